@@ -1,0 +1,153 @@
+"""Reading and writing project files: strict, atomic, and never executing anything."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from playground.core.migrate import migrate
+from playground.core.project import FORMAT, Project
+
+MAX_BYTES = 64 * 1024 * 1024
+# Deep enough for any parameter, far from Python's recursion limit.
+MAX_DEPTH = 64
+
+
+class FileError(Exception):
+    """A file cannot be read or written. One line: the file, the place, what to do."""
+
+    def __init__(self, path: Path | str, message: str, place: str = "") -> None:
+        self.path, self.place = Path(path), place
+        super().__init__(f"{self.path.name}: {place + ': ' if place else ''}{message}")
+
+
+def load_project(path: Path | str) -> Project:
+    """Read a project. Raises ``FileError``; the caller's own project stays as it is."""
+    path = Path(path)
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise FileError(path, f"has {size / 2**20:.0f} MB; a project file has at most {MAX_BYTES // 2**20} MB.")
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise FileError(path, "is not text, so it is not a project file.") from error
+    except OSError as error:
+        raise FileError(path, f"cannot be read: {error.strerror or error}.") from error
+    return parse_project(text, path)
+
+
+def parse_project(text: str, path: Path | str = "project") -> Project:
+    """Read a project from the text of a file; ``path`` is only named in errors. Raises ``FileError``."""
+    try:
+        data = json.loads(text, parse_constant=_Constant)
+    except json.JSONDecodeError as error:
+        what = "ends too early, as if it had been cut off" if error.pos >= len(text.rstrip()) else error.msg.lower()
+        raise FileError(path, f"is not valid JSON: {what}.", f"line {error.lineno}, column {error.colno}") from error
+    except RecursionError as error:
+        raise FileError(path, "is nested too deeply to be a project file.") from error
+    except ValueError as error:  # a number with more digits than Python converts
+        raise FileError(path, f"is not valid JSON: {error}.") from error
+    if not isinstance(data, dict) or data.get("format") != FORMAT:
+        raise FileError(path, f'is not a Neural Playground project: "format": "{FORMAT}" is missing.')
+    _refuse_bad_values(data, path)
+    try:
+        return Project.model_validate_json(json.dumps(migrate(data)))
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise FileError(path, _reason(first), _place(first["loc"])) from error
+    except ValueError as error:
+        raise FileError(path, f"{error}.") from error
+
+
+def dump_project(project: Project) -> str:
+    """Pretty, sorted text that is the same for the same project."""
+    data = project.model_dump(mode="json", exclude_defaults=False)
+    return json.dumps(data, indent=2, sort_keys=True, ensure_ascii=False, allow_nan=False) + "\n"
+
+
+def save_project(project: Project, path: Path | str) -> None:
+    """Write atomically: after any failure the old file is still whole. Raises ``FileError``."""
+    write_atomic(path, dump_project(project).encode("utf-8"))
+
+
+def write_atomic(path: Path | str, content: bytes) -> None:
+    """Write beside ``path``, flush to disk, then rename over it. Raises ``FileError``."""
+    path = Path(path)
+    temporary: str | None = None
+    try:
+        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        _keep_mode(path, temporary)
+        Path(temporary).replace(path)
+        temporary = None
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise FileError(path, f"cannot be saved: {why}. The file on disk is unchanged; save it elsewhere.") from error
+    finally:
+        if temporary is not None:
+            Path(temporary).unlink(missing_ok=True)
+
+
+def _keep_mode(path: Path, temporary: str) -> None:
+    """mkstemp makes private files: use the old file's mode, or what the user's umask gives a new one."""
+    if path.exists():
+        mode = path.stat().st_mode & 0o777
+    else:
+        umask = os.umask(0)
+        os.umask(umask)
+        mode = 0o666 & ~umask
+    Path(temporary).chmod(mode)
+
+
+class _Constant:
+    """NaN or Infinity as ``json`` met it; kept so that its place can be named."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+
+def _refuse_bad_values(data: Any, path: Path | str) -> None:
+    """Raises ``FileError`` naming the place of a NaN, an infinity, or nesting beyond ``MAX_DEPTH``."""
+    stack: list[tuple[Any, tuple[str | int, ...]]] = [(data, ())]
+    while stack:
+        value, place = stack.pop()
+        if isinstance(value, _Constant) or (isinstance(value, float) and value in (float("inf"), float("-inf"))):
+            name = value.text if isinstance(value, _Constant) else "a number too large"
+            raise FileError(path, f"{name} is not allowed; write a finite number.", _place(place))
+        if isinstance(value, str):
+            # A lone surrogate ("\ud800") could be shown and edited but never saved again.
+            try:
+                value.encode("utf-8")
+            except UnicodeEncodeError as error:
+                raise FileError(path, "holds text that is not valid Unicode.", _place(place)) from error
+        if len(place) > MAX_DEPTH:
+            raise FileError(path, f"is nested deeper than {MAX_DEPTH} levels.", _place(place[:4]) + " …")
+        if isinstance(value, dict):
+            stack += [(inner, (*place, key)) for key, inner in value.items()]
+        elif isinstance(value, list):
+            stack += [(inner, (*place, index)) for index, inner in enumerate(value)]
+
+
+def _place(location: tuple[Any, ...]) -> str:
+    text = ""
+    for part in location:
+        text += f"[{part}]" if isinstance(part, int) else f"{'.' if text else ''}{part}"
+    return text
+
+
+def _reason(error: Any) -> str:
+    if error["type"] == "extra_forbidden":
+        return "is not a field of a project file. Remove it, or check its spelling."
+    if error["type"] == "missing":
+        return "is missing."
+    found = repr(error["input"])
+    message = error["msg"].replace("Input should be", "should be").replace("Value error, ", "")
+    return f"{message}; found {found if len(found) < 60 else found[:57] + '…'}."

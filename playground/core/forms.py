@@ -1,0 +1,111 @@
+"""Fields of a description (layer, optimizer, loss …) as the forms and help pages need them.
+
+Everything is derived from the pydantic class itself, so a form can never disagree with the check.
+"""
+
+from __future__ import annotations
+
+import inspect
+import types
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+import annotated_types
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+FieldKind = Literal["int", "float", "bool", "choice", "pair", "shape", "text"]
+
+
+@dataclass(frozen=True, slots=True)
+class FormField:
+    """One field: its kind decides the editor, its limits what the editor lets through.
+
+    ``pair`` is one whole number for both axes or two of them (height, width), or one of ``choices``
+    where there are any ("same", "valid").
+    """
+
+    name: str
+    label: str
+    kind: FieldKind
+    default: Any
+    help: str
+    minimum: float | None = None
+    maximum: float | None = None
+    exclusive_minimum: bool = False
+    exclusive_maximum: bool = False
+    choices: tuple[str, ...] = ()
+    optional: bool = False
+
+
+@cache
+def form_fields(model: type[BaseModel]) -> tuple[FormField, ...]:
+    """The fields of ``model``: its own in the order of the class, then what it inherits."""
+    own = inspect.get_annotations(model)
+    names = sorted(model.model_fields, key=lambda name: name not in own)
+    return tuple(_describe(name, model.model_fields[name]) for name in names)
+
+
+def _describe(name: str, info: FieldInfo) -> FormField:
+    members = _members(info.annotation)
+    choices = tuple(str(value) for member in members if get_origin(member) is Literal for value in get_args(member))
+    limits = _limits(info.annotation, info.metadata)
+    return FormField(
+        name=name,
+        label=info.title or name.replace("_", " ").capitalize(),
+        kind=_kind(members),
+        default=info.get_default(call_default_factory=True),
+        help=info.description or "",
+        choices=choices,
+        optional=type(None) in members,
+        **limits,
+    )
+
+
+def _members(annotation: Any) -> tuple[Any, ...]:
+    """The alternatives of a union, without their ``Annotated`` wrapping."""
+    if get_origin(annotation) is Annotated:
+        return _members(get_args(annotation)[0])
+    if get_origin(annotation) in (Union, types.UnionType):
+        return tuple(inner for part in get_args(annotation) for inner in _members(part))
+    return (annotation,)
+
+
+def _kind(members: tuple[Any, ...]) -> FieldKind:
+    tuples = [member for member in members if get_origin(member) is tuple]
+    if tuples:
+        return "shape" if Ellipsis in get_args(tuples[0]) else "pair"
+    if any(get_origin(member) is Literal for member in members):
+        return "choice"
+    for kind, python in (("bool", bool), ("int", int), ("float", float)):
+        if python in members:
+            return kind  # type: ignore[return-value]
+    return "text"
+
+
+def _limits(annotation: Any, metadata: list[Any]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for mark in [*metadata, *_nested_marks(annotation)]:
+        if isinstance(mark, FieldInfo):
+            found.update(_limits(None, mark.metadata))
+        elif isinstance(mark, annotated_types.Ge):
+            found["minimum"] = mark.ge
+        elif isinstance(mark, annotated_types.Gt):
+            found["minimum"], found["exclusive_minimum"] = mark.gt, True
+        elif isinstance(mark, annotated_types.Le):
+            found["maximum"] = mark.le
+        elif isinstance(mark, annotated_types.Lt):
+            found["maximum"], found["exclusive_maximum"] = mark.lt, True
+    return found
+
+
+def _nested_marks(annotation: Any) -> list[Any]:
+    """Limits written inside the type, as in ``tuple[Annotated[int, Field(ge=1)], …]``."""
+    if annotation is None:
+        return []
+    marks: list[Any] = list(getattr(annotation, "__metadata__", ()))
+    for part in get_args(annotation):
+        if part is not Ellipsis and not isinstance(part, (str, int, float)):
+            marks += _nested_marks(part)
+    return marks

@@ -1,0 +1,240 @@
+"""Node, Link and Graph: immutable, so that a snapshot for training or for undo costs nothing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Annotated, Any, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from playground.core.layer import REGISTRY, Layer
+
+
+def _submodule_name(name: str) -> str:
+    if name == "bfloat16":
+        raise ValueError("is the name of a method that every torch module has")
+    return name
+
+
+# Ids end in a number: of torch.nn.Module's attributes only bfloat16 does, so a node id is a legal submodule name.
+NodeId = Annotated[str, Field(pattern=r"^[a-z](?:_?[a-z0-9])*[0-9]$", max_length=48), AfterValidator(_submodule_name)]
+# A canvas beyond this is a damaged file; Qt's scene loses precision long before.
+Coordinate = Annotated[float, Field(ge=-1e7, le=1e7)]
+LayerKind = type[Layer]  # a name of its own: inside Node, "type" is a field
+
+
+class Record(BaseModel):
+    """Frozen file data: unknown fields, NaN and infinities are refused with their place."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False, strict=True)
+
+    def replace(self, **changes: Any) -> Self:
+        """A checked copy with ``changes``; cached properties are not carried over."""
+        values = {name: getattr(self, name) for name in type(self).model_fields}
+        return type(self)(**{**values, **changes})
+
+
+@dataclass(frozen=True, slots=True)
+class LayerFault:
+    """Why a node has no usable layer: unknown type, or parameters that the type refuses."""
+
+    code: str
+    message: str
+    hint: str
+    field: str | None = None
+
+
+class Node(Record):
+    """One layer on the canvas. ``params`` keeps what the file says, known layer or not."""
+
+    id: NodeId
+    type: Annotated[str, Field(min_length=1, max_length=80)]
+    params: dict[str, Any] = {}
+    name: Annotated[str, Field(max_length=80)] | None = None
+    x: Coordinate = 0.0
+    y: Coordinate = 0.0
+
+    @cached_property
+    def kind(self) -> LayerKind | None:
+        return REGISTRY.get(self.type)
+
+    @cached_property
+    def _parsed(self) -> Layer | LayerFault:
+        kind = self.kind
+        if kind is None:
+            return LayerFault(
+                "unknown-layer",
+                f"the layer type {self.type!r} is not known to this version",
+                "It is kept and saved unchanged. Remove it, or open the project where that layer is installed.",
+            )
+        try:
+            # JSON rules (arrays become tuples) with strict types: "3" is not 3.
+            return kind.model_validate_json(json.dumps(self.params))
+        except ValidationError as error:
+            return fault_from(error)
+        except (TypeError, ValueError) as error:
+            return LayerFault("parameter", f"its parameters cannot be read: {error}", "Reset them to their defaults.")
+
+    @property
+    def layer(self) -> Layer | None:
+        """The checked parameters, or None; then ``fault`` says why."""
+        parsed = self._parsed
+        return parsed if isinstance(parsed, Layer) else None
+
+    @property
+    def fault(self) -> LayerFault | None:
+        parsed = self._parsed
+        return parsed if isinstance(parsed, LayerFault) else None
+
+    @cached_property
+    def title(self) -> str:
+        """The name a person sees: their own, or the kind's with the id's number ("Dense 2")."""
+        if self.name:
+            return self.name
+        number = self.id.rstrip("0123456789")
+        return f"{self.kind.title if self.kind else self.type} {self.id[len(number) :]}"
+
+    @property
+    def label(self) -> str:
+        """The short name on the card: their own, or the kind's."""
+        return self.name or (self.kind.title if self.kind else self.type)
+
+
+def fault_from(error: ValidationError) -> LayerFault:
+    """The first thing that a layer's fields refuse, in a person's words."""
+    first = error.errors()[0]
+    name = str(first["loc"][0]) if first["loc"] else None
+    label = (name or "a parameter").replace("_", " ")
+    if first["type"] == "extra_forbidden":
+        return LayerFault("parameter", f"has no parameter {name!r}", f"Remove {name!r} from the file.", name)
+    reason = first["msg"].replace("Input should be", "must be").replace("Value error, ", "")
+    found = repr(first["input"])
+    return LayerFault(
+        "parameter",
+        f"{label} is {found if len(found) < 60 else found[:57] + '…'}; {reason}",
+        f"Set {label} to a value in its range.",
+        name,
+    )
+
+
+class Link(Record):
+    """From an output port of one node to an input port of another."""
+
+    source: NodeId
+    target: NodeId
+    source_port: str = "out"
+    target_port: str = "in"
+
+
+class Graph(Record):
+    """One network: nodes by unique id, links between ports that exist as names.
+
+    Raises ``pydantic.ValidationError`` for double ids and links to nowhere. Cycles and shapes are ``infer``'s work:
+    a file that holds one still opens, and says so.
+    """
+
+    nodes: tuple[Node, ...] = ()
+    links: tuple[Link, ...] = ()
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Graph:
+        ids = {node.id for node in self.nodes}
+        if len(ids) != len(self.nodes):
+            seen: set[str] = set()
+            double = next(n.id for n in self.nodes if n.id in seen or seen.add(n.id))  # type: ignore[func-returns-value]
+            raise ValueError(f"two nodes have the id {double!r}")
+        for link in self.links:
+            for end in (link.source, link.target):
+                if end not in ids:
+                    raise ValueError(f"a link from {link.source!r} to {link.target!r} names no node {end!r}")
+        if len(set(self._link_keys())) != len(self.links):
+            raise ValueError("the same link stands there twice")
+        return self
+
+    def _link_keys(self) -> Iterable[tuple[str, str, str, str]]:
+        return ((link.source, link.source_port, link.target, link.target_port) for link in self.links)
+
+    @cached_property
+    def by_id(self) -> dict[str, Node]:
+        return {node.id: node for node in self.nodes}
+
+    @cached_property
+    def incoming(self) -> dict[str, tuple[Link, ...]]:
+        """Links into each node, in the order of the file."""
+        found: dict[str, list[Link]] = {node.id: [] for node in self.nodes}
+        for link in self.links:
+            found[link.target].append(link)
+        return {key: tuple(links) for key, links in found.items()}
+
+    @cached_property
+    def outgoing(self) -> dict[str, tuple[Link, ...]]:
+        found: dict[str, list[Link]] = {node.id: [] for node in self.nodes}
+        for link in self.links:
+            found[link.source].append(link)
+        return {key: tuple(links) for key, links in found.items()}
+
+    def inputs_of(self, node_id: str) -> tuple[Link, ...]:
+        """Links into a node in the order of its ports (links of one port in the order of the file)."""
+        kind = self.by_id[node_id].kind
+        ports = {port.name: index for index, port in enumerate(kind.inputs)} if kind else {}
+        return tuple(sorted(self.incoming[node_id], key=lambda link: ports.get(link.target_port, len(ports))))
+
+    @cached_property
+    def order(self) -> tuple[str, ...]:
+        """Ids so that every source stands before its targets; nodes on or behind a cycle are left out."""
+        waiting = {node.id: len(self.incoming[node.id]) for node in self.nodes}
+        ready = [node.id for node in self.nodes if waiting[node.id] == 0]
+        found: list[str] = []
+        for node_id in ready:  # grows while it is walked
+            found.append(node_id)
+            for link in self.outgoing[node_id]:
+                waiting[link.target] -= 1
+                if waiting[link.target] == 0:
+                    ready.append(link.target)
+        return tuple(found)
+
+    def reaches(self, start: str, goal: str) -> bool:
+        """Whether a path of links leads from ``start`` to ``goal``."""
+        seen, stack = {start}, [start]
+        while stack:
+            here = stack.pop()
+            if here == goal:
+                return True
+            for link in self.outgoing[here]:
+                if link.target not in seen:
+                    seen.add(link.target)
+                    stack.append(link.target)
+        return False
+
+    def refusal(self, link: Link) -> str | None:
+        """Why ``link`` cannot be added, in one sentence; None when it can. Ports and cycles, not shapes."""
+        source, target = self.by_id.get(link.source), self.by_id.get(link.target)
+        if source is None or target is None:
+            return "The layer is no longer there."
+        if source is target:
+            return f"{source.title} cannot feed itself."
+        out_ports = source.kind.outputs if source.kind else ()
+        in_ports = target.kind.inputs if target.kind else ()
+        if link.source_port not in {p.name for p in out_ports}:
+            return f"{source.title} has no output {link.source_port!r}."
+        port = next((p for p in in_ports if p.name == link.target_port), None)
+        if port is None:
+            return f"{target.title} has no input {link.target_port!r}."
+        if link in self.links:
+            return f"{source.title} already feeds {target.title}."
+        if not port.many and any(other.target_port == port.name for other in self.incoming[target.id]):
+            return f"The input of {target.title} is taken. Remove its link first, or merge with Add or Concatenate."
+        if self.reaches(link.target, link.source):
+            return f"That would be a cycle: {target.title} already leads to {source.title}."
+        return None
+
+    def free_id(self, stem: str, taken: Iterable[str] = ()) -> str:
+        """``stem`` with the lowest number that no node (and none of ``taken``) has."""
+        used = {*self.by_id, *taken}
+        number = 1
+        while f"{stem}{number}" in used:
+            number += 1
+        return f"{stem}{number}"

@@ -1,0 +1,26 @@
+"""Older project files, step by step to today's version. One function per version, never changed once released."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from playground.core.project import VERSION
+
+# version -> the function that turns such a file into the next version's
+STEPS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+
+
+def migrate(data: dict[str, Any]) -> dict[str, Any]:
+    """``data`` as today's version. Raises ``ValueError`` naming a version that is newer or unknown."""
+    version = data.get("version")
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise ValueError(f"version is {version!r}; expected a whole number from 1 to {VERSION}")
+    if version > VERSION:
+        raise ValueError(
+            f"the file has format version {version}, this program reads up to {VERSION}. Update Neural Playground"
+        )
+    while version < VERSION:
+        data = STEPS[version](data)
+        version = data["version"]
+    return data

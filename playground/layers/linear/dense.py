@@ -1,0 +1,48 @@
+"""Dense: every output sees every input."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from playground.core.layer import Call, Family
+from playground.core.shape import Shape, ShapeError
+from playground.layers.with_activation import WithActivation
+
+
+class Dense(WithActivation):
+    """A fully connected layer on a vector."""
+
+    type_name: ClassVar[str] = "Dense"
+    title: ClassVar[str] = "Dense"
+    family: ClassVar[Family] = "linear"
+    id_stem: ClassVar[str] = "dense"
+    summary: ClassVar[str] = "Weighs every input for every unit and adds a bias."
+    explanation: ClassVar[str] = (
+        "Each unit computes one weighted sum of all inputs. With an activation after it, stacked Dense layers can "
+        "approximate any continuous function; without one, two of them are only one."
+    )
+    formula: ClassVar[str] = r"y_j = \sum_i w_{ji}\, x_i + b_j"
+    reference: ClassVar[str] = "Rosenblatt 1958, doi:10.1037/h0042519"
+    keywords: ClassVar[tuple[str, ...]] = ("linear", "fully connected", "fc")
+
+    units: int = Field(64, ge=1, le=10_000_000, description="Outputs of this layer.")
+    bias: bool = Field(True, description="Add a learned number to each output.")
+
+    def output_shape(self, *inputs: Shape) -> Shape:
+        if not inputs[0].is_vector:
+            raise ShapeError(f"gets {inputs[0]}; a Dense layer takes a vector", "Put a Flatten before it.")
+        return Shape.vector(self.units)
+
+    def call(self, *inputs: Shape) -> Call:
+        return Call("torch.nn.Linear", (inputs[0].count, self.units), {} if self.bias else {"bias": False})
+
+    def parameter_count(self, *inputs: Shape) -> int:
+        return (inputs[0].count + self.bias) * self.units
+
+    def multiply_adds(self, *inputs: Shape) -> int:
+        return inputs[0].count * self.units
+
+    def caption(self) -> str:
+        return self._with_activation(f"{self.units:,} units")

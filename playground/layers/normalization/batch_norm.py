@@ -1,0 +1,49 @@
+"""BatchNorm: each channel to mean 0 and variance 1 over the batch."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from pydantic import Field
+
+from playground.core.layer import Call, Family, Layer
+from playground.core.shape import Shape, ShapeError
+
+
+class BatchNorm(Layer):
+    """Batch normalization; the dimension follows its input (vector or image)."""
+
+    type_name: ClassVar[str] = "BatchNorm"
+    title: ClassVar[str] = "Batch norm"
+    family: ClassVar[Family] = "normalization"
+    id_stem: ClassVar[str] = "norm"
+    summary: ClassVar[str] = "Brings each channel to mean 0 and variance 1 over the batch, then scales and shifts it."
+    explanation: ClassVar[str] = (
+        "Layers behind it always see inputs of the same size, so larger learning rates work. While predicting it uses "
+        "running averages in place of the batch's own."
+    )
+    formula: ClassVar[str] = r"y = \gamma\,\frac{x - \mu_B}{\sqrt{\sigma_B^2 + \varepsilon}} + \beta"
+    reference: ClassVar[str] = "Ioffe & Szegedy 2015, arXiv:1502.03167"
+    keywords: ClassVar[tuple[str, ...]] = ("normalization", "bn")
+
+    momentum: float = Field(0.1, gt=0.0, le=1.0, description="Share of the new batch in the running averages.")
+    epsilon: float = Field(1e-5, gt=0.0, le=1.0, description="Added to the variance, against dividing by zero.")
+    affine: bool = Field(True, description="Learn a scale and a shift for each channel.")
+
+    def output_shape(self, *inputs: Shape) -> Shape:
+        if not (inputs[0].is_vector or inputs[0].is_image):
+            raise ShapeError(f"gets {inputs[0]}; a Batch norm layer takes vectors or images", "Reshape before it.")
+        return inputs[0]
+
+    def call(self, *inputs: Shape) -> Call:
+        options: dict[str, Any] = {"eps": self.epsilon, "momentum": self.momentum, "affine": self.affine}
+        defaults = {"eps": 1e-5, "momentum": 0.1, "affine": True}
+        changed = {key: value for key, value in options.items() if value != defaults[key]}
+        kind = "BatchNorm2d" if inputs[0].is_image else "BatchNorm1d"
+        return Call(f"torch.nn.{kind}", (inputs[0].sizes[0],), changed)
+
+    def parameter_count(self, *inputs: Shape) -> int:
+        return 2 * inputs[0].sizes[0] if self.affine else 0
+
+    def multiply_adds(self, *inputs: Shape) -> int:
+        return inputs[0].count

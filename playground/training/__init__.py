@@ -1,0 +1,1 @@
+"""What can be trained and how, as descriptions that the forms are drawn from. No torch, no Qt."""

@@ -1,0 +1,51 @@
+"""Every test runs off screen, in folders of its own, and fails when it leaves something running (support/leaks.py)."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+# Before anything imports Qt; worker processes inherit them.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_API", "pyside6")
+_DATA_DIR = os.environ.get("PLAYGROUND_DATA_DIR")
+
+pytest_plugins = ["pytester", "leaks"]
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home of the test's own: settings, recent files, data and caches of other tests or people are not seen."""
+    home = tmp_path_factory.mktemp("home")
+    for variable, name in {
+        "HOME": ".",
+        "USERPROFILE": ".",
+        "XDG_CACHE_HOME": "cache",
+        "XDG_CONFIG_HOME": "config",
+        "XDG_DATA_HOME": "data",
+        "XDG_STATE_HOME": "state",
+        "XDG_RUNTIME_DIR": "run",
+        "APPDATA": "config",
+        "LOCALAPPDATA": "data",
+    }.items():
+        folder = home / name
+        folder.mkdir(mode=0o700, exist_ok=True)
+        monkeypatch.setenv(variable, str(folder))
+    monkeypatch.delenv("PLAYGROUND_DATA_DIR", raising=False)
+    core = sys.modules.get("PySide6.QtCore")
+    if core is not None:  # Qt reads the folders of the settings once only
+        for file_format in (core.QSettings.Format.NativeFormat, core.QSettings.Format.IniFormat):
+            core.QSettings.setPath(file_format, core.QSettings.Scope.UserScope, str(home / "config"))
+    return home
+
+
+@pytest.fixture
+def mnist_dir(monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The data folder (what ``--data-dir`` takes) in which ``mnist/`` holds the real files; the test sees it too."""
+    if not _DATA_DIR or not any(Path(_DATA_DIR, "mnist").glob("train-images-idx3-ubyte*")):
+        pytest.skip("needs the real MNIST: set PLAYGROUND_DATA_DIR to a folder with mnist/train-images-idx3-ubyte(.gz)")
+    monkeypatch.setenv("PLAYGROUND_DATA_DIR", _DATA_DIR)
+    return Path(_DATA_DIR)
