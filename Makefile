@@ -4,8 +4,8 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 DEMO ?= demo-out
-# On Linux, PyPI's torch brings gigabytes of CUDA. A machine without an NVIDIA driver takes PyTorch's CPU build.
-CPU_WHEELS := https://download.pytorch.org/whl/cpu
+# More options for pip, such as --extra-index-url with PyTorch's index of CPU builds.
+PIP_ARGS ?=
 BENCH ?=
 
 .PHONY: run test lint format bench figures wheel clean install
@@ -19,10 +19,7 @@ $(STAMP): pyproject.toml constraints.txt
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || \
 	  { echo "No virtual environment could be made. On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
 	@echo "Installing Neural Playground into $(VENV) (a few minutes the first time) …"
-	@index=""; if [ "$$(uname -s)" = Linux ] && ! command -v nvidia-smi >/dev/null 2>&1 && \
-	  $(BIN)/python -c 'import urllib.request as u; u.urlopen(u.Request("$(CPU_WHEELS)/torch/", method="HEAD"), timeout=5)' \
-	  >/dev/null 2>&1; then index="--extra-index-url $(CPU_WHEELS)"; fi; \
-	$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt $$index -e '.[dev]'
+	@$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt $(PIP_ARGS) -e '.[dev]'
 	@touch $(STAMP)
 
 # Without a display `playground` exits 2; then the window drives itself off screen and leaves its results in a folder.
@@ -48,7 +45,7 @@ bench: $(STAMP)
 	@$(BIN)/python -m benchmarks $(BENCH)
 
 figures: $(STAMP)
-	@QT_QPA_PLATFORM=offscreen $(BIN)/python docs/make_figures.py
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m docs.make_figures
 
 wheel: $(STAMP)
 	@$(BIN)/python -m build --outdir dist .

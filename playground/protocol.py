@@ -6,9 +6,10 @@ Commands go to the worker, events come back. Arrays are numpy's; no tensor cross
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-import numpy as np
+if TYPE_CHECKING:  # a window that has not trained yet does without numpy
+    import numpy as np
 
 Format = Literal["pt", "safetensors", "onnx"]
 

@@ -16,6 +16,13 @@ _DATA_DIR = os.environ.get("PLAYGROUND_DATA_DIR")
 pytest_plugins = ["pytester", "leaks"]
 
 
+def pytest_sessionfinish() -> None:
+    """Qt's off-screen clipboard lives on after Python: what a test has copied would be deleted too late, and crash."""
+    gui = sys.modules.get("PySide6.QtGui")
+    if gui is not None and gui.QGuiApplication.instance() is not None:
+        gui.QGuiApplication.clipboard().clear()
+
+
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home of the test's own: settings, recent files, data and caches of other tests or people are not seen."""

@@ -220,6 +220,10 @@ class Macro(_Plain):
     text: str = "Change"
     key: object | None = field(default=None)
 
+    @property
+    def merge_key(self) -> object | None:
+        return self.key
+
     def apply(self, project: Project) -> Project:
         for edit in self.edits:
             project = edit.apply(project)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -30,9 +31,12 @@ def load_project(path: Path | str) -> Project:
     """Read a project. Raises ``FileError``; the caller's own project stays as it is."""
     path = Path(path)
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise FileError(path, f"has {size / 2**20:.0f} MB; a project file has at most {MAX_BYTES // 2**20} MB.")
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):  # reading a pipe would wait for ever
+            raise FileError(path, "cannot be read: it is not a file.")
+        if found.st_size > MAX_BYTES:
+            size = found.st_size / 2**20
+            raise FileError(path, f"has {size:.0f} MB; a project file has at most {MAX_BYTES // 2**20} MB.")
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise FileError(path, "is not text, so it is not a project file.") from error
@@ -78,15 +82,16 @@ def save_project(project: Project, path: Path | str) -> None:
 def write_atomic(path: Path | str, content: bytes) -> None:
     """Write beside ``path``, flush to disk, then rename over it. Raises ``FileError``."""
     path = Path(path)
+    target = Path(os.path.realpath(path))  # a link stays a link
     temporary: str | None = None
     try:
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+        handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        _keep_mode(path, temporary)
-        Path(temporary).replace(path)
+        _keep_mode(target, temporary)
+        Path(temporary).replace(target)
         temporary = None
     except OSError as error:
         why = error.strerror or str(error)
@@ -122,18 +127,24 @@ def _refuse_bad_values(data: Any, path: Path | str) -> None:
         if isinstance(value, _Constant) or (isinstance(value, float) and value in (float("inf"), float("-inf"))):
             name = value.text if isinstance(value, _Constant) else "a number too large"
             raise FileError(path, f"{name} is not allowed; write a finite number.", _place(place))
-        if isinstance(value, str):
-            # A lone surrogate ("\ud800") could be shown and edited but never saved again.
-            try:
-                value.encode("utf-8")
-            except UnicodeEncodeError as error:
-                raise FileError(path, "holds text that is not valid Unicode.", _place(place)) from error
+        texts = [value] if isinstance(value, str) else value if isinstance(value, dict) else ()
+        if any(_is_broken(text) for text in texts):
+            raise FileError(path, "holds text that is not valid Unicode.", _place(place))
         if len(place) > MAX_DEPTH:
             raise FileError(path, f"is nested deeper than {MAX_DEPTH} levels.", _place(place[:4]) + " …")
         if isinstance(value, dict):
             stack += [(inner, (*place, key)) for key, inner in value.items()]
         elif isinstance(value, list):
             stack += [(inner, (*place, index)) for index, inner in enumerate(value)]
+
+
+def _is_broken(text: str) -> bool:
+    """Whether it holds a lone surrogate (half of a UTF-16 pair): that could be shown and edited, but never saved."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def _place(location: tuple[Any, ...]) -> str:
@@ -148,6 +159,8 @@ def _reason(error: Any) -> str:
         return "is not a field of a project file. Remove it, or check its spelling."
     if error["type"] == "missing":
         return "is missing."
+    if error["type"] == "value_error":
+        return str(error["msg"]).removeprefix("Value error, ") + "."
     found = repr(error["input"])
-    message = error["msg"].replace("Input should be", "should be").replace("Value error, ", "")
+    message = error["msg"].replace("Input should be", "should be")
     return f"{message}; found {found if len(found) < 60 else found[:57] + '…'}."

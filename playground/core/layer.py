@@ -7,6 +7,7 @@ tests all derive from it; nothing else in the program knows a layer by name.
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal, get_args
 
@@ -49,7 +50,7 @@ class Call:
         return f"{self.target.removeprefix('torch.') if not self.function else self.target}({', '.join(values)})"
 
 
-class Layer(BaseModel):
+class Layer(BaseModel, ABC):
     """A layer kind. Instances hold the parameters of one layer on the canvas and never change.
 
     A subclass that sets ``type_name`` is registered when the class is made; what it lacks is refused there,
@@ -76,17 +77,17 @@ class Layer(BaseModel):
         if "type_name" in cls.__dict__:
             REGISTRY.add(cls)
 
+    @abstractmethod
     def output_shape(self, *inputs: Shape) -> Shape:
         """Shape of one sample after this layer. Raises ``ShapeError`` for inputs that it cannot take."""
-        raise NotImplementedError(f"{type(self).__name__} has no shape rule")
 
     def source_shape(self, data_shape: Shape | None) -> Shape | None:
         """For layers without inputs: the shape that they bring in, given one sample of the data set."""
         return data_shape
 
+    @abstractmethod
     def call(self, *inputs: Shape) -> Call:
         """What to run for inputs of these shapes."""
-        raise NotImplementedError(f"{type(self).__name__} has no call")
 
     def activation_call(self, *inputs: Shape) -> Call | None:
         """The activation applied after ``call``, for layers that carry one as a field."""

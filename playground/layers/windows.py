@@ -47,9 +47,3 @@ def slid(
             f"Make the {name} smaller, add padding, or pool less before it.",
         )
     return out[0], out[1]
-
-
-def same_padding(size: int, kernel: int, stride: int) -> tuple[int, int]:
-    """Zeros before and after so that the output is ceil(size / stride), as TensorFlow's "same" places them."""
-    total = max((-(-size // stride) - 1) * stride + kernel - size, 0)
-    return total // 2, total - total // 2

@@ -48,6 +48,7 @@ def check(project: Project, memory: int | None = None) -> Check:
     problems = [problem for inference in networks.values() for problem in inference.problems]
     for name, inference in networks.items():
         problems += _supervised(project, name, inference, dataset)
+        problems += _batch_norm(project, name, inference)
         problems += _memory(project, name, inference, machine_memory() if memory is None else memory)
     problems += _settings(project, dataset)
     problems.sort(key=lambda problem: problem.severity != "error")
@@ -112,7 +113,7 @@ def _output(project: Project, name: str, inference: Inference, end: Node, datase
         )  # fmt: skip
         return
     if shape.count != classes:
-        widest = _units_before(project.networks[name], end)
+        widest = units_before(project.networks[name], end)
         fix = Fix(f"Set units to {classes}", widest.id, {"units": classes}) if widest else None
         yield Problem(
             "error", "classes",
@@ -129,7 +130,7 @@ def _output(project: Project, name: str, inference: Inference, end: Node, datase
         )  # fmt: skip
 
 
-def _units_before(graph: Graph, end: Node) -> Node | None:
+def units_before(graph: Graph, end: Node) -> Node | None:
     """The layer with units that decides the size of the output: the end itself, or what stands before it."""
     node: Node | None = end
     while node is not None:
@@ -189,11 +190,16 @@ def _settings(project: Project, dataset: Dataset | None) -> Iterator[Problem]:
     except ValidationError as error:
         fault = fault_from(error)
         yield Problem("error", "optimizer", f"{kind.title}: {fault.message}.", fault.hint, field=fault.field)
-    if training.batch_size == 1:
-        for name, graph in project.networks.items():
-            for node in graph.nodes:
-                if node.type == "BatchNorm":
-                    yield Problem(
-                        "error", "batch-norm", f"{node.title}: cannot normalize over a batch of one sample.",
-                        "Use a batch of two or more.", name, node.id,
-                    )  # fmt: skip
+
+
+def _batch_norm(project: Project, name: str, inference: Inference) -> Iterator[Problem]:
+    """With one sample in a batch there must be several pixels to take a mean over."""
+    if project.training.batch_size > 1:
+        return
+    for node in project.networks[name].nodes:
+        shape = inference.facts[node.id].shape
+        if node.type == "BatchNorm" and shape is not None and shape.count == shape.sizes[0]:
+            yield Problem(
+                "error", "batch-norm", f"{node.title}: cannot normalize over a batch of one sample.",
+                "Use a batch of two or more.", name, node.id,
+            )  # fmt: skip

@@ -30,7 +30,7 @@ LOSSES: dict[str, Loss] = {
             "binary_cross_entropy",
             "Binary cross-entropy",
             "For each output a yes or no of its own. A last Sigmoid is not applied twice.",
-            r"J = -\sum_i y_i \log p_i + (1 - y_i)\log(1 - p_i)",
+            r"J = -\frac{1}{n}\sum_i \left[\, y_i \log p_i + (1 - y_i)\log(1 - p_i) \,\right]",
             (None, "sigmoid"),
         ),
         Loss(

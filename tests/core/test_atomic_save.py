@@ -15,7 +15,9 @@ from playground.core.files import FileError, load_project, save_project
 from playground.core.project import Project
 
 OLD = Project(title="old")
-LARGE = Project(title="new", description="x" * 2000, networks={f"N{i}": OLD.networks["Classifier"] for i in range(4000)})
+LARGE = Project(
+    title="new", description="x" * 2000, networks={f"N{i}": OLD.networks["Classifier"] for i in range(4000)}
+)
 
 NOT_ROOT = 65534
 SAVE = """

@@ -52,9 +52,7 @@ def an_edit(draw: st.DrawFn, graph) -> Edit:
     if graph.links:
         link = st.sampled_from(graph.links)
         plain |= st.builds(lambda cut: Remove(NET, links=frozenset({cut})), link)
-        plain |= st.builds(
-            lambda old, to: Connect(NET, Link(source=old.source, target=to), replaces=old), link, one
-        )
+        plain |= st.builds(lambda old, to: Connect(NET, Link(source=old.source, target=to), replaces=old), link, one)
     return draw(plain | st.lists(plain, min_size=1, max_size=3).map(lambda edits: Macro(tuple(edits))))
 
 

@@ -31,7 +31,8 @@ def test_the_textbook_network_has_the_textbooks_shapes_and_counts():
     result = infer(chain(*MNIST_CNN), "Net", IMAGE)
     assert result.ok
     assert not result.problems
-    assert [str(result.facts[n].shape) for n in ("conv1", "pool1", "conv2", "pool2", "flatten1", "dense1", "dense2")] == [
+    names = ("conv1", "pool1", "conv2", "pool2", "flatten1", "dense1", "dense2")
+    assert [str(result.facts[name].shape) for name in names] == [
         "32 × 26 × 26", "32 × 13 × 13", "64 × 11 × 11", "64 × 5 × 5", "1,600", "64", "10",
     ]  # fmt: skip
     # 320 + 18,496 + 102,464 + 650, as every course prints it

@@ -111,5 +111,5 @@ def test_a_damaged_preset_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     (tmp_path / "_share" / "presets").mkdir(parents=True)
     (tmp_path / "_share" / "presets" / "half.json").write_text('{"format": "neural', encoding="utf-8")
     monkeypatch.setattr(resources, "_IN_WHEEL", tmp_path / "_share")
-    with pytest.raises(FileError, match="half.json"):
+    with pytest.raises(FileError, match=r"half\.json"):
         load_presets()

@@ -35,4 +35,4 @@ class Dropout(Layer):
         return Call("torch.nn.Dropout", (self.rate,))
 
     def caption(self) -> str:
-        return f"{self.rate:.0%}"
+        return f"{100 * self.rate:.3g}%"

@@ -1,0 +1,235 @@
+"""The small Python interface: make a project, add layers, connect, check, save, train. See ``docs/python.md``.
+
+Importing it loads neither torch nor Qt; ``train`` imports torch when it is called.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import playground.layers  # noqa: F401  (registers the built-in layers)
+from playground.core.files import load_project, save_project
+from playground.core.graph import Graph, Link, Node
+from playground.core.layer import REGISTRY
+from playground.core.presets import find_project
+from playground.core.project import DataSettings, OptimizerSettings, Project, TrainingSettings
+from playground.training.check import Check, check as check_project
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from playground import protocol
+    from playground.engine.control import Control
+    from playground.engine.loop import TrainingState
+    from playground.protocol import Format
+
+# Where cards stand on the canvas, in its units: rows of four, read like text.
+COLUMN, ROW, PER_ROW = 232.0, 220.0, 4
+CLASSIFIER = "Classifier"
+
+
+class Network:
+    """A network under construction: layers by id, and links between them."""
+
+    def __init__(self, graph: Graph | None = None) -> None:
+        """Starts empty, or from a graph: ``Network(project.networks["Classifier"])``."""
+        self.graph = graph or Graph()
+
+    def add(self, kind: str, *inputs: str, name: str | None = None, **params: Any) -> str:
+        """Add a layer by its type name, fed by the layers with the ids ``inputs``. Returns its id.
+
+        Raises ``ValueError`` for an unknown type, an unknown or impossible input, or a parameter that it refuses.
+        """
+        found = REGISTRY.get(kind)
+        if found is None:
+            known = ", ".join(layer.type_name for layer in REGISTRY.all())
+            raise ValueError(f"there is no layer type {kind!r}; known are {known}")
+        count = len(self.graph.nodes)
+        node = Node(
+            id=self.graph.free_id(found.id_stem),
+            type=kind,
+            params=params,
+            name=name,
+            x=COLUMN * (count % PER_ROW),
+            y=ROW * (count // PER_ROW),
+        )
+        if node.fault is not None:
+            raise ValueError(f"{node.title}: {node.fault.message}. {node.fault.hint}")
+        before = self.graph
+        self.graph = before.replace(nodes=(*before.nodes, node))
+        try:
+            for index, source in enumerate(inputs):
+                port = found.inputs[min(index, len(found.inputs) - 1)].name if found.inputs else "in"
+                self.connect(source, node.id, target_port=port)
+        except ValueError:
+            self.graph = before
+            raise
+        return node.id
+
+    def connect(self, source: str, target: str, *, source_port: str = "out", target_port: str = "in") -> None:
+        """Link an output to an input. Raises ``ValueError`` saying why it cannot be."""
+        for node_id in (source, target):
+            if node_id not in self.graph.by_id:
+                known = ", ".join(self.graph.by_id) or "none yet"
+                raise ValueError(f"there is no layer with the id {node_id!r}; there are {known}")
+        link = Link(source=source, target=target, source_port=source_port, target_port=target_port)
+        reason = self.graph.refusal(link)
+        if reason:
+            raise ValueError(reason)
+        self.graph = self.graph.replace(links=(*self.graph.links, link))
+
+    def __len__(self) -> int:
+        return len(self.graph.nodes)
+
+    def __repr__(self) -> str:
+        return f"Network({' · '.join(node.title for node in self.graph.nodes)})"
+
+
+def new_project(
+    title: str,
+    network: Network | None = None,
+    *,
+    dataset: str = "digits",
+    validation: float = 0.1,
+    limit: int | None = None,
+    optimizer: str = "Adam",
+    optimizer_params: dict[str, Any] | None = None,
+    description: str = "",
+    **training: Any,
+) -> Project:
+    """A project with one network. ``training`` takes ``epochs``, ``batch_size``, ``loss``, ``learning_rate``, …
+
+    Raises ``pydantic.ValidationError`` (a ``ValueError``) for values out of range.
+    """
+    return Project(
+        title=title,
+        description=description,
+        networks={CLASSIFIER: (network or Network()).graph},
+        data=DataSettings(dataset=dataset, validation=validation, limit=limit),
+        training=TrainingSettings(
+            optimizer=OptimizerSettings(type=optimizer, params=optimizer_params or {}), **training
+        ),
+    )
+
+
+def load(source: str | Path) -> Project:
+    """A project file, or a preset by name. Raises ``FileError`` or ``NoSuchProject``."""
+    return load_project(find_project(str(source)))
+
+
+def save(project: Project, path: str | Path) -> None:
+    """Write a project file, atomically. Raises ``FileError``."""
+    save_project(project, path)
+
+
+def check(project: Project) -> Check:
+    """Shapes and parameters of every layer, and every problem, without building anything."""
+    return check_project(project)
+
+
+class TrainingFailed(Exception):
+    """A run ended in an error: what, what to do about it, and at which layer (its id) when that is known."""
+
+    def __init__(self, message: str, hint: str = "", node: str | None = None) -> None:
+        super().__init__(f"{message} {hint}".strip())
+        self.message, self.hint, self.node = message, hint, node
+
+
+@dataclass(frozen=True)
+class Trained:
+    """What a run gave. ``epochs`` holds ``{"epoch", "train": {"loss", "accuracy"}, "validation": {…} or None}``.
+
+    ``test`` is the evaluation on the test part; ``stopped`` tells a run that was ended early.
+    """
+
+    epochs: tuple[dict[str, Any], ...]
+    test: dict[str, float] | None
+    samples_per_second: float
+    seconds: float
+    device: str
+    parameters: int
+    seed: int
+    step: int
+    stopped: bool
+    state: TrainingState = field(repr=False)
+
+    def save(self, path: str | Path) -> None:
+        """Write a trained bundle (``*.playground``), atomically. Raises ``FileError``."""
+        from playground.engine.checkpoint import save_bundle
+
+        save_bundle(self.state, Path(path))
+
+    def export(self, path: str | Path, format: Format) -> tuple[str, ...]:  # noqa: A002  (the word on the command line)
+        """Write ``"pt"``, ``"safetensors"`` or ``"onnx"``; the lines tell what was written and how it was checked.
+
+        Raises ``ExportError`` or ``FileError``.
+        """
+        from playground.engine.export import export
+
+        return export(self.state, Path(path), format)
+
+    def predict(self, samples: np.ndarray) -> np.ndarray:
+        """Probabilities, N×classes, for float32 samples N×C×H×W with values from 0 to 1."""
+        return self.state.predict(samples)
+
+    def metrics(self) -> dict[str, Any]:
+        """What ``playground train --json`` writes."""
+        return {
+            "epochs": list(self.epochs),
+            "test": self.test,
+            "samples_per_second": self.samples_per_second,
+            "device": self.device,
+            "parameters": self.parameters,
+            "seed": self.seed,
+        }
+
+
+def train(
+    project: Project,
+    *,
+    data_dir: str | Path | None = None,
+    on_event: Callable[[protocol.Event], None] | None = None,
+    on_download: Callable[[int, int], None] | None = None,
+    control: Control | None = None,
+) -> Trained:
+    """Train to the end (or until ``control.stop()``).
+
+    ``on_event`` hears of every step of the way, ``on_download`` of the bytes of a data set that is being fetched (so
+    far, and in all or 0 while that is not known).
+
+    Raises ``CannotTrain`` when the project has a problem, ``DataError`` when its data are not there, and
+    ``TrainingFailed`` when the run breaks down; each has ``message`` and ``hint``.
+    """
+    from playground import protocol
+    from playground.engine.control import Control
+    from playground.engine.loop import prepare, run
+
+    state = prepare(project, data_dir=Path(data_dir) if data_dir else None, progress=on_download)
+    started: protocol.RunStarted | None = None
+    epochs: list[dict[str, Any]] = []
+    for event in run(state, control or Control()):
+        if on_event is not None:
+            on_event(event)
+        if isinstance(event, protocol.RunStarted):
+            started = event
+        elif isinstance(event, protocol.EpochDone):
+            epochs.append({"epoch": event.epoch, "train": event.train, "validation": event.validation})
+        elif isinstance(event, protocol.RunFailed):
+            raise TrainingFailed(event.message, event.hint, event.node)
+        elif isinstance(event, protocol.RunFinished) and started is not None:
+            return Trained(
+                epochs=tuple(epochs),
+                test=event.test,
+                samples_per_second=event.samples_per_second,
+                seconds=event.seconds,
+                device=started.device,
+                parameters=started.parameters,
+                seed=started.seed,
+                step=event.step,
+                stopped=event.reason == "stopped",
+                state=state,
+            )
+    raise TrainingFailed("The run ended without a result.", "Please report this.")

@@ -1,0 +1,144 @@
+"""Trained bundles (``*.playground``): a zip of text and tensors, read with suspicion. No torch, no numpy."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playground.core.files import FileError, parse_project, write_atomic
+from playground.core.project import Project
+
+SUFFIX = ".playground"
+BUNDLE_FORMAT = "neural-playground-bundle"
+BUNDLE_VERSION = 1
+
+PROJECT, METADATA, HISTORY = "project.json", "metadata.json", "history.json"
+RANDOM, OPTIMIZER = "random.json", "optimizer.json"
+WEIGHTS, OPTIMIZER_TENSORS = "weights.safetensors", "optimizer.safetensors"
+TEXTS = (PROJECT, METADATA, HISTORY, RANDOM, OPTIMIZER)
+TENSORS = (WEIGHTS, OPTIMIZER_TENSORS)
+
+MAX_TEXT_BYTES = 64 * 1024 * 1024
+# Text shrinks some ten times; a member that claims more than this is made to fill the memory.
+MAX_RATIO = 200
+# A fixed date: the same content gives the same file.
+_DATE = (1980, 1, 1, 0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class BundleText:
+    """What a bundle says without its tensors."""
+
+    project: Project
+    metadata: dict[str, Any]
+    history: dict[str, Any]
+
+
+def read_bundle_text(path: Path | str) -> BundleText:
+    """Project, metadata and history. Raises ``FileError``; nothing in the file is ever executed."""
+    members = read_members(path, (PROJECT, METADATA, HISTORY))
+    metadata = parse_object(path, METADATA, members[METADATA])
+    _require_version(path, metadata)
+    project = parse_project(_text(path, PROJECT, members[PROJECT]), f"{Path(path).name}: {PROJECT}")
+    return BundleText(project, metadata, parse_object(path, HISTORY, members[HISTORY]))
+
+
+def read_members(path: Path | str, names: tuple[str, ...] = TEXTS + TENSORS) -> dict[str, bytes]:
+    """The named members, after names, sizes and number of all members were checked. Raises ``FileError``."""
+    path = Path(path)
+    try:
+        with zipfile.ZipFile(path) as archive:
+            infos = _checked(path, archive.infolist(), path.stat().st_size)
+            missing = [name for name in names if name not in infos]
+            if missing:
+                raise FileError(path, f"lacks {missing[0]}; the file is incomplete. Save the bundle again.")
+            return {name: archive.read(infos[name]) for name in names}
+    except zipfile.BadZipFile as error:
+        raise FileError(path, _not_a_bundle(path, error)) from error
+    except (zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
+        raise FileError(path, f"is damaged inside ({error}). Take a backup, or train again.") from error
+    except OSError as error:
+        raise FileError(path, f"cannot be read: {error.strerror or error}.") from error
+
+
+def parse_object(path: Path | str, member: str, content: bytes) -> dict[str, Any]:
+    """A JSON object, strictly: NaN and nesting without end are refused. Raises ``FileError``."""
+
+    def refuse(constant: str) -> None:
+        raise ValueError(f"{constant} is not allowed")
+
+    try:
+        found = json.loads(_text(path, member, content), parse_constant=refuse)
+    except RecursionError as error:
+        raise FileError(path, "is nested too deeply.", member) from error
+    except ValueError as error:
+        raise FileError(path, f"is not valid JSON: {error}.", member) from error
+    if not isinstance(found, dict):
+        raise FileError(path, "should be a JSON object.", member)
+    return found
+
+
+def write_members(path: Path | str, members: Mapping[str, bytes]) -> None:
+    """Write a bundle atomically: after any failure the old file is still whole. Raises ``FileError``."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, content in members.items():
+            info = zipfile.ZipInfo(name, _DATE)
+            info.external_attr = 0o644 << 16
+            # tensors hardly shrink, and stored ones cannot be a bomb
+            info.compress_type = zipfile.ZIP_STORED if name in TENSORS else zipfile.ZIP_DEFLATED
+            archive.writestr(info, content)
+    write_atomic(path, buffer.getvalue())
+
+
+def _checked(path: Path, infos: list[zipfile.ZipInfo], file_size: int) -> dict[str, zipfile.ZipInfo]:
+    """Members by name. Raises ``FileError`` for one that does not belong in a bundle, or lies about its size."""
+    found: dict[str, zipfile.ZipInfo] = {}
+    for info in infos:
+        if info.filename not in TEXTS + TENSORS:
+            raise FileError(path, f"holds {info.filename[:80]!r}, which no bundle has. This program did not write it.")
+        if info.filename in found:
+            raise FileError(path, f"holds {info.filename} twice. This program did not write it.")
+        if info.flag_bits & 0x1:
+            raise FileError(path, "is encrypted; bundles are not.", info.filename)
+        if info.filename in TENSORS and info.compress_type != zipfile.ZIP_STORED:
+            raise FileError(path, "is compressed; a bundle stores tensors as they are.", info.filename)
+        if info.filename in TEXTS and info.file_size > MAX_TEXT_BYTES:
+            raise FileError(path, f"unpacks to {info.file_size / 2**20:,.0f} MB; the limit is 64 MB.", info.filename)
+        if info.file_size > max(info.compress_size, 1) * MAX_RATIO and info.file_size > 2**20:
+            raise FileError(path, "would unpack to far more than it should.", info.filename)
+        found[info.filename] = info
+    if sum(info.compress_size for info in infos) > file_size:
+        raise FileError(path, "is damaged: its parts are larger than the file.")
+    return found
+
+
+def _require_version(path: Path | str, metadata: dict[str, Any]) -> None:
+    if metadata.get("format") != BUNDLE_FORMAT:
+        raise FileError(path, "is not a bundle of Neural Playground.", METADATA)
+    version = metadata.get("version")
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise FileError(path, f"has version {version!r}; expected a whole number.", METADATA)
+    if version > BUNDLE_VERSION:
+        raise FileError(path, f"has version {version}; this program reads up to {BUNDLE_VERSION}. Update it.", METADATA)
+
+
+def _not_a_bundle(path: Path, error: Exception) -> str:
+    with path.open("rb") as file:
+        begins_as_zip = file.read(4) == b"PK\x03\x04"
+    if begins_as_zip:
+        return f"is damaged or cut off ({str(error).lower()}). Take a backup, or train again."
+    return "is not a trained bundle (a zip file of weights and project)."
+
+
+def _text(path: Path | str, member: str, content: bytes) -> str:
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise FileError(path, "is not text.", member) from error

@@ -1,0 +1,170 @@
+"""The worker's working thread: runs, bundles and exports. Every failure becomes an event with words for people."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from playground import protocol
+from playground.core.files import FileError, parse_project, write_atomic
+from playground.engine.checkpoint import Bundle, load_bundle, restore, save_bundle
+from playground.engine.control import Control
+from playground.engine.data import DataError, Progress
+from playground.engine.errors import Cancelled, CannotTrain
+from playground.engine.export import export
+from playground.engine.export.errors import ExportError
+from playground.engine.loop import prepare, run
+from playground.engine.state import TrainingState
+
+_DOWNLOAD_REPORT_SECONDS = 0.1
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class _Opened:
+    """A bundle as it came from disk; its bytes, because the file may be overwritten by a save."""
+
+    bundle: Bundle
+    content: bytes
+    data_dir: str | None
+
+
+class Runner:
+    """Holds the last run's state after its end, so that it can be saved, exported and continued."""
+
+    def __init__(self, tell: Callable[[protocol.Event], None]) -> None:
+        self._tell = tell
+        self._run: int | None = None
+        self._state: TrainingState | None = None
+        self._opened: _Opened | None = None
+
+    def start(self, command: protocol.Start, control: Control) -> None:
+        self._drop(command.run)
+
+        def begin() -> TrainingState:
+            project = parse_project(command.project)
+            progress = self._download(project.data.dataset, control)
+            return prepare(project, data_dir=command.data_dir, run=command.run, progress=progress)
+
+        self._drive(command.run, begin, control)
+
+    def open_bundle(self, command: protocol.OpenBundle) -> None:
+        self._drop(command.run)
+        try:
+            bundle = load_bundle(command.path)
+            self._opened = _Opened(bundle, Path(command.path).read_bytes(), command.data_dir)
+        except (FileError, OSError) as error:
+            self._tell(protocol.RunFailed(command.run, str(error)))
+        except Exception as error:  # noqa: BLE001  (a bug must not take the worker along)
+            self._tell(_unexpected(command.run, error))
+        else:
+            self._tell(protocol.BundleOpened(command.run, command.path, bundle.step))
+
+    def go_on(self, run: int, control: Control) -> None:
+        """Continue after the end of a run, or with a bundle that was opened."""
+
+        def begin() -> TrainingState:
+            state = self._state
+            if state is None and self._opened is not None and self._run == run:
+                bundle, data_dir = self._opened.bundle, self._opened.data_dir
+                progress = self._download(bundle.project.data.dataset, control)
+                state = restore(bundle, data_dir, run=run, progress=progress)
+            if state is None or self._run != run:
+                raise CannotTrain("There is nothing to go on with: the run was reset.", "Press Run to start a new one.")
+            state.extend()
+            return state
+
+        self._drive(run, begin, control)
+
+    def set_learning_rate(self, run: int, value: float) -> None:
+        if self._state is not None and self._run == run:
+            self._state.set_learning_rate(value)
+
+    def forget(self, run: int) -> None:
+        if self._run == run:
+            self._drop(None)
+
+    def serve(self, request: protocol.SaveBundle | protocol.ExportModel) -> None:
+        """Save or export what the run has learned so far; also called between two of its steps."""
+        try:
+            self._tell(self._answer(request))
+        except CannotTrain as error:
+            self._tell(protocol.RequestFailed(request.request, error.message, error.hint))
+        except (FileError, ExportError) as error:
+            self._tell(protocol.RequestFailed(request.request, str(error)))
+        except Exception as error:  # noqa: BLE001  (see above)
+            _log.exception("a request failed")
+            self._tell(protocol.RequestFailed(request.request, f"That failed unexpectedly: {_short(error)}."))
+
+    def _answer(self, request: protocol.SaveBundle | protocol.ExportModel) -> protocol.Event:
+        """Raises ``CannotTrain``, ``FileError`` or ``ExportError``; then nothing was written."""
+        path, state, opened = Path(request.path), self._state, self._opened
+        if self._run != request.run or (state is None and opened is None):
+            raise CannotTrain("There are no trained weights yet.", "Train first, then save or export.")
+        if isinstance(request, protocol.ExportModel):
+            report = export(state or opened.bundle.model(), path, request.format)  # type: ignore[union-attr]
+            return protocol.Exported(request.request, request.path, request.format, report)
+        if state is not None:
+            save_bundle(state, path)
+        elif opened is not None:
+            write_atomic(path, opened.content)
+        return protocol.Saved(request.request, request.path)
+
+    def _drive(self, number: int, begin: Callable[[], TrainingState], control: Control) -> None:
+        try:
+            self._state = begin()
+            for event in run(self._state, control):
+                if isinstance(event, (protocol.RunFinished, protocol.RunFailed)):
+                    self._end(control, event)
+                else:
+                    self._tell(event)
+        except Cancelled:
+            self._end(control, protocol.RunFinished(number, "stopped", 0, 0, None, 0.0, 0.0))
+        except (CannotTrain, DataError) as error:
+            node = error.node if isinstance(error, CannotTrain) else None
+            self._end(control, protocol.RunFailed(number, error.message, error.hint, node))
+        except FileError as error:
+            self._end(control, protocol.RunFailed(number, str(error)))
+        except Exception as error:  # noqa: BLE001  (see above)
+            self._end(control, _unexpected(number, error))
+
+    def _end(self, control: Control, event: protocol.Event) -> None:
+        """Tell the last event of a run. Its control is closed first: who hears of the end may at once ask to go on."""
+        leftovers = control.close()
+        self._tell(event)
+        for job in leftovers:
+            job()
+
+    def _download(self, dataset: str, control: Control) -> Progress:
+        last = 0.0
+
+        def tell(done: int, total: int) -> None:
+            nonlocal last
+            if control.stopping:
+                raise Cancelled
+            if time.monotonic() - last >= _DOWNLOAD_REPORT_SECONDS or done == total:
+                last = time.monotonic()
+                self._tell(protocol.DataProgress(dataset, done, total))
+
+        return tell
+
+    def _drop(self, run: int | None) -> None:
+        """Free the memory of the last run before the next one needs it."""
+        self._run, self._state, self._opened = run, None, None
+
+
+def _unexpected(run: int, error: Exception) -> protocol.RunFailed:
+    _log.exception("a run failed")
+    return protocol.RunFailed(
+        run,
+        f"The training process met an error that it did not expect: {_short(error)}.",
+        "Your network is unharmed. Please report this, with the project file.",
+    )
+
+
+def _short(error: BaseException) -> str:
+    text = str(error).splitlines()[0][:200] if str(error) else ""
+    return f"{type(error).__name__}: {text}" if text else type(error).__name__

@@ -1,0 +1,117 @@
+"""The worker's front desk: takes commands as they come, steers the run under way, queues the rest. Loads no torch."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable
+from typing import Protocol
+
+from playground import protocol
+from playground.engine.control import Control, Job
+
+
+class Executor(Protocol):
+    """What happens on the working thread, one command after the other."""
+
+    def start(self, command: protocol.Start, control: Control) -> None:
+        """Train to the end, then close ``control`` and do the jobs that were left to it."""
+
+    def open_bundle(self, command: protocol.OpenBundle) -> None: ...
+
+    def go_on(self, run: int, control: Control) -> None:
+        """As ``start``, from where the run stands."""
+
+    def set_learning_rate(self, run: int, value: float) -> None: ...
+
+    def forget(self, run: int) -> None: ...
+
+    def serve(self, request: protocol.SaveBundle | protocol.ExportModel) -> None: ...
+
+
+class Session:
+    """``receive`` belongs to the thread that reads the pipe, ``work`` to the one that computes."""
+
+    def __init__(self) -> None:
+        self._queue: queue.SimpleQueue[Callable[[Executor], None] | None] = queue.SimpleQueue()
+        self._lock = threading.Lock()
+        self._run: int | None = None
+        self._control = _over()
+        self._executor: Executor | None = None
+
+    def work(self, executor: Executor) -> None:
+        """Do what is queued until ``Shutdown``."""
+        self._executor = executor
+        while (job := self._queue.get()) is not None:
+            job(executor)
+
+    def receive(self, command: protocol.Command) -> None:
+        """Act on ``command`` at once where it steers a run, else queue it. Never waits."""
+        with self._lock:
+            self._receive(command)
+
+    def _receive(self, command: protocol.Command) -> None:
+        match command:
+            case protocol.Shutdown():
+                self._control.abort()
+                self._queue.put(None)
+            case protocol.Start():
+                self._begin(command.run, Control(paused=command.paused), lambda e, c: e.start(command, c))
+            case protocol.OpenBundle():
+                self._control.abort()
+                self._run, self._control = command.run, _over()
+                self._queue.put(lambda executor: executor.open_bundle(command))
+            case protocol.Forget():
+                if command.run == self._run:
+                    self._control.abort()
+                    self._control = _over()
+                self._queue.put(lambda executor: executor.forget(command.run))
+            case protocol.SaveBundle() | protocol.ExportModel():
+                self._request(command)
+            case _ if command.run == self._run:
+                self._steer(command)
+
+    def _begin(self, run: int, control: Control, job: Callable[[Executor, Control], None]) -> None:
+        """Queue a run that can be steered from now on, although it may still have to wait or to load its data."""
+        self._control.abort()
+        self._run, self._control = run, control
+
+        self._queue.put(lambda executor: job(executor, control))
+
+    def _request(self, command: protocol.SaveBundle | protocol.ExportModel) -> None:
+        def serve() -> None:
+            assert self._executor is not None  # jobs run inside work()
+            self._executor.serve(command)
+
+        job: Job = serve
+        if command.run != self._run or not self._control.submit(job):
+            self._queue.put(lambda executor: executor.serve(command))
+
+    def _steer(
+        self,
+        command: protocol.Pause | protocol.Resume | protocol.StepOnce | protocol.Stop | protocol.SetLearningRate,
+    ) -> None:
+        control, run = self._control, command.run
+        match command:
+            case protocol.Pause():
+                control.pause()
+            case protocol.Stop():
+                control.stop()
+            case protocol.Resume():
+                if not control.resume():
+                    self._begin(run, Control(), lambda executor, new: executor.go_on(run, new))
+            case protocol.StepOnce():
+                if not control.step_once():
+                    again = Control()
+                    again.step_once()
+                    self._begin(run, again, lambda executor, new: executor.go_on(run, new))
+            case protocol.SetLearningRate(value=value):
+                if not control.set_learning_rate(value):
+                    self._queue.put(lambda executor: executor.set_learning_rate(run, value))
+
+
+def _over() -> Control:
+    """The control of no run: every order to it is refused, so it is queued instead."""
+    control = Control()
+    control.close()
+    return control

@@ -1,0 +1,59 @@
+"""The training process: ``main`` with one end of a pipe. Importing this loads no torch; running it does."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from multiprocessing.connection import Connection
+
+from playground.engine.outbox import Outbox
+from playground.engine.session import Session
+from playground.protocol import Shutdown
+
+# What the last events and a step under way may take once the end is asked for.
+LAST_WORDS_SECONDS = 2.0
+# A worker whose window is gone has nobody left to wait for.
+ORPHAN_SECONDS = 3.0
+
+
+def main(connection: Connection) -> None:
+    """Serve commands until ``Shutdown`` or until the pipe closes. For a process of its own or a thread."""
+    own_process = multiprocessing.parent_process() is not None
+    if own_process:
+        # Ctrl-C in a terminal reaches every process of its group: the window decides what it means
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+    session, done = Session(), threading.Event()
+    reader = threading.Thread(
+        target=_read, args=(connection, session, done, own_process), name="playground commands", daemon=True
+    )
+    reader.start()
+    outbox = Outbox(connection)
+    try:
+        from playground.engine.runner import Runner
+        from playground.engine.warm_up import ready
+
+        outbox.put(ready())
+        session.work(Runner(outbox.put))
+    finally:
+        outbox.close(LAST_WORDS_SECONDS)
+        done.set()
+
+
+run_in_thread = main
+
+
+def _read(connection: Connection, session: Session, done: threading.Event, own_process: bool) -> None:
+    """Hand commands over as they come. A closed pipe means that the window is gone, and the process follows it."""
+    while True:
+        try:
+            command = connection.recv()
+        except (EOFError, OSError):
+            session.receive(Shutdown())
+            if own_process and not done.wait(ORPHAN_SECONDS):
+                os._exit(1)
+            return
+        session.receive(command)
+        if isinstance(command, Shutdown):
+            return

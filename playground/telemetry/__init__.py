@@ -1,0 +1,1 @@
+"""What a run left behind, in bounded memory: series, epochs, test result. numpy only."""

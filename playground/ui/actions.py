@@ -1,0 +1,143 @@
+"""Every action of the menus with its text, shortcut and tip. What they do is connected by the window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
+
+from playground.ui.settings import THEMES
+
+_Key = QKeySequence.StandardKey
+
+
+@dataclass(frozen=True, slots=True)
+class _Described:
+    text: str
+    keys: tuple[QKeySequence.StandardKey | str, ...] = ()
+    tip: str = ""
+    checkable: bool = False
+
+
+_TABLE: dict[str, _Described] = {
+    "new": _Described("&New", (_Key.New,), "Start an empty project"),
+    "open": _Described("&Open…", (_Key.Open,), "Open a project or a trained bundle"),
+    "save": _Described("&Save", (_Key.Save,), "Save the project"),
+    "save_as": _Described("Save &as…", ("Ctrl+Shift+S",), "Save the project under another name"),
+    "save_bundle": _Described("Save trained &bundle…", ("Ctrl+B",), "Project, trained weights and history in one file"),
+    "export_safetensors": _Described("Weights as &safetensors…", (), "Trained weights, readable everywhere"),
+    "export_pt": _Described("Weights as &PyTorch .pt…", (), "Trained weights as a plain state dict"),
+    "export_onnx": _Described("Model as &ONNX…", (), "The model, checked in onnxruntime"),
+    "quit": _Described("&Quit", (_Key.Quit, "Ctrl+Q")),
+    "cut": _Described("Cu&t", (_Key.Cut,)),
+    "copy": _Described("&Copy", (_Key.Copy,)),
+    "paste": _Described("&Paste", (_Key.Paste,)),
+    "duplicate": _Described("&Duplicate", ("Ctrl+D",)),
+    "delete": _Described("De&lete", ("Del", "Backspace")),
+    "select_all": _Described("Select &all", (_Key.SelectAll,)),
+    "find": _Described("&Find a layer kind", (_Key.Find,)),
+    "zoom_in": _Described("Zoom &in", (_Key.ZoomIn, "Ctrl+=")),
+    "zoom_out": _Described("Zoom &out", (_Key.ZoomOut,)),
+    "zoom_reset": _Described("&Actual size", ("Ctrl+0",)),
+    "fit": _Described("&Fit the network", ("Ctrl+1",)),
+    "show_palette": _Described("&Palette", ("F6",), checkable=True),
+    "show_inspector": _Described("&Inspector", ("F7",), checkable=True),
+    "show_plots": _Described("P&lots", ("F8",), checkable=True),
+    "start_page": _Described("&Start page", ("Ctrl+Home",), checkable=True),
+    "run": _Described("&Run", ("F5", "Ctrl+R"), "Train the network"),
+    "step": _Described("&Step", ("F10",), "Train one batch, then pause"),
+    "stop": _Described("S&top", ("Shift+F5",), "End the run; its weights stay"),
+    "reset": _Described("R&eset", ("Ctrl+Shift+R",), "Drop the run; the next one starts from the same weights"),
+    "shortcuts": _Described("&Keyboard shortcuts", ("F1",)),
+    "about": _Described("&About Neural Playground"),
+}
+
+
+class Actions(QObject):
+    """The actions as attributes; ``theme_group`` holds one checkable action for each theme."""
+
+    new: QAction
+    open: QAction
+    save: QAction
+    save_as: QAction
+    save_bundle: QAction
+    export_safetensors: QAction
+    export_pt: QAction
+    export_onnx: QAction
+    quit: QAction
+    cut: QAction
+    copy: QAction
+    paste: QAction
+    duplicate: QAction
+    delete: QAction
+    select_all: QAction
+    find: QAction
+    zoom_in: QAction
+    zoom_out: QAction
+    zoom_reset: QAction
+    fit: QAction
+    show_palette: QAction
+    show_inspector: QAction
+    show_plots: QAction
+    start_page: QAction
+    run: QAction
+    step: QAction
+    stop: QAction
+    reset: QAction
+    shortcuts: QAction
+    about: QAction
+
+    # Those that need a network on the canvas, and those of the run (which the run's state decides).
+    ON_CANVAS = (
+        "cut", "copy", "paste", "duplicate", "delete", "select_all", "find", "zoom_in", "zoom_out", "zoom_reset", "fit",
+        "show_palette", "show_inspector", "show_plots",
+    )  # fmt: skip
+    ON_PROJECT = ("save", "save_as")
+    OF_RUN = ("run", "step", "stop", "reset")
+
+    def __init__(self, undo_stack: QUndoStack, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        for name, described in _TABLE.items():
+            setattr(self, name, _make(described, self))
+        self.undo = undo_stack.createUndoAction(self, "&Undo")
+        self.undo.setShortcuts([QKeySequence(_Key.Undo)])
+        self.undo.setProperty("title", "Undo")  # without the edit that it would take back
+        self.redo = undo_stack.createRedoAction(self, "&Redo")
+        self.redo.setShortcuts(_sequences((_Key.Redo, "Ctrl+Y")))
+        self.redo.setProperty("title", "Redo")
+        self.quit.setMenuRole(QAction.MenuRole.QuitRole)
+        self.about.setMenuRole(QAction.MenuRole.AboutRole)
+        self.theme_group = QActionGroup(self)
+        for name in THEMES:
+            action = QAction({"system": "As the &system", "light": "&Light", "dark": "&Dark"}[name], self)
+            action.setCheckable(True)
+            action.setData(name)
+            self.theme_group.addAction(action)
+
+    def all(self) -> list[QAction]:
+        """Every action, in the order of the menus."""
+        return [*(getattr(self, name) for name in _TABLE), self.undo, self.redo]
+
+    def enable(self, names: tuple[str, ...], enabled: bool) -> None:
+        for name in names:
+            getattr(self, name).setEnabled(enabled)
+
+
+def _make(described: _Described, parent: QObject) -> QAction:
+    action = QAction(described.text, parent)
+    action.setShortcuts(_sequences(described.keys))
+    action.setCheckable(described.checkable)
+    if described.tip:
+        action.setToolTip(described.tip)
+        action.setStatusTip(described.tip)
+    return action
+
+
+def _sequences(keys: tuple[QKeySequence.StandardKey | str, ...]) -> list[QKeySequence]:
+    """Standard keys as the system has them; the same sequence only once."""
+    found: list[QKeySequence] = []
+    for key in keys:
+        known = [QKeySequence(key)] if isinstance(key, str) else QKeySequence.keyBindings(key)
+        found += [sequence for sequence in known if sequence not in found]
+    return found

@@ -1,0 +1,55 @@
+"""The menus of the right mouse button."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenu
+
+if TYPE_CHECKING:
+    from playground.ui.canvas.view import CanvasView
+
+Entry = tuple[str, str | QKeySequence.StandardKey, Callable[[], object]] | None
+
+
+def menu_at(view: CanvasView, at: QPointF) -> QMenu:
+    """The menu for what is at ``at`` in the viewport: a layer (selected with it), a link, or the canvas."""
+    scene, session = view.canvas_scene, view.session
+    point = view.to_scene(at)
+    node = scene.node_at(point)
+    keys = QKeySequence.StandardKey
+    entries: list[Entry]
+    if node is not None:
+        name = node.node.id
+        if name not in session.selection:
+            scene.select_links(())
+            session.select([name])
+        entries = [("Rename", "F2", lambda: view.rename(name)), None, ("Cut", keys.Cut, view.cut),
+                   ("Copy", keys.Copy, view.copy), ("Duplicate", "Ctrl+D", view.duplicate), None,
+                   ("Delete", keys.Delete, view.delete_selection)]  # fmt: skip
+    elif (link := scene.link_at(point, view.reach)) is not None:
+        session.select(())
+        scene.select_links([link.link])
+        entries = [("Delete link", keys.Delete, view.delete_selection)]
+    else:
+        entries = [("Paste", keys.Paste, lambda: view.paste_at(point)), ("Select all", keys.SelectAll, view.select_all),
+                   None, ("Fit the network", "F", view.fit), ("Actual size", "Ctrl+0", view.reset_zoom)]  # fmt: skip
+    return _menu(view, entries)
+
+
+def _menu(view: CanvasView, entries: list[Entry]) -> QMenu:
+    menu = QMenu(view)
+    for entry in entries:
+        if entry is None:
+            menu.addSeparator()
+            continue
+        text, keys, act = entry
+        action = menu.addAction(text)
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutVisibleInContextMenu(True)
+        # The keys are shown here and handled by the canvas; inside the menu they would be taken twice.
+        action.triggered.connect(lambda _checked=False, act=act: act())
+    return menu

@@ -1,0 +1,67 @@
+"""Renames a layer in place, on its card."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from playground.ui.theme import BODY, theme
+
+
+class NameEditor(QLineEdit):
+    """Lies over the card's name. Enter and leaving keep the text, Escape does not."""
+
+    named = Signal(str, str)  # node id, text
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._canvas = parent
+        self.setAccessibleName("Name of the layer")
+        self.setMaxLength(80)
+        self._node = ""
+        self._asked = False
+        self.hide()
+
+    def ask(self, node: str, name: str, place: QRectF, zoom: float) -> None:
+        """Edit ``name`` at ``place`` in the parent."""
+        self._node, self._asked = node, True
+        self.setText(name)
+        self.setFont(theme().font(max(BODY, round(BODY * min(zoom, 2.0))), bold=True))
+        self.setGeometry(place.toRect().adjusted(-2, -4, 2, 4))
+        self.setMinimumWidth(96)
+        self.show()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.selectAll()
+
+    def finish(self, *, keep: bool) -> None:
+        """End it; with ``keep`` the text becomes the name."""
+        if not self._asked:
+            return
+        self._asked = False
+        had_focus = self.hasFocus()
+        self.hide()
+        if had_focus:
+            self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+        if keep:
+            self.named.emit(self._node, self.text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.finish(keep=True)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.finish(keep=False)
+        else:
+            super().keyPressEvent(event)
+            event.accept()  # Delete, F and arrows are the text's here, not the canvas's
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+            if held == Qt.KeyboardModifier.NoModifier:
+                event.accept()  # letters and Delete are text here, whatever the window uses them for
+        return super().event(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.finish(keep=True)

@@ -1,0 +1,137 @@
+"""A layer on the canvas: a card with ports, drawn anew only when its face changes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from playground.core.graph import Node
+from playground.core.infer import NodeFacts, Problem
+from playground.core.layer import Port
+from playground.ui.canvas.card_painter import CARD, MARK, REACH, VERY_FAR, paint_card, paint_port
+from playground.ui.canvas.face import CardFace, card_face
+from playground.ui.canvas.geometry import PORT_RADIUS, PortRef, port_offset
+from playground.ui.canvas.look import look, mixed, shade
+
+NAME = QRectF(8, 12, CARD.width() - 16, 24)
+
+
+class PortMark(Enum):
+    """What a port would say to the link that is being pulled."""
+
+    FITS = "fits"
+    DOUBTFUL = "doubtful"  # may be connected, but the shape does not fit
+    REFUSED = "refused"
+
+
+class NodeItem(QGraphicsItem):
+    """The card of ``node``. It takes no mouse events: the view's gestures do."""
+
+    def __init__(self, node: Node) -> None:
+        super().__init__()
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        self.setZValue(1)
+        self.node = node
+        self.facts, self._data_title = NodeFacts(), ""
+        self.problems: tuple[Problem, ...] = ()
+        self.face: CardFace = card_face(node, self.facts)
+        self.selected = self.hovered = False
+        self._hovered_port: PortRef | None = None
+        self._marks: Mapping[PortRef, PortMark] | None = None
+        self.setPos(node.x, node.y)
+        self._make_ports()
+
+    def _make_ports(self) -> None:
+        kind = self.node.kind
+        self.ports: dict[PortRef, QPointF] = {}
+        self._port_counts = (len(kind.inputs), len(kind.outputs)) if kind else (0, 0)
+        for ports, output in ((kind.inputs, False), (kind.outputs, True)) if kind else ():
+            self._add_ports(ports, output=output)
+
+    def _add_ports(self, ports: tuple[Port, ...], *, output: bool) -> None:
+        for index, port in enumerate(ports):
+            self.ports[PortRef(self.node.id, port.name, output)] = port_offset(index, len(ports), output=output)
+
+    def show_node(self, node: Node, facts: NodeFacts, problems: tuple[Problem, ...], data_title: str) -> bool:
+        """Take over what is known; True when the card has another place than before."""
+        known = node is self.node and facts == self.facts and data_title == self._data_title
+        if not known or problems != self.problems:
+            if node.kind is not self.node.kind:
+                self.node = node
+                self._make_ports()
+            self.node, self.facts, self.problems, self._data_title = node, facts, problems, data_title
+            face = card_face(node, facts, problems, data_title)
+            if face != self.face:
+                self.face = face
+                self.update()
+        if (node.x, node.y) == (self.x(), self.y()):
+            return False
+        self.setPos(node.x, node.y)
+        return True
+
+    def set_look(self, *, selected: bool | None = None, hovered: bool | None = None) -> None:
+        before = (self.selected, self.hovered)
+        self.selected = self.selected if selected is None else selected
+        self.hovered = self.hovered if hovered is None else hovered
+        if before != (self.selected, self.hovered):
+            self.update()
+
+    def hover_port(self, port: PortRef | None) -> None:
+        if port != self._hovered_port:
+            self._hovered_port = port
+            self.update()
+
+    def mark_ports(self, marks: Mapping[PortRef, PortMark] | None) -> None:
+        """Show which ports fit the link being pulled; None ends it."""
+        self._marks = marks
+        self.update()
+
+    def port_position(self, port: PortRef) -> QPointF:
+        """In the scene. A port that the layer does not have ends at the middle of the card's side."""
+        offset = self.ports.get(port)
+        return self.pos() + (offset if offset is not None else port_offset(0, 1, output=port.output))
+
+    @property
+    def rect(self) -> QRectF:
+        """The card in the scene."""
+        return CARD.translated(self.pos())
+
+    def on_name(self, point: QPointF) -> bool:
+        return NAME.translated(self.pos()).contains(point)
+
+    def on_mark(self, point: QPointF) -> bool:
+        """Whether ``point`` of the scene is on the error mark (24 px)."""
+        return self.face.mark is not None and MARK.adjusted(-3, -3, 3, 3).translated(self.pos()).contains(point)
+
+    def boundingRect(self) -> QRectF:
+        return REACH
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        zoom = painter.worldTransform().m11()
+        plain = self._marks is None and self._hovered_port is None
+        ports = self._port_counts if plain else (0, 0)
+        paint_card(painter, self.face, zoom, selected=self.selected, hovered=self.hovered, ports=ports)
+        if zoom >= VERY_FAR and not plain:
+            self._paint_ports(painter)
+
+    def _paint_ports(self, painter: QPainter) -> None:
+        at = look()
+        family = at.family(self.face.family)
+        for port, center in self.ports.items():
+            mark = self._marks.get(port, PortMark.REFUSED) if self._marks is not None else None
+            if mark is PortMark.REFUSED:
+                paint_port(painter, center, 4.0, mixed(family, at.canvas, 0.3), at.canvas)
+                continue
+            hovered = port == self._hovered_port
+            if mark is None:
+                paint_port(painter, center, PORT_RADIUS + hovered, family, family if hovered else at.canvas)
+                continue
+            color = at.accent if mark is PortMark.FITS else at.warn
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(shade(color, 0.45 if hovered else 0.25))
+            painter.drawEllipse(center, 12, 12)
+            paint_port(painter, center, PORT_RADIUS + 1, color, color if hovered else at.canvas)

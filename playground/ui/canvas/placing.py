@@ -1,0 +1,44 @@
+"""Where a new card goes when nobody pointed: beside the selected one, or where there is room in view."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF
+
+from playground.ui.canvas.geometry import CARD_HEIGHT, CARD_WIDTH, COLUMN, ROW, SHAPE_HEIGHT, card_rect, snap
+
+
+def is_free(place: QPointF, cards: Sequence[QRectF]) -> bool:
+    """Whether a card at ``place`` would touch none of ``cards`` nor their shapes."""
+    wanted = card_rect(place.x(), place.y()).adjusted(-16, -12, 16, SHAPE_HEIGHT + 4)
+    return not any(wanted.intersects(card) for card in cards)
+
+
+def beside(card: QRectF, cards: Sequence[QRectF]) -> QPointF:
+    """Right of ``card``, or under that place, row by row, when something stands there."""
+    place = QPointF(snap(card.left() + COLUMN), snap(card.top()))
+    for _ in range(len(cards) + 1):
+        if is_free(place, cards):
+            break
+        place.setY(snap(place.y() + ROW))
+    return place
+
+
+def in_view(visible: QRectF, cards: Sequence[QRectF]) -> QPointF:
+    """The free place nearest to the middle of ``visible``; under everything when the view is full."""
+    middle = visible.center() - QPointF(CARD_WIDTH / 2, CARD_HEIGHT / 2)
+    spots = [QPointF(snap(middle.x() + column * COLUMN / 2), snap(middle.y() + row * ROW / 2))
+             for row in range(-6, 7) for column in range(-8, 9)]  # fmt: skip
+    spots.sort(key=lambda spot: (spot - middle).manhattanLength())
+    for spot in spots:
+        if visible.contains(card_rect(spot.x(), spot.y())) and is_free(spot, cards):
+            return spot
+    if not cards:
+        return QPointF(snap(middle.x()), snap(middle.y()))
+    return QPointF(snap(min(card.left() for card in cards)), snap(max(card.top() for card in cards) + ROW))
+
+
+def centered(point: QPointF) -> QPointF:
+    """The corner of a card whose middle is at ``point``, on the grid."""
+    return QPointF(snap(point.x() - CARD_WIDTH / 2), snap(point.y() - CARD_HEIGHT / 2))

@@ -1,0 +1,210 @@
+"""The active network as items. Renders ``session.graph``; touches only what an edit has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import QObject, QPointF, QRectF, Signal
+from PySide6.QtWidgets import QGraphicsScene
+
+from playground.core.graph import Graph, Link
+from playground.core.infer import NodeFacts, Problem
+from playground.ui.canvas.geometry import CARD_WIDTH, SHAPE_HEIGHT, PortRef, lane_for
+from playground.ui.canvas.link_item import LinkItem, LinkLabel
+from playground.ui.canvas.node_item import NodeItem, PortMark
+from playground.ui.project_session import ProjectSession
+
+LinkKey = tuple[str, str, str, str]
+
+
+def link_key(link: Link) -> LinkKey:
+    return (link.source, link.source_port, link.target, link.target_port)
+
+
+class CanvasScene(QGraphicsScene):
+    """Cards by node id and links by their ends. ``places_changed``: cards came, went or moved."""
+
+    places_changed = Signal()
+    link_selection_changed = Signal()
+
+    def __init__(self, session: ProjectSession, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.nodes: dict[str, NodeItem] = {}
+        self.links: dict[LinkKey, LinkItem] = {}
+        self._order: tuple[Link, ...] = ()
+        self._hovered: tuple[NodeItem | None, PortRef | None, LinkItem | None] = (None, None, None)
+        self._zoom = 1.0
+        self._label = LinkLabel()
+        self.addItem(self._label)
+        self.sync()
+
+    # --- from the project ---
+
+    def sync(self) -> None:
+        """Show the project as it is now."""
+        graph = self._session.graph
+        # While a network is being replaced its check may be one signal behind.
+        inference = self._session.check.networks.get(self._session.network)
+        facts = inference.facts if inference else {}
+        moved = self._sync_nodes(graph, facts)
+        changed = self._sync_links(graph, facts)
+        if moved or changed:
+            self.route_links()
+        if moved:
+            self.places_changed.emit()
+
+    def _sync_nodes(self, graph: Graph, facts: Mapping[str, NodeFacts]) -> bool:
+        problems = self._problems()
+        dataset = self._session.check.dataset
+        title = dataset.title if dataset else ""
+        moved = False
+        for node_id in [known for known in self.nodes if known not in graph.by_id]:
+            self._forget_hover()
+            self.removeItem(self.nodes.pop(node_id))
+            moved = True
+        for node in graph.nodes:
+            item = self.nodes.get(node.id)
+            if item is None:
+                item = self.nodes[node.id] = NodeItem(node)
+                self.addItem(item)
+                moved = True
+            moved |= item.show_node(node, facts.get(node.id, NodeFacts()), problems.get(node.id, ()), title)
+        return moved
+
+    def _problems(self) -> dict[str, tuple[Problem, ...]]:
+        found: dict[str, tuple[Problem, ...]] = {}
+        for problem in self._session.check.problems:
+            if problem.network == self._session.network and problem.node is not None:
+                found[problem.node] = (*found.get(problem.node, ()), problem)
+        return found
+
+    def _sync_links(self, graph: Graph, facts: Mapping[str, NodeFacts]) -> bool:
+        changed = len(graph.links) != len(self._order) or any(
+            a is not b for a, b in zip(graph.links, self._order, strict=True)
+        )
+        if changed:
+            self._order = graph.links
+            wanted = {link_key(link): link for link in graph.links}
+            for key in [known for known in self.links if known not in wanted]:
+                self._forget_hover()
+                gone = self.links.pop(key)
+                self.removeItem(gone.text)
+                self.removeItem(gone)
+            for key, link in wanted.items():
+                if key not in self.links:
+                    item = self.links[key] = LinkItem(link)
+                    self.addItem(item)
+                    self.addItem(item.text)
+                    item.text.show_at(self._zoom)
+                self.links[key].link = link
+        for item in self.links.values():
+            source = self.nodes[item.link.source]
+            item.show_flow(facts[item.link.source].shape if item.link.source in facts else None, source.face.family)
+        return changed
+
+    # --- the way of links ---
+
+    def route_links(self, only: frozenset[str] | None = None) -> None:
+        """Lay links anew: all, or those at the nodes ``only`` (while these are being moved)."""
+        cards = [(item.node.id, item.rect) for item in self.nodes.values()]
+        for item in self.links.values():
+            link = item.link
+            if only is not None and link.source not in only and link.target not in only:
+                continue
+            start = self.nodes[link.source].port_position(PortRef(link.source, link.source_port, True))
+            end = self.nodes[link.target].port_position(PortRef(link.target, link.target_port, False))
+            if end.x() - start.x() > CARD_WIDTH:
+                lane = lane_for(start, end, (rect for key, rect in cards if key not in (link.source, link.target)))
+            else:
+                lane = lane_for(start, end, ())
+            item.run(start, end, lane)
+
+    def zoomed(self, zoom: float) -> None:
+        """Show as much as can be read at this zoom."""
+        self._zoom = zoom
+        for item in self.links.values():
+            item.text.show_at(zoom)
+
+    # --- what is where ---
+
+    def port_at(self, point: QPointF, reach: float) -> PortRef | None:
+        """The nearest port within ``reach``."""
+        best, found = reach, None
+        for item in self.nodes.values():
+            if not item.rect.adjusted(-reach, -reach, reach, reach).contains(point):
+                continue
+            for port in item.ports:
+                off = item.port_position(port) - point
+                distance = (off.x() ** 2 + off.y() ** 2) ** 0.5
+                if distance <= best:
+                    best, found = distance, port
+        return found
+
+    def node_at(self, point: QPointF) -> NodeItem | None:
+        """The topmost card there."""
+        return next((item for item in reversed(list(self.nodes.values())) if item.rect.contains(point)), None)
+
+    def link_at(self, point: QPointF, reach: float) -> LinkItem | None:
+        """The nearest link within ``reach``."""
+        near = [(item.distance(point, reach), item) for item in self.links.values()]
+        near = [pair for pair in near if pair[0] <= reach]
+        return min(near, key=lambda pair: pair[0])[1] if near else None
+
+    def nodes_in(self, area: QRectF) -> frozenset[str]:
+        return frozenset(key for key, item in self.nodes.items() if item.rect.intersects(area))
+
+    def content_rect(self) -> QRectF:
+        """Around all cards and links, with the shapes under the cards; empty for an empty network."""
+        box = QRectF()
+        for item in self.nodes.values():
+            box = box.united(item.rect.adjusted(0, 0, 0, SHAPE_HEIGHT))
+        for link in self.links.values():
+            box = box.united(link.route.path.boundingRect())
+        return box
+
+    # --- selection, pointer ---
+
+    @property
+    def selected_links(self) -> frozenset[Link]:
+        return frozenset(item.link for item in self.links.values() if item.selected)
+
+    def select_links(self, links: Iterable[Link]) -> None:
+        wanted = {link_key(link) for link in links}
+        before = self.selected_links
+        for key, item in self.links.items():
+            item.set_look(selected=key in wanted)
+        if before != self.selected_links:
+            self.link_selection_changed.emit()
+
+    def show_selection(self, nodes: frozenset[str]) -> None:
+        for key, item in self.nodes.items():
+            item.set_look(selected=key in nodes)
+
+    def hover(self, node: NodeItem | None, port: PortRef | None, link: LinkItem | None) -> None:
+        """Show what is under the pointer."""
+        if (node, port, link) == self._hovered:
+            return
+        old_node, old_port, old_link = self._hovered
+        self._hovered = (node, port, link)
+        if old_node is not None and old_node is not node:
+            old_node.set_look(hovered=False)
+        if node is not None:
+            node.set_look(hovered=True)
+        if old_port is not None and old_port.node in self.nodes:
+            self.nodes[old_port.node].hover_port(None)
+        if port is not None:
+            self.nodes[port.node].hover_port(port)
+        if old_link is not link:
+            if old_link is not None:
+                old_link.set_look(hovered=False)
+            if link is not None:
+                link.set_look(hovered=True)
+            self._label.show_for(link)
+
+    def _forget_hover(self) -> None:
+        self.hover(None, None, None)
+
+    def mark_ports(self, marks: Mapping[PortRef, PortMark] | None) -> None:
+        for item in self.nodes.values():
+            item.mark_ports(marks)

@@ -1,0 +1,45 @@
+"""What is said of the thing under the resting pointer."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QPointF
+
+from playground.ui.canvas.node_item import NodeItem
+from playground.ui.canvas.scene import CanvasScene
+
+
+def tooltip(scene: CanvasScene, point: QPointF, reach: float) -> str:
+    """Rich text; empty over nothing."""
+    item = scene.node_at(point) or next((node for node in scene.nodes.values() if node.on_mark(point)), None)
+    if item is not None:
+        return _problems(item) if item.on_mark(point) else _layer(item)
+    link = scene.link_at(point, reach)
+    if link is None:
+        return ""
+    source, target = scene.nodes[link.link.source].node, scene.nodes[link.link.target].node
+    shape = scene.nodes[link.link.source].facts.shape
+    return _lines([f"<b>{escape(source.title)} → {escape(target.title)}</b>", escape(shape.named()) if shape else ""])
+
+
+def _layer(item: NodeItem) -> str:
+    facts, kind = item.facts, item.node.kind
+    lines = [f"<b>{escape(item.node.title)}</b>", escape(kind.summary) if kind else ""]
+    if facts.shape is not None:
+        lines.append(f"Output: {escape(facts.shape.named())}")
+    if facts.parameters:
+        lines.append(f"{facts.parameters:,} parameters")
+    return _lines(lines) + ("<hr>" + _problems(item) if item.problems else "")
+
+
+def _problems(item: NodeItem) -> str:
+    return _lines([text for problem in item.problems for text in (escape(problem.message), _hint(problem.hint))])
+
+
+def _hint(hint: str) -> str:
+    return f"<i>{escape(hint)}</i>" if hint else ""
+
+
+def _lines(lines: list[str]) -> str:
+    return "<br>".join(line for line in lines if line)

@@ -1,0 +1,399 @@
+"""The canvas: shows the scene, hands the mouse to gestures and the keys to actions."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QResizeEvent,
+    QWheelEvent,
+)  # fmt: skip
+from PySide6.QtWidgets import QFrame, QGraphicsView, QToolTip, QWidget
+
+from playground.core.edits import Rename
+from playground.core.graph import Node
+from playground.core.layer import REGISTRY
+from playground.ui.canvas.actions import CanvasActions
+from playground.ui.canvas.bubble import Bubble
+from playground.ui.canvas.geometry import CARD_WIDTH, PORT_REACH
+from playground.ui.canvas.gestures.drop_gesture import DropGesture
+from playground.ui.canvas.gestures.gesture import Gesture
+from playground.ui.canvas.gestures.link_gesture import LinkGesture
+from playground.ui.canvas.gestures.move_gesture import MoveGesture
+from playground.ui.canvas.gestures.pan_gesture import PanGesture
+from playground.ui.canvas.gestures.rubber_band_gesture import RubberBandGesture
+from playground.ui.canvas.grid import paint_grid
+from playground.ui.canvas.keys import press
+from playground.ui.canvas.menus import menu_at
+from playground.ui.canvas.name_editor import NameEditor
+from playground.ui.canvas.navigation import STEP, Navigator
+from playground.ui.canvas.node_item import NAME
+from playground.ui.canvas.scene import CanvasScene
+from playground.ui.canvas.tooltips import tooltip
+from playground.ui.project_session import ProjectSession
+from playground.ui.theme import theme
+
+PALETTE_MIME = "application/x-playground-layer"
+WORLD = 2e7  # wider than any place that a file may name, so that scrolling never ends at a wall
+_ADDS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
+
+
+class CanvasView(QGraphicsView):
+    """Edits the session's active network."""
+
+    zoom_changed = Signal(float)
+    layer_activated = Signal(str)  # node id, double-clicked
+
+    def __init__(self, session: ProjectSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.canvas_scene = CanvasScene(session, self)
+        self.setScene(self.canvas_scene)
+        self._configure()
+        self.navigator = Navigator(self, self.canvas_scene, session)
+        self.actions_ = CanvasActions(session, self.canvas_scene)
+        self.bubble = Bubble(self)
+        self._editor = NameEditor(self)
+        self._gesture: Gesture | None = None
+        self._drop: DropGesture | None = None
+        self._space = False
+        self._pointer: QPointF | None = None
+        self._connect()
+
+    def _configure(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSceneRect(-WORLD / 2, -WORLD / 2, WORLD, WORLD)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setResizeAnchor(QGraphicsView.ViewportAnchor.AnchorViewCenter)
+        self.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
+        self.setCacheMode(QGraphicsView.CacheModeFlag.CacheBackground)
+        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAcceptDrops(True)
+        self.viewport().setMouseTracking(True)
+        self.setAccessibleName("Canvas")
+        self.setAccessibleDescription("The layers of the network and the links between them")
+
+    def _connect(self) -> None:
+        session, navigator = self.session, self.navigator
+        session.changed.connect(self._on_changed)
+        session.selection_changed.connect(self._on_selection)
+        session.network_changed.connect(self._on_other_network)
+        session.opened.connect(self._on_other_network)
+        session.goto_requested.connect(self._on_goto)
+        navigator.zoom_changed.connect(self.canvas_scene.zoomed)
+        navigator.moved.connect(self._on_moved)
+        navigator.zoom_changed.connect(self.zoom_changed)
+        self._editor.named.connect(self._on_named)
+        theme().changed.connect(self._on_theme)
+
+    # --- what the rest of the window calls ---
+
+    @property
+    def zoom(self) -> float:
+        return self.navigator.zoom
+
+    @property
+    def reach(self) -> float:
+        """Half of a 24-px hit area, in the scene; not so large that it hides neighbours when zoomed far out."""
+        return min(PORT_REACH / self.zoom, CARD_WIDTH / 4)
+
+    def fit(self) -> None:
+        self.navigator.fit()
+
+    def zoom_in(self) -> None:
+        self.navigator.zoom_by(STEP)
+
+    def zoom_out(self) -> None:
+        self.navigator.zoom_by(1 / STEP)
+
+    def reset_zoom(self) -> None:
+        self.navigator.zoom_to(1.0)
+
+    def select_all(self) -> None:
+        self.session.select(self.session.graph.by_id)
+
+    def copy(self) -> None:
+        self.actions_.copy()
+
+    def cut(self) -> None:
+        self.actions_.cut()
+
+    def paste(self) -> None:
+        """At the pointer while it is over the canvas, else a little off the old places."""
+        self.actions_.paste(self.to_scene(self._pointer) if self._pointer is not None else None)
+
+    def paste_at(self, point: QPointF) -> None:
+        self.actions_.paste(point)
+
+    def duplicate(self) -> None:
+        self.actions_.duplicate()
+
+    def delete_selection(self) -> None:
+        self.actions_.delete()
+
+    def add_layer(self, type_name: str, scene_pos: QPointF | None = None) -> str | None:
+        """Add a layer with its corner at ``scene_pos``, or where there is room. The new node's id."""
+        added = self.actions_.add(type_name, scene_pos, self.navigator.visible)
+        if added is not None:
+            self.navigator.show_rect(self.canvas_scene.nodes[added].rect)
+        return added
+
+    def center_on_node(self, node_id: str) -> None:
+        item = self.canvas_scene.nodes.get(node_id)
+        if item is not None:
+            self.navigator.center_on(item.rect.center())
+
+    def rename(self, node_id: str) -> None:
+        """Edit the name on the card."""
+        item = self.canvas_scene.nodes[node_id]
+        self.navigator.show_rect(item.rect)
+        place = self.mapFromScene(NAME.translated(item.pos())).boundingRect()
+        self._editor.ask(node_id, item.node.label, QRectF(place), self.zoom)
+
+    def to_scene(self, at: QPointF) -> QPointF:
+        """From the viewport, without rounding to pixels."""
+        inverse, _ = self.viewportTransform().inverted()
+        return inverse.map(at)
+
+    def cancel_gesture(self) -> bool:
+        """End what the mouse is doing without a trace. False when it does nothing."""
+        if self._gesture is None:
+            return False
+        gesture, self._gesture = self._gesture, None
+        gesture.cancel()
+        self._update_cursor()
+        return True
+
+    # --- from the session ---
+
+    def _on_changed(self, *_: object) -> None:
+        self.cancel_gesture()
+        self.navigator.stay()
+        self.canvas_scene.sync()
+
+    def _on_selection(self, nodes: frozenset[str]) -> None:
+        self.canvas_scene.show_selection(nodes)
+
+    def _on_other_network(self, *_: object) -> None:
+        self.cancel_gesture()
+        self._editor.finish(keep=False)
+        self.canvas_scene.sync()
+        self.canvas_scene.show_selection(self.session.selection)
+        self.navigator.restore()
+
+    def _on_goto(self, network: str, node: str) -> None:
+        self.center_on_node(node)
+
+    def _on_named(self, node: str, name: str) -> None:
+        known = self.session.graph.by_id.get(node)
+        if known is not None and name.strip() != known.label:
+            self.session.do(Rename(self.session.network, node, name))
+
+    def _on_moved(self) -> None:
+        self._editor.finish(keep=True)  # it would stay behind, over another card
+
+    def _on_theme(self) -> None:
+        self.resetCachedContent()
+        self.viewport().update()
+
+    # --- mouse ---
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pointer = at = event.position()
+        if self._gesture is not None:
+            return
+        self.bubble.hide()
+        gesture = self._gesture_for(event.button(), at, event.modifiers())
+        if gesture is not None:
+            gesture.start(at)
+            self._gesture = gesture
+            self._update_cursor()
+
+    def _gesture_for(self, button: Qt.MouseButton, at: QPointF, keys: Qt.KeyboardModifier) -> Gesture | None:
+        session, scene = self.session, self.canvas_scene
+        if button == Qt.MouseButton.MiddleButton or (button == Qt.MouseButton.LeftButton and self._space):
+            return PanGesture(self.navigator)
+        if button != Qt.MouseButton.LeftButton:
+            return None
+        point, adds = self.to_scene(at), bool(keys & _ADDS)
+        port = scene.port_at(point, self.reach)
+        if port is not None:
+            links = () if port.output or adds else session.graph.incoming[port.node]
+            here = [link for link in links if link.target_port == port.name]
+            lifted = next((link for link in here if link in scene.selected_links), here[-1] if here else None)
+            return LinkGesture(session, scene, self.to_scene, self.bubble, port, lifted)
+        node = scene.node_at(point)
+        if node is not None:
+            return MoveGesture(session, scene, self.to_scene, node.node.id, toggles=adds)
+        link = scene.link_at(point, self.reach * 0.75)
+        if link is not None:
+            if not adds:
+                session.select(())
+            scene.select_links(scene.selected_links ^ {link.link} if adds else {link.link})
+            return None
+        return RubberBandGesture(session, scene, self.to_scene, adding=adds)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._pointer = event.position()
+        if self._gesture is not None and not event.buttons():
+            self.cancel_gesture()  # the release went to somebody else, as when a dialog opened
+        if self._gesture is not None:
+            self._gesture.move(event.position())
+        else:
+            self._hover(event.position())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._gesture is not None and not event.buttons():
+            gesture, self._gesture = self._gesture, None
+            gesture.end(event.position())
+            self._update_cursor()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        node = self.canvas_scene.node_at(self.to_scene(event.position()))
+        if event.button() != Qt.MouseButton.LeftButton or node is None:
+            self.mousePressEvent(event)
+        elif node.on_name(self.to_scene(event.position())):
+            self.rename(node.node.id)
+        else:
+            self.layer_activated.emit(node.node.id)
+
+    def _hover(self, at: QPointF) -> None:
+        scene, point = self.canvas_scene, self.to_scene(at)
+        port = scene.port_at(point, self.reach)
+        node = scene.nodes[port.node] if port is not None else scene.node_at(point)
+        link = scene.link_at(point, self.reach * 0.75) if node is None else None
+        scene.hover(node, port, link)
+        self._update_cursor(port is not None, link is not None)
+
+    def _update_cursor(self, on_port: bool = False, on_link: bool = False) -> None:
+        shape = Qt.CursorShape.ArrowCursor
+        if self._gesture is not None:
+            shape = self._gesture.cursor or shape
+        elif self._space:
+            shape = Qt.CursorShape.OpenHandCursor
+        elif on_port:
+            shape = Qt.CursorShape.CrossCursor
+        elif on_link:
+            shape = Qt.CursorShape.PointingHandCursor
+        if self.viewport().cursor().shape() != shape:
+            self.viewport().setCursor(shape)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """A wheel zooms to the pointer; two fingers on a touchpad pan, with Ctrl they zoom; Shift pans sideways."""
+        keys, turn = event.modifiers(), event.angleDelta()
+        touch = event.phase() != Qt.ScrollPhase.NoScrollPhase and not event.pixelDelta().isNull()
+        if touch and not keys & Qt.KeyboardModifier.ControlModifier:
+            self.navigator.pan(event.pixelDelta().x(), event.pixelDelta().y())
+        elif keys & Qt.KeyboardModifier.ShiftModifier:
+            self.navigator.pan((turn.x() or turn.y()) / 2, 0)
+        elif turn.x() and not turn.y():
+            self.navigator.pan(turn.x() / 2, 0)
+        elif turn.y():
+            self.navigator.zoom_by(STEP ** (turn.y() / 120), event.position())
+        if self._gesture is not None:
+            self._gesture.move(event.position())
+        event.accept()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self._gesture is not None:
+            return
+        at = QPointF(event.pos())
+        chosen = self.session.selection
+        if event.reason() == QContextMenuEvent.Reason.Keyboard and chosen:
+            at = QPointF(self.mapFromScene(self.canvas_scene.nodes[min(chosen)].rect.center()))
+        menu = menu_at(self, at)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.viewport().mapToGlobal(at.toPoint()))
+
+    # --- from the palette ---
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        data = event.mimeData()
+        name = bytes(data.data(PALETTE_MIME).data()).decode("utf-8", "replace") if data.hasFormat(PALETTE_MIME) else ""
+        kind = REGISTRY.get(name)
+        if kind is None:
+            event.ignore()
+            return
+        self.cancel_gesture()
+        link = self.actions_.link_from_selection(Node(id=self.session.graph.free_id(kind.id_stem), type=name))
+        source = link.source if link is not None else None
+        self._drop = DropGesture(self.canvas_scene, self.to_scene, name, source, add=self.add_layer)
+        self._drop.start(event.position())
+        event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if self._drop is None:
+            event.ignore()
+            return
+        self._drop.move(event.position())
+        event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        if self._drop is not None:
+            self._drop.cancel()
+            self._drop = None
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        drop, self._drop = self._drop, None
+        if drop is None:
+            event.ignore()
+            return
+        drop.end(event.position())
+        event.acceptProposedAction()
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    # --- keys ---
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            if not event.isAutoRepeat() and self._gesture is None:
+                self._space = True
+                self._update_cursor()
+        elif not press(self, event):
+            event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._space = False
+            self._update_cursor()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._space = False
+        super().focusOutEvent(event)
+
+    # --- Qt's view ---
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            point = self.to_scene(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), tooltip(self.canvas_scene, point, self.reach), self.viewport())
+            return True
+        if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+            self.navigator.zoom_by(1.0 + event.value(), event.position())
+            return True
+        if event.type() == QEvent.Type.Leave:
+            self._pointer = None
+            if self._gesture is None:
+                self.canvas_scene.hover(None, None, None)
+        return super().viewportEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.navigator.resized()
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        paint_grid(painter, QRectF(rect), self.zoom)

@@ -1,0 +1,1 @@
+"""The few questions that stop everything else, and the windows of the Help menu."""

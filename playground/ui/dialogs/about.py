@@ -1,0 +1,57 @@
+"""Versions, with a button that copies them for a report."""
+
+from __future__ import annotations
+
+import platform
+from importlib import metadata
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from playground import __version__
+
+_PARTS = ("torch", "PySide6-Essentials", "pyqtgraph", "numpy", "pydantic", "onnx", "onnxruntime", "safetensors")
+
+
+def versions() -> str:
+    """One line for the program, the system and each part."""
+    lines = [
+        f"Neural Playground {__version__}",
+        f"Python {platform.python_version()} on {platform.system()} {platform.release()} ({platform.machine()})",
+    ]
+    for part in _PARTS:
+        try:
+            lines.append(f"{part} {metadata.version(part)}")
+        except metadata.PackageNotFoundError:
+            lines.append(f"{part} not found")
+    return "\n".join(lines)
+
+
+class AboutDialog(QDialog):
+    """``device`` is what the training process said of itself, or that it starts."""
+
+    def __init__(self, device: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("About Neural Playground")
+        self._text = f"{versions()}\nTraining on {device}"
+        title = QLabel("Neural Playground")
+        title.setProperty("look", "display")
+        what = QLabel("Build a neural network, watch it learn, take it away.")
+        what.setProperty("look", "muted")
+        parts = QLabel(self._text)
+        parts.setProperty("look", "mono")
+        parts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        copy = QPushButton("Copy")
+        copy.clicked.connect(self._copy)
+        buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 24, 24, 16)
+        layout.setSpacing(12)
+        for widget in (title, what, parts, buttons):
+            layout.addWidget(widget)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._text)

@@ -1,0 +1,50 @@
+"""Where to read and write: file dialogs that start in the folder used last."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from playground.ui.settings import settings
+
+PROJECT, BUNDLE = "Projects (*.json)", "Trained bundles (*.playground)"
+
+
+def ask_open(parent: QWidget) -> Path | None:
+    """A project or bundle to open; None when the person thought better of it."""
+    both = "Projects and trained bundles (*.json *.playground)"
+    filters = f"{both};;{PROJECT};;{BUNDLE};;All files (*)"
+    name, _ = QFileDialog.getOpenFileName(parent, "Open", str(settings().folder), filters)
+    return _chosen(name)
+
+
+def ask_save(parent: QWidget, title: str, name: str, suffix: str, kind: str) -> Path | None:
+    """Where to write a file that ends in ``suffix`` (with the dot), proposed as ``name``."""
+    dialog = QFileDialog(parent, title, str(settings().folder), kind)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(suffix.removeprefix("."))
+    dialog.selectFile(f"{_file_name(name)}{suffix}")
+    accepted = dialog.exec()
+    names = dialog.selectedFiles()
+    dialog.deleteLater()
+    return _chosen(names[0]) if accepted and names else None
+
+
+def ask_folder(parent: QWidget, title: str) -> Path | None:
+    """An existing folder."""
+    return _chosen(QFileDialog.getExistingDirectory(parent, title, str(settings().folder)))
+
+
+def _chosen(text: str) -> Path | None:
+    if not text:
+        return None
+    path = Path(text)
+    settings().folder = path if path.is_dir() else path.parent
+    return path
+
+
+def _file_name(title: str) -> str:
+    """The title as a file name: letters, digits and single dashes."""
+    words = "".join(c if c.isalnum() else " " for c in title).split()
+    return "-".join(words).lower()[:60] or "network"

@@ -1,0 +1,65 @@
+"""The network as a whole, shown while no layer is selected, and how to begin with an empty one."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from playground.training.check import BYTES_PER_ACTIVATION, BYTES_PER_PARAMETER
+from playground.ui.project_session import ProjectSession
+from playground.ui.widgets.basics import label, set_text
+from playground.ui.widgets.facts import FactsTable
+from playground.ui.widgets.numbers import byte_size, grouped
+
+_BEGIN = (
+    "Drag an Input from the palette on the left onto the canvas, or double-click it.\n"
+    "Add layers behind it, and pull links from the right of one to the left of the next.\n"
+    "End with a Dense layer that has one unit for each class.\n"
+    "Choose the data under Data, then press Run."
+)
+_GO_ON = (
+    "Select a layer to see what it does and to change it. Settings of the run are under Training, the data under Data."
+)
+
+
+class NetworkView(QWidget):
+    """Totals of the active network."""
+
+    def __init__(self, session: ProjectSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.title = label("", "display", wrap=True)
+        self.description = label("", "muted", wrap=True)
+        self.facts = FactsTable()
+        self.advice_title, self.advice = label("How to begin", "section"), label("", "muted", wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for widget in (self.title, self.description, self.facts):
+            column.addWidget(widget)
+        column.addSpacing(4)
+        column.addWidget(self.advice_title)
+        column.addWidget(self.advice)
+
+    def render_network(self) -> None:
+        session = self._session
+        graph, inference = session.graph, session.inference
+        self.title.setText(session.network)
+        set_text(self.description, session.project.description)
+        batch = session.project.training.batch_size
+        numbers = sum(facts.shape.count for facts in inference.facts.values() if facts.shape)
+        weights = inference.parameters * BYTES_PER_PARAMETER
+        data = session.check.dataset
+        rows = [
+            ("Layers", grouped(len(graph.nodes))),
+            ("Parameters", grouped(inference.parameters)),
+            ("Multiply-adds", f"{grouped(inference.multiply_adds)} per sample"),
+            ("Memory", f"about {byte_size(weights + numbers * batch * BYTES_PER_ACTIVATION)} to train"),
+            ("Data", data.title if data else "none chosen"),
+        ]
+        self.facts.show_facts(rows if graph.nodes else rows[-1:])
+        self.advice_title.setText("Next" if graph.nodes else "How to begin")
+        set_text(self.advice, _GO_ON if graph.nodes else "\n\n".join(_numbered(_BEGIN)))
+
+
+def _numbered(lines: str) -> list[str]:
+    return [f"{number}. {line}" for number, line in enumerate(lines.split("\n"), 1)]

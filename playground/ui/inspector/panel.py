@@ -1,0 +1,50 @@
+"""The inspector: tabs Layer · Training · Data over one page each."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from playground.ui.inspector.data_page import DataPage
+from playground.ui.inspector.layer_page import LayerPage
+from playground.ui.inspector.training_page import TrainingPage
+from playground.ui.project_session import ProjectSession
+from playground.ui.run_controller import RunController
+from playground.ui.widgets.basics import scrolled
+
+MINIMUM_WIDTH = 280
+
+
+class InspectorPanel(QFrame):
+    """Renders the session and sends edits to it; what runs is read from the controller."""
+
+    def __init__(self, session: ProjectSession, controller: RunController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "panel")
+        self.setMinimumWidth(MINIMUM_WIDTH)
+        self.setAccessibleName("Inspector")
+        self.layer_page = LayerPage(session)
+        self.training_page = TrainingPage(session, controller)
+        self.data_page = DataPage(session, controller)
+        self.tabs = QTabBar()
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.tabs.setUsesScrollButtons(False)
+        self._pages = QStackedWidget()
+        for title, page in (("Layer", self.layer_page), ("Training", self.training_page), ("Data", self.data_page)):
+            self.tabs.addTab(title)
+            self._pages.addWidget(scrolled(page))
+        self.tabs.currentChanged.connect(self._pages.setCurrentIndex)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 4, 0, 0)
+        layout.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 0, 12, 0)  # and 4 within each tab
+        head.addWidget(self.tabs)
+        head.addStretch(1)
+        layout.addLayout(head)
+        layout.addWidget(self._pages, 1)
+
+    def show_tab(self, name: str) -> None:
+        """Bring "Layer", "Training" or "Data" to the front. Raises ``KeyError`` for others."""
+        names = {self.tabs.tabText(index): index for index in range(self.tabs.count())}
+        self.tabs.setCurrentIndex(names[name])

@@ -1,0 +1,79 @@
+"""The menu bar, made of the actions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from playground.ui.actions import Actions
+from playground.ui.settings import settings
+
+
+class Menus(QObject):
+    """Fills a menu bar; ``recent_chosen`` tells which file of "Open recent" was picked."""
+
+    recent_chosen = Signal(str)
+
+    def __init__(self, bar: QMenuBar, actions: Actions, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._recent = QMenu("Open &recent", bar)
+        self._recent.aboutToShow.connect(self._fill_recent)
+        export = _menu("&Export", [actions.export_safetensors, actions.export_pt, actions.export_onnx], bar)
+        themes = _menu("&Theme", actions.theme_group.actions(), bar)
+        a = actions
+        for title, entries in (
+            ("&File", (a.new, a.open, self._recent, None, a.save, a.save_as, a.save_bundle, export, None, a.quit)),
+            ("&Edit", (
+                a.undo, a.redo, None, a.cut, a.copy, a.paste, a.duplicate, a.delete, None, a.select_all, a.find,
+            )),
+            ("&View", (
+                a.zoom_in, a.zoom_out, a.zoom_reset, a.fit, None, a.show_palette, a.show_inspector, a.show_plots, None,
+                themes, a.start_page,
+            )),
+            ("&Train", (a.run, a.step, a.stop, a.reset)),
+            ("&Help", (a.shortcuts, a.about)),
+        ):  # fmt: skip
+            bar.addMenu(_menu(title, entries, bar))
+
+    def _fill_recent(self) -> None:
+        self._recent.clear()
+        files = settings().recent_files
+        for path in files:
+            action = self._recent.addAction(f"{path.name}  —  {_short(path.parent)}")
+            action.setData(str(path))
+            action.triggered.connect(self._on_recent)
+        if not files:
+            self._recent.addAction("No recent files").setEnabled(False)
+            return
+        self._recent.addSeparator()
+        self._recent.addAction("Clear this list").triggered.connect(settings().clear_recent)
+
+    def _on_recent(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.recent_chosen.emit(str(action.data()))
+
+
+def _menu(title: str, entries: Sequence[QAction | QMenu | None], parent: QMenuBar) -> QMenu:
+    """``None`` is a line."""
+    menu = QMenu(title, parent)
+    for entry in entries:
+        if entry is None:
+            menu.addSeparator()
+        elif isinstance(entry, QMenu):
+            menu.addMenu(entry)
+        else:
+            menu.addAction(entry)
+    return menu
+
+
+def _short(folder: Path) -> str:
+    """The folder with ~ for the person's home."""
+    try:
+        return str(Path("~") / folder.relative_to(Path.home()))
+    except ValueError:
+        return str(folder)

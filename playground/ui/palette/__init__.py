@@ -1,0 +1,5 @@
+"""The palette: every kind of layer, by family."""
+
+from playground.ui.palette.panel import PalettePanel
+
+__all__ = ["PalettePanel"]

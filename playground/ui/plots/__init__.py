@@ -1,0 +1,1 @@
+"""The panel in which one watches a run: curves, gradients, test images."""

@@ -1,0 +1,49 @@
+"""What a plot shows as a PNG file, what a run measured as a CSV file; both written atomically."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from playground.core.files import write_atomic
+from playground.ui.theme import theme
+
+# As sharp as on a high-density screen, wherever it was made.
+_SCALE = 2
+
+
+def save_png(widget: QWidget, path: Path) -> None:
+    """The widget as it looks now, at twice its size. Raises ``playground.core.files.FileError``."""
+    picture = QPixmap(widget.size() * _SCALE)
+    picture.setDevicePixelRatio(_SCALE)
+    picture.fill(theme().color("surface"))
+    widget.render(picture)
+    content = QByteArray()
+    buffer = QBuffer(content)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture.save(buffer, "PNG")
+    write_atomic(path, bytes(content.data()))
+
+
+def save_csv(text: str, path: Path) -> None:
+    """Raises ``playground.core.files.FileError``."""
+    write_atomic(path, text.encode("utf-8"))
+
+
+def with_suffix(path: str, suffix: str) -> Path:
+    """The path that a person named, ending in ``suffix`` if they named no ending."""
+    named = Path(path)
+    return named if named.suffix else named.with_name(named.name + suffix)
+
+
+def ask_path(parent: QWidget, title: str, suggested: str, kinds: str) -> str:
+    """A file to write, from the system's dialog; empty when cancelled."""
+    return QFileDialog.getSaveFileName(parent, title, suggested, kinds)[0]
+
+
+def show_failure(parent: QWidget, message: str) -> None:
+    """Tell why nothing was written."""
+    QMessageBox.warning(parent, "Export failed", message)

@@ -1,0 +1,326 @@
+"""The panel under the canvas: Curves, Gradients, Samples, and tabs that others add.
+
+It is light until there is something to show: pyqtgraph and numpy are imported by ``prepare``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from playground.core.files import FileError
+from playground.ui.plots.controls import PlotControls
+from playground.ui.plots.export import ask_path, save_csv, save_png, show_failure, with_suffix
+from playground.ui.plots.pacer import Pacer
+from playground.ui.widgets.basics import label
+
+if TYPE_CHECKING:
+    from playground.ui.plots.curves_tab import CurvesTab
+    from playground.ui.plots.gradients_tab import GradientsTab
+    from playground.ui.plots.run_log import RunLog
+    from playground.ui.plots.samples_tab import SamplesTab
+
+CURVES, GRADIENTS, SAMPLES = range(3)
+_EMPTY = {
+    "Curves": "Press Run to see loss and accuracy.",
+    "Gradients": "Press Run to see each layer's gradients and updates.",
+    "Samples": "Press Run to see what the network makes of test images.",
+}
+
+
+class PlotsPanel(QWidget):
+    """Shows what ``controller`` reports. ``ask`` and ``tell`` are the dialogs for exports."""
+
+    history_refused = Signal(str)  # why the history of a bundle cannot be shown
+
+    def __init__(
+        self,
+        controller: QObject,
+        parent: QWidget | None = None,
+        *,
+        ask: Callable[[QWidget, str, str, str], str] = ask_path,
+        tell: Callable[[QWidget, str], None] = show_failure,
+    ) -> None:
+        super().__init__(parent)
+        self._ask, self._tell = ask, tell
+        self._log: RunLog | None = None
+        self._contents: list[CurvesTab | GradientsTab | SamplesTab] = []
+        self._plots: dict[int, CurvesTab | GradientsTab] = {}
+        self._log_axes = {CURVES: (False, False), GRADIENTS: (False, True)}  # tab: (log x, log y)
+        self._pacer = Pacer(self._refresh, self)
+        self._tabs, self._pages, self._controls = QTabBar(), QStackedWidget(), PlotControls()
+        self._lay_out()
+        self._connect(controller)
+
+    # --- what others use ---
+
+    def prepare(self) -> None:
+        """Build the plots now. Takes a third of a second the first time: best while the window is idle."""
+        if self._contents:
+            return
+        from playground.ui.plots.curves_tab import CurvesTab
+        from playground.ui.plots.gradients_tab import GradientsTab
+        from playground.ui.plots.samples_tab import SamplesTab
+
+        log = self._the_log()
+        self._plots = {CURVES: CurvesTab(log), GRADIENTS: GradientsTab(log)}
+        self._contents = [*self._plots.values(), SamplesTab(log)]
+        for index, content in enumerate(self._contents):
+            page = self._pages.widget(index)
+            assert isinstance(page, QStackedWidget)
+            page.addWidget(content)
+            content.redraw_wanted.connect(self._pacer.request)
+        self._apply_scales()
+        self._show_contents()
+
+    def add_tab(self, widget: QWidget, title: str) -> None:
+        """A tab of the shell's after the three of this panel."""
+        self._tabs.addTab(title)
+        self._pages.addWidget(widget)
+
+    def show_tab(self, widget: QWidget) -> None:
+        """Bring a tab that was added to the front."""
+        self._tabs.setCurrentIndex(self._pages.indexOf(widget))
+
+    def set_tab_title(self, widget: QWidget, title: str) -> None:
+        """Rename a tab that was added, to "Problems (2)" say."""
+        self._tabs.setTabText(self._pages.indexOf(widget), title)
+
+    def show_history(self, history: Mapping[str, Any], label: str) -> None:
+        """Show the curves out of a bundle as the current run. Emits ``history_refused`` when they cannot be shown."""
+        try:
+            self._the_log().open(history, label)
+        except ValueError as error:
+            self.history_refused.emit(f"The curves of {label} cannot be shown: {error}.")
+            return
+        self.prepare()
+        self._changed()
+
+    def current_run_csv(self) -> str:
+        """The current run's values as CSV, empty without a run."""
+        run = self._log.current if self._log is not None else None
+        return run.to_csv() if run is not None else ""
+
+    def clear_earlier_runs(self) -> None:
+        """Forget the grey curves."""
+        if self._log is not None:
+            self._log.clear_earlier()
+            self._changed()
+
+    # --- building ---
+
+    def _lay_out(self) -> None:
+        self._tabs.setExpanding(False)
+        self._tabs.setDrawBase(False)
+        self._tabs.setUsesScrollButtons(False)
+        self._tabs.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self._tabs.setElideMode(Qt.TextElideMode.ElideNone)
+        for title, hint in _EMPTY.items():
+            self._tabs.addTab(title)
+            page, empty = QStackedWidget(), label(hint, "muted", wrap=True)
+            empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            page.addWidget(empty)
+            self._pages.addWidget(page)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self._tabs)
+        row.addStretch(1)
+        row.addWidget(self._controls)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 0, 12, 4)
+        layout.setSpacing(0)
+        layout.addLayout(row)
+        layout.addWidget(self._pages, 1)
+        self.setMinimumHeight(140)
+        self._offer()
+
+    def _connect(self, controller: Any) -> None:
+        controller.state_changed.connect(self._on_state)
+        controller.run_started.connect(self._on_started)
+        controller.progressed.connect(self._on_progressed)
+        controller.epoch_done.connect(self._on_epoch_done)
+        controller.predictions.connect(self._on_predictions)
+        controller.run_finished.connect(self._on_finished)
+        controller.run_reset.connect(self._on_reset)
+        controller.bundle_opened.connect(self._on_bundle_opened)
+        self._tabs.currentChanged.connect(self._on_tab)
+        chosen = self._controls
+        chosen.smoothing_changed.connect(self._on_scales_chosen)
+        chosen.log_x_toggled.connect(self._on_log_x)
+        chosen.log_y_toggled.connect(self._on_log_y)
+        chosen.follow_wanted.connect(self._on_follow)
+        chosen.clear_wanted.connect(self.clear_earlier_runs)
+        chosen.png_wanted.connect(self._on_png)
+        chosen.csv_wanted.connect(self._on_csv)
+
+    def _the_log(self) -> RunLog:
+        if self._log is None:
+            from playground.ui.plots.run_log import RunLog
+
+            self._log = RunLog()
+        return self._log
+
+    # --- drawing ---
+
+    def _changed(self) -> None:
+        """Curves came or went."""
+        self._show_contents()
+        self._new()
+
+    def _new(self) -> None:
+        """There is something to draw, if anyone looks."""
+        if self.isVisible() and self._contents:
+            self._pacer.request()
+
+    def _refresh(self) -> None:
+        """Only the tab in front is drawn; the others catch up when they come to the front."""
+        index = self._tabs.currentIndex()
+        if index < len(self._contents) and self.isVisible():
+            self._contents[index].refresh()
+
+    def _show_contents(self) -> None:
+        """Plots where there is a run, words elsewhere."""
+        log = self._log
+        runs = log is not None and (log.current is not None or bool(log.earlier))
+        pictures = log is not None and log.pictures is not None
+        for index, there in ((CURVES, runs), (GRADIENTS, runs), (SAMPLES, pictures)):
+            page = self._pages.widget(index)
+            if isinstance(page, QStackedWidget):
+                page.setCurrentIndex(int(there and bool(self._contents)))
+        self._offer()
+
+    def _offer(self) -> None:
+        log, index = self._log, self._tabs.currentIndex()
+        if index in self._log_axes:
+            log_x, log_y = self._log_axes[index]
+            self._controls.show_scales(log_x=log_x, log_y=log_y)
+        run, earlier = log is not None and log.current is not None, log is not None and bool(log.earlier)
+        self._controls.enable(plots=index in self._log_axes, run=run, earlier=earlier)
+
+    def _apply_scales(self) -> None:
+        if not self._plots:
+            return
+        from playground.ui.plots.curve_plot import Scales
+
+        for index, tab in self._plots.items():
+            log_x, log_y = self._log_axes[index]
+            tab.set_scales(Scales(log_x, log_y, self._controls.smoothing))
+
+    # --- what the run reports ---
+
+    @Slot(str)
+    def _on_state(self, state: str) -> None:
+        if state == "preparing":  # the worker is busy too; the first point must not wait for imports
+            self.prepare()
+
+    @Slot(object)
+    def _on_started(self, event: Any) -> None:
+        self._the_log().start(event)
+        self.prepare()
+        self._changed()
+
+    @Slot(object)
+    def _on_progressed(self, event: Any) -> None:
+        self._the_log().add(event)
+        self._new()
+
+    @Slot(object)
+    def _on_epoch_done(self, event: Any) -> None:
+        self._the_log().end_epoch(event)
+        self._new()
+
+    @Slot(object)
+    def _on_predictions(self, event: Any) -> None:
+        log = self._the_log()
+        first = log.pictures is None
+        log.show(event)
+        if first:
+            self.prepare()
+            self._show_contents()
+        self._new()
+
+    @Slot(object)
+    def _on_finished(self, event: Any) -> None:
+        self._the_log().finish(event)
+        self._new()
+
+    @Slot()
+    def _on_reset(self) -> None:
+        if self._log is not None:
+            self._log.reset()
+            self._changed()
+
+    @Slot(object)
+    def _on_bundle_opened(self, event: Any) -> None:
+        if self._log is not None:
+            self._log.adopt(event.run)
+            self._changed()
+
+    # --- what a person chooses ---
+
+    @Slot(int)
+    def _on_tab(self, index: int) -> None:
+        self._pages.setCurrentIndex(index)
+        self._offer()
+        self._new()
+
+    @Slot()
+    def _on_scales_chosen(self) -> None:
+        self._apply_scales()
+        self._new()
+
+    @Slot(bool)
+    def _on_log_x(self, on: bool) -> None:
+        index = self._tabs.currentIndex()
+        self._log_axes[index] = (on, self._log_axes[index][1])
+        self._on_scales_chosen()
+
+    @Slot(bool)
+    def _on_log_y(self, on: bool) -> None:
+        index = self._tabs.currentIndex()
+        self._log_axes[index] = (self._log_axes[index][0], on)
+        self._on_scales_chosen()
+
+    @Slot()
+    def _on_follow(self) -> None:
+        tab = self._plots.get(self._tabs.currentIndex())
+        if tab is not None:
+            for plot in tab.plots:
+                plot.follow()
+
+    @Slot()
+    def _on_png(self) -> None:
+        index = self._tabs.currentIndex()
+        if index >= len(self._contents):
+            return
+        content = self._contents[index]
+        name = self._tabs.tabText(index).lower()
+        path = self._ask(self, "Export picture", f"{name}.png", "PNG pictures (*.png)")
+        if path:
+            self._write(lambda: save_png(content, with_suffix(path, ".png")))
+
+    @Slot()
+    def _on_csv(self) -> None:
+        path = self._ask(self, "Export values", "run.csv", "Comma-separated values (*.csv)")
+        if path:
+            self._write(lambda: save_csv(self.current_run_csv(), with_suffix(path, ".csv")))
+
+    def _write(self, write: Callable[[], None]) -> None:
+        try:
+            write()
+        except FileError as error:
+            self._tell(self, str(error))
+
+    # --- events ---
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._new()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._pacer.stop()

@@ -1,0 +1,25 @@
+"""The edit behind a problem's button."""
+
+from __future__ import annotations
+
+from playground.core.edits import Edit, Macro, Remove, SetParams
+from playground.core.infer import Problem
+
+
+def fix_edit(problem: Problem) -> Edit | None:
+    """One undo step named like the button; None when the problem has no fix, or no network to fix."""
+    fix, network = problem.fix, problem.network
+    if fix is None or network is None:
+        return None
+    edit: Edit
+    edit = Remove(network, frozenset({fix.node})) if fix.remove else SetParams(network, fix.node, dict(fix.params))
+    return Macro((edit,), text=fix.text)
+
+
+def settings_tab(problem: Problem) -> str | None:
+    """The inspector's tab that mends a problem of no layer; None for one that has a layer, or is of the network."""
+    if problem.node is not None:
+        return None
+    if problem.code in {"dataset", "split"}:
+        return "Data"
+    return "Training" if problem.code in {"loss", "optimizer", "batch", "memory"} else None

@@ -1,0 +1,359 @@
+"""What Run, Pause, Step, Stop and Reset mean in each state; the one owner of the training thread."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from playground import protocol
+from playground.core.edits import SetTraining
+from playground.core.files import dump_project
+from playground.core.project import Project
+from playground.ui.project_session import ProjectSession
+
+if TYPE_CHECKING:
+    from playground.ui.training_thread import TrainingThread
+
+State = Literal["starting", "idle", "preparing", "running", "paused", "stopping", "finished", "failed"]
+# A run that still holds the worker: it must be stopped before the worker is used for something else.
+ACTIVE: frozenset[State] = frozenset({"preparing", "running", "paused", "stopping"})
+NOTHING_TRAINED = protocol.RequestFailed(0, "Nothing is trained yet.", "Press Run first, or open a trained bundle.")
+
+
+class RunController(QObject):
+    """Runs train a snapshot of the project; editing goes on meanwhile and changes the next run."""
+
+    state_changed = Signal(str)
+    edited_changed = Signal(bool)  # whether the project differs from what the run trains
+    blocked = Signal(str)  # why Run did nothing: the project has an error
+    ready = Signal(object)
+    run_started = Signal(object)
+    progressed = Signal(object)
+    epoch_done = Signal(object)
+    predictions = Signal(object)
+    run_finished = Signal(object)
+    run_failed = Signal(object)
+    worker_died = Signal(object)
+    run_reset = Signal()
+    bundle_opened = Signal(object)
+    saved = Signal(object)
+    exported = Signal(object)
+    request_failed = Signal(object)
+    data_progress = Signal(object)
+
+    def __init__(self, session: ProjectSession, *, in_thread: bool = False, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._in_thread = session, in_thread
+        self._thread: TrainingThread | None = None
+        self._worker: protocol.Ready | None = None
+        self._state: State = "starting"
+        self._ids, self._requests = itertools.count(1), itertools.count(1)
+        self._run: int | None = None
+        self._run_project: Project | None = None
+        self._edited = False
+        self._step = self._kept_step = 0  # batches trained, and how many of them a bundle on disk holds
+        self._saving: dict[int, int] = {}  # request -> the step that it writes
+        self._opening: tuple[Project, bool] | None = None  # a bundle's project, and whether its training is complete
+        self.data_dir: Path | None = None
+        session.changed.connect(self._on_project_changed)
+
+    # --- reading ---
+
+    @property
+    def state(self) -> State:
+        return self._state
+
+    @property
+    def active(self) -> bool:
+        """Whether a run is under way, paused or not."""
+        return self._state in ACTIVE
+
+    @property
+    def run_id(self) -> int | None:
+        return self._run
+
+    @property
+    def run_project(self) -> Project | None:
+        """The snapshot that the current run trains; None when there is no run."""
+        return self._run_project
+
+    @property
+    def edited(self) -> bool:
+        """Whether the open project would train differently than the current run does."""
+        return self._edited
+
+    @property
+    def devices(self) -> dict[str, str]:
+        """Devices as found ("cpu", "cuda", "mps") with names for people; only the CPU until the worker is ready."""
+        return dict(self._worker.devices) if self._worker else {"cpu": "CPU"}
+
+    @property
+    def worker(self) -> protocol.Ready | None:
+        """What the worker said of itself; None while it starts."""
+        return self._worker
+
+    @property
+    def worker_pid(self) -> int | None:
+        return self._thread.pid if self._thread else None
+
+    @property
+    def has_weights(self) -> bool:
+        """Whether there is something trained to save or export."""
+        return self._run is not None and self._step > 0
+
+    @property
+    def unsaved_weights(self) -> bool:
+        """Whether closing would lose trained weights."""
+        return self.has_weights and self._step > self._kept_step
+
+    @property
+    def can(self) -> dict[str, bool]:
+        """Which of run, pause, step, stop, reset are possible now."""
+        state, anything = self._state, self._run is not None
+        return {
+            "run": state not in ("preparing", "running", "stopping"),
+            "pause": state == "running",
+            "step": state not in ("preparing", "running", "stopping"),
+            "stop": state in ("preparing", "running", "paused"),
+            "reset": anything and state != "stopping",
+        }
+
+    # --- doing ---
+
+    @Slot()
+    def start_worker(self) -> None:
+        """Start and warm a worker unless one is there."""
+        if self._thread is None:
+            from playground.ui.training_thread import TrainingThread  # processes and pipes: not for the first picture
+
+            self._thread = TrainingThread(in_thread=self._in_thread, parent=self)
+            self._thread.received.connect(self._on_event)
+            self._thread.start()
+
+    @Slot()
+    def run(self) -> None:
+        """Start a run, or go on with the paused one unless the project was edited since."""
+        if not self.can["run"]:
+            return
+        if self._state == "paused" and not self._edited and self._run is not None:
+            self._send(protocol.Resume(self._run))
+            self._set_state("running")
+        else:
+            self._start(paused=False)
+
+    @Slot()
+    def pause(self) -> None:
+        if self.can["pause"] and self._run is not None:
+            self._send(protocol.Pause(self._run))
+
+    @Slot()
+    def step(self) -> None:
+        """One batch, then pause; starts a run when there is none to go on with."""
+        if not self.can["step"]:
+            return
+        if (self._state != "paused" or self._edited) and not self._start(paused=True):
+            return
+        if self._run is not None:
+            self._send(protocol.StepOnce(self._run))
+
+    @Slot()
+    def stop(self) -> None:
+        """End the run; its weights stay."""
+        if self.can["stop"] and self._run is not None:
+            self._send(protocol.Stop(self._run))
+            self._set_state("stopping")
+
+    @Slot()
+    def reset(self) -> None:
+        """Drop the run. The seed decides the initial weights, so the next run starts from the same ones."""
+        if self._run is not None:
+            if self.active:
+                self._send(protocol.Stop(self._run))
+            self._send(protocol.Forget(self._run))
+        self._forget()
+        self._set_state("idle" if self._worker else "starting")
+        self.run_reset.emit()
+
+    def set_learning_rate(self, value: float) -> None:
+        """An edit of the project; while a run is under way it follows at its next step."""
+        self._session.do(SetTraining({"learning_rate": value}, sweep="live"))
+
+    def open_bundle(self, path: Path, project: Project, *, complete: bool) -> None:
+        """Load a trained bundle whose project the window already shows. ``complete``: nothing is left to train."""
+        self.reset()
+        self.start_worker()
+        self._run, self._run_project = next(self._ids), project
+        self._opening = (project, complete)
+        self._send(protocol.OpenBundle(self._run, str(path), self._data_dir_text()))
+        self._set_state("preparing")
+        self._compare(self._session.project)
+
+    def save_bundle(self, path: Path) -> None:
+        """Answered by ``saved`` or ``request_failed``."""
+        if self._run is None or not self.has_weights:
+            self.request_failed.emit(NOTHING_TRAINED)
+            return
+        request = next(self._requests)
+        self._saving[request] = self._step
+        self._send(protocol.SaveBundle(request, self._run, str(path)))
+
+    def export(self, path: Path, kind: protocol.Format) -> None:
+        """Answered by ``exported`` or ``request_failed``."""
+        if self._run is None or not self.has_weights:
+            self.request_failed.emit(NOTHING_TRAINED)
+            return
+        self._send(protocol.ExportModel(next(self._requests), self._run, str(path), kind))
+
+    def shutdown(self) -> None:
+        """End the worker; no process is left when this returns."""
+        thread, self._thread = self._thread, None
+        if thread is not None:
+            thread.shut_down()
+
+    # --- inner ---
+
+    def _start(self, *, paused: bool) -> bool:
+        error = next((p for p in self._session.check.problems if p.severity == "error"), None)
+        if error is not None:
+            self.blocked.emit(str(error))
+            return False
+        self.start_worker()
+        if self._run is not None:
+            if self.active:
+                self._send(protocol.Stop(self._run))
+            self._send(protocol.Forget(self._run))
+        self._forget()
+        project = self._session.project
+        self._run, self._run_project = next(self._ids), project
+        self._send(protocol.Start(self._run, dump_project(project), self._data_dir_text(), paused))
+        self._set_state("preparing")
+        return True
+
+    def _send(self, command: protocol.Command) -> None:
+        if self._thread is not None:
+            self._thread.send(command)
+
+    def _data_dir_text(self) -> str | None:
+        return None if self.data_dir is None else str(self.data_dir)
+
+    def _forget(self) -> None:
+        self._run = self._run_project = self._opening = None
+        self._step = self._kept_step = 0
+        self._saving.clear()
+        self._set_edited(False)
+
+    def _set_state(self, state: State) -> None:
+        if state != self._state:
+            self._state = state
+            self.state_changed.emit(state)
+
+    def _set_edited(self, edited: bool) -> None:
+        if edited != self._edited:
+            self._edited = edited
+            self.edited_changed.emit(edited)
+
+    @Slot(object, object)
+    def _on_project_changed(self, before: Project, after: Project) -> None:
+        rate = after.training.learning_rate
+        if self.active and self._run is not None and rate != before.training.learning_rate:
+            self._send(protocol.SetLearningRate(self._run, rate))
+        self._compare(after)
+
+    def _compare(self, project: Project) -> None:
+        self._set_edited(self._run_project is not None and not trains_alike(self._run_project, project))
+
+    @Slot(object)
+    def _on_event(self, event: protocol.Event) -> None:
+        """Events of a run that was reset or replaced meanwhile are dropped."""
+        run = getattr(event, "run", None)
+        if isinstance(event, protocol.WorkerDied):
+            self._on_worker_died(event)
+        elif run is None or run == self._run:
+            handlers = {
+                protocol.Ready: self._on_ready, protocol.DataProgress: self.data_progress.emit,
+                protocol.RunStarted: self._on_started, protocol.Progress: self._on_progress,
+                protocol.EpochDone: self.epoch_done.emit, protocol.Predictions: self.predictions.emit,
+                protocol.RunPaused: self._on_paused, protocol.RunResumed: self._on_resumed,
+                protocol.RunFinished: self._on_finished, protocol.RunFailed: self._on_failed,
+                protocol.BundleOpened: self._on_bundle_opened, protocol.Saved: self._on_saved,
+                protocol.Exported: self.exported.emit, protocol.RequestFailed: self._on_request_failed,
+            }  # fmt: skip
+            handlers[type(event)](event)
+
+    def _on_ready(self, event: protocol.Ready) -> None:
+        self._worker = event
+        if self._state == "starting":
+            self._set_state("idle")
+        self.ready.emit(event)
+
+    def _on_started(self, event: protocol.RunStarted) -> None:
+        self.run_started.emit(event)
+        if self._state == "preparing":
+            self._set_state("running")
+
+    def _on_progress(self, event: protocol.Progress) -> None:
+        self._step = event.step
+        self.progressed.emit(event)
+
+    def _on_paused(self, event: protocol.RunPaused) -> None:
+        self._step = max(self._step, event.step)
+        if self._state != "stopping":
+            self._set_state("paused")
+
+    def _on_resumed(self, _event: protocol.RunResumed) -> None:
+        if self._state != "stopping":
+            self._set_state("running")
+
+    def _on_finished(self, event: protocol.RunFinished) -> None:
+        self._step = max(self._step, event.step)
+        self._set_state("finished")
+        self.run_finished.emit(event)
+
+    def _on_failed(self, event: protocol.RunFailed) -> None:
+        if self._step == 0:
+            self._forget()
+        self._set_state("failed")
+        self.run_failed.emit(event)
+
+    def _on_bundle_opened(self, event: protocol.BundleOpened) -> None:
+        self._step = self._kept_step = event.step
+        complete = self._opening is not None and self._opening[1]
+        self._opening = None
+        self._set_state("finished" if complete else "paused")
+        self.bundle_opened.emit(event)
+
+    def _on_saved(self, event: protocol.Saved) -> None:
+        self._kept_step = max(self._kept_step, self._saving.pop(event.request, 0))
+        self.saved.emit(event)
+
+    def _on_request_failed(self, event: protocol.RequestFailed) -> None:
+        self._saving.pop(event.request, None)
+        self.request_failed.emit(event)
+
+    def _on_worker_died(self, event: protocol.WorkerDied) -> None:
+        """Tell it, and have another worker ready for the next Run."""
+        lost, was_ready = self._run if self.active or self.has_weights else None, self._worker is not None
+        self.shutdown()
+        self._worker = None
+        self._forget()
+        self._set_state("failed")
+        self.worker_died.emit(replace(event, run=lost))
+        if was_ready:  # one that cannot even start would die again and again; Run tries it anew
+            self.start_worker()
+
+
+def trains_alike(one: Project, other: Project) -> bool:
+    """Whether two projects train the same way. Places and names do not matter; the learning rate may change live."""
+    return _what_trains(one) == _what_trains(other)
+
+
+def _what_trains(project: Project) -> tuple[object, ...]:
+    networks = {
+        name: ([(node.id, node.type, node.params) for node in graph.nodes], graph.links)
+        for name, graph in project.networks.items()
+    }
+    return networks, project.data, project.training.model_copy(update={"learning_rate": 1.0})

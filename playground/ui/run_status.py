@@ -1,0 +1,198 @@
+"""Says in the toolbar where the run stands, and lets the buttons follow its state."""
+
+from __future__ import annotations
+
+import os
+
+from PySide6.QtCore import QObject, Slot
+
+from playground.protocol import DataProgress, EpochDone, Progress, RunFailed, RunFinished, RunStarted, WorkerDied
+from playground.training.datasets import DATASETS
+from playground.ui.actions import Actions
+from playground.ui.project_session import ProjectSession
+from playground.ui.run_controller import RunController
+from playground.ui.toolbar import Toolbar
+
+_TITLES = {"cpu": "CPU", "cuda": "CUDA", "mps": "MPS"}
+_EDITED = "Edited since this run; Run starts a new one"
+
+
+class RunStatus(QObject):
+    """Connects a controller with the toolbar and the actions of the run."""
+
+    def __init__(
+        self, session: ProjectSession, controller: RunController, toolbar: Toolbar, actions: Actions, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._controller, self._toolbar, self._actions = session, controller, toolbar, actions
+        self._shown = True
+        self._run: RunStarted | None = None
+        self._progress: Progress | None = None
+        controller.state_changed.connect(self._on_state)
+        controller.edited_changed.connect(self._on_edited)
+        controller.blocked.connect(self._on_blocked)
+        controller.ready.connect(self._show_device)
+        controller.run_started.connect(self._on_started)
+        controller.progressed.connect(self._on_progress)
+        controller.epoch_done.connect(self._on_epoch)
+        controller.run_finished.connect(self._on_finished)
+        controller.run_failed.connect(self._on_failed)
+        controller.worker_died.connect(self._on_failed)
+        controller.run_reset.connect(self._on_reset)
+        controller.data_progress.connect(self._on_data)
+        session.checked.connect(self._on_checked)
+        self.refresh()
+
+    def enable(self, shown: bool) -> None:
+        """Off while no network is shown: nothing to run."""
+        self._shown = shown
+        self._follow_state()
+
+    def refresh(self) -> None:
+        """Show everything anew."""
+        self._follow_state()
+        self._on_state(self._controller.state)
+        self._show_device()
+
+    def _follow_state(self) -> None:
+        controller, actions, can = self._controller, self._actions, self._controller.can
+        running = controller.state == "running"
+        text, tip = ("Pause", "Pause after this batch") if running else ("Run", "Train the network")
+        if controller.state == "paused" and not controller.edited:
+            text, tip = "Resume", "Go on training"
+        actions.run.setText(f"&{text}")
+        actions.run.setIconText(text)
+        actions.run.setToolTip(tip)
+        actions.run.setEnabled(self._shown and (can["run"] or can["pause"]))
+        for name in ("step", "stop", "reset"):
+            getattr(actions, name).setEnabled(self._shown and can[name])
+        actions.enable(("save_bundle", "export_safetensors", "export_pt", "export_onnx"), self._shown)
+        self._toolbar.show_pausing(running)
+
+    @Slot(str)
+    def _on_state(self, state: str) -> None:
+        self._follow_state()
+        if state in ("idle", "starting"):
+            self._toolbar.show_status("Ready" if state == "idle" else "Starting the training process…")
+            self._toolbar.show_progress(0.0)
+        elif state == "preparing":
+            self._toolbar.show_status("Loading…", self._dataset_title())
+            self._toolbar.show_progress(None)
+        elif state == "stopping":
+            self._toolbar.show_status("Stopping…", "Measuring on the test images")
+        elif state in ("running", "paused"):
+            self._toolbar.show_progress(self._toolbar.progress())
+            self._show_position()
+        else:
+            self._toolbar.show_progress(1.0 if state == "finished" else 0.0)
+        if state == "finished" and self._run is None:
+            self._toolbar.show_status("Trained", "Opened from a bundle", look="good")
+        self._show_device()
+
+    @Slot(bool)
+    def _on_edited(self, _edited: bool) -> None:
+        self._follow_state()
+        if self._controller.active:
+            self._show_position()
+
+    @Slot(object)
+    def _on_checked(self, _check: object) -> None:
+        self._show_device()
+
+    @Slot(str)
+    def _on_blocked(self, reason: str) -> None:
+        self._toolbar.show_status("Cannot run", reason, look="bad")
+
+    @Slot(object)
+    def _on_started(self, run: RunStarted) -> None:
+        self._run, self._progress = run, None
+        self._toolbar.show_progress(run.resumed_step / max(1, run.epochs * run.steps_per_epoch))
+        self._show_device()
+
+    @Slot(object)
+    def _on_progress(self, progress: Progress) -> None:
+        self._progress = progress
+        if self._run is not None:
+            self._toolbar.show_progress(progress.step / max(1, self._run.epochs * self._run.steps_per_epoch))
+        self._show_position()
+
+    @Slot(object)
+    def _on_epoch(self, _epoch: EpochDone) -> None:
+        self._show_position()
+
+    def _show_position(self) -> None:
+        run, progress, state = self._run, self._progress, self._controller.state
+        if state not in ("running", "paused"):
+            return
+        if run is None or progress is None:
+            self._toolbar.show_status("Paused" if state == "paused" else "Running…")
+            return
+        headline = f"Epoch {progress.epoch:,} of {run.epochs:,}"
+        detail = f"batch {progress.batch:,} / {run.steps_per_epoch:,}"
+        right = f"{duration(progress.seconds_left)} left · {progress.samples_per_second:,.0f} samples/s"
+        if self._controller.edited:
+            right = _EDITED if state == "paused" else f"{duration(progress.seconds_left)} left · edited since this run"
+        elif state == "paused":
+            right = "Paused"
+        self._toolbar.show_status(headline, detail, right)
+
+    @Slot(object)
+    def _on_finished(self, result: RunFinished) -> None:
+        word = "Finished" if result.reason == "finished" else "Stopped"
+        accuracy = (result.test or {}).get("accuracy")
+        detail = "" if accuracy is None else f"{accuracy:.2%} of the test images right".replace("%", " %")
+        right = f"{duration(result.seconds)} · {result.samples_per_second:,.0f} samples/s"
+        self._toolbar.show_status(word, detail, right, look="good" if word == "Finished" else "strong")
+
+    @Slot(object)
+    def _on_failed(self, _failure: RunFailed | WorkerDied) -> None:
+        self._run = self._progress = None
+        self._toolbar.show_status("Failed", look="bad")  # the message in the window says why
+
+    @Slot()
+    def _on_reset(self) -> None:
+        self._run = self._progress = None
+
+    @Slot(object)
+    def _on_data(self, data: DataProgress) -> None:
+        title = DATASETS[data.dataset].title if data.dataset in DATASETS else data.dataset
+        size = f"{data.done / 1e6:,.1f} of {data.total / 1e6:,.1f} MB" if data.total else f"{data.done / 1e6:,.1f} MB"
+        self._toolbar.show_status(f"Downloading {title}", size)
+        self._toolbar.show_progress(data.done / data.total if data.total else None)
+
+    def _dataset_title(self) -> str:
+        dataset = self._session.check.dataset
+        return dataset.title if dataset else ""
+
+    @Slot()
+    def _show_device(self) -> None:
+        """The device and how many of the machine's cores it takes: "CPU · 1/2"."""
+        worker, devices = self._controller.worker, self._controller.devices
+        if worker is None:
+            self._toolbar.show_device("…", "The training process starts")
+            return
+        device = self._run.device.split(":")[0] if self._run and self._controller.active else self._chosen(devices)
+        title = _TITLES.get(device, device)
+        if device == "cpu":
+            cores = os.cpu_count() or 1
+            self._toolbar.show_device(
+                f"{title} · {worker.threads}/{cores}",
+                f"Training takes {worker.threads} of {cores} cores; the window keeps what is left",
+            )
+        else:
+            self._toolbar.show_device(title, devices.get(device, title))
+
+    def _chosen(self, devices: dict[str, str]) -> str:
+        wanted = self._session.project.training.device
+        if wanted != "auto":
+            return wanted
+        return next((device for device in ("cuda", "mps") if device in devices), "cpu")
+
+
+def duration(seconds: float) -> str:
+    """Minutes and seconds, "00:42", or "1:02:03"; a dash for what cannot be known."""
+    if not 0 <= seconds < 100 * 3600:
+        return "–"
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes:02}:{rest:02}"

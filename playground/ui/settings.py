@@ -1,0 +1,130 @@
+"""What the program remembers between two starts. Every value is checked when read: a settings file can be edited."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from platformdirs import user_data_path, user_log_path
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+
+ORGANIZATION = APPLICATION = "NeuralPlayground"
+THEMES = ("system", "light", "dark")
+MAX_RECENT = 10
+_LARGEST_PANEL = 4000  # pixels; beyond it the file is damaged
+
+
+class Settings(QObject):
+    """Typed reading and writing of the settings file."""
+
+    recent_changed = Signal()
+
+    @property
+    def _store(self) -> QSettings:
+        """Qt keeps one file open behind all of these."""
+        return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, ORGANIZATION, APPLICATION)
+
+    @property
+    def theme(self) -> str:
+        """One of ``THEMES``."""
+        return self._choice("theme", THEMES)
+
+    @theme.setter
+    def theme(self, name: str) -> None:
+        self._store.setValue("theme", name)
+
+    @property
+    def recent_files(self) -> list[Path]:
+        """Files opened or saved last, newest first; files that are gone are left out."""
+        paths = (Path(text) for text in self._texts("recent"))
+        return [path for path in paths if path.is_file()][:MAX_RECENT]
+
+    def add_recent(self, path: Path) -> None:
+        self._set_recent([path.resolve(), *(old for old in self.recent_files if old != path.resolve())])
+
+    def clear_recent(self) -> None:
+        self._set_recent([])
+
+    def _set_recent(self, paths: list[Path]) -> None:
+        self._store.setValue("recent", [str(path) for path in paths[:MAX_RECENT]])
+        self.recent_changed.emit()
+
+    @property
+    def folder(self) -> Path:
+        """Where file dialogs open: the folder used last, or the person's home."""
+        return self._folder("folder") or Path.home()
+
+    @folder.setter
+    def folder(self, path: Path) -> None:
+        self._store.setValue("folder", str(path))
+
+    @property
+    def data_dir(self) -> Path | None:
+        """The folder of data sets that was chosen by "Locate files…"."""
+        return self._folder("data_dir")
+
+    @data_dir.setter
+    def data_dir(self, path: Path | None) -> None:
+        self._store.setValue("data_dir", "" if path is None else str(path))
+
+    @property
+    def geometry(self) -> QByteArray:
+        """The window's place as Qt wrote it; Qt itself refuses what does not fit a screen."""
+        value = self._store.value("geometry")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    @geometry.setter
+    def geometry(self, value: QByteArray) -> None:
+        self._store.setValue("geometry", value)
+
+    def panel_size(self, name: str, default: int, minimum: int) -> int:
+        """Width or height of a panel in pixels."""
+        try:
+            size = int(self._text(f"panels/{name}") or default)
+        except ValueError:
+            return default
+        return size if minimum <= size <= _LARGEST_PANEL else default
+
+    def set_panel_size(self, name: str, size: int) -> None:
+        self._store.setValue(f"panels/{name}", size)
+
+    def panel_shown(self, name: str) -> bool:
+        return self._text(f"panels/{name}_shown") != "false"
+
+    def set_panel_shown(self, name: str, shown: bool) -> None:
+        self._store.setValue(f"panels/{name}_shown", "true" if shown else "false")
+
+    def _text(self, key: str) -> str:
+        value = self._store.value(key)
+        return "" if value is None else str(value)
+
+    def _texts(self, key: str) -> list[str]:
+        value = self._store.value(key)
+        if isinstance(value, str):  # Qt reads a list of one as a plain text
+            return [value] if value else []
+        return [text for text in value if isinstance(text, str)] if isinstance(value, Sequence) else []
+
+    def _choice(self, key: str, choices: Sequence[str]) -> str:
+        text = self._text(key)
+        return text if text in choices else choices[0]
+
+    def _folder(self, key: str) -> Path | None:
+        text = self._text(key)
+        return Path(text) if text and Path(text).is_dir() else None
+
+
+@cache
+def settings() -> Settings:
+    """The one settings object of the process."""
+    return Settings()
+
+
+def data_folder() -> Path:
+    """The program's own folder in the person's data, made when missing."""
+    return user_data_path("neural-playground", appauthor=False, ensure_exists=True)
+
+
+def log_folder() -> Path:
+    """Where the program writes what went wrong, made when missing."""
+    return user_log_path("neural-playground", appauthor=False, ensure_exists=True)

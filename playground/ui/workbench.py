@@ -1,0 +1,182 @@
+"""The page on which one works: palette, canvas with its status line, plots, inspector, with their sizes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+
+from playground.training.check import Check
+from playground.ui.canvas import CanvasPanel
+from playground.ui.inspector import InspectorPanel
+from playground.ui.palette import PalettePanel
+from playground.ui.plots.panel import PlotsPanel
+from playground.ui.problems import ProblemsPanel, StatusLine
+from playground.ui.project_session import ProjectSession
+from playground.ui.run_controller import RunController
+from playground.ui.settings import settings
+
+PALETTE_WIDTH, PALETTE_MINIMUM = 216, 168
+INSPECTOR_WIDTH, INSPECTOR_MINIMUM = 308, 260
+PLOTS_HEIGHT, PLOTS_MINIMUM = 288, 150
+# Above this height the plots have what they want; below it they shrink before the canvas does.
+CANVAS_HEIGHT, CANVAS_WIDTH = 500, 320
+
+
+class Workbench(QWidget):
+    """Each of the four regions but the canvas can be folded away; sizes are remembered."""
+
+    failed = Signal(str)  # what a panel could not do
+    unfolded = Signal(str)  # the name of a region that a panel needs to be seen
+
+    def __init__(self, session: ProjectSession, controller: RunController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.palette_panel = PalettePanel()
+        self.canvas = CanvasPanel(session)
+        self.status_line = StatusLine(session)
+        self.inspector = InspectorPanel(session, controller)
+        self.plots = PlotsPanel(controller, tell=self._tell)
+        self.problems = ProblemsPanel(session)
+        self.plots.add_tab(self.problems, "Problems")
+        self._middle = self._split_middle()
+        self._columns = _splitter(
+            Qt.Orientation.Horizontal, (self.palette_panel, _on_surface(self._middle), self.inspector)
+        )
+        self._columns.setStretchFactor(1, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._columns)
+        self._sized = False
+        self.palette_panel.layer_chosen.connect(self.canvas.view.add_layer)
+        self.canvas.view.zoom_changed.connect(self.status_line.set_zoom)
+        self.canvas.view.layer_activated.connect(self._on_layer_activated)
+        self.status_line.problems_requested.connect(self.show_problems)
+        self.problems.settings_requested.connect(self.show_settings)
+        self.plots.history_refused.connect(self.failed)
+        session.checked.connect(self._on_checked)
+        session.opened.connect(self._on_opened)
+        self._session = session
+
+    def _split_middle(self) -> _MiddleSplitter:
+        upper = QWidget()
+        layout = QVBoxLayout(upper)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.canvas, 1)
+        layout.addWidget(self.status_line)
+        upper.setMinimumSize(CANVAS_WIDTH, 200)
+        return _MiddleSplitter(upper, self.plots)
+
+    @property
+    def panels(self) -> dict[str, QWidget]:
+        """The foldable regions by the names under which they are remembered."""
+        return {"palette": self.palette_panel, "inspector": self.inspector, "plots": self.plots}
+
+    def bind(self, name: str, action: QAction) -> None:
+        """Let ``action`` fold the region and show whether it is open."""
+        panel, shown = self.panels[name], settings().panel_shown(name)
+        panel.setVisible(shown)
+        action.setChecked(shown)
+
+        def fold(open_it: bool) -> None:
+            panel.setVisible(open_it)
+            settings().set_panel_shown(name, open_it)
+
+        action.toggled.connect(fold)
+
+    @Slot()
+    def show_problems(self) -> None:
+        self.unfolded.emit("plots")
+        self.plots.show_tab(self.problems)
+
+    @Slot(str)
+    def show_settings(self, tab: str) -> None:
+        """Bring "Layer", "Training" or "Data" of the inspector to the front."""
+        self.unfolded.emit("inspector")
+        self.inspector.show_tab(tab)
+
+    def find_layer_kind(self) -> None:
+        """Type a name in the palette."""
+        self.unfolded.emit("palette")
+        self.palette_panel.focus_search()
+
+    @Slot(str)
+    def _on_layer_activated(self, _node: str) -> None:
+        self.show_settings("Layer")
+
+    @Slot(object)
+    def _on_checked(self, check: Check) -> None:
+        count = len(check.problems)
+        self.plots.set_tab_title(self.problems, f"Problems ({count})" if count else "Problems")
+
+    @Slot()
+    def _on_opened(self) -> None:
+        self.plots.clear_earlier_runs()
+        self._on_checked(self._session.check)
+
+    def _tell(self, _parent: QWidget, message: str) -> None:
+        self.failed.emit(message)
+
+    def remember_sizes(self) -> None:
+        left, _, right = self._columns.sizes()
+        for name, size in (("palette", left), ("inspector", right), ("plots", self._middle.wanted)):
+            if size > 0:
+                settings().set_panel_size(name, size)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._sized:  # before it, a splitter only scales what it is given
+            self._sized = True
+            self._restore_sizes(event.size().width())
+
+    def _restore_sizes(self, width: int) -> None:
+        left = settings().panel_size("palette", PALETTE_WIDTH, PALETTE_MINIMUM)
+        right = settings().panel_size("inspector", INSPECTOR_WIDTH, INSPECTOR_MINIMUM)
+        self._columns.setSizes([left, max(CANVAS_WIDTH, width - left - right), right])
+
+
+class _MiddleSplitter(QSplitter):
+    """Canvas over plots. The plots keep the height that a person gave them while the canvas has enough."""
+
+    def __init__(self, canvas: QWidget, plots: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical)
+        self.setHandleWidth(1)
+        self.addWidget(canvas)
+        self.addWidget(plots)
+        self.setCollapsible(0, False)
+        self.setStretchFactor(0, 1)
+        self.wanted = settings().panel_size("plots", PLOTS_HEIGHT, PLOTS_MINIMUM)
+        self.splitterMoved.connect(self._on_moved)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.sizes()[1] > 0:  # folded plots stay folded
+            self.share()
+
+    def share(self) -> None:
+        """Give the plots what they want, but no more than leaves the canvas its height."""
+        plots = max(PLOTS_MINIMUM, min(self.wanted, self.height() - CANVAS_HEIGHT))
+        with QSignalBlocker(self):
+            self.setSizes([max(1, self.height() - plots - self.handleWidth()), plots])
+
+    def _on_moved(self, _position: int, _index: int) -> None:
+        if self.sizes()[1] > 0:
+            self.wanted = self.sizes()[1]
+
+
+def _on_surface(widget: QWidget) -> QFrame:
+    frame = QFrame()
+    frame.setProperty("look", "panel")
+    layout = QVBoxLayout(frame)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(widget)
+    return frame
+
+
+def _splitter(orientation: Qt.Orientation, widgets: tuple[QWidget, ...]) -> QSplitter:
+    splitter = QSplitter(orientation)
+    splitter.setHandleWidth(1)
+    for widget in widgets:
+        splitter.addWidget(widget)
+    splitter.setCollapsible(1, False)
+    return splitter

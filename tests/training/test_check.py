@@ -1,0 +1,261 @@
+"""Each thing that can be wrong with a project: its code, where it is, what is said, and the fix where there is one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from networks import chain, classifier, node, project
+
+from playground.core.edits import Edit, Remove, SetParams
+from playground.core.graph import Graph, Link
+from playground.core.infer import Problem
+from playground.core.project import OptimizerSettings, Project
+from playground.training.check import check, machine_memory, output_node
+
+TEN = ("Dense", {"units": 10})
+
+
+def codes(found: Project, **options: Any) -> list[tuple[str, str]]:
+    return [(problem.severity, problem.code) for problem in check(found, **options).problems]
+
+
+def the(found: Project, code: str, **options: Any) -> Problem:
+    return next(problem for problem in check(found, **options).problems if problem.code == code)
+
+
+def mended(found: Project, problem: Problem) -> Project:
+    """The project after the problem's button."""
+    assert problem.fix is not None and problem.network is not None
+    edit: Edit = SetParams(problem.network, problem.fix.node, problem.fix.params)
+    if problem.fix.remove:
+        edit = Remove(problem.network, frozenset({problem.fix.node}))
+    return edit.apply(found)
+
+
+@pytest.mark.parametrize(
+    "graph",
+    [
+        chain("Input", "Flatten", TEN),
+        chain("Input", "Flatten", ("Dense", {"units": 10, "activation": "Softmax"})),
+        chain("Input", "Flatten", TEN, "Softmax"),
+        chain(("Input", {"shape": [1, 28, 28]}), "Flatten", TEN),
+        chain("Input", ("Conv2D", {"filters": 10, "kernel": 28}), "Flatten"),
+        chain("Input", "Conv2D", "BatchNorm", "MaxPool2D", "Flatten", "Dropout", TEN),
+    ],
+)
+def test_a_network_that_can_train_has_no_problem(graph):
+    result = check(project(graph))
+    assert result.ok
+    assert result.problems == ()
+
+
+def test_an_empty_network():
+    problem = the(project(Graph()), "empty")
+    assert str(problem) == "Classifier has no layers. Drag an Input from the palette."
+
+
+def test_no_input():
+    problem = the(project(Graph(nodes=(node("Dense", units=10),))), "no-input")
+    assert (problem.severity, problem.network) == ("error", "Classifier")
+    assert problem.message == "Classifier has no Input."
+
+
+def test_a_second_input_is_removed_by_its_fix():
+    graph = chain("Input", "Flatten", TEN)
+    found = project(graph.replace(nodes=(*graph.nodes, node("Input", "input2"))))
+    problem = the(found, "several-inputs")
+    assert problem.node == "input2"
+    assert "has 2 Input layers" in problem.message
+    assert check(mended(found, problem)).problems == ()
+
+
+def test_loose_ends():
+    graph = chain("Input", "Flatten", TEN)
+    found = graph.replace(
+        nodes=(*graph.nodes, node("ReLU")), links=(*graph.links, Link(source="flatten1", target="relu1"))
+    )
+    problem = the(project(found), "several-ends")
+    assert problem.message == "Classifier ends 2 times: Dense 1, ReLU 1."
+    assert output_node(found) is None
+    end = output_node(graph)
+    assert end is not None
+    assert end.id == "dense1"
+
+
+def test_an_input_fixed_to_another_shape_follows_the_data_by_its_fix():
+    found = project(chain(("Input", {"shape": [3, 32, 32]}), "Flatten", TEN))
+    problem = the(found, "input-shape")
+    assert problem.message == "Input 1: is fixed to 3 × 32 × 32, but a sample of Digits is 1 × 28 × 28."
+    assert problem.field == "shape"
+    assert check(mended(found, problem)).problems == ()
+
+
+def test_an_output_that_is_an_image():
+    problem = the(project(chain("Input", "Conv2D")), "output-shape")
+    assert problem.message == "Conv 2D 1: gives 32 × 26 × 26; Digits needs one number per class."
+    assert problem.hint == "End with Flatten and a Dense layer of 10 units."
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        [("Dense", {"units": 7})],
+        [("Dense", {"units": 7}), "Softmax"],
+        [("Dense", {"units": 7}), "BatchNorm", "Softmax"],
+        [("Dense", {"units": 1, "activation": "Sigmoid"})],
+    ],
+)
+def test_a_wrong_number_of_classes_is_mended_in_the_last_layer_with_units(tail):
+    found = project(chain("Input", "Flatten", *tail))
+    problem = the(found, "classes")
+    assert problem.fix is not None
+    assert (problem.fix.text, problem.fix.node) == ("Set units to 10", "dense1")
+    assert "Digits has 10 classes" in problem.message
+    assert "classes" not in [code for _, code in codes(mended(found, problem))]
+
+
+def test_a_wrong_number_of_classes_without_a_layer_of_units_has_no_fix():
+    assert the(project(chain("Input", "Flatten")), "classes").fix is None
+
+
+def test_a_layer_before_a_merge_is_not_offered_as_the_fix():
+    graph = chain("Input", "Flatten", ("Dense", {"units": 4}))
+    merged = Graph(
+        nodes=(*graph.nodes, node("Concatenate")),
+        links=(*graph.links, Link(source="dense1", target="concat1"), Link(source="flatten1", target="concat1")),
+    )
+    assert the(project(merged), "classes").fix is None
+
+
+@pytest.mark.parametrize(
+    ("loss", "activation", "warned"),
+    [
+        ("cross_entropy", "Linear", False),
+        ("cross_entropy", "Softmax", False),
+        ("cross_entropy", "Sigmoid", True),
+        ("binary_cross_entropy", "Sigmoid", False),
+        ("binary_cross_entropy", "Linear", False),
+        ("binary_cross_entropy", "Softmax", True),
+        ("mean_squared_error", "Softmax", False),
+        ("mean_absolute_error", "Sigmoid", False),
+    ],
+)
+def test_a_loss_that_does_not_suit_the_last_activation_is_a_warning(loss, activation, warned):
+    found = project(chain("Input", "Flatten", ("Dense", {"units": 10, "activation": activation})), loss=loss)
+    assert codes(found) == ([("warning", "loss-activation")] if warned else [])
+    assert check(found).ok
+
+
+def test_a_network_too_large_for_memory_is_counted_and_not_built():
+    found = project(chain("Input", "Flatten", ("Dense", {"units": 1_000_000}), TEN))
+    # 784·10⁶ + 10⁶ and 10⁷ + 10 parameters of 16 bytes each: 11.85 GB
+    problem = the(found, "memory", memory=8 * 2**30)
+    assert problem.node == "dense1"
+    assert "Dense 1: has 785,000,000 parameters" in problem.message
+    assert "about 11.8 GB, this machine has 8.0 GB" in problem.message
+    assert codes(found, memory=16 * 2**30) == []
+
+
+def test_a_batch_too_large_for_memory_is_named_as_the_batch():
+    found = project(chain("Input", ("Conv2D", {"filters": 256, "padding": "same"}), "Flatten", TEN), batch_size=1000)
+    problem = the(found, "memory", memory=2**30)
+    assert "a batch of 1,000 takes about" in problem.message
+    assert problem.hint == "Make the batch smaller."
+
+
+def test_the_machines_memory_is_asked_for():
+    import psutil
+
+    assert machine_memory() == pytest.approx(psutil.virtual_memory().total, rel=0.01)
+
+
+def test_an_unknown_data_set_is_named_with_those_that_there_are():
+    problem = the(project(chain("Input", "Flatten", TEN), data={"dataset": "cats"}), "dataset")
+    assert problem.message == "The data set 'cats' is not known."
+    assert problem.hint == "Choose one of: digits, mnist."
+
+
+@pytest.mark.parametrize(
+    ("data", "batch_size", "expected"),
+    [
+        ({}, 1294, []),  # 1,437 digits less 143 held back
+        ({}, 1295, [("warning", "batch")]),
+        ({"limit": 10}, 9, []),
+        ({"limit": 10}, 10, [("warning", "batch")]),
+        ({"limit": 10, "validation": 0.0}, 10, []),
+        ({"limit": 1, "validation": 0.9}, 1, []),
+        ({"limit": 10**9}, 64, []),
+    ],
+)
+def test_the_batch_is_held_against_what_is_left_to_train_on(data, batch_size, expected):
+    assert codes(project(chain("Input", "Flatten", TEN), data=data, batch_size=batch_size)) == expected
+
+
+def test_an_unknown_loss():
+    problem = the(classifier(loss="magic"), "loss")
+    assert problem.message == "The loss 'magic' is not known."
+    assert "cross_entropy" in problem.hint
+
+
+def test_an_unknown_optimizer():
+    problem = the(classifier(optimizer=OptimizerSettings(type="Lion")), "optimizer")
+    assert problem.message == "The optimizer 'Lion' is not known."
+    assert "Adam, AdamW, SGD" in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("params", "field"), [({"beta1": 1.0}, "beta1"), ({"beta1": "0.9"}, "beta1"), ({"momentum": 0.9}, "momentum")]
+)
+def test_an_optimizers_parameter_that_it_refuses(params, field):
+    problem = the(classifier(optimizer=OptimizerSettings(type="Adam", params=params)), "optimizer")
+    assert problem.field == field
+    assert problem.message.startswith("Adam: ")
+
+
+@pytest.mark.parametrize(
+    ("parts", "refused"),
+    [
+        (["Input", "Flatten", "BatchNorm", TEN], True),
+        (["Input", ("Conv2D", {"kernel": 28}), "BatchNorm", "Flatten", TEN], True),
+        (["Input", "BatchNorm", "Flatten", TEN], False),  # 784 pixels to take the mean of
+    ],
+)
+def test_batch_normalization_of_single_numbers_needs_two_samples(parts, refused):
+    assert codes(project(chain(*parts), batch_size=1)) == ([("error", "batch-norm")] if refused else [])
+    assert codes(project(chain(*parts), batch_size=2)) == []
+
+
+def test_errors_stand_before_warnings():
+    found = project(chain("Input", "Flatten", ("Dense", {"units": 3, "activation": "Sigmoid"})), batch_size=5000)
+    assert codes(found) == [("error", "classes"), ("warning", "loss-activation"), ("warning", "batch")]
+    assert not check(found).ok
+
+
+@pytest.mark.parametrize(
+    "graph",
+    [
+        Graph(nodes=(node("Capsule", "thing1"),)),
+        chain("Input", "Capsule", "Flatten", TEN),
+        Graph(
+            nodes=(node("ReLU"), node("Tanh")),
+            links=(Link(source="relu1", target="tanh1"), Link(source="tanh1", target="relu1")),
+        ),
+        chain("Input", ("Dense", {"units": "x"})),
+        Graph(nodes=(node("Input"),)),
+    ],
+)
+def test_whatever_is_wrong_every_problem_says_what_and_how_to_mend_it(graph):
+    result = check(project(graph))
+    assert not result.ok
+    for problem in result.problems:
+        assert problem.message.endswith(".")
+        assert problem.hint.endswith(".")
+        assert problem.node is None or problem.node in graph.by_id
+
+
+def test_every_network_of_a_project_is_checked():
+    both = Project(networks={"Good": chain("Input", "Flatten", TEN), "Bad": Graph()})
+    result = check(both)
+    assert [(problem.network, problem.code) for problem in result.problems] == [("Bad", "empty")]
+    assert result.parameters == 7850

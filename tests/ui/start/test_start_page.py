@@ -1,0 +1,104 @@
+"""The start page by mouse and by keyboard."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from networks import chain
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from playground.core import presets
+from playground.ui.start import StartPage
+from playground.ui.start.thumbnail import Thumbnail
+from playground.ui.theme import theme
+
+
+def shown(qtbot: QtBot, page: StartPage, width: int = 1280, height: int = 800) -> StartPage:
+    qtbot.addWidget(page)
+    page.resize(width, height)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    return page
+
+
+def test_the_preset_that_needs_no_network_stands_first_and_a_click_chooses_it(qtbot: QtBot) -> None:
+    page = shown(qtbot, StartPage())
+    assert [card.accessibleName() for card in page.grid.cards] == [
+        "Open preset: Digits · convolutional",
+        "Open preset: MNIST · dense layers",
+        "Open preset: MNIST · convolutional",
+    ]
+    with qtbot.waitSignal(page.preset_chosen) as chosen:
+        qtbot.mouseClick(page.grid.cards[0], Qt.MouseButton.LeftButton)
+    assert chosen.args == ["digits-cnn"]
+
+
+def test_everything_can_be_reached_and_chosen_with_the_keyboard(qtbot: QtBot, tmp_path: Path) -> None:
+    page = shown(qtbot, StartPage(recent_files=lambda: [str(tmp_path / "mine.json")]))
+    chosen: list[str] = []
+    page.preset_chosen.connect(chosen.append)
+    page.file_chosen.connect(chosen.append)
+    page.new_requested.connect(lambda: chosen.append("new"))
+    page.open_requested.connect(lambda: chosen.append("open"))
+    page.new_button.setFocus()
+    reached = []
+    for _ in range(6):
+        widget = page.focusWidget()
+        reached.append(widget.accessibleName() or widget.text())
+        qtbot.keyClick(widget, Qt.Key.Key_Space)
+        qtbot.keyClick(widget, Qt.Key.Key_Tab)
+    assert chosen == ["new", "open", "digits-cnn", "mnist-mlp", "mnist-cnn", str(tmp_path / "mine.json")], reached
+
+
+def test_recent_files_are_read_again_and_gone_when_there_are_none(qtbot: QtBot, tmp_path: Path) -> None:
+    files = [tmp_path / "one.json", tmp_path / "two.playground"]
+    page = shown(qtbot, StartPage(recent_files=lambda: files))
+    assert len(page.recent_rows) == 2
+    with qtbot.waitSignal(page.file_chosen) as chosen:
+        qtbot.mouseClick(page.recent_rows[1], Qt.MouseButton.LeftButton)
+    assert chosen.args == [str(tmp_path / "two.playground")]
+    files.clear()
+    page.refresh()
+    assert page.recent_rows == []
+
+
+@pytest.mark.parametrize(("width", "columns"), [(1920, 3), (1280, 3), (700, 2), (420, 1)])
+def test_cards_stand_beside_each_other_as_far_as_there_is_room(qtbot: QtBot, width: int, columns: int) -> None:
+    page = shown(qtbot, StartPage(), width)
+    first_row = [card for card in page.grid.cards if card.y() == 0]
+    assert len(first_row) == columns
+    for card in page.grid.cards:
+        assert card.geometry().right() <= page.grid.width()
+        assert card.height() >= card.layout().totalHeightForWidth(card.width())
+
+
+def test_a_broken_preset_is_named_and_the_page_is_there(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "torn.json").write_text('{"format": "neural-play', encoding="utf-8")
+    monkeypatch.setattr(presets, "presets_folder", lambda: tmp_path)
+    page = shown(qtbot, StartPage())
+    assert page.grid.cards == []
+    assert "torn.json" in page._presets_note.text()
+    assert page.new_button.isVisible()
+
+
+def test_a_thumbnail_has_the_colours_of_its_families(qtbot: QtBot) -> None:
+    graph = chain("Input", "Conv2D", "MaxPool2D")
+    placed = graph.replace(nodes=tuple(node.replace(x=232.0 * i) for i, node in enumerate(graph.nodes)))
+    thumbnail = Thumbnail(placed)
+    qtbot.addWidget(thumbnail)
+    thumbnail.resize(300, 116)
+    image = thumbnail.grab().toImage()
+    found = {image.pixelColor(x, y).name() for x in range(300) for y in range(116)}
+    assert {theme().family(name).name() for name in ("data", "convolution", "pooling")} <= found
+    assert theme().family("linear").name() not in found
+
+
+def test_an_empty_network_has_an_empty_thumbnail(qtbot: QtBot) -> None:
+    thumbnail = Thumbnail(chain())
+    qtbot.addWidget(thumbnail)
+    assert not thumbnail.grab().isNull()
