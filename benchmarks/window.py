@@ -14,7 +14,7 @@ from playground.core.files import load_project
 from playground.core.presets import preset_path
 from playground.core.project import Project
 from playground.engine.data.folders import VARIABLE, find_files
-from playground.protocol import RunFailed
+from playground.protocol import RunFinished
 from playground.training.datasets import DATASETS
 from playground.ui.app import make_application
 from playground.ui.main_window import MainWindow
@@ -126,17 +126,16 @@ def train(window: MainWindow) -> None:
     """Press Run and wait for the end. Raises ``Failed`` with the run's own words."""
     ended: list[object] = []
     controller = window.controller
-    controller.run_finished.connect(ended.append)
-    controller.run_failed.connect(ended.append)
-    controller.blocked.connect(ended.append)
+    good, bad = controller.run_finished, (controller.run_failed, controller.blocked, controller.worker_died)
+    for signal in (good, *bad):
+        signal.connect(ended.append)
     try:
         window.toolbar.run_button.click()
-        wait_until(lambda: bool(ended), [controller.run_finished, controller.run_failed, controller.blocked])
+        wait_until(lambda: bool(ended), [good, *bad])
     finally:
-        controller.run_finished.disconnect(ended.append)
-        controller.run_failed.disconnect(ended.append)
-        controller.blocked.disconnect(ended.append)
-    if isinstance(ended[0], RunFailed | str):
+        for signal in (good, *bad):
+            signal.disconnect(ended.append)
+    if not isinstance(ended[0], RunFinished):
         raise Failed(str(ended[0]))
 
 

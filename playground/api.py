@@ -17,6 +17,7 @@ from playground.core.layer import REGISTRY
 from playground.core.presets import find_project
 from playground.core.project import DataSettings, OptimizerSettings, Project, TrainingSettings
 from playground.training.check import Check, check as check_project
+from playground.training.outputs import gives_probabilities
 
 if TYPE_CHECKING:
     import numpy as np
@@ -172,8 +173,16 @@ class Trained:
         return export(self.state, Path(path), format)
 
     def predict(self, samples: np.ndarray) -> np.ndarray:
-        """Probabilities, N×classes, for float32 samples N×C×H×W with values from 0 to 1."""
+        """Probabilities, N×classes, for float32 samples N×C×H×W with values from 0 to 1.
+
+        Without ``gives_probabilities`` the numbers are the network's plain scores.
+        """
         return self.state.predict(samples)
+
+    @property
+    def gives_probabilities(self) -> bool:
+        """Whether the last activation, or the loss, makes probabilities of the outputs."""
+        return gives_probabilities(self.state.project, self.state.network)
 
     def metrics(self) -> dict[str, Any]:
         """What ``playground train --json`` writes."""

@@ -13,6 +13,9 @@ if TYPE_CHECKING:  # a window that has not trained yet does without numpy
 
 Format = Literal["pt", "safetensors", "onnx"]
 
+# The exit code of a worker whose graphics card failed for good: a new one can use it again.
+EXIT_DEVICE_LOST = 3
+
 # Names of the series; per-layer ones end in "/<node id>".
 TRAIN_LOSS, VALIDATION_LOSS = "loss/training", "loss/validation"
 TRAIN_ACCURACY, VALIDATION_ACCURACY = "accuracy/training", "accuracy/validation"
@@ -48,19 +51,23 @@ class Pause:
 
 @dataclass(frozen=True, slots=True)
 class Resume:
+    """Go on with a paused or ended run. ``data_dir`` is for an opened bundle: it replaces that of ``OpenBundle``."""
+
     run: int
+    data_dir: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class StepOnce:
-    """One batch, then pause."""
+    """One batch, then pause; otherwise as ``Resume``."""
 
     run: int
+    data_dir: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """End the run; its weights stay for saving and export."""
+    """End the run; its weights stay for saving and export. Answered by the run's end, for an opened bundle too."""
 
     run: int
 
@@ -186,7 +193,10 @@ class EpochDone:
 
 @dataclass(frozen=True, slots=True)
 class Predictions:
-    """Fixed test images with what the network says. ``images`` uint8 n×h×w (grey) or n×h×w×3."""
+    """Fixed test images with what the network says. ``images`` uint8 n×h×w (grey) or n×h×w×3.
+
+    ``confidence`` is a probability from 0 to 1, or, without ``probabilities``, the largest score as it is.
+    """
 
     run: int
     step: int
@@ -195,6 +205,7 @@ class Predictions:
     predicted: np.ndarray
     confidence: np.ndarray
     classes: tuple[str, ...]
+    probabilities: bool = True
 
 
 @dataclass(frozen=True, slots=True)

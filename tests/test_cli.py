@@ -310,6 +310,30 @@ def test_predict_reads_samples_as_the_data_set_has_them(capsys: Run, bundle: Pat
     assert "… and 30 more" in out
 
 
+def test_outputs_that_are_no_probabilities_are_called_scores(capsys: Run, tmp_path: Path) -> None:
+    import playground as pg
+
+    net = pg.Network()
+    net.add("Dense", net.add("Flatten", net.add("Input")), units=10)
+    made = pg.new_project("Squares", net, loss="mean_squared_error", epochs=1, limit=100)
+    trained = pg.train(made)
+    trained.save(tmp_path / "squares.playground")
+    image = load_dataset("digits").test_x[:1]
+    np.save(tmp_path / "one.npy", image)
+    words = ("predict", tmp_path / "squares.playground", "--input", tmp_path / "one.npy")
+    code, out, _ = run(capsys, *words, "--json")
+    found = json.loads(out)["predictions"][0]
+    assert code == 0
+    assert set(found) == {"class", "score", "scores"}
+    np.testing.assert_allclose(found["scores"], trained.predict(image.astype(np.float32) / 255)[0], atol=1e-6)
+    assert found["score"] == max(found["scores"])
+    code, out, _ = run(capsys, *words)
+    assert code == 0
+    assert "%" not in out
+    assert f"score {found['score']:.3g}" in out
+    assert "these are scores, not probabilities" in out
+
+
 def test_predict_refuses_what_it_cannot_read(capsys: Run, bundle: Path, tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("7", encoding="utf-8")
     for name, message in (("notes.txt", "give a .png or a .npy"), ("none.png", "does not exist")):
@@ -322,9 +346,10 @@ def test_a_bundle_is_known_by_its_content_too(capsys: Run, bundle: Path, tmp_pat
     renamed = tmp_path / "renamed.zip"
     renamed.write_bytes(bundle.read_bytes())
     assert run(capsys, "export", renamed, "--format", "pt", "-o", tmp_path / "w.pt")[0] == 0
-    code, _, err = run(capsys, "check", renamed)
-    assert code == 2
-    assert "is a trained bundle" in err
+    for words in (["check", renamed], ["check", "--json", renamed], ["check", "--json", bundle]):
+        code, out, err = run(capsys, *words)
+        assert (code, out, err.count("\n")) == (2, "", 1)
+        assert "is a trained bundle" in err
 
 
 def test_a_damaged_bundle_is_one_line_and_exit_1(capsys: Run, bundle: Path, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from playground.commands.failures import WRONG_PROJECT, locate, open_project, to_json
+from playground.commands.failures import WRONG_PROJECT, locate, open_project, refuse_bundle, to_json
 from playground.core.files import FileError, load_project
 from playground.core.project import Project
 from playground.training.check import Check, check as check_project
@@ -22,6 +22,7 @@ def check(
 ) -> None:
     """Say what a project is and whether it can train; exit 1 if it cannot."""
     path = locate(project)
+    refuse_bundle(path)
     if json:
         try:
             opened = load_project(path)

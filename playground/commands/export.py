@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from playground.commands.failures import Failure, is_bundle, locate, open_project, require_writable, usage
+from playground.commands.failures import (
+    Failure,
+    is_bundle,
+    locate,
+    open_project,
+    refuse_overwriting,
+    require_writable,
+    usage,
+)
 from playground.core.files import FileError
 
 if TYPE_CHECKING:
@@ -33,6 +41,7 @@ def export(
         raise usage(f"--format: there is no format {format!r}. Formats: {', '.join(FORMATS)}.")
     require_writable(output, "-o")
     path = locate(source)
+    refuse_overwriting(path, output=output)
     model = _model(path)
     from playground.engine.export import ExportError, export as write
 

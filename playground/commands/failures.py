@@ -7,12 +7,12 @@ import os
 from pathlib import Path
 from typing import Any
 
+from playground.core.bundle import SUFFIX
 from playground.core.files import FileError, load_project, write_atomic
 from playground.core.presets import NoSuchProject, find_project
 from playground.core.project import Project
 
 WRONG_PROJECT, WRONG_USAGE, INTERRUPTED = 1, 2, 130
-BUNDLE_SUFFIX = ".playground"
 _ZIP = b"PK\x03\x04"
 
 
@@ -39,7 +39,7 @@ def locate(text: str) -> Path:
 
 def is_bundle(path: Path) -> bool:
     """Whether ``path`` is meant as a trained bundle: by its suffix, or because it is a zip file."""
-    if path.suffix == BUNDLE_SUFFIX:
+    if path.suffix == SUFFIX:
         return True
     try:
         with path.open("rb") as file:
@@ -48,10 +48,14 @@ def is_bundle(path: Path) -> bool:
         return False  # reading it as a project will say why
 
 
-def open_project(path: Path) -> Project:
-    """The project in a project file."""
+def refuse_bundle(path: Path) -> None:
     if is_bundle(path):
         raise usage(f"{path.name} is a trained bundle; this command takes a project file or a preset.")
+
+
+def open_project(path: Path) -> Project:
+    """The project in a project file."""
+    refuse_bundle(path)
     try:
         return load_project(path)
     except FileError as error:
@@ -67,6 +71,18 @@ def require_writable(path: Path, option: str) -> None:
         raise usage(f"{option}: the folder {folder} does not exist. Make it first.")
     if not os.access(folder, os.W_OK | os.X_OK):
         raise usage(f"{option}: the folder {folder} cannot be written to.")
+
+
+def refuse_overwriting(source: Path, **written: Path | None) -> None:
+    """Refuse to write over what is read, or two results into one file: neither could be had back."""
+    taken = {source.resolve(): "the file that is read"}
+    for name, path in written.items():
+        if path is None or str(path) == "-":
+            continue
+        option = "-o" if name == "output" else f"--{name}"
+        if path.resolve() in taken:
+            raise usage(f"{option}: {path} is {taken[path.resolve()]}; give it another name.")
+        taken[path.resolve()] = f"what {option} writes"
 
 
 def write_json(data: Any, path: Path) -> None:

@@ -17,6 +17,7 @@ from playground.commands.failures import (
     Failure,
     locate,
     open_project,
+    refuse_overwriting,
     require_writable,
     to_json,
     usage,
@@ -52,7 +53,11 @@ def train(
         require_writable(out, "--out")
     if json is not None and json != STANDARD_OUTPUT:
         require_writable(json, "--json")
-    opened = open_project(locate(project))
+    source = locate(project)
+    refuse_overwriting(source, out=out, json=json)
+    if out is not None and out.suffix == ".json":
+        raise usage(f"--out: {out} is named like a project; a trained bundle ends in .playground.")
+    opened = open_project(source)
     changed = with_overrides(
         opened, {"epochs": epochs, "batch_size": batch_size, "device": device, "seed": seed}, {"limit": limit}
     )

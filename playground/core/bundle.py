@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import math
+import stat
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -40,27 +42,46 @@ class BundleText:
     history: dict[str, Any]
 
 
-def read_bundle_text(path: Path | str) -> BundleText:
-    """Project, metadata and history. Raises ``FileError``; nothing in the file is ever executed."""
-    members = read_members(path, (PROJECT, METADATA, HISTORY))
+def read_bundle_text(path: Path | str, content: bytes | None = None) -> BundleText:
+    """Project, metadata and history. Raises ``FileError``; nothing in the file is ever executed.
+
+    ``content``: the file's bytes, if they were read already.
+    """
+    members = read_members(path, (PROJECT, METADATA, HISTORY), content)
     metadata = parse_object(path, METADATA, members[METADATA])
     _require_version(path, metadata)
     project = parse_project(_text(path, PROJECT, members[PROJECT]), f"{Path(path).name}: {PROJECT}")
     return BundleText(project, metadata, parse_object(path, HISTORY, members[HISTORY]))
 
 
-def read_members(path: Path | str, names: tuple[str, ...] = TEXTS + TENSORS) -> dict[str, bytes]:
-    """The named members, after names, sizes and number of all members were checked. Raises ``FileError``."""
+def read_content(path: Path | str) -> bytes:
+    """The bytes of a bundle, unchecked. Raises ``FileError``."""
     path = Path(path)
     try:
-        with zipfile.ZipFile(path) as archive:
-            infos = _checked(path, archive.infolist(), path.stat().st_size)
+        _file_size(path)
+        return path.read_bytes()
+    except OSError as error:
+        raise FileError(path, f"cannot be read: {error.strerror or error}.") from error
+
+
+def read_members(
+    path: Path | str, names: tuple[str, ...] = TEXTS + TENSORS, content: bytes | None = None
+) -> dict[str, bytes]:
+    """The named members, after names, sizes and number of all members were checked. Raises ``FileError``.
+
+    ``content`` is read instead of the file when it is given; ``path`` is then only named in errors.
+    """
+    path = Path(path)
+    try:
+        size = _file_size(path) if content is None else len(content)
+        with zipfile.ZipFile(path if content is None else io.BytesIO(content)) as archive:
+            infos = _checked(path, archive.infolist(), size)
             missing = [name for name in names if name not in infos]
             if missing:
                 raise FileError(path, f"lacks {missing[0]}; the file is incomplete. Save the bundle again.")
             return {name: archive.read(infos[name]) for name in names}
     except zipfile.BadZipFile as error:
-        raise FileError(path, _not_a_bundle(path, error)) from error
+        raise FileError(path, _not_a_bundle(_beginning(path) if content is None else content, error)) from error
     except (zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
         raise FileError(path, f"is damaged inside ({error}). Take a backup, or train again.") from error
     except OSError as error:
@@ -68,13 +89,19 @@ def read_members(path: Path | str, names: tuple[str, ...] = TEXTS + TENSORS) -> 
 
 
 def parse_object(path: Path | str, member: str, content: bytes) -> dict[str, Any]:
-    """A JSON object, strictly: NaN and nesting without end are refused. Raises ``FileError``."""
+    """A JSON object, strictly: NaN, infinity and nesting without end are refused. Raises ``FileError``."""
 
     def refuse(constant: str) -> None:
         raise ValueError(f"{constant} is not allowed")
 
+    def finite(text: str) -> float:
+        value = float(text)
+        if math.isinf(value):
+            raise ValueError(f"{text[:40]} is too large a number")
+        return value
+
     try:
-        found = json.loads(_text(path, member, content), parse_constant=refuse)
+        found = json.loads(_text(path, member, content), parse_constant=refuse, parse_float=finite)
     except RecursionError as error:
         raise FileError(path, "is nested too deeply.", member) from error
     except ValueError as error:
@@ -129,10 +156,21 @@ def _require_version(path: Path | str, metadata: dict[str, Any]) -> None:
         raise FileError(path, f"has version {version}; this program reads up to {BUNDLE_VERSION}. Update it.", METADATA)
 
 
-def _not_a_bundle(path: Path, error: Exception) -> str:
+def _file_size(path: Path) -> int:
+    """Raises ``FileError`` for what is no file, ``OSError`` for what is not there."""
+    found = path.stat()
+    if not stat.S_ISREG(found.st_mode):  # reading a pipe would wait for ever
+        raise FileError(path, "cannot be read: it is not a file.")
+    return found.st_size
+
+
+def _beginning(path: Path) -> bytes:
     with path.open("rb") as file:
-        begins_as_zip = file.read(4) == b"PK\x03\x04"
-    if begins_as_zip:
+        return file.read(4)
+
+
+def _not_a_bundle(content: bytes, error: Exception) -> str:
+    if content.startswith(b"PK\x03\x04"):
         return f"is damaged or cut off ({str(error).lower()}). Take a backup, or train again."
     return "is not a trained bundle (a zip file of weights and project)."
 

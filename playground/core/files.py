@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import secrets
 import stat
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -85,12 +85,11 @@ def write_atomic(path: Path | str, content: bytes) -> None:
     target = Path(os.path.realpath(path))  # a link stays a link
     temporary: str | None = None
     try:
-        handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+        handle, temporary = _open_beside(target)
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        _keep_mode(target, temporary)
         Path(temporary).replace(target)
         temporary = None
     except OSError as error:
@@ -101,15 +100,23 @@ def write_atomic(path: Path | str, content: bytes) -> None:
             Path(temporary).unlink(missing_ok=True)
 
 
-def _keep_mode(path: Path, temporary: str) -> None:
-    """mkstemp makes private files: use the old file's mode, or what the user's umask gives a new one."""
-    if path.exists():
-        mode = path.stat().st_mode & 0o777
-    else:
-        umask = os.umask(0)
-        os.umask(umask)
-        mode = 0o666 & ~umask
-    Path(temporary).chmod(mode)
+def _open_beside(target: Path) -> tuple[int, str]:
+    """A new file in the folder of ``target``, open for writing, and its path. Raises ``OSError``.
+
+    It has the mode of the old file from the start, so that what is private stays so; a new file has the mode that the
+    system gives new files. The umask is left alone: it belongs to the whole process, and other threads make files too.
+    """
+    mode = target.stat().st_mode & 0o777 if target.exists() else None
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    while True:
+        path = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
+        try:
+            handle = os.open(path, flags, 0o666 if mode is None else mode)
+        except FileExistsError:
+            continue  # somebody else's: try another name
+        if mode is not None:
+            path.chmod(mode)  # open() has taken the umask off
+        return handle, str(path)
 
 
 class _Constant:

@@ -70,6 +70,8 @@ class Layer(BaseModel, ABC):
     formula: ClassVar[str] = ""
     reference: ClassVar[str] = ""
     keywords: ClassVar[tuple[str, ...]] = ()
+    # While predicting its output holds the values of its one input, perhaps in another arrangement.
+    keeps_values: ClassVar[bool] = False
 
     @classmethod
     def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
@@ -84,6 +86,25 @@ class Layer(BaseModel, ABC):
     def source_shape(self, data_shape: Shape | None) -> Shape | None:
         """For layers without inputs: the shape that they bring in, given one sample of the data set."""
         return data_shape
+
+    def smallest_batch(self, *inputs: Shape) -> int:
+        """Samples that a batch must have for training to be possible at all."""
+        return 1
+
+    @classmethod
+    def with_outputs(cls, count: int) -> dict[str, Any] | None:  # noqa: ARG003  (most layers have no say)
+        """Parameters that make it give a vector of ``count`` numbers; None when its inputs decide."""
+        return None
+
+    @classmethod
+    def following_data(cls) -> dict[str, Any] | None:
+        """Parameters that let a layer without inputs take the shape of the data set; None when it always does."""
+        return None
+
+    @classmethod
+    def without_activation(cls) -> dict[str, Any] | None:
+        """Parameters that take away the activation it carries as a field; None when it has no such field."""
+        return None
 
     @abstractmethod
     def call(self, *inputs: Shape) -> Call:

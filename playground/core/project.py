@@ -69,6 +69,11 @@ class Project(Record):
             raise ValueError("a project needs at least one network")
         return networks
 
+    @property
+    def main_network(self) -> str:
+        """The network that trains: the first by name, so that the order in a file or in memory does not matter."""
+        return min(self.networks)
+
     def network(self, name: str) -> Graph:
         """Raises ``KeyError`` for a name that the project does not have."""
         return self.networks[name]

@@ -26,6 +26,9 @@ from playground.engine.threads import training_threads
 from playground.engine.trained import TrainedModel
 from playground.telemetry.run_history import RunHistory
 
+# Of epochs, batches, steps: exact as a float, and far beyond any run.
+MAX_COUNT = 2**53
+
 
 @dataclass(frozen=True)
 class Bundle:
@@ -42,9 +45,9 @@ class Bundle:
     metadata: dict[str, Any]
 
     @property
-    def step(self) -> int:
-        """Batches trained, over all epochs."""
-        return int(self.metadata["position"]["step"])
+    def position(self) -> Position:
+        """How far it is trained."""
+        return _position(self.metadata)
 
     def model(self) -> TrainedModel:
         """The network alone; loads no data. Raises ``FileError`` when weights and project do not fit."""
@@ -76,17 +79,22 @@ def save_bundle(state: TrainingState, path: Path | str) -> None:
     file.write_members(path, members)
 
 
-def load_bundle(path: Path | str) -> Bundle:
-    """Read and check a bundle; the data are not needed. Raises ``FileError``."""
+def load_bundle(path: Path | str, content: bytes | None = None) -> Bundle:
+    """Read and check a bundle; the data are not needed. Raises ``FileError``.
+
+    ``content``: the bytes of the file, if they were read already (``core.bundle.read_content``).
+    """
     path = Path(path)
-    text = file.read_bundle_text(path)
-    rest = file.read_members(path, (file.WEIGHTS, file.OPTIMIZER_TENSORS, file.OPTIMIZER, file.RANDOM))
-    network = str(text.metadata.get("network", next(iter(text.project.networks))))
+    if content is None:
+        content = file.read_content(path)  # once: a save between two looks would mix two bundles
+    text = file.read_bundle_text(path, content)
+    rest = file.read_members(path, (file.WEIGHTS, file.OPTIMIZER_TENSORS, file.OPTIMIZER, file.RANDOM), content)
+    network = str(text.metadata.get("network", text.project.main_network))
     if network not in text.project.networks:
         raise FileError(path, f"names the network {network!r}, which its project lacks.", file.METADATA)
     try:
         history = RunHistory.from_dict(text.history)
-        _position(text.metadata)
+        _require_metadata(text.metadata)
     except (ValueError, TypeError, KeyError, AttributeError, OverflowError) as error:
         raise FileError(path, f"holds no sound history or position: {error!r}.") from error
     found = Bundle(
@@ -127,13 +135,14 @@ def restore(
     try:
         _require_same_optimizer(bundle)
         optimizers.load_state_tensors(state.optimizer, state.module, bundle.optimizer_tensors.items())
-        state.set_learning_rate(float(bundle.optimizer["learning_rate"]))
+        state.set_learning_rate(_learning_rate(bundle.optimizer))
         state.random |= bundle.random
         random_states.restore(state.random, state.device)
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, OverflowError) as error:
         raise FileError(bundle.path, f"cannot be continued: {error}.", file.OPTIMIZER) from error
-    state.position, state.totals, state.seconds = _position(bundle.metadata)
-    state.epochs = max(int(bundle.metadata.get("epochs", state.epochs)), state.position.epoch)
+    state.position, state.totals = bundle.position, _totals(bundle.metadata)
+    state.seconds = float(bundle.metadata["seconds"])
+    state.epochs = max(bundle.metadata.get("epochs", state.epochs), state.position.epoch)
     state.history = RunHistory.from_dict(bundle.history.to_dict())
     return state
 
@@ -144,14 +153,38 @@ def _require_same_optimizer(bundle: Bundle) -> None:
         raise ValueError(f"its optimizer is {kind}, its project's {bundle.project.training.optimizer.type}")
 
 
-def _position(metadata: dict[str, Any]) -> tuple[Position, Totals, float]:
-    position, totals = metadata["position"], metadata["totals"]
-    found = Position(int(position["epoch"]), int(position["batch"]), int(position["step"]))
-    if min(found.epoch, found.batch, found.step) < 0:
-        raise ValueError("a position is negative")
-    metadata["data"]["sha256"].encode()
-    sums = Totals(float(totals["loss"]), int(totals["right"]), int(totals["samples"]))
-    return found, sums, float(metadata["seconds"])
+def _learning_rate(optimizer: dict[str, Any]) -> float:
+    rate = float(optimizer["learning_rate"])
+    if rate <= 0:
+        raise ValueError(f"its learning rate is {rate:g}")
+    return rate
+
+
+def _require_metadata(metadata: dict[str, Any]) -> None:
+    """Raises ``ValueError``, ``KeyError``, ``TypeError`` or ``OverflowError`` for what going on would stumble over."""
+    _position(metadata)
+    _totals(metadata)
+    float(metadata["seconds"])
+    if "epochs" in metadata:
+        _count(metadata["epochs"])
+    if not isinstance(metadata["data"]["sha256"], str):
+        raise TypeError("the data have no sha256")
+
+
+def _position(metadata: dict[str, Any]) -> Position:
+    position = metadata["position"]
+    return Position(_count(position["epoch"]), _count(position["batch"]), _count(position["step"]))
+
+
+def _totals(metadata: dict[str, Any]) -> Totals:
+    totals = metadata["totals"]
+    return Totals(float(totals["loss"]), _count(totals["right"]), _count(totals["samples"]))
+
+
+def _count(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= MAX_COUNT:
+        raise ValueError(f"expected a whole number from 0; found {value!r:.40}")
+    return value
 
 
 def _metadata(state: TrainingState) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from playground.core.infer import infer
 from playground.core.layer import Call
 from playground.core.shape import Shape
 from playground.engine.errors import CannotTrain
-from playground.training.check import output_node
+from playground.training.outputs import output_node
 
 ACTIVATION_SUFFIX = "__activation"
 # A Call comes from a layer class, never from a file; still only these places can be reached.

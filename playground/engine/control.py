@@ -90,12 +90,11 @@ class Control:
             self.attention = mode in ("step", "stop")
             return Orders(mode, learning_rate, jobs)
 
-    def close(self) -> tuple[Job, ...]:
-        """The run is over: nothing more is taken; gives the jobs that were not done."""
+    def close(self) -> Orders:
+        """The run is over: nothing more is taken; gives what was ordered and not done."""
         with self._changed:
             self._closed = True
-            jobs, self._jobs = tuple(self._jobs), deque()
-            return jobs
+            return self.take()
 
     def _set(self, mode: Mode) -> bool:
         with self._changed:

@@ -15,5 +15,9 @@ class RunError(CannotTrain):
     """A run that had begun cannot go on."""
 
 
+class DeviceLost(Exception):
+    """The graphics card failed for good: nothing more can be computed on it in this process."""
+
+
 class Cancelled(Exception):
     """A person stopped what was still being prepared."""

@@ -21,6 +21,7 @@ from playground.core.shape import ShapeError
 from playground.engine import random_states
 from playground.engine.compiler import failing_node, first_non_finite
 from playground.engine.control import Control, Job
+from playground.engine.devices import answers
 from playground.engine.errors import CannotTrain, RunError
 from playground.engine.pace import Pace
 from playground.engine.preparation import is_out_of_memory, memory_words, prepare, trained_layers
@@ -54,6 +55,7 @@ class _Loop:
     def __init__(self, state: TrainingState, control: Control) -> None:
         self.state, self.control = state, control
         self._pace = Pace()
+        self._seconds_before = state.seconds
         self._previews = Previews(state)
         self._layers = trained_layers(state.module)
         self._pending: list[dict[str, Tensor]] = []
@@ -75,20 +77,24 @@ class _Loop:
             self._pace.stop()
             test = self._evaluate(test=True)
             state.history.test = test
+            self._note()
             yield protocol.RunFinished(
                 state.run, reason, state.position.epoch, state.position.step, test, self._pace.elapsed, self._pace.mean
             )
         except RunError as error:
+            self._note()
             yield protocol.RunFailed(state.run, error.message, error.hint, error.node)
         except (RuntimeError, MemoryError, ValueError, TypeError, ShapeError) as error:
-            node = failing_node(state.module, error)
-            with contextlib.suppress(RunError, RuntimeError):
-                self._flush()  # the steps before the one that failed count
-            yield protocol.RunFailed(state.run, *self._words(error, node), node)
+            yield self._broken_off(error)
         finally:
-            self._pace.stop()
-            state.seconds += self._pace.elapsed
-            state.keep_random()
+            self._note()
+
+    def _note(self) -> None:
+        """Bring up to date what the state holds besides weights and position."""
+        self._pace.stop()
+        self.state.seconds = self._seconds_before + self._pace.elapsed
+        if not self.state.device_lost:
+            self.state.keep_random()
 
     # --- the run -------------------------------------------------------------------------------------------------
 
@@ -148,7 +154,7 @@ class _Loop:
             if orders.mode == "stop":
                 return True
             if orders.mode == "pause" and not waiting:
-                self._pace.stop()
+                self._note()
                 self._paused = waiting = True
                 yield protocol.RunPaused(self.state.run, self.state.position.step)
             if orders.mode in ("run", "step"):
@@ -164,8 +170,7 @@ class _Loop:
         """Saving and exporting between two steps. The run's random numbers go on as if nothing had been asked."""
         if not jobs:
             return
-        self._pace.stop()
-        self.state.keep_random()
+        self._note()
         with random_states.untouched(self.state.device):
             for job in jobs:
                 job()
@@ -203,9 +208,8 @@ class _Loop:
     def _report(self) -> Iterator[protocol.Event]:
         """Read and tell what the steps since the last report gave. Raises ``RunError`` at a loss that is not finite."""
         if self._pending:
-            first = self.state.position.step == len(self._pending)
             yield self._progress(self._flush())
-            if self._single or first or time.perf_counter() >= self._next_preview:
+            if self._single or time.perf_counter() >= self._next_preview:
                 yield from self._preview()
         now = time.perf_counter()
         self._next_report = now + REPORT_SECONDS
@@ -244,6 +248,7 @@ class _Loop:
         for name, rows in series.items():
             state.history.extend(name, rows[:, 0], rows[:, 1])
         rate = self._pace.mark()
+        state.seconds = self._seconds_before + self._pace.elapsed
         done = position.epoch * samples.train_count + position.batch / samples.steps_per_epoch * samples.train_count
         left = max(0.0, state.epochs * samples.train_count - done)
         ended = position.batch == 0 and position.epoch > 0
@@ -291,16 +296,20 @@ class _Loop:
             found = self.state.task.evaluate(self.state.module, batches, lambda: not self.control.aborted)
         if found is not None and not math.isfinite(found["loss"]):
             what = f"the {'test' if test else 'validation'} loss after step {self.state.position.step:,}"
-            raise self._broken_down(what, found["loss"], self._previews.first_non_finite())
+            # weights that took a bad step are broken in many layers: which one began can no longer be told
+            sound = all(bool(torch.isfinite(tensor).all()) for tensor in self.state.module.state_dict().values())
+            raise self._broken_down(what, found["loss"], self._previews.first_non_finite() if sound else None)
         return found
 
     # --- what goes wrong -----------------------------------------------------------------------------------------
 
     def _diverged(self, step: int, loss: float) -> RunError:
-        """The error for a loss that is not finite; the weights go back to the last ones known to be good."""
+        """The error for a loss that is not finite. A layer is named when the last good weights, too, fail in it."""
         state = self.state
         batch = (step - 1) % state.samples.steps_per_epoch
-        node = first_non_finite(state.module, state.samples.batch(self._order, batch)[0])
+        self._good.put_back(state)
+        with random_states.untouched(state.device):
+            node = first_non_finite(state.module, state.samples.batch(self._order, batch)[0])
         return self._broken_down(f"the loss of step {step:,}", loss, node)
 
     def _broken_down(self, what: str, loss: float, node: str | None) -> RunError:
@@ -314,6 +323,22 @@ class _Loop:
             f"The weights of step {state.position.step:,} are kept.",
             node,
         )
+
+    def _broken_off(self, error: Exception) -> protocol.RunFailed:
+        """For an error that torch raised."""
+        state = self.state
+        state.device_lost = not answers(state.device)
+        if state.device_lost:
+            return protocol.RunFailed(
+                state.run,
+                f"The graphics card failed and took the weights along: {str(error).partition(chr(10))[0][:200]}.",
+                "Run again. If it fails again, train on the CPU (Training, device).",
+            )
+        node = failing_node(state.module, error)
+        with contextlib.suppress(RunError, RuntimeError):
+            self._flush()  # the steps before the one that failed count
+        self._note()
+        return protocol.RunFailed(state.run, *self._words(error, node), node)
 
     def _words(self, error: Exception, node: str | None) -> tuple[str, str]:
         """Message and hint for an error that torch raised."""

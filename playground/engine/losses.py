@@ -8,6 +8,8 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from playground.training.losses import reading
+
 # scores N×classes before the final activation, targets int64 N -> mean over the batch
 LossFunction = Callable[[Tensor, Tensor], Tensor]
 
@@ -22,12 +24,11 @@ def activate(scores: Tensor, final: str | None) -> Tensor:
 
 
 def probabilities(scores: Tensor, loss: str, final: str | None) -> Tensor:
-    """What the network says, N×classes. Scores without a last activation are read as ``loss`` reads them."""
-    if final is None and loss == "cross_entropy":
-        final = "softmax"
-    elif final is None and loss == "binary_cross_entropy":
-        final = "sigmoid"
-    return activate(scores, final)
+    """What the network says, N×classes, read as ``training.losses.reading`` has it.
+
+    Where that is None nothing is squeezed: the outputs are scores, and are not to be called probabilities.
+    """
+    return activate(scores, reading(loss, final))
 
 
 def loss_function(loss: str, final: str | None) -> LossFunction:

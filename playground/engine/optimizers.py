@@ -11,24 +11,17 @@ from torch import nn
 from playground.core.project import TrainingSettings
 from playground.training.optimizers import OPTIMIZERS
 
-# One kernel for a whole step. torch has it for these on the CPU and on CUDA; its values agree with the plain loop's
-# to rounding, and a run with it repeats bit by bit.
-_FUSED = {"Adam", "AdamW", "SGD", "Adagrad"}
-
 
 def build_optimizer(training: TrainingSettings, module: nn.Module, device: torch.device) -> torch.optim.Optimizer:
     """The optimizer of the settings over all parameters of ``module``, which must already be on ``device``."""
-    call = OPTIMIZERS[training.optimizer.type].model_validate(training.optimizer.params).call(training.learning_rate)
+    described = OPTIMIZERS[training.optimizer.type].model_validate(training.optimizer.params)
+    call = described.call(training.learning_rate)
     kind = getattr(torch.optim, call.target.rpartition(".")[2])
     options: dict[str, Any] = dict(call.kwargs)
-    if training.optimizer.type in _FUSED and (device.type == "cpu" or _fused_on_gpu(training.optimizer.type, device)):
+    if device.type in described.fused:
         options["fused"] = True
     made: torch.optim.Optimizer = kind(module.parameters(), **options)
     return made
-
-
-def _fused_on_gpu(name: str, device: torch.device) -> bool:
-    return device.type == "cuda" and name != "Adagrad"
 
 
 def set_learning_rate(optimizer: torch.optim.Optimizer, value: float) -> None:

@@ -41,7 +41,7 @@ def prepare(
     # of an even kernel with "same" padding; it would tear the progress bar, and there is nothing to do about it
     warnings.filterwarnings("ignore", message="Using padding='same' with even kernel")
     arrays = load_dataset(project.data.dataset, data_dir, progress)
-    name = next(iter(project.networks))
+    name = project.main_network
     try:
         module = initial_module(project, name, checked)
         samples = Samples(arrays, project, chosen)

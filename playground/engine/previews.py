@@ -9,6 +9,7 @@ from playground import protocol
 from playground.engine.compiler import first_non_finite
 from playground.engine.samples import as_input
 from playground.engine.state import TrainingState
+from playground.training.outputs import gives_probabilities
 
 COUNT = 40
 
@@ -21,6 +22,7 @@ class Previews:
         arrays = state.samples.arrays
         chosen = state.samples.previews(COUNT)
         self._x, self._truth = arrays.test_x[chosen], arrays.test_y[chosen]
+        self._probabilities = gives_probabilities(state.project, state.network)
         self._images = _pictures(self._x) if self._x.ndim == 4 else None
 
     def event(self) -> protocol.Predictions | None:
@@ -34,9 +36,9 @@ class Previews:
             images=self._images,
             truth=self._truth,
             predicted=found.argmax(1),
-            # an output that nothing squeezes may lie anywhere; as a confidence it is read between 0 and 1
-            confidence=np.clip(found.max(1), 0.0, 1.0),
+            confidence=found.max(1),
             classes=self._state.task.classes,
+            probabilities=self._probabilities,
         )
 
     def first_non_finite(self) -> str | None:

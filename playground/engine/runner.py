@@ -5,15 +5,16 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from playground import protocol
+from playground.core import bundle as file
 from playground.core.files import FileError, parse_project, write_atomic
 from playground.engine.checkpoint import Bundle, load_bundle, restore, save_bundle
 from playground.engine.control import Control
 from playground.engine.data import DataError, Progress
-from playground.engine.errors import Cancelled, CannotTrain
+from playground.engine.errors import Cancelled, CannotTrain, DeviceLost
 from playground.engine.export import export
 from playground.engine.export.errors import ExportError
 from playground.engine.loop import prepare, run
@@ -25,11 +26,15 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class _Opened:
-    """A bundle as it came from disk; its bytes, because the file may be overwritten by a save."""
+    """A bundle as it came from disk; its bytes, because the file may be overwritten by a save.
+
+    ``learning_rate``: the one that was wished for since, for when it is trained on.
+    """
 
     bundle: Bundle
     content: bytes
     data_dir: str | None
+    learning_rate: float | None = None
 
 
 class Runner:
@@ -42,45 +47,66 @@ class Runner:
         self._opened: _Opened | None = None
 
     def start(self, command: protocol.Start, control: Control) -> None:
-        self._drop(command.run)
+        """The last run's weights go when this one is ready to train, not before: it may fail to begin."""
 
         def begin() -> TrainingState:
             project = parse_project(command.project)
             progress = self._download(project.data.dataset, control)
-            return prepare(project, data_dir=command.data_dir, run=command.run, progress=progress)
+            state = prepare(project, data_dir=command.data_dir, run=command.run, progress=progress)
+            self._drop(command.run)
+            return state
 
         self._drive(command.run, begin, control)
 
     def open_bundle(self, command: protocol.OpenBundle) -> None:
         self._drop(command.run)
         try:
-            bundle = load_bundle(command.path)
-            self._opened = _Opened(bundle, Path(command.path).read_bytes(), command.data_dir)
-        except (FileError, OSError) as error:
+            content = file.read_content(command.path)
+            bundle = load_bundle(command.path, content)
+            self._opened = _Opened(bundle, content, command.data_dir)
+        except FileError as error:
             self._tell(protocol.RunFailed(command.run, str(error)))
         except Exception as error:  # noqa: BLE001  (a bug must not take the worker along)
             self._tell(_unexpected(command.run, error))
         else:
-            self._tell(protocol.BundleOpened(command.run, command.path, bundle.step))
+            self._tell(protocol.BundleOpened(command.run, command.path, bundle.position.step))
 
-    def go_on(self, run: int, control: Control) -> None:
-        """Continue after the end of a run, or with a bundle that was opened."""
+    def go_on(self, command: protocol.Resume | protocol.StepOnce, control: Control) -> None:
+        """Continue after the end of a run, or with a bundle that was opened. Such a one stays open when that fails."""
+        run = command.run
 
         def begin() -> TrainingState:
-            state = self._state
-            if state is None and self._opened is not None and self._run == run:
-                bundle, data_dir = self._opened.bundle, self._opened.data_dir
-                progress = self._download(bundle.project.data.dataset, control)
-                state = restore(bundle, data_dir, run=run, progress=progress)
-            if state is None or self._run != run:
+            state = self._state if self._run == run else None
+            if self._opened is not None and self._run == run:
+                self._opened = replace(self._opened, data_dir=command.data_dir or self._opened.data_dir)
+                state = self._restored(self._opened, control)
+            if state is None:
                 raise CannotTrain("There is nothing to go on with: the run was reset.", "Press Run to start a new one.")
             state.extend()
             return state
 
         self._drive(run, begin, control)
 
+    def _restored(self, opened: _Opened, control: Control) -> TrainingState:
+        assert self._run is not None
+        progress = self._download(opened.bundle.project.data.dataset, control)
+        state = restore(opened.bundle, opened.data_dir, run=self._run, progress=progress)
+        if opened.learning_rate is not None:
+            state.set_learning_rate(opened.learning_rate)
+        return state
+
+    def stop(self, run: int) -> None:
+        """End a bundle that was opened and not trained on; any other run has told its end already."""
+        if self._run == run and self._opened is not None:
+            self._tell(self._not_begun(run))
+
     def set_learning_rate(self, run: int, value: float) -> None:
-        if self._state is not None and self._run == run:
+        """For a run that is not under way."""
+        if self._run != run:
+            return
+        if self._opened is not None:
+            self._opened = replace(self._opened, learning_rate=value)
+        elif self._state is not None:
             self._state.set_learning_rate(value)
 
     def forget(self, run: int) -> None:
@@ -104,6 +130,8 @@ class Runner:
         path, state, opened = Path(request.path), self._state, self._opened
         if self._run != request.run or (state is None and opened is None):
             raise CannotTrain("There are no trained weights yet.", "Train first, then save or export.")
+        if state is not None and state.device_lost:
+            raise CannotTrain("The graphics card failed and took the weights along.", "Train again.")
         if isinstance(request, protocol.ExportModel):
             report = export(state or opened.bundle.model(), path, request.format)  # type: ignore[union-attr]
             return protocol.Exported(request.request, request.path, request.format, report)
@@ -114,15 +142,16 @@ class Runner:
         return protocol.Saved(request.request, request.path)
 
     def _drive(self, number: int, begin: Callable[[], TrainingState], control: Control) -> None:
+        """Raises ``DeviceLost`` when this process can compute no more on the graphics card; then all is told."""
         try:
-            self._state = begin()
+            self._state, self._opened = begin(), None
             for event in run(self._state, control):
                 if isinstance(event, (protocol.RunFinished, protocol.RunFailed)):
                     self._end(control, event)
                 else:
                     self._tell(event)
         except Cancelled:
-            self._end(control, protocol.RunFinished(number, "stopped", 0, 0, None, 0.0, 0.0))
+            self._end(control, self._not_begun(number))
         except (CannotTrain, DataError) as error:
             node = error.node if isinstance(error, CannotTrain) else None
             self._end(control, protocol.RunFailed(number, error.message, error.hint, node))
@@ -130,12 +159,23 @@ class Runner:
             self._end(control, protocol.RunFailed(number, str(error)))
         except Exception as error:  # noqa: BLE001  (see above)
             self._end(control, _unexpected(number, error))
+        if self._state is not None and self._state.device_lost:
+            raise DeviceLost
 
-    def _end(self, control: Control, event: protocol.Event) -> None:
+    def _not_begun(self, run: int) -> protocol.RunFinished:
+        """The end of a run that was stopped before its loop began: where its bundle is, if it is one."""
+        if self._opened is None or self._run != run:
+            return protocol.RunFinished(run, "stopped", 0, 0, None, 0.0, 0.0)
+        position, test = self._opened.bundle.position, self._opened.bundle.history.test
+        return protocol.RunFinished(run, "stopped", position.epoch, position.step, test, 0.0, 0.0)
+
+    def _end(self, control: Control, event: protocol.RunFinished | protocol.RunFailed) -> None:
         """Tell the last event of a run. Its control is closed first: who hears of the end may at once ask to go on."""
-        leftovers = control.close()
+        left = control.close()
+        if left.learning_rate is not None:
+            self.set_learning_rate(event.run, left.learning_rate)  # came too late for this stretch: it is for the next
         self._tell(event)
-        for job in leftovers:
+        for job in left.jobs:
             job()
 
     def _download(self, dataset: str, control: Control) -> Progress:

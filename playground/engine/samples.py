@@ -11,6 +11,7 @@ from torch import Tensor
 from playground.core.project import Project
 from playground.engine.data import ArrayData
 from playground.engine.random_states import permutation
+from playground.training.split import split
 
 # The tensors of the last data set, kept for the next run: copying MNIST to a GPU again would be felt.
 _on_device: dict[torch.device, tuple[ArrayData, Tensor, Tensor]] = {}
@@ -31,10 +32,9 @@ class Samples:
             tensors = (torch.from_numpy(arrays.train_x).to(device), torch.from_numpy(arrays.train_y).to(device))
             _on_device[device] = (arrays, *tensors)
         _, self._x, self._y = _on_device[device]
-        used = min(project.data.limit or len(arrays.train_y), len(arrays.train_y))
-        held = int(used * project.data.validation)
-        chosen = permutation(len(arrays.train_y), self._seed, "split")[:used]
-        self.validation_indices, self.train_indices = chosen[:held], chosen[held:]
+        parts = split(len(arrays.train_y), project.data)
+        chosen = permutation(len(arrays.train_y), self._seed, "split")[: parts.used]
+        self.validation_indices, self.train_indices = chosen[: parts.validation], chosen[parts.validation :]
 
     @property
     def train_count(self) -> int:

@@ -19,8 +19,11 @@ class Executor(Protocol):
 
     def open_bundle(self, command: protocol.OpenBundle) -> None: ...
 
-    def go_on(self, run: int, control: Control) -> None:
+    def go_on(self, command: protocol.Resume | protocol.StepOnce, control: Control) -> None:
         """As ``start``, from where the run stands."""
+
+    def stop(self, run: int) -> None:
+        """End a run that is not under way: an opened bundle."""
 
     def set_learning_rate(self, run: int, value: float) -> None: ...
 
@@ -84,7 +87,8 @@ class Session:
             self._executor.serve(command)
 
         job: Job = serve
-        if command.run != self._run or not self._control.submit(job):
+        # for a run that was replaced too: it is refused now, not when the run under way has ended
+        if not self._control.submit(job):
             self._queue.put(lambda executor: executor.serve(command))
 
     def _steer(
@@ -96,15 +100,16 @@ class Session:
             case protocol.Pause():
                 control.pause()
             case protocol.Stop():
-                control.stop()
+                if not control.stop():
+                    self._queue.put(lambda executor: executor.stop(run))
             case protocol.Resume():
                 if not control.resume():
-                    self._begin(run, Control(), lambda executor, new: executor.go_on(run, new))
+                    self._begin(run, Control(), lambda executor, new: executor.go_on(command, new))
             case protocol.StepOnce():
                 if not control.step_once():
                     again = Control()
                     again.step_once()
-                    self._begin(run, again, lambda executor, new: executor.go_on(run, new))
+                    self._begin(run, again, lambda executor, new: executor.go_on(command, new))
             case protocol.SetLearningRate(value=value):
                 if not control.set_learning_rate(value):
                     self._queue.put(lambda executor: executor.set_learning_rate(run, value))

@@ -41,7 +41,10 @@ class Totals:
 
 @dataclass
 class TrainingState:
-    """``module`` gives the scores before a last Softmax or Sigmoid; ``epochs`` is how many are wanted in all."""
+    """``module`` gives the scores before a last Softmax or Sigmoid; ``epochs`` is how many are wanted in all.
+
+    ``seconds`` are those of training alone. With ``device_lost`` nothing here can be read any more.
+    """
 
     run: int
     project: Project
@@ -57,6 +60,7 @@ class TrainingState:
     position: Position = field(default_factory=Position)
     totals: Totals = field(default_factory=Totals)
     seconds: float = 0.0
+    device_lost: bool = False
 
     @property
     def learning_rate(self) -> float:

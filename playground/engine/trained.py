@@ -16,8 +16,8 @@ from playground.engine.losses import probabilities
 from playground.engine.preparation import initial_module, require_trainable
 from playground.engine.state import TrainingState
 from playground.engine.tasks import EVALUATION_BATCH
-from playground.training.check import output_node
 from playground.training.datasets import DATASETS
+from playground.training.outputs import final_activation, gives_probabilities
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class TrainedModel:
     @classmethod
     def untrained(cls, project: Project) -> TrainedModel:
         """The weights that training would begin with. Raises ``CannotTrain``."""
-        network = next(iter(project.networks))
+        network = project.main_network
         module = initial_module(project, network, require_trainable(project))
         return cls.with_weights(project, network, module.state_dict())
 
@@ -70,8 +70,16 @@ class TrainedModel:
         module.load_state_dict(weights, assign=True)
         return cls(project, network, module.eval(), dataset.shape, dataset.classes)
 
+    @property
+    def gives_probabilities(self) -> bool:
+        """Whether ``predict`` gives probabilities; otherwise its numbers are scores that may lie anywhere."""
+        return gives_probabilities(self.project, self.network)
+
     def predict(self, x: np.ndarray) -> np.ndarray:
-        """Probabilities, float32 N×classes, for float32 samples N×``data_shape`` with values from 0 to 1."""
+        """Probabilities, float32 N×classes, for float32 samples N×``data_shape`` with values from 0 to 1.
+
+        Without ``gives_probabilities`` the numbers are the network's plain scores.
+        """
         if x.ndim != self.data_shape.rank + 1 or x.shape[1:] != self.data_shape.sizes:
             raise ValueError(f"samples are {' × '.join(map(str, x.shape[1:]))}; the network takes {self.data_shape}")
         given = torch.from_numpy(np.ascontiguousarray(x, dtype=np.float32))
@@ -81,6 +89,5 @@ class TrainedModel:
 
     def _read(self, outputs: Tensor) -> Tensor:
         """Outputs that already went through a last activation stay; scores are read as the loss reads them."""
-        end = output_node(self.project.networks[self.network])
-        drawn = end.layer.final_activation() if end is not None and end.layer is not None else None
+        drawn = final_activation(self.project.networks[self.network])
         return outputs if drawn else probabilities(outputs, self.project.training.loss, None)

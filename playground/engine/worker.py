@@ -5,12 +5,17 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from multiprocessing.connection import Connection
+from typing import TYPE_CHECKING
 
 from playground.engine.outbox import Outbox
 from playground.engine.session import Session
-from playground.protocol import Shutdown
+from playground.protocol import EXIT_DEVICE_LOST, Shutdown
+
+if TYPE_CHECKING:
+    from playground.engine.runner import Runner
 
 # What the last events and a step under way may take once the end is asked for.
 LAST_WORDS_SECONDS = 2.0
@@ -29,19 +34,36 @@ def main(connection: Connection) -> None:
         target=_read, args=(connection, session, done, own_process), name="playground commands", daemon=True
     )
     reader.start()
-    outbox = Outbox(connection)
+    outbox, exit_code = Outbox(connection), 0
     try:
         from playground.engine.runner import Runner
         from playground.engine.warm_up import ready
 
         outbox.put(ready())
-        session.work(Runner(outbox.put))
+        runner = Runner(outbox.put)
+        while not _work(session, runner):
+            if own_process:
+                exit_code = EXIT_DEVICE_LOST
+                break
     finally:
         outbox.close(LAST_WORDS_SECONDS)
         done.set()
+    if own_process:
+        # at once: while the interpreter unwinds, threads of native libraries that still live may abort the process
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(exit_code)
 
 
-run_in_thread = main
+def _work(session: Session, runner: Runner) -> bool:
+    """Serve until the end is asked for; False when the graphics card was lost, which only a new process mends."""
+    from playground.engine.errors import DeviceLost
+
+    try:
+        session.work(runner)
+    except DeviceLost:
+        return False
+    return True
 
 
 def _read(connection: Connection, session: Session, done: threading.Event, own_process: bool) -> None:

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field
 
-from playground.core.layer import Call, Layer
+from playground.core.layer import REGISTRY, Call, Layer
 from playground.core.shape import Shape
 
+# Type names of layers: what each one does is said by its layer alone. Linear is no layer and does nothing.
 Activation = Literal["Linear", "ReLU", "Sigmoid", "Tanh", "Softmax"]
-_CALLS = {
-    "ReLU": Call("torch.nn.ReLU"),
-    "Sigmoid": Call("torch.nn.Sigmoid"),
-    "Tanh": Call("torch.nn.Tanh"),
-    # dim=1 is the first dimension after the batch: features of a vector, channels of an image
-    "Softmax": Call("torch.nn.Softmax", kwargs={"dim": 1}),
-}
 
 
 class WithActivation(Layer):
@@ -25,10 +19,20 @@ class WithActivation(Layer):
     activation: Activation = Field("Linear", description="The non-linearity applied to the result; Linear is none.")
 
     def activation_call(self, *inputs: Shape) -> Call | None:
-        return _CALLS.get(self.activation)
+        layer = self._activation_layer()
+        return None if layer is None else layer.call(self.output_shape(*inputs))
 
     def final_activation(self) -> str | None:
-        return self.activation.lower() if self.activation in ("Softmax", "Sigmoid") else None
+        layer = self._activation_layer()
+        return None if layer is None else layer.final_activation()
+
+    @classmethod
+    def without_activation(cls) -> dict[str, Any] | None:
+        return {"activation": "Linear"}
+
+    def _activation_layer(self) -> Layer | None:
+        kind = REGISTRY.get(self.activation)
+        return None if kind is None else kind()
 
     def _with_activation(self, caption: str) -> str:
         return caption if self.activation == "Linear" else f"{caption} · {self.activation}"

@@ -44,6 +44,17 @@ class RunHistory:
         """Of all series; 0 before the first point."""
         return max((series.last_step or 0.0 for series in self.series.values()), default=0.0)
 
+    @property
+    def epochs_run(self) -> float:
+        """How far the run came, in epochs."""
+        return self.last_step / self.steps_per_epoch
+
+    @property
+    def brief(self) -> bool:
+        """Whether it was stopped within its first epoch, or has no two points that make a line."""
+        points = max((len(series) for series in self.series.values()), default=0)
+        return points < 2 or self.epochs_run < 1
+
     def extend(self, name: str, steps: ArrayLike, values: ArrayLike) -> None:
         """Add points to a series, made when it is new. Raises ``ValueError`` as ``Series.extend`` does."""
         self.series.setdefault(name, Series()).extend(steps, values)

@@ -9,15 +9,17 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 
 import playground.layers  # noqa: F401  (registers the built-in layers)
-from playground.core.graph import Graph, Node, fault_from
+from playground.core.graph import Node, fault_from
 from playground.core.infer import Fix, Inference, Problem, infer
 from playground.core.project import Project
 from playground.training.datasets import DATASETS, Dataset
 from playground.training.losses import LOSSES
 from playground.training.optimizers import OPTIMIZERS
+from playground.training.outputs import activated_before, units_before
+from playground.training.split import split
 
-# Weights, gradients and Adam's two moments, each a float32.
-BYTES_PER_PARAMETER = 16
+# Weights, gradients, Adam's two moments, and the weights of the last good and of the step before: each a float32.
+BYTES_PER_PARAMETER = 24
 BYTES_PER_ACTIVATION = 8  # the value and its gradient
 _UNKNOWN_MEMORY = 8 * 2**30
 
@@ -48,17 +50,11 @@ def check(project: Project, memory: int | None = None) -> Check:
     problems = [problem for inference in networks.values() for problem in inference.problems]
     for name, inference in networks.items():
         problems += _supervised(project, name, inference, dataset)
-        problems += _batch_norm(project, name, inference)
+        problems += _smallest_batch(project, name, inference, dataset)
         problems += _memory(project, name, inference, machine_memory() if memory is None else memory)
     problems += _settings(project, dataset)
     problems.sort(key=lambda problem: problem.severity != "error")
     return Check(networks, tuple(problems), dataset)
-
-
-def output_node(graph: Graph) -> Node | None:
-    """The one layer that nothing follows; None when there is none or more than one."""
-    ends = [node for node in graph.nodes if not graph.outgoing[node.id]]
-    return ends[0] if len(ends) == 1 else None
 
 
 def machine_memory() -> int:
@@ -92,11 +88,12 @@ def _supervised(project: Project, name: str, inference: Inference, dataset: Data
     if dataset and inputs:
         facts = inference.facts[inputs[0].id]
         if facts.shape is not None and facts.shape.sizes != dataset.shape.sizes:
+            following = inputs[0].kind.following_data() if inputs[0].kind else None
             yield Problem(
                 "error", "input-shape",
                 f"{inputs[0].title}: is fixed to {facts.shape}, but a sample of {dataset.title} is {dataset.shape}.",
-                "Let it follow the data set.", name, inputs[0].id, "shape",
-                Fix("Follow the data set", inputs[0].id, {"shape": None}),
+                "Let it follow the data set.", name, inputs[0].id, next(iter(following or {}), None),
+                Fix("Follow the data set", inputs[0].id, following) if following else None,
             )  # fmt: skip
     if len(ends) == 1 and dataset:
         yield from _output(project, name, inference, ends[0], dataset)
@@ -113,12 +110,10 @@ def _output(project: Project, name: str, inference: Inference, end: Node, datase
         )  # fmt: skip
         return
     if shape.count != classes:
-        widest = units_before(project.networks[name], end)
-        fix = Fix(f"Set units to {classes}", widest.id, {"units": classes}) if widest else None
         yield Problem(
             "error", "classes",
             f"{end.title}: gives {shape.count:,} values, but {dataset.title} has {classes} classes.",
-            f"The last layer needs {classes} units.", name, end.id, "units", fix,
+            f"The last layer needs {classes} units.", name, end.id, *_outputs_fix(project, name, end, classes),
         )  # fmt: skip
     loss = LOSSES.get(project.training.loss)
     final = end.layer.final_activation() if end.layer else None
@@ -128,17 +123,42 @@ def _output(project: Project, name: str, inference: Inference, end: Node, datase
             "warning", "loss-activation", f"{end.title}: ends in {final}, which {loss.title.lower()} does not expect.",
             hint, name, end.id,
         )  # fmt: skip
+    yield from _twice(project, name, inference, end)
 
 
-def units_before(graph: Graph, end: Node) -> Node | None:
-    """The layer with units that decides the size of the output: the end itself, or what stands before it."""
-    node: Node | None = end
-    while node is not None:
-        if node.kind is not None and "units" in node.kind.model_fields:
-            return node
-        links = graph.incoming[node.id]
-        node = graph.by_id[links[0].source] if len(links) == 1 and links[0].source in graph.order else None
-    return None
+def _outputs_fix(project: Project, name: str, end: Node, count: int) -> tuple[str | None, Fix | None]:
+    """The parameter that decides how many outputs there are, and the fix that sets it."""
+    deciding = units_before(project.networks[name], end)
+    params = deciding.kind.with_outputs(count) if deciding and deciding.kind else None
+    if deciding is None or not params:
+        return None, None
+    field = next(iter(params))
+    return field, Fix(f"Set {field} to {count}", deciding.id, params)
+
+
+def _twice(project: Project, name: str, inference: Inference, end: Node) -> Iterator[Problem]:
+    """A last Softmax or Sigmoid on what already went through one: it learns slowly, and its numbers mislead."""
+    graph = project.networks[name]
+    found = activated_before(graph, end, project.training.loss)
+    if found is None:
+        return
+    inner, again = found
+    assert inner.layer is not None  # it has an activation
+    first, linear = inner.layer.final_activation(), inner.layer.without_activation()
+    if end.layer is not None and end.layer.final_activation() is not None:
+        message = f"{inner.title}: already ends in {first}; {end.title} applies {again} to that again."
+    else:
+        loss = LOSSES[project.training.loss].title.lower()
+        message = f"{inner.title}: already ends in {first}; {loss} applies {again} again to what {end.title} gives."
+    facts = inference.facts[end.id]
+    fix: Fix | None = None
+    if linear:
+        field, value = next(iter(linear.items()))
+        fix = Fix(f"Set {field} to {value}", inner.id, linear)
+    elif graph.incoming[end.id][0].source == inner.id and facts.inputs == (facts.shape,):
+        fix = Fix(f"Remove {end.title}", end.id, remove=True)  # what stands before it becomes the end
+    hint = f"{fix.text}." if fix else f"Keep one of the two, as the last step: move {inner.title} to the end."
+    yield Problem("warning", "softmax-twice", message, hint, name, inner.id, fix=fix)
 
 
 def _memory(project: Project, name: str, inference: Inference, memory: int) -> Iterator[Problem]:
@@ -169,13 +189,12 @@ def _settings(project: Project, dataset: Dataset | None) -> Iterator[Problem]:
         known = ", ".join(DATASETS)
         yield Problem("error", "dataset", f"The data set {data.dataset!r} is not known.", f"Choose one of: {known}.")
     else:
-        used = min(data.limit or dataset.train_samples, dataset.train_samples)
-        held = int(used * data.validation)
-        if used - held < 1:
+        train = split(dataset.train_samples, data).train
+        if train < 1:
             yield Problem("error", "split", "No sample is left to train on.", "Make the validation part smaller.")
-        elif training.batch_size > used - held:
+        elif training.batch_size > train:
             yield Problem(
-                "warning", "batch", f"The batch of {training.batch_size:,} is larger than the {used - held:,} training "
+                "warning", "batch", f"The batch of {training.batch_size:,} is larger than the {train:,} training "
                 "samples.", "Each epoch is one step on all of them.",
             )  # fmt: skip
     if training.loss not in LOSSES:
@@ -192,14 +211,18 @@ def _settings(project: Project, dataset: Dataset | None) -> Iterator[Problem]:
         yield Problem("error", "optimizer", f"{kind.title}: {fault.message}.", fault.hint, field=fault.field)
 
 
-def _batch_norm(project: Project, name: str, inference: Inference) -> Iterator[Problem]:
-    """With one sample in a batch there must be several pixels to take a mean over."""
-    if project.training.batch_size > 1:
-        return
+def _smallest_batch(project: Project, name: str, inference: Inference, dataset: Dataset | None) -> Iterator[Problem]:
+    """Batch normalization needs two samples, unless there are several pixels to take a mean over."""
+    batch = project.training.batch_size
+    train = split(dataset.train_samples, project.data).train if dataset else batch
     for node in project.networks[name].nodes:
-        shape = inference.facts[node.id].shape
-        if node.type == "BatchNorm" and shape is not None and shape.count == shape.sizes[0]:
+        facts = inference.facts[node.id]
+        if node.layer is None or facts.shape is None:
+            continue
+        needed = node.layer.smallest_batch(*facts.inputs)
+        if 0 < min(batch, train) < needed:
             yield Problem(
-                "error", "batch-norm", f"{node.title}: cannot normalize over a batch of one sample.",
-                "Use a batch of two or more.", name, node.id,
+                "error", "batch-norm", f"{node.title}: cannot learn from one sample at a time.",
+                f"Use a batch of {needed} or more." if batch < needed else f"Train on {needed} samples or more.",
+                name, node.id,
             )  # fmt: skip

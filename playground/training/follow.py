@@ -6,8 +6,8 @@ import playground.layers  # noqa: F401  (registers the built-in layers)
 from playground.core.edits import Edit, Macro, SetData, SetParams
 from playground.core.graph import Graph
 from playground.core.project import Project
-from playground.training.check import output_node, units_before
 from playground.training.datasets import DATASETS, Dataset
+from playground.training.outputs import output_node, units_before
 
 
 def edits_for_dataset(project: Project, name: str) -> Macro:
@@ -28,19 +28,22 @@ def edits_for_dataset(project: Project, name: str) -> Macro:
 
 def _inputs(network: str, graph: Graph, dataset: Dataset) -> list[Edit]:
     return [
-        SetParams(network, node.id, {"shape": None})
+        SetParams(network, node.id, following)
         for node in graph.nodes
         if node.layer is not None
         and not type(node.layer).inputs
         and (given := node.layer.source_shape(dataset.shape)) is not None
         and given.sizes != dataset.shape.sizes
-        and "shape" in type(node.layer).model_fields
+        and (following := node.layer.following_data()) is not None
     ]
 
 
 def _units(network: str, graph: Graph, dataset: Dataset) -> list[Edit]:
     end = output_node(graph)
     deciding = None if end is None else units_before(graph, end)
-    if deciding is None or deciding.params.get("units") == len(dataset.classes):
+    if deciding is None or deciding.kind is None:
         return []
-    return [SetParams(network, deciding.id, {"units": len(dataset.classes)})]
+    wanted = deciding.kind.with_outputs(len(dataset.classes))
+    if wanted is None or all(deciding.params.get(name) == value for name, value in wanted.items()):
+        return []
+    return [SetParams(network, deciding.id, wanted)]

@@ -7,13 +7,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """``suits`` are the last activations that a textbook pairs with this loss (None: no activation)."""
+    """``suits`` are the last activations that a textbook pairs with this loss (None: no activation).
+
+    ``reads_as`` is the activation with which it reads outputs that have none; None: it takes them as they are.
+    """
 
     name: str
     title: str
     summary: str
     formula: str
     suits: tuple[str | None, ...]
+    reads_as: str | None = None
 
 
 LOSSES: dict[str, Loss] = {
@@ -25,6 +29,7 @@ LOSSES: dict[str, Loss] = {
             "For one class out of several. A last Softmax is not applied twice.",
             r"J = -\log p_{\mathrm{true}}",
             (None, "softmax"),
+            reads_as="softmax",
         ),
         Loss(
             "binary_cross_entropy",
@@ -32,6 +37,7 @@ LOSSES: dict[str, Loss] = {
             "For each output a yes or no of its own. A last Sigmoid is not applied twice.",
             r"J = -\frac{1}{n}\sum_i \left[\, y_i \log p_i + (1 - y_i)\log(1 - p_i) \,\right]",
             (None, "sigmoid"),
+            reads_as="sigmoid",
         ),
         Loss(
             "mean_squared_error",
@@ -49,3 +55,13 @@ LOSSES: dict[str, Loss] = {
         ),
     )
 }
+
+
+def reading(loss: str, final: str | None) -> str | None:
+    """What makes probabilities of the scores: the network's ``final`` activation, else the one that ``loss`` applies.
+
+    None when neither does: then the outputs are plain scores that may lie anywhere.
+    """
+    if final is not None:
+        return final
+    return LOSSES[loss].reads_as if loss in LOSSES else None

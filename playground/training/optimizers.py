@@ -10,13 +10,18 @@ from playground.core.layer import Call
 
 
 class Optimizer(BaseModel):
-    """Base: ``call(learning_rate)`` gives the torch optimizer without its parameters."""
+    """Base: ``call(learning_rate)`` gives the torch optimizer without its parameters.
+
+    ``fused``: the devices on which torch does a whole step in one kernel. Its values agree with the plain loop's to
+    rounding, and a run with it repeats bit by bit.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False, strict=True)
     target: ClassVar[str]
     title: ClassVar[str]
     summary: ClassVar[str]
     formula: ClassVar[str]
+    fused: ClassVar[tuple[str, ...]] = ("cpu", "cuda")
 
     def call(self, learning_rate: float) -> Call:
         return Call(self.target, kwargs={"lr": learning_rate, **self._options()})
@@ -71,6 +76,7 @@ class RMSprop(Optimizer):
     title: ClassVar[str] = "RMSprop"
     summary: ClassVar[str] = "Divides each step by a running mean of the gradient's size."
     formula: ClassVar[str] = r"\theta \leftarrow \theta - \alpha\,\frac{g}{\sqrt{v} + \varepsilon}"
+    fused: ClassVar[tuple[str, ...]] = ()
 
     alpha: float = Field(0.99, ge=0.0, lt=1.0, title="Smoothing", description="Memory of the gradient's square.")
     momentum: float = Field(0.0, ge=0.0, lt=1.0, description="Share of the last step that is kept.")
@@ -82,6 +88,7 @@ class Adagrad(Optimizer):
     title: ClassVar[str] = "Adagrad"
     summary: ClassVar[str] = "Gives rarely moved weights longer steps."
     formula: ClassVar[str] = r"\theta \leftarrow \theta - \alpha\,\frac{g}{\sqrt{\sum g^2} + \varepsilon}"
+    fused: ClassVar[tuple[str, ...]] = ("cpu",)
 
     weight_decay: float = Field(0.0, ge=0.0, le=10.0, description="Pulls weights towards zero (L2).")
 

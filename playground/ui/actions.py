@@ -48,6 +48,7 @@ _TABLE: dict[str, _Described] = {
     "run": _Described("&Run", ("F5", "Ctrl+R"), "Train the network"),
     "step": _Described("&Step", ("F10",), "Train one batch, then pause"),
     "stop": _Described("S&top", ("Shift+F5",), "End the run; its weights stay"),
+    "train_on": _Described("Train &on", (), "Go on from the trained weights; as many epochs again when all are done"),
     "reset": _Described("R&eset", ("Ctrl+Shift+R",), "Drop the run; the next one starts from the same weights"),
     "shortcuts": _Described("&Keyboard shortcuts", ("F1",)),
     "about": _Described("&About Neural Playground"),
@@ -84,6 +85,7 @@ class Actions(QObject):
     run: QAction
     step: QAction
     stop: QAction
+    train_on: QAction
     reset: QAction
     shortcuts: QAction
     about: QAction
@@ -94,7 +96,7 @@ class Actions(QObject):
         "show_palette", "show_inspector", "show_plots",
     )  # fmt: skip
     ON_PROJECT = ("save", "save_as")
-    OF_RUN = ("run", "step", "stop", "reset")
+    OF_RUN = ("run", "step", "stop", "train_on", "reset")
 
     def __init__(self, undo_stack: QUndoStack, parent: QObject | None = None) -> None:
         super().__init__(parent)

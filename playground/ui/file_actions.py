@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from playground.core.bundle import HISTORY, SUFFIX, read_bundle_text
 from playground.core.files import FileError, load_project
 from playground.core.presets import preset_path, presets_folder
 from playground.core.project import Project
@@ -16,15 +18,26 @@ from playground.ui.dialogs.leave import AtStake, Leave, ask_leave
 from playground.ui.settings import settings
 
 if TYPE_CHECKING:
-    from playground.protocol import Format
+    from playground.protocol import BundleOpened, Format, RequestFailed, RunFailed, Saved
+    from playground.telemetry.run_history import RunHistory
     from playground.ui.main_window import MainWindow
+    from playground.ui.recovery import Recovered
 
-BUNDLE_SUFFIX = ".playground"
 _EXPORTS: dict[Format, tuple[str, str]] = {
     "safetensors": (".safetensors", "Weights (*.safetensors)"),
     "pt": (".pt", "PyTorch state dict (*.pt)"),
     "onnx": (".onnx", "ONNX model (*.onnx)"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """A bundle that the worker loads, and the project that it is to replace."""
+
+    path: Path
+    project: Project
+    history: RunHistory
+    before: Project
 
 
 class FileActions(QObject):
@@ -33,7 +46,8 @@ class FileActions(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._then: Callable[[], object] | None = None  # goes on when the bundle is written
+        self._then: tuple[int, Callable[[], object]] | None = None  # what waits for which bundle to be written
+        self._opening: _Opening | None = None
 
     # --- opening ---
 
@@ -41,7 +55,7 @@ class FileActions(QObject):
     def new(self) -> None:
         """An empty project."""
         if self.may_leave("starting a new project", self.new):
-            self._show(Project(), None)
+            self._replace(Project(), None)
 
     @Slot()
     def open(self) -> None:
@@ -58,10 +72,13 @@ class FileActions(QObject):
 
     @Slot(str)
     def open_path(self, path: Path | str) -> bool:
-        """Open a project or a bundle. False, with a message, when it cannot be read; the open project then stays."""
+        """Open a project or a bundle. False, with a message, when it cannot be read; the open project then stays.
+
+        A bundle is shown as soon as the worker has loaded its weights.
+        """
         path = Path(path)
         try:
-            if path.suffix == BUNDLE_SUFFIX:
+            if path.suffix == SUFFIX:
                 return self._open_bundle(path)
             project = load_project(path)
         except FileError as error:
@@ -70,35 +87,75 @@ class FileActions(QObject):
         if not self.may_leave("opening another project", lambda: self.open_path(path)):
             return False
         preset = path.resolve().parent == presets_folder().resolve()  # not a person's file: Save asks for a name
-        self._show(project, None if preset else path)
+        self._replace(project, None if preset else path)
         if not preset:
             settings().add_recent(path)
         return True
 
     def _open_bundle(self, path: Path) -> bool:
         """Raises ``FileError``."""
-        from playground.core.bundle import read_bundle_text  # opening bundles is not what a start is for
+        from playground.telemetry.run_history import RunHistory  # numpy is not what a start is for
 
-        bundle = read_bundle_text(path)
+        bundle, window = read_bundle_text(path), self._window
+        try:
+            history = RunHistory.from_dict(bundle.history, path.stem)
+        except ValueError as error:
+            raise FileError(path, f"{error}.", HISTORY) from error
         if not self.may_leave("opening another project", lambda: self.open_path(path)):
             return False
-        self._show(bundle.project, None)
-        settings().add_recent(path)
-        complete = trained_steps(bundle.history) >= wanted_steps(bundle.history, bundle.project)
-        self._window.controller.open_bundle(path, bundle.project, complete=complete)
-        self._window.plots.show_history(bundle.history, path.stem)
+        _ = window.workbench  # it listens for the answer
+        window.controller.open_bundle(path, bundle.project, complete=is_complete(history, bundle.project))
+        self._opening = _Opening(path, bundle.project, history, window.session.project)
+        window.messages.show_message(f"Opening {path.name}…", "info", key="file")
         return True
+
+    @Slot(object)
+    def on_bundle_opened(self, _opened: BundleOpened) -> None:
+        """The worker has the weights: now the project and its curves take the place of what is open."""
+        opening, self._opening = self._opening, None
+        if opening is None:
+            return
+        window = self._window
+        edited = window.session.project is not opening.before  # while the worker was loading
+        if edited and not self.may_leave("opening another project", lambda: self.open_path(opening.path), run=False):
+            window.messages.clear("file")
+            window.controller.reset()
+            return
+        self._show(opening.project, None)
+        window.plots.show_history(opening.history)
+        settings().add_recent(opening.path)
+
+    @Slot(object)
+    def on_bundle_refused(self, failure: RunFailed) -> None:
+        self._opening = None
+        self._window.messages.show_message(f"{failure.message} {failure.hint}".strip(), "error", key="file")
+
+    @Slot()
+    def on_run_dropped(self) -> None:
+        """A bundle that was being opened is opened no more."""
+        if self._opening is not None:
+            self._opening = None
+            self._window.messages.clear("file")
+
+    def _replace(self, project: Project, path: Path | None) -> None:
+        self._window.controller.reset()
+        self._show(project, path)
 
     def _show(self, project: Project, path: Path | None) -> None:
         self._window.messages.clear("file")
-        self._window.controller.reset()
         self._window.session.open(project, path)
         self._window.show_workbench()
 
-    def recover(self, project: Project, path: Path | None) -> None:
-        """Show work that a crash left; it counts as not saved."""
-        self._show(project, path)
+    def recover(self, work: Recovered) -> bool:
+        """Show work that a crash left; it counts as not saved. False when what is open shall stay."""
+        if not self.may_leave("recovering the other project", lambda: self.recover(work)):
+            return False
+        self._window.messages.clear("recovery")
+        self._replace(work.project, work.path)
         self._window.session.undo_stack.resetClean()
+        if self._window.recovery.write():  # it is safe in a copy of this window's
+            work.file.unlink(missing_ok=True)
+        return True
 
     # --- saving ---
 
@@ -127,16 +184,13 @@ class FileActions(QObject):
         return True
 
     @Slot()
-    def save_bundle(self) -> bool:
-        """Ask where, and let the worker write it. False when nothing was asked of the worker."""
+    def save_bundle(self) -> int | None:
+        """Ask where, and let the worker write it. The number of the request; None when nothing was asked of it."""
         if not self._has_weights():
-            return False
+            return None
         title = self._window.session.project.title
-        path = dialogs.ask_save(self._window, "Save trained bundle", title, BUNDLE_SUFFIX, dialogs.BUNDLE)
-        if path is None:
-            return False
-        self._window.controller.save_bundle(path)
-        return True
+        path = dialogs.ask_save(self._window, "Save trained bundle", title, SUFFIX, dialogs.BUNDLE)
+        return None if path is None else self._window.controller.save_bundle(path)
 
     def export(self, kind: Format) -> None:
         """Ask where, and let the worker write it."""
@@ -159,42 +213,37 @@ class FileActions(QObject):
 
     # --- leaving ---
 
-    def may_leave(self, doing: str, then: Callable[[], object]) -> bool:
-        """Whether what is open may go. ``then`` is called later when saving a trained bundle comes first."""
+    def may_leave(self, doing: str, then: Callable[[], object], *, run: bool = True) -> bool:
+        """Whether what is open may go, with its ``run`` or without one.
+
+        ``then`` is called later when saving a trained bundle comes first.
+        """
         window = self._window
-        stake = AtStake(window.session.project.title, window.session.dirty, *window.run_at_stake())
+        training, weights = window.run_at_stake() if run else (False, False)
+        stake = AtStake(window.session.project.title, window.session.dirty, training, weights)
         if not stake.anything:
             return True
         decision = ask_leave(window, stake, doing)
         if decision is Leave.SAVE:
             return self.save()
-        if decision is Leave.BUNDLE and self.save_bundle():
-            self._then = then
+        if decision is Leave.BUNDLE:
+            request = self.save_bundle()
+            self._then = None if request is None else (request, then)
         return decision is Leave.DISCARD
 
     @Slot(object)
-    def on_bundle_saved(self, _saved: object) -> None:
-        then, self._then = self._then, None
-        if then is not None:
+    def on_bundle_saved(self, saved: Saved) -> None:
+        if self._then is not None and self._then[0] == saved.request:
+            (_, then), self._then = self._then, None
             then()
 
     @Slot(object)
-    def on_request_failed(self, _failure: object) -> None:
-        self._then = None
+    def on_request_failed(self, failure: RequestFailed) -> None:
+        if self._then is not None and self._then[0] == failure.request:
+            self._then = None
 
 
-def trained_steps(history: dict[str, object]) -> int:
-    """Batches that the history of a bundle has seen."""
-    steps = [0]
-    series, epochs = history.get("series"), history.get("epochs")
-    if isinstance(series, dict):
-        steps += [int(points[-1][0]) for points in series.values() if points]
-    if isinstance(epochs, list):
-        steps += [int(epoch["step"]) for epoch in epochs]
-    return max(steps)
-
-
-def wanted_steps(history: dict[str, object], project: Project) -> int:
-    """Batches in all epochs that the project asks for."""
-    each = history.get("steps_per_epoch")
-    return each * project.training.epochs if isinstance(each, int) else 0
+def is_complete(history: RunHistory, project: Project) -> bool:
+    """Whether a bundle has seen all the batches of all the epochs that its project asks for."""
+    trained = max([history.last_step, *(epoch.step for epoch in history.epochs)])
+    return trained >= history.steps_per_epoch * project.training.epochs

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from playground.ui.palette import PalettePanel
     from playground.ui.plots.panel import PlotsPanel
     from playground.ui.problems import ProblemsPanel
-    from playground.ui.recovery import Recovery
+    from playground.ui.recovery import Recovered, Recovery
     from playground.ui.run_controller import RunController
     from playground.ui.workbench import Workbench
 
@@ -195,8 +195,8 @@ class MainWindow(QMainWindow):
         for name in workbench.panels:
             workbench.bind(name, getattr(actions, f"show_{name}"))
         connect_canvas(actions, workbench.canvas.view)
-        for name, slot in (("step", controller.step), ("stop", controller.stop), ("reset", controller.reset)):
-            getattr(actions, name).triggered.connect(slot)
+        for name in ("step", "stop", "train_on", "reset"):
+            getattr(actions, name).triggered.connect(getattr(controller, name))
         actions.run.triggered.connect(self._on_run)
         self._run_status = RunStatus(self.session, controller, self.toolbar, actions, self)
         self._run_messages = RunMessages(self.session, controller, self.messages, self)
@@ -207,6 +207,10 @@ class MainWindow(QMainWindow):
         controller.saved.connect(self.files.on_bundle_saved)
         controller.request_failed.connect(self.files.on_request_failed)
         controller.worker_died.connect(self._back_up)
+        controller.bundle_opened.connect(self.files.on_bundle_opened)
+        controller.bundle_refused.connect(self.files.on_bundle_refused)
+        controller.run_reset.connect(self.files.on_run_dropped)
+        controller.worker_died.connect(self.files.on_run_dropped)
         self._run_status.enable(False)
         return workbench
 
@@ -249,19 +253,17 @@ class MainWindow(QMainWindow):
 
         self.recovery.write()  # from now on; what is found below is older
         for work in find_recovered()[:1]:
+            self._offer_work(work)
 
-            def recover(work=work) -> None:  # type: ignore[no-untyped-def]
-                self.files.recover(work.project, work.path)
-                self.recovery.write()
-                work.file.unlink(missing_ok=True)
+    def _offer_work(self, work: Recovered) -> None:
+        def recover() -> None:
+            if not self.files.recover(work):
+                self._offer_work(work)  # nothing was decided yet
 
-            def give_up(file: Path = work.file) -> None:
-                file.unlink(missing_ok=True)
-
-            self.messages.show_message(
-                f"“{work.project.title}” was not saved when the program ended last time.", "warning",
-                [("Recover it", recover), ("Delete it", give_up)], key="recovery",
-            )  # fmt: skip
+        self.messages.show_message(
+            f"“{work.project.title}” was not saved when the program ended last time.", "warning",
+            [("Recover it", recover), ("Delete it", lambda: work.file.unlink(missing_ok=True))], key="recovery",
+        )  # fmt: skip
 
     @Slot(str)
     def _on_unfolded(self, name: str) -> None:

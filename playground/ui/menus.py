@@ -34,7 +34,7 @@ class Menus(QObject):
                 a.zoom_in, a.zoom_out, a.zoom_reset, a.fit, None, a.show_palette, a.show_inspector, a.show_plots, None,
                 themes, a.start_page,
             )),
-            ("&Train", (a.run, a.step, a.stop, a.reset)),
+            ("&Train", (a.run, a.step, a.stop, a.train_on, a.reset)),
             ("&Help", (a.shortcuts, a.about)),
         ):  # fmt: skip
             bar.addMenu(_menu(title, entries, bar))

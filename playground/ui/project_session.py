@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -36,7 +35,7 @@ class ProjectSession(QObject):
         super().__init__(parent)
         self._document = Document()
         self._document.subscribe(self._on_document)
-        self._network = next(iter(self.project.networks))
+        self._network = self.project.main_network
         self._selection: frozenset[str] = frozenset()
         self._views: dict[str, View] = {}
         self._check = check(self.project)
@@ -99,15 +98,6 @@ class ProjectSession(QObject):
         self.undo_stack.push(_StepCommand(self, step, edit.merge_key))
         return True
 
-    @contextmanager
-    def macro(self, text: str) -> Iterator[None]:
-        """Several edits as one entry of the undo history."""
-        self.undo_stack.beginMacro(text)
-        try:
-            yield
-        finally:
-            self.undo_stack.endMacro()
-
     def select(self, nodes: Iterable[str]) -> None:
         """Ids that the network does not have are dropped."""
         wanted = frozenset(nodes) & self.graph.by_id.keys()
@@ -136,7 +126,7 @@ class ProjectSession(QObject):
         """Show another project; the undo history starts anew."""
         self._views = dict(project.view)
         self._selection = frozenset()
-        self._network = next(iter(project.networks))
+        self._network = project.main_network
         self.path = path
         self._document.show(project)
         self.undo_stack.clear()
@@ -171,7 +161,7 @@ class ProjectSession(QObject):
 
     def _on_document(self, before: Project, after: Project) -> None:
         if self._network not in after.networks:
-            self._network = next(iter(after.networks))
+            self._network = after.main_network
             self.network_changed.emit(self._network)
         # Moving a layer changes no shape: the check is of what computes.
         if not _same_computation(before, after):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import uuid
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ from playground.core.project import Project
 from playground.ui.project_session import ProjectSession
 from playground.ui.settings import data_folder
 
+_LOG = logging.getLogger("playground")
 INTERVAL = 30_000  # milliseconds
 
 
@@ -49,10 +51,10 @@ class Recovery(QObject):
     def file(self) -> Path:
         return self._file
 
-    def write(self) -> None:
-        """Write the copy now, if there is something to lose."""
+    def write(self) -> bool:
+        """Write the copy now, if there is something to lose. False when it cannot be written (``failed`` says why)."""
         if not self._session.dirty:
-            return
+            return True
         path = self._session.path
         content = {"path": None if path is None else str(path), "project": dump_project(self._session.project)}
         try:
@@ -60,6 +62,8 @@ class Recovery(QObject):
         except FileError as error:
             self._timer.stop()  # it would say the same every half minute
             self.failed.emit(f"Unsaved work cannot be backed up. {error}")
+            return False
+        return True
 
     def discard(self) -> None:
         """The work is saved or given up."""
@@ -79,7 +83,11 @@ class Recovery(QObject):
 
 
 def find_recovered() -> list[Recovered]:
-    """What crashed windows left, newest first. A copy that is damaged itself is removed."""
+    """What crashed windows left, newest first.
+
+    A copy that cannot be read now, or is of a newer version of the program, waits for another time; one that is
+    damaged itself is put aside as ``*.damaged``.
+    """
     found = []
     files = sorted(_folder().glob("recovery-*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
     for file in files:
@@ -92,9 +100,19 @@ def find_recovered() -> list[Recovered]:
             content = json.loads(file.read_text(encoding="utf-8"))
             path = content["path"]
             found.append(Recovered(parse_project(content["project"], file), Path(path) if path else None, file))
-        except (OSError, ValueError, KeyError, TypeError, FileError):
-            file.unlink(missing_ok=True)
+        except (OSError, FileError) as error:
+            _LOG.warning("%s waits: %s", file, error)
+        except (ValueError, KeyError, TypeError) as error:
+            _LOG.warning("%s is damaged: %s", file, error)
+            _put_aside(file)
     return found
+
+
+def _put_aside(file: Path) -> None:
+    try:
+        file.rename(file.with_suffix(".damaged"))
+    except OSError as error:
+        _LOG.warning("%s stays where it is: %s", file, error)
 
 
 def _folder() -> Path:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from playground import protocol
-from playground.core.edits import SetTraining
 from playground.core.files import dump_project
 from playground.core.project import Project
 from playground.ui.project_session import ProjectSession
+from playground.ui.same_training import trains_alike
 
 if TYPE_CHECKING:
     from playground.ui.training_thread import TrainingThread
@@ -22,6 +22,17 @@ State = Literal["starting", "idle", "preparing", "running", "paused", "stopping"
 # A run that still holds the worker: it must be stopped before the worker is used for something else.
 ACTIVE: frozenset[State] = frozenset({"preparing", "running", "paused", "stopping"})
 NOTHING_TRAINED = protocol.RequestFailed(0, "Nothing is trained yet.", "Press Run first, or open a trained bundle.")
+NOT_WRITTEN = "The training process ended before it had written the file."
+
+
+@dataclass(frozen=True)
+class _Trained:
+    """A run that has ended and whose weights the worker still holds."""
+
+    run: int
+    project: Project | None
+    step: int
+    kept_step: int
 
 
 class RunController(QObject):
@@ -40,6 +51,7 @@ class RunController(QObject):
     worker_died = Signal(object)
     run_reset = Signal()
     bundle_opened = Signal(object)
+    bundle_refused = Signal(object)  # RunFailed: its weights cannot be loaded
     saved = Signal(object)
     exported = Signal(object)
     request_failed = Signal(object)
@@ -56,8 +68,10 @@ class RunController(QObject):
         self._run_project: Project | None = None
         self._edited = False
         self._step = self._kept_step = 0  # batches trained, and how many of them a bundle on disk holds
-        self._saving: dict[int, int] = {}  # request -> the step that it writes
-        self._opening: tuple[Project, bool] | None = None  # a bundle's project, and whether its training is complete
+        self._asked: dict[int, tuple[int, int]] = {}  # request not answered yet -> its run, and the step it saves
+        self._opening = False  # the worker loads a bundle
+        self._before: _Trained | None = None  # what can still be saved when the run that replaces it fails to begin
+        self._rest: State | None = None  # where an opened bundle stands until the worker begins to train it
         self.data_dir: Path | None = None
         session.changed.connect(self._on_project_changed)
 
@@ -69,8 +83,8 @@ class RunController(QObject):
 
     @property
     def active(self) -> bool:
-        """Whether a run is under way, paused or not."""
-        return self._state in ACTIVE
+        """Whether a run is under way, paused or not; a bundle that is being loaded is none yet."""
+        return self._state in ACTIVE and not self._opening
 
     @property
     def run_id(self) -> int | None:
@@ -112,7 +126,7 @@ class RunController(QObject):
 
     @property
     def can(self) -> dict[str, bool]:
-        """Which of run, pause, step, stop, reset are possible now."""
+        """Which of run, pause, step, stop, reset, train_on are possible now."""
         state, anything = self._state, self._run is not None
         return {
             "run": state not in ("preparing", "running", "stopping"),
@@ -120,6 +134,7 @@ class RunController(QObject):
             "step": state not in ("preparing", "running", "stopping"),
             "stop": state in ("preparing", "running", "paused"),
             "reset": anything and state != "stopping",
+            "train_on": state == "finished" and self.has_weights and not self._edited,
         }
 
     # --- doing ---
@@ -139,11 +154,16 @@ class RunController(QObject):
         """Start a run, or go on with the paused one unless the project was edited since."""
         if not self.can["run"]:
             return
-        if self._state == "paused" and not self._edited and self._run is not None:
-            self._send(protocol.Resume(self._run))
-            self._set_state("running")
+        if self._state == "paused" and not self._edited:
+            self._go_on()
         else:
             self._start(paused=False)
+
+    @Slot()
+    def train_on(self) -> None:
+        """Go on with a run that has ended: to its last epoch, or for as many epochs again when all are done."""
+        if self.can["train_on"]:
+            self._go_on()
 
     @Slot()
     def pause(self) -> None:
@@ -158,55 +178,55 @@ class RunController(QObject):
         if (self._state != "paused" or self._edited) and not self._start(paused=True):
             return
         if self._run is not None:
-            self._send(protocol.StepOnce(self._run))
+            self._send(protocol.StepOnce(self._run, self._data_dir_text()))
+            if self._rest is not None:
+                self._set_state("preparing")
 
     @Slot()
     def stop(self) -> None:
         """End the run; its weights stay."""
-        if self.can["stop"] and self._run is not None:
+        if not self.can["stop"] or self._run is None:
+            return
+        if self._rest is not None and self._state == "paused":
+            self._rest = "finished"  # an opened bundle that nobody trains: nothing has to end
+            self._set_state("finished")
+            return
+        if not self._opening:
             self._send(protocol.Stop(self._run))
-            self._set_state("stopping")
+        self._set_state("stopping")
 
     @Slot()
     def reset(self) -> None:
         """Drop the run. The seed decides the initial weights, so the next run starts from the same ones."""
-        if self._run is not None:
-            if self.active:
-                self._send(protocol.Stop(self._run))
-            self._send(protocol.Forget(self._run))
-        self._forget()
+        self._drop_run()
         self._set_state("idle" if self._worker else "starting")
         self.run_reset.emit()
 
-    def set_learning_rate(self, value: float) -> None:
-        """An edit of the project; while a run is under way it follows at its next step."""
-        self._session.do(SetTraining({"learning_rate": value}, sweep="live"))
-
     def open_bundle(self, path: Path, project: Project, *, complete: bool) -> None:
-        """Load a trained bundle whose project the window already shows. ``complete``: nothing is left to train."""
+        """Have the worker load a trained bundle. ``complete``: nothing is left to train.
+
+        Answered by ``bundle_opened``, at which the window shows ``project``, or by ``bundle_refused``.
+        """
         self.reset()
         self.start_worker()
         self._run, self._run_project = next(self._ids), project
-        self._opening = (project, complete)
+        self._opening, self._rest = True, "finished" if complete else "paused"
         self._send(protocol.OpenBundle(self._run, str(path), self._data_dir_text()))
         self._set_state("preparing")
-        self._compare(self._session.project)
 
-    def save_bundle(self, path: Path) -> None:
-        """Answered by ``saved`` or ``request_failed``."""
-        if self._run is None or not self.has_weights:
-            self.request_failed.emit(NOTHING_TRAINED)
-            return
-        request = next(self._requests)
-        self._saving[request] = self._step
-        self._send(protocol.SaveBundle(request, self._run, str(path)))
+    def save_bundle(self, path: Path) -> int | None:
+        """The number of the request, answered by ``saved`` or ``request_failed``; None when there are no weights."""
+        request = self._next_request(self._step)
+        if request is not None and self._run is not None:
+            self._send(protocol.SaveBundle(request, self._run, str(path)))
+        return request
 
-    def export(self, path: Path, kind: protocol.Format) -> None:
-        """Answered by ``exported`` or ``request_failed``."""
-        if self._run is None or not self.has_weights:
-            self.request_failed.emit(NOTHING_TRAINED)
-            return
-        self._send(protocol.ExportModel(next(self._requests), self._run, str(path), kind))
+    def export(self, path: Path, kind: protocol.Format) -> int | None:
+        """The number of the request, answered by ``exported`` or ``request_failed``; None without weights."""
+        request = self._next_request(0)
+        if request is not None and self._run is not None:
+            self._send(protocol.ExportModel(request, self._run, str(path), kind))
+        return request
 
     def shutdown(self) -> None:
         """End the worker; no process is left when this returns."""
@@ -222,16 +242,37 @@ class RunController(QObject):
             self.blocked.emit(str(error))
             return False
         self.start_worker()
-        if self._run is not None:
-            if self.active:
-                self._send(protocol.Stop(self._run))
-            self._send(protocol.Forget(self._run))
-        self._forget()
+        if self.has_weights and not self.active and self._run is not None:
+            before = _Trained(self._run, self._run_project, self._step, self._kept_step)
+            self._forget()
+            self._before = before  # the worker drops it when the new run begins
+        else:
+            self._drop_run()
         project = self._session.project
         self._run, self._run_project = next(self._ids), project
         self._send(protocol.Start(self._run, dump_project(project), self._data_dir_text(), paused))
         self._set_state("preparing")
         return True
+
+    def _go_on(self) -> None:
+        if self._run is not None:
+            self._send(protocol.Resume(self._run, self._data_dir_text()))
+            self._set_state("running" if self._state == "paused" and self._rest is None else "preparing")
+
+    def _drop_run(self) -> None:
+        if self._before is not None:
+            self._send(protocol.Forget(self._before.run))
+        if self._run is not None:
+            self._send(protocol.Forget(self._run))  # which ends it, too
+        self._forget()
+
+    def _next_request(self, step: int) -> int | None:
+        if self._run is None or not self.has_weights:
+            self.request_failed.emit(NOTHING_TRAINED)
+            return None
+        request = next(self._requests)
+        self._asked[request] = (self._run, step)
+        return request
 
     def _send(self, command: protocol.Command) -> None:
         if self._thread is not None:
@@ -241,9 +282,9 @@ class RunController(QObject):
         return None if self.data_dir is None else str(self.data_dir)
 
     def _forget(self) -> None:
-        self._run = self._run_project = self._opening = None
+        self._run = self._run_project = self._rest = self._before = None
+        self._opening = False
         self._step = self._kept_step = 0
-        self._saving.clear()
         self._set_edited(False)
 
     def _set_state(self, state: State) -> None:
@@ -258,6 +299,8 @@ class RunController(QObject):
 
     @Slot(object, object)
     def _on_project_changed(self, before: Project, after: Project) -> None:
+        if self._opening:
+            return  # nobody trains yet, and the bundle's own learning rate may be another than its project's
         rate = after.training.learning_rate
         if self.active and self._run is not None and rate != before.training.learning_rate:
             self._send(protocol.SetLearningRate(self._run, rate))
@@ -280,7 +323,7 @@ class RunController(QObject):
                 protocol.RunPaused: self._on_paused, protocol.RunResumed: self._on_resumed,
                 protocol.RunFinished: self._on_finished, protocol.RunFailed: self._on_failed,
                 protocol.BundleOpened: self._on_bundle_opened, protocol.Saved: self._on_saved,
-                protocol.Exported: self.exported.emit, protocol.RequestFailed: self._on_request_failed,
+                protocol.Exported: self._on_exported, protocol.RequestFailed: self._on_request_failed,
             }  # fmt: skip
             handlers[type(event)](event)
 
@@ -291,6 +334,7 @@ class RunController(QObject):
         self.ready.emit(event)
 
     def _on_started(self, event: protocol.RunStarted) -> None:
+        self._rest = self._before = None
         self.run_started.emit(event)
         if self._state == "preparing":
             self._set_state("running")
@@ -309,51 +353,71 @@ class RunController(QObject):
             self._set_state("running")
 
     def _on_finished(self, event: protocol.RunFinished) -> None:
-        self._step = max(self._step, event.step)
-        self._set_state("finished")
-        self.run_finished.emit(event)
+        if self.active:  # a Stop that crossed the end of the run on its way may be answered, too
+            if self._before is not None:  # stopped before it began
+                self._return_to(self._before)
+                self._set_state("idle")
+                return
+            self._step = max(self._step, event.step)
+            self._set_state("finished")
+            self.run_finished.emit(event)
 
     def _on_failed(self, event: protocol.RunFailed) -> None:
-        if self._step == 0:
+        if self._opening:
             self._forget()
-        self._set_state("failed")
+            self._set_state("idle")
+            self.bundle_refused.emit(event)
+            return
+        if self._before is not None:
+            self._return_to(self._before)
+        elif self._step == 0:
+            self._forget()
+        self._set_state(self._rest or "failed")  # a bundle that could not be trained on is as it was
         self.run_failed.emit(event)
+
+    def _return_to(self, before: _Trained) -> None:
+        """The run that should have replaced ``before`` never began: its weights can still be saved and exported."""
+        self._forget()
+        self._run, self._run_project = before.run, before.project
+        self._step, self._kept_step = before.step, before.kept_step
+        self._compare(self._session.project)
 
     def _on_bundle_opened(self, event: protocol.BundleOpened) -> None:
         self._step = self._kept_step = event.step
-        complete = self._opening is not None and self._opening[1]
-        self._opening = None
-        self._set_state("finished" if complete else "paused")
-        self.bundle_opened.emit(event)
+        self.bundle_opened.emit(event)  # the window shows the project, unless that is refused
+        if self._run != event.run:
+            return
+        self._opening = False
+        if self._state == "stopping":
+            self._rest = "finished"
+        self._compare(self._session.project)
+        self._set_state(self._rest or "paused")
 
     def _on_saved(self, event: protocol.Saved) -> None:
-        self._kept_step = max(self._kept_step, self._saving.pop(event.request, 0))
+        run, step = self._asked.pop(event.request, (None, 0))
+        if run == self._run:
+            self._kept_step = max(self._kept_step, step)
         self.saved.emit(event)
 
+    def _on_exported(self, event: protocol.Exported) -> None:
+        self._asked.pop(event.request, None)
+        self.exported.emit(event)
+
     def _on_request_failed(self, event: protocol.RequestFailed) -> None:
-        self._saving.pop(event.request, None)
+        self._asked.pop(event.request, None)
         self.request_failed.emit(event)
 
     def _on_worker_died(self, event: protocol.WorkerDied) -> None:
         """Tell it, and have another worker ready for the next Run."""
-        lost, was_ready = self._run if self.active or self.has_weights else None, self._worker is not None
+        trained = (self.active or self.has_weights) and not self._opening
+        lost, was_ready = self._run if trained else None, self._worker is not None
         self.shutdown()
         self._worker = None
         self._forget()
         self._set_state("failed")
         self.worker_died.emit(replace(event, run=lost))
+        asked, self._asked = self._asked, {}
+        for request in asked:
+            self.request_failed.emit(protocol.RequestFailed(request, NOT_WRITTEN, "Train again, then save once more."))
         if was_ready:  # one that cannot even start would die again and again; Run tries it anew
             self.start_worker()
-
-
-def trains_alike(one: Project, other: Project) -> bool:
-    """Whether two projects train the same way. Places and names do not matter; the learning rate may change live."""
-    return _what_trains(one) == _what_trains(other)
-
-
-def _what_trains(project: Project) -> tuple[object, ...]:
-    networks = {
-        name: ([(node.id, node.type, node.params) for node in graph.nodes], graph.links)
-        for name, graph in project.networks.items()
-    }
-    return networks, project.data, project.training.model_copy(update={"learning_rate": 1.0})

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from playground.core.edits import SetData
-from playground.protocol import Exported, RequestFailed, RunFailed, RunStarted, Saved, WorkerDied
+from playground.protocol import Exported, RequestFailed, RunFailed, RunFinished, RunStarted, Saved, WorkerDied
 from playground.training.datasets import DATASETS
 from playground.ui.dialogs.files import ask_folder
 from playground.ui.message_bar import Choice, MessageArea
@@ -32,6 +32,7 @@ class RunMessages(QObject):
         controller.run_started.connect(self._on_started)
         controller.run_reset.connect(self._on_reset)
         controller.run_failed.connect(self._on_failed)
+        controller.run_finished.connect(self._on_finished)
         controller.worker_died.connect(self._on_died)
         controller.saved.connect(self._on_saved)
         controller.exported.connect(self._on_exported)
@@ -47,6 +48,10 @@ class RunMessages(QObject):
     def _on_reset(self) -> None:
         self._training_began = False
         self._messages.clear(RUN)
+
+    @Slot(object)
+    def _on_finished(self, _result: RunFinished) -> None:
+        self._training_began = False  # the next one has not
 
     @Slot(object)
     def _on_failed(self, failure: RunFailed) -> None:

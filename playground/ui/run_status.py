@@ -28,6 +28,7 @@ class RunStatus(QObject):
         self._shown = True
         self._run: RunStarted | None = None
         self._progress: Progress | None = None
+        self._result: RunFinished | None = None
         controller.state_changed.connect(self._on_state)
         controller.edited_changed.connect(self._on_edited)
         controller.blocked.connect(self._on_blocked)
@@ -64,7 +65,7 @@ class RunStatus(QObject):
         actions.run.setIconText(text)
         actions.run.setToolTip(tip)
         actions.run.setEnabled(self._shown and (can["run"] or can["pause"]))
-        for name in ("step", "stop", "reset"):
+        for name in ("step", "stop", "train_on", "reset"):
             getattr(actions, name).setEnabled(self._shown and can[name])
         actions.enable(("save_bundle", "export_safetensors", "export_pt", "export_onnx"), self._shown)
         self._toolbar.show_pausing(running)
@@ -83,9 +84,10 @@ class RunStatus(QObject):
         elif state in ("running", "paused"):
             self._toolbar.show_progress(self._toolbar.progress())
             self._show_position()
-        else:
-            self._toolbar.show_progress(1.0 if state == "finished" else 0.0)
+        elif state != "finished":
+            self._toolbar.show_progress(0.0)
         if state == "finished" and self._run is None:
+            self._toolbar.show_progress(1.0)
             self._toolbar.show_status("Trained", "Opened from a bundle", look="good")
         self._show_device()
 
@@ -94,6 +96,8 @@ class RunStatus(QObject):
         self._follow_state()
         if self._controller.active:
             self._show_position()
+        elif self._result is not None:
+            self._show_result(self._result)
 
     @Slot(object)
     def _on_checked(self, _check: object) -> None:
@@ -105,7 +109,7 @@ class RunStatus(QObject):
 
     @Slot(object)
     def _on_started(self, run: RunStarted) -> None:
-        self._run, self._progress = run, None
+        self._run, self._progress, self._result = run, None, None
         self._toolbar.show_progress(run.resumed_step / max(1, run.epochs * run.steps_per_epoch))
         self._show_device()
 
@@ -138,20 +142,30 @@ class RunStatus(QObject):
 
     @Slot(object)
     def _on_finished(self, result: RunFinished) -> None:
+        self._result = result
+        if result.reason == "finished":
+            self._toolbar.show_progress(1.0)
+        elif self._run is not None:  # a stopped run stays where it was stopped
+            self._toolbar.show_progress(result.step / max(1, self._run.epochs * self._run.steps_per_epoch))
+        self._show_result(result)
+
+    def _show_result(self, result: RunFinished) -> None:
         word = "Finished" if result.reason == "finished" else "Stopped"
         accuracy = (result.test or {}).get("accuracy")
         detail = "" if accuracy is None else f"{accuracy:.2%} of the test images right".replace("%", " %")
         right = f"{duration(result.seconds)} · {result.samples_per_second:,.0f} samples/s"
+        if self._controller.edited:
+            right = _EDITED
         self._toolbar.show_status(word, detail, right, look="good" if word == "Finished" else "strong")
 
     @Slot(object)
     def _on_failed(self, _failure: RunFailed | WorkerDied) -> None:
-        self._run = self._progress = None
+        self._run = self._progress = self._result = None
         self._toolbar.show_status("Failed", look="bad")  # the message in the window says why
 
     @Slot()
     def _on_reset(self) -> None:
-        self._run = self._progress = None
+        self._run = self._progress = self._result = None
 
     @Slot(object)
     def _on_data(self, data: DataProgress) -> None:

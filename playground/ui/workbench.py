@@ -52,7 +52,6 @@ class Workbench(QWidget):
         self.canvas.view.layer_activated.connect(self._on_layer_activated)
         self.status_line.problems_requested.connect(self.show_problems)
         self.problems.settings_requested.connect(self.show_settings)
-        self.plots.history_refused.connect(self.failed)
         session.checked.connect(self._on_checked)
         session.opened.connect(self._on_opened)
         self._session = session

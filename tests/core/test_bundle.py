@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import zipfile
 from pathlib import Path
 
@@ -162,3 +163,20 @@ def test_a_text_that_is_wrong_is_named_with_its_place(tmp_path: Path, changed: d
     path = tmp_path / "wrong.playground"
     bundle.write_members(path, members(**changed))
     assert expected in refusal(path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes are POSIX")
+def test_a_pipe_is_refused_instead_of_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "pipe.playground"
+    os.mkfifo(path)
+    assert "is not a file" in refusal(path)
+    with pytest.raises(FileError, match="is not a file"):
+        bundle.read_content(path)
+
+
+@pytest.mark.parametrize("number", [b"1e999", b"-1e999", b"NaN", b"Infinity"])
+def test_a_number_that_is_not_finite_is_refused(tmp_path: Path, number: bytes) -> None:
+    path = tmp_path / "wide.playground"
+    bundle.write_members(path, members(history=b'{"a": [' + number + b"]}"))
+    assert "history.json" in refusal(path)
+    assert number.decode() in refusal(path)

@@ -231,6 +231,15 @@ class TestKeptAsTheyAre:
         assert text.endswith("}\n")
 
 
+class TestMainNetwork:
+    def test_it_does_not_depend_on_the_order_of_the_networks(self, tmp_path):
+        graph = classifier().networks["Classifier"]
+        one, other = Project(networks={"B": graph, "A": graph}), Project(networks={"A": graph, "B": graph})
+        save_project(one, tmp_path / "p.json")
+        loaded = load_project(tmp_path / "p.json")
+        assert one.main_network == other.main_network == loaded.main_network == "A"
+
+
 class TestSaving:
     def test_what_is_saved_opens_equal(self, tmp_path):
         save_project(load_project(GOLDEN), tmp_path / "copy.json")
@@ -255,6 +264,20 @@ class TestSaving:
         finally:
             os.umask(old)
         assert stat.S_IMODE((tmp_path / "p.json").stat().st_mode) == 0o640
+
+    def test_the_umask_of_the_process_is_never_touched(self, tmp_path, monkeypatch):
+        monkeypatch.setattr(os, "umask", lambda mask: pytest.fail("another thread may be making a file"))
+        save_project(Project(), tmp_path / "p.json")
+        save_project(Project(title="again"), tmp_path / "p.json")
+        assert load_project(tmp_path / "p.json").title == "again"
+
+    def test_a_temporary_file_that_is_there_already_is_not_written_to(self, tmp_path, monkeypatch):
+        names = iter(["taken", "free"])
+        monkeypatch.setattr("playground.core.files.secrets.token_hex", lambda count: next(names))
+        (tmp_path / ".p.json.taken.tmp").write_text("somebody's", encoding="utf-8")
+        save_project(Project(), tmp_path / "p.json")
+        assert load_project(tmp_path / "p.json") == Project()
+        assert (tmp_path / ".p.json.taken.tmp").read_text(encoding="utf-8") == "somebody's"
 
     def test_a_link_to_a_file_stays_a_link(self, tmp_path):
         (tmp_path / "real").mkdir()

@@ -125,7 +125,7 @@ def test_history_and_metadata_say_what_was_done(saved: Path) -> None:
     assert [row["epoch"] for row in text.history["epochs"]] == [1]
     assert [step for step, _ in text.history["series"]["loss/training"]] == list(range(1, 12))
     assert text.history["layers"] == {"conv1": "Conv 2D 1", "norm1": "Batch norm 1", "dense1": "Dense 1"}
-    assert load_bundle(saved).step == 11
+    assert load_bundle(saved).position.step == 11
 
 
 def test_a_bundle_predicts_without_its_data_what_the_run_predicts(tmp_path: Path) -> None:
@@ -187,6 +187,8 @@ def test_members_that_are_damaged_are_refused(saved: Path) -> None:
     [
         {"optimizer__json": b'{"type": "Adam", "learning_rate": "fast"}'},
         {"optimizer__json": b'{"type": "SGD", "learning_rate": 0.1}'},
+        {"optimizer__json": b'{"type": "Adam", "learning_rate": -1}'},
+        {"optimizer__json": b'{"type": "Adam", "learning_rate": 1' + b"0" * 400 + b"}"},
         {"optimizer__json": b"{}"},
         {"random__json": b'{"cpu": "???"}'},
         {"random__json": b'{"cpu": "AAAA"}'},
@@ -197,6 +199,19 @@ def test_a_state_that_does_not_fit_is_refused_when_going_on(saved: Path, changed
     bundle = load_bundle(altered(saved, **changed))
     with pytest.raises(FileError, match="cannot be continued"):
         restore(bundle)
+
+
+@pytest.mark.parametrize("epochs", [b'"three"', b"null", b"-1", b"1.5", b"true", b"1" + b"0" * 400])
+def test_a_number_of_epochs_that_is_none_is_refused(saved: Path, epochs: bytes) -> None:
+    metadata = file.read_members(saved)[file.METADATA].replace(b'"epochs": 3', b'"epochs": ' + epochs)
+    with pytest.raises(FileError, match="position"):
+        load_bundle(altered(saved, metadata__json=metadata))
+
+
+def test_a_bundle_is_read_once_so_that_a_save_meanwhile_cannot_mix_two(saved: Path) -> None:
+    content = file.read_content(saved)
+    saved.unlink()
+    assert load_bundle(saved, content).position.step == 11
 
 
 def test_nothing_in_a_bundle_is_unpickled(saved: Path) -> None:

@@ -64,7 +64,9 @@ def test_after_the_end_orders_are_refused_and_jobs_are_handed_back() -> None:
     control = Control()
     assert control.submit(lambda: None)
     assert control.resume()
-    assert len(control.close()) == 1
+    assert control.set_learning_rate(0.5)
+    left = control.close()
+    assert (len(left.jobs), left.learning_rate) == (1, 0.5)
     assert not control.submit(lambda: None)
     assert not any([control.pause(), control.resume(), control.step_once(), control.set_learning_rate(1.0)])
 

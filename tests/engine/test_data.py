@@ -203,7 +203,9 @@ def test_no_files_and_no_network_say_what_was_looked_for_and_how_to_mend_it(smal
         load_dataset("small", tmp_path)
     assert "train-images-idx3-ubyte.gz was not found" in error.value.message
     assert str(tmp_path / "small") in error.value.message
-    assert "no connection" in error.value.message
+    assert "(http://127.0.0.1:9/: no connection)" in error.value.message
+    for place in data_folders(tmp_path):  # all that were looked in
+        assert str(place / "small") in error.value.message
     assert "Digits" in error.value.hint
     assert not list((tmp_path / "small").iterdir())
 
@@ -249,3 +251,34 @@ def test_a_file_that_is_not_the_one_expected_is_refused(
     with pytest.raises(DataError, match="its hash differs"):
         load_dataset("small", tmp_path)
     assert not list((tmp_path / "small").iterdir())
+
+
+def test_a_mirror_that_refuses_or_breaks_off_is_told_without_the_words_of_libraries(
+    small: Dataset, server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(DATASETS, "small", replace(small, mirrors=(mirror(server, "none"), "http://no.invalid/")))
+    with pytest.raises(DataError) as error:
+        load_dataset("small", tmp_path)
+    assert "none/: it answered 404 Not Found;" in error.value.message
+    assert "http://no.invalid/: no connection" in error.value.message
+    assert "Pool" not in error.value.message
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("ConnectTimeout", "no answer"),
+        ("ReadTimeout", "no answer"),
+        ("SSLError", "no secure connection"),
+        ("ProxyError", "the proxy refused"),
+        ("ChunkedEncodingError", "no connection"),
+    ],
+)
+def test_every_way_a_connection_fails_has_words(kind: str, words: str) -> None:
+    import requests
+
+    from playground.engine.data.download import _short
+
+    found = _short(getattr(requests.exceptions, kind)("HTTPSConnectionPool(host='x', port=443): Max retries"))
+    assert words in found
+    assert "Pool" not in found

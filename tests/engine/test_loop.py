@@ -266,11 +266,43 @@ def test_a_diverging_run_says_where_and_keeps_the_last_good_weights() -> None:
     failed = events[-1]
     assert isinstance(failed, protocol.RunFailed)
     assert "loss of step" in failed.message
-    assert failed.node == "dense1"
-    assert "Dense 1" in failed.message
+    assert failed.node is None  # the weights before it are sound: no layer is to blame
+    assert "first in" not in failed.message
     assert "learning rate" in failed.hint
     assert all(bool(torch.isfinite(p).all()) for p in state.module.parameters())
     assert np.isfinite(state.predict(state.samples.arrays.test_x[:4])).all()
+
+
+def test_a_layer_in_which_sound_weights_overflow_is_named() -> None:
+    """The first step makes all weights undefined; what failed first is the layer whose values had become too large."""
+    graph = chain(
+        "Input", "Flatten", ("Dense", {"units": 8}), "BatchNorm", ("Dense", {"units": 8}), ("Dense", {"units": 10})
+    )
+    state = prepare(project(graph, data=SMALL, batch_size=16))
+    with torch.no_grad():
+        state.module.get_parameter("dense2.weight").fill_(3e38)
+    before = {name: tensor.clone() for name, tensor in state.module.state_dict().items()}
+    failed = list(run(state))[-1]
+    assert isinstance(failed, protocol.RunFailed)
+    assert failed.node == "dense2"
+    assert "the loss of step 1 is nan, first in Dense 2" in failed.message
+    assert all(torch.equal(tensor, before[name]) for name, tensor in state.module.state_dict().items())
+
+
+def test_the_seconds_of_training_are_known_at_every_request_and_pause() -> None:
+    control, seconds = Control(), []
+    state = prepare(network())
+    state.seconds = 100.0  # from an earlier stretch
+    for event in run(state, control):
+        if isinstance(event, protocol.Progress) and event.step == 1:
+            control.submit(lambda: seconds.append(state.seconds))
+            control.pause()
+        elif isinstance(event, protocol.RunPaused):
+            seconds.append(state.seconds)
+            control.resume()
+        elif isinstance(event, protocol.RunFinished):
+            seconds.append(state.seconds)
+    assert 100.0 < seconds[0] <= seconds[1] < seconds[2]
 
 
 @pytest.mark.parametrize("optimizer", ["SGD", "Adagrad"])
@@ -282,7 +314,8 @@ def test_weights_that_break_in_the_last_step_are_found_by_the_evaluation(optimiz
     events = list(run(state))
     failed = events[-1]
     assert isinstance(failed, protocol.RunFailed)
-    assert "the validation loss after step 1 is nan, first in Dense 1" in failed.message
+    assert "the validation loss after step 1 is nan. " in f"{failed.message} "
+    assert failed.node is None  # broken weights do not tell which of them broke first
     assert all(bool(torch.isfinite(p).all()) for p in state.module.parameters())
     assert state.position.step == 0
     layer.weight._backward_hooks.clear()
@@ -290,12 +323,12 @@ def test_weights_that_break_in_the_last_step_are_found_by_the_evaluation(optimiz
 
 
 def test_torch_refusing_a_batch_names_the_layer() -> None:
-    graph = chain("Input", "Flatten", ("Dense", {"units": 4}), "BatchNorm", ("Dense", {"units": 10}))
-    _, events = trained(project(graph, data={"limit": 1, "validation": 0.0}))
-    failed = events[-1]
+    state = prepare(network())
+    state.module.get_submodule("dense1").weight = torch.nn.Parameter(torch.zeros(10, 3))
+    failed = list(run(state))[-1]
     assert isinstance(failed, protocol.RunFailed)
-    assert failed.node == "norm1"
-    assert failed.message.startswith("Batch norm 1: ")
+    assert failed.node == "dense1"
+    assert failed.message.startswith("Dense 1: ")
 
 
 def test_running_out_of_memory_is_said_in_words() -> None:

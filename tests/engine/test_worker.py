@@ -22,7 +22,7 @@ from playground import protocol
 from playground.core.bundle import read_bundle_text
 from playground.core.files import dump_project
 from playground.core.project import Project
-from playground.engine.worker import main, run_in_thread
+from playground.engine.worker import main
 
 PATIENCE_SECONDS = 60.0
 IMPORTS = "import sys, playground.engine.worker; sys.exit('torch' in sys.modules or 'PySide6' in sys.modules)"
@@ -50,10 +50,10 @@ class Worker:
         return self.until(*kinds)[-1]
 
 
-def spawn() -> tuple[BaseProcess, Connection]:
+def spawn(target: Callable[[Connection], None] = main) -> tuple[BaseProcess, Connection]:
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=main, args=(theirs,), daemon=True)
+    process = context.Process(target=target, args=(theirs,), daemon=True)
     process.start()
     theirs.close()
     return process, ours
@@ -233,15 +233,145 @@ def test_going_on_may_be_asked_for_as_soon_as_the_end_is_heard_of(worker: Worker
     worker.last(protocol.RunFinished)
 
 
-def test_the_first_point_comes_within_half_a_second(worker: Worker, number: int) -> None:
-    import time
-
-    began = time.perf_counter()
+@pytest.fixture
+def bundle(worker: Worker, number: int, tmp_path: Path) -> Path:
+    """A trained bundle, 18 steps and two epochs in."""
+    path = tmp_path / "a.playground"
     worker.send(start(number))
-    worker.last(protocol.Progress)
-    taken = time.perf_counter() - began
+    worker.until(protocol.RunFinished)
+    worker.send(protocol.SaveBundle(1, number, str(path)))
+    worker.last(protocol.Saved)
+    return path
+
+
+def opened(worker: Worker, path: Path, data_dir: str | None = None) -> int:
+    """The number of the run that ``path`` was opened as."""
+    number = next(_numbers)
+    worker.send(protocol.OpenBundle(number, str(path), data_dir))
+    worker.last(protocol.BundleOpened)
+    return number
+
+
+def test_stop_of_an_opened_bundle_is_answered_with_where_it_is(worker: Worker, bundle: Path, tmp_path: Path) -> None:
+    number = opened(worker, bundle)
+    worker.send(protocol.Stop(number))
+    answer = worker.last(protocol.RunFinished)
+    test = read_bundle_text(bundle).metadata["test"]
+    assert test is not None
+    assert answer == protocol.RunFinished(number, "stopped", 2, 18, test, 0.0, 0.0)
+    worker.send(protocol.SaveBundle(9, number, str(tmp_path / "again.playground")))
+    assert worker.last(protocol.Saved, protocol.RequestFailed) == protocol.Saved(9, str(tmp_path / "again.playground"))
+    worker.send(protocol.Resume(number))
+    assert worker.last(protocol.RunFinished).step == 36  # type: ignore[union-attr]
+
+
+def test_stop_while_a_bundle_is_being_opened_is_answered_after_it(worker: Worker, bundle: Path) -> None:
+    number = next(_numbers)
+    worker.send(protocol.OpenBundle(number, str(bundle)), protocol.Stop(number))
+    answers = worker.until(protocol.RunFinished)
+    assert [type(event).__name__ for event in answers] == ["BundleOpened", "RunFinished"]
+
+
+def test_a_run_that_ended_is_not_ended_twice_by_a_late_stop(worker: Worker, number: int) -> None:
+    worker.send(start(number))
     worker.last(protocol.RunFinished)
-    assert taken < 0.5
+    other = next(_numbers)
+    worker.send(protocol.Stop(number), start(other, paused=True))
+    assert isinstance(worker.until(protocol.RunStarted, protocol.RunFinished)[0], protocol.RunStarted)
+
+
+def test_a_learning_rate_set_on_an_opened_bundle_holds_when_it_goes_on(worker: Worker, bundle: Path) -> None:
+    number = opened(worker, bundle)
+    worker.send(protocol.SetLearningRate(number, 0.25), protocol.Resume(number))
+    events = worker.until(protocol.RunFinished)
+    assert {e.learning_rate for e in events if isinstance(e, protocol.Progress)} == {0.25}
+
+
+@pytest.fixture
+def bundle_without_data(bundle: Path, tmp_path: Path) -> Path:
+    """A bundle whose data set is not there, and has nowhere to be written to."""
+    from playground.core import bundle as file
+
+    members = file.read_members(bundle)
+    text = members[file.PROJECT].decode().replace('"dataset": "digits"', '"dataset": "mnist"')
+    path = tmp_path / "mnist.playground"
+    file.write_members(path, members | {file.PROJECT: text.encode()})
+    return path
+
+
+@pytest.mark.parametrize("again", [protocol.Resume, protocol.StepOnce])
+def test_a_bundle_that_could_not_go_on_stays_open_for_another_data_folder(
+    worker: Worker, bundle_without_data: Path, tmp_path: Path, again: type[protocol.Resume]
+) -> None:
+    nowhere, elsewhere = tmp_path / "a file", tmp_path / "another file"
+    for path in (nowhere, elsewhere):
+        path.write_text("no folder")
+    number = opened(worker, bundle_without_data, str(nowhere))
+    worker.send(protocol.SetLearningRate(number, 0.25), protocol.Resume(number))
+    assert str(nowhere) in worker.last(protocol.RunFailed).message  # type: ignore[union-attr]
+    worker.send(again(number, str(elsewhere)))
+    assert str(elsewhere) in worker.last(protocol.RunFailed).message  # type: ignore[union-attr]
+    worker.send(again(number))
+    assert str(elsewhere) in worker.last(protocol.RunFailed).message  # type: ignore[union-attr]
+    worker.send(protocol.Stop(number))
+    assert worker.last(protocol.RunFinished).step == 18  # type: ignore[union-attr]
+
+
+def test_a_request_for_a_run_that_was_replaced_is_refused_while_the_new_one_runs(worker: Worker, number: int) -> None:
+    other = next(_numbers)
+    worker.send(protocol.Start(other, endless()))
+    worker.last(protocol.Progress)
+    worker.send(protocol.SaveBundle(3, number, "x.playground"))
+    assert worker.last(protocol.RequestFailed, protocol.RunFinished).request == 3  # type: ignore[union-attr]
+    worker.send(protocol.Forget(other))
+    worker.last(protocol.RunFinished)
+
+
+def test_a_bundle_saved_in_the_middle_knows_how_long_it_was_trained(
+    worker: Worker, number: int, tmp_path: Path
+) -> None:
+    path = tmp_path / "x.playground"
+    worker.send(protocol.Start(number, endless()))
+    worker.last(protocol.Progress)
+    worker.send(protocol.SaveBundle(1, number, str(path)))
+    worker.last(protocol.Saved)
+    worker.send(protocol.Stop(number))
+    finished = worker.last(protocol.RunFinished)
+    assert 0 < read_bundle_text(path).metadata["seconds"] < finished.seconds  # type: ignore[union-attr]
+
+
+def main_with_a_failing_card(connection: Connection) -> None:
+    """A worker whose device fails for good at the fifth step of a run that is not the warm-up's."""
+    import torch
+
+    from playground.engine import loop
+    from playground.engine.tasks import Supervised
+
+    real, steps = Supervised.step, iter(range(1000))
+
+    def step(*given: object) -> object:
+        if next(steps) == 5:
+            loop.answers = lambda device: False  # the one thing of a dead card that a machine without one lacks
+            raise torch.AcceleratorError("CUDA error: device-side assert triggered\nlong advice")
+        return real(*given)  # type: ignore[arg-type]
+
+    Supervised.step = step  # type: ignore[assignment, method-assign]
+    main(connection)
+
+
+def test_a_worker_whose_graphics_card_failed_tells_it_and_ends(number: int, tmp_path: Path) -> None:
+    process, connection = spawn(main_with_a_failing_card)
+    worker = Worker(connection)
+    worker.last(protocol.Ready)
+    worker.send(protocol.Start(number, endless()))
+    failed = worker.last(protocol.RunFailed)
+    assert isinstance(failed, protocol.RunFailed)
+    assert "graphics card failed" in failed.message
+    assert "device-side assert" in failed.message
+    assert "long advice" not in failed.message
+    process.join(PATIENCE_SECONDS)
+    connection.close()
+    assert process.exitcode == protocol.EXIT_DEVICE_LOST
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals are POSIX")
@@ -298,7 +428,7 @@ def test_ctrl_c_in_the_terminal_is_left_to_the_window(shared: tuple[Worker, Base
 
 def in_thread(body: Callable[[Worker], None]) -> None:
     ours, theirs = multiprocessing.Pipe()
-    thread = threading.Thread(target=run_in_thread, args=(theirs,))
+    thread = threading.Thread(target=main, args=(theirs,))
     thread.start()
     try:
         body(Worker(ours))

@@ -182,3 +182,31 @@ def test_an_input_follows_the_data_unless_it_is_fixed():
     assert Input(shape=(1, 8, 8)).source_shape(IMAGE) == Shape.image(1, 8, 8)
     assert Input(shape=(5,)).source_shape(None) == Shape.vector(5)
     assert Input().source_shape(None) is None
+
+
+def test_a_layer_says_which_parameters_decide_its_outputs_and_what_follows_the_data():
+    assert Dense.with_outputs(7) == {"units": 7}
+    assert Dropout.with_outputs(7) is None
+    assert Input.following_data() == {"shape": None}
+    assert Dense.following_data() is None
+    assert Dense.without_activation() == Conv2D.without_activation() == {"activation": "Linear"}
+    assert Softmax.without_activation() is None
+
+
+def test_layers_that_pass_values_on_while_predicting_say_so():
+    assert Dropout.keeps_values and Flatten.keeps_values and Input.keeps_values
+    assert not Dense.keeps_values and not Softmax.keeps_values and not BatchNorm.keeps_values
+
+
+def test_batch_normalization_needs_two_numbers_for_each_channel():
+    assert BatchNorm().smallest_batch(VECTOR) == 2
+    assert BatchNorm().smallest_batch(Shape.image(3, 1, 1)) == 2
+    assert BatchNorm().smallest_batch(Shape.image(3, 1, 2)) == 1
+    assert Dense().smallest_batch(VECTOR) == 1
+
+
+@pytest.mark.parametrize("kind", [ReLU, Sigmoid, Tanh, Softmax])
+def test_an_activation_field_is_the_layer_of_that_name(kind):
+    field = Dense(activation=kind.type_name)
+    assert field.activation_call(VECTOR) == kind().call(VECTOR)
+    assert field.final_activation() == kind().final_activation()

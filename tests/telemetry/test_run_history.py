@@ -96,3 +96,14 @@ def test_an_epoch_that_ends_again_replaces_the_first_time() -> None:
     run = small_run()
     run.add_epoch(Epoch(2, 4, {"loss": 0.1}))
     assert [(epoch.epoch, epoch.train["loss"]) for epoch in run.epochs] == [(1, 0.85), (2, 0.1)]
+
+
+def test_a_run_is_brief_until_it_has_a_line_over_an_epoch() -> None:
+    run = RunHistory(steps_per_epoch=10)
+    assert run.brief
+    run.extend("loss", [10], [1.0])
+    assert run.brief
+    run.extend("loss", [11], [1.0])
+    assert not run.brief
+    run.steps_per_epoch = 12
+    assert run.brief

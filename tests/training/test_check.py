@@ -11,7 +11,8 @@ from playground.core.edits import Edit, Remove, SetParams
 from playground.core.graph import Graph, Link
 from playground.core.infer import Problem
 from playground.core.project import OptimizerSettings, Project
-from playground.training.check import check, machine_memory, output_node
+from playground.training.check import check, machine_memory
+from playground.training.outputs import output_node
 
 TEN = ("Dense", {"units": 10})
 
@@ -149,12 +150,12 @@ def test_a_loss_that_does_not_suit_the_last_activation_is_a_warning(loss, activa
 
 def test_a_network_too_large_for_memory_is_counted_and_not_built():
     found = project(chain("Input", "Flatten", ("Dense", {"units": 1_000_000}), TEN))
-    # 784·10⁶ + 10⁶ and 10⁷ + 10 parameters of 16 bytes each: 11.85 GB
+    # 784·10⁶ + 10⁶ and 10⁷ + 10 parameters of 24 bytes each: 17.77 GB
     problem = the(found, "memory", memory=8 * 2**30)
     assert problem.node == "dense1"
     assert "Dense 1: has 785,000,000 parameters" in problem.message
-    assert "about 11.8 GB, this machine has 8.0 GB" in problem.message
-    assert codes(found, memory=16 * 2**30) == []
+    assert "about 17.8 GB, this machine has 8.0 GB" in problem.message
+    assert codes(found, memory=19 * 2**30) == []
 
 
 def test_a_batch_too_large_for_memory_is_named_as_the_batch():
@@ -224,6 +225,82 @@ def test_an_optimizers_parameter_that_it_refuses(params, field):
 def test_batch_normalization_of_single_numbers_needs_two_samples(parts, refused):
     assert codes(project(chain(*parts), batch_size=1)) == ([("error", "batch-norm")] if refused else [])
     assert codes(project(chain(*parts), batch_size=2)) == []
+
+
+@pytest.mark.parametrize(
+    ("data", "refused"),
+    [
+        ({"limit": 1}, True),
+        ({"limit": 2, "validation": 0.5}, True),
+        ({"limit": 3, "validation": 0.5}, False),  # one is held back
+    ],
+)
+def test_batch_normalization_needs_two_samples_to_train_on_whatever_the_batch(data, refused):
+    found = codes(project(chain("Input", "Flatten", "BatchNorm", TEN), data=data))
+    assert ("error", "batch-norm") in found if refused else ("error", "batch-norm") not in found
+
+
+def test_what_must_grow_for_batch_normalization_is_named():
+    parts = chain("Input", "Flatten", "BatchNorm", TEN)
+    assert the(project(parts, batch_size=1), "batch-norm").hint == "Use a batch of 2 or more."
+    assert the(project(parts, data={"limit": 1}), "batch-norm").hint == "Train on 2 samples or more."
+
+
+SOFT = ("Dense", {"units": 10, "activation": "Softmax"})
+SIGMOID = ("Dense", {"units": 10, "activation": "Sigmoid"})
+
+
+@pytest.mark.parametrize(
+    ("tail", "loss", "inner"),
+    [
+        ([SOFT, "Dropout"], "cross_entropy", "dense1"),
+        ([SOFT, "Flatten", "Dropout"], "cross_entropy", "dense1"),
+        ([SOFT, "Dropout"], "binary_cross_entropy", "dense1"),
+        ([SOFT, "Softmax"], "cross_entropy", "dense1"),
+        ([SOFT, "Softmax"], "mean_squared_error", "dense1"),
+        ([SIGMOID, "Softmax"], "cross_entropy", "dense1"),
+        ([SIGMOID, "Dropout"], "binary_cross_entropy", "dense1"),
+        ([SOFT, "Dropout", "Softmax"], "cross_entropy", "dense1"),
+        ([TEN, "Softmax", "Softmax"], "cross_entropy", "softmax1"),
+        ([TEN, "Softmax", "Dropout"], "cross_entropy", "softmax1"),
+    ],
+)
+def test_an_activation_that_would_be_applied_twice_is_a_warning_that_its_fix_mends(tail, loss, inner):
+    found = project(chain("Input", "Flatten", *tail), loss=loss)
+    problem = the(found, "softmax-twice")
+    assert (problem.severity, problem.node) == ("warning", inner)
+    assert check(found).ok
+    assert "softmax-twice" not in [code for _, code in codes(mended(found, problem))]
+
+
+def test_a_softmax_twice_says_who_applies_it_again():
+    last = the(project(chain("Input", "Flatten", SOFT, "Softmax")), "softmax-twice")
+    assert last.message == "Dense 1: already ends in softmax; Softmax 1 applies softmax to that again."
+    loss = the(project(chain("Input", "Flatten", SOFT, "Dropout")), "softmax-twice")
+    said = "Dense 1: already ends in softmax; cross-entropy applies softmax again to what Dropout 1 gives."
+    assert loss.message == said
+
+
+def test_a_softmax_twice_between_other_layers_has_no_fix_of_one_step():
+    problem = the(project(chain("Input", "Flatten", TEN, "Softmax", "Dropout", "Dropout")), "softmax-twice")
+    assert problem.fix is None
+
+
+@pytest.mark.parametrize(
+    ("tail", "loss"),
+    [
+        ([SOFT], "cross_entropy"),
+        ([TEN, "Softmax"], "cross_entropy"),
+        ([TEN, "Dropout", "Softmax"], "cross_entropy"),
+        ([SOFT, TEN], "cross_entropy"),  # weights stand between
+        ([SOFT, SOFT], "cross_entropy"),
+        ([SOFT, "Dropout"], "mean_squared_error"),  # this loss takes what comes
+        ([("Dense", {"units": 10, "activation": "ReLU"}), "Softmax"], "cross_entropy"),
+        ([SOFT, "BatchNorm"], "cross_entropy"),
+    ],
+)
+def test_an_activation_that_is_applied_once_is_no_problem(tail, loss):
+    assert codes(project(chain("Input", "Flatten", *tail), loss=loss)) == []
 
 
 def test_errors_stand_before_warnings():

@@ -12,7 +12,8 @@ from playground.core.files import load_project
 from playground.core.presets import preset_path
 from playground.protocol import TRAIN_LOSS, Progress
 from playground.ui.project_session import ProjectSession
-from playground.ui.run_controller import RunController, trains_alike
+from playground.ui.run_controller import RunController
+from playground.ui.same_training import trains_alike
 
 LONG = 20_000
 
@@ -47,7 +48,8 @@ def test_a_run_is_paused_stepped_resumed_and_stopped(controller: RunController, 
     with qtbot.waitSignal(controller.progressed, timeout=LONG):
         controller.run()
     assert controller.state == "running"
-    assert controller.can == {"run": False, "pause": True, "step": False, "stop": True, "reset": True}
+    possible = {name for name, can in controller.can.items() if can}
+    assert possible == {"pause", "stop", "reset"}
     controller.pause()
     wait_for(qtbot, controller, "paused")
     with qtbot.waitSignal(controller.progressed, timeout=LONG) as first:
@@ -110,7 +112,7 @@ def test_the_learning_rate_follows_a_running_run_and_is_an_edit(
 ) -> None:
     with qtbot.waitSignal(controller.progressed, timeout=LONG):
         controller.run()
-    controller.set_learning_rate(0.0125)
+    session.do(SetTraining({"learning_rate": 0.0125}, sweep="live"))
     rates: list[float] = []
     controller.progressed.connect(lambda progress: rates.append(progress.learning_rate))
     qtbot.waitUntil(lambda: 0.0125 in rates, timeout=LONG)

@@ -229,6 +229,66 @@ def test_unsaved_work_of_a_crashed_window_is_offered(open_window: OpenWindow, tm
     assert again.session.dirty
 
 
+def leave_work(open_window: OpenWindow, path: Path) -> None:
+    """What a window that crashed leaves: ``path`` with an edit that was not saved."""
+    path.write_text(json.dumps(DIGITS), encoding="utf-8")
+    crashed = open_window(path, in_thread=True)
+    crashed.session.do(SetData({"limit": 77}))
+    crashed.close_quietly()
+
+
+def test_recovering_asks_before_it_takes_the_place_of_unsaved_work(
+    open_window: OpenWindow, answer: Answer, tmp_path: Path
+) -> None:
+    leave_work(open_window, tmp_path / "mine.json")
+    window = open_window("digits-cnn", in_thread=True)
+    window.session.do(SetTraining({"epochs": 7}))
+    (copy,) = set(window.recovery.file.parent.glob("recovery-*.json")) - {window.recovery.file}
+    seen = answer("Cancel")
+    window.messages.bars[0].buttons[0].click()
+    assert "before recovering the other project?" in seen[0]
+    assert window.session.project.training.epochs == 7
+    assert copy.exists()
+    answer("Discard")
+    window.messages.bars[0].buttons[0].click()  # it is still offered
+    assert window.session.project.data.limit == 77
+    assert not copy.exists()
+    assert window.recovery.file.exists()  # the work is in this window's own copy now
+    assert window.messages.texts == []
+
+
+def test_recovered_work_stays_on_disk_when_no_new_copy_can_be_written(open_window: OpenWindow, tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource")
+    leave_work(open_window, tmp_path / "mine.json")
+    window = open_window(in_thread=True)
+    folder = window.recovery.file.parent
+    (copy,) = folder.glob("recovery-*.json")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, limits[1]))  # what a full disk is like: writing fails midway
+    try:
+        window.messages.bars[0].buttons[0].click()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert window.session.project.data.limit == 77
+    assert copy.exists()
+    assert any("cannot be backed up" in text for text in window.messages.texts)
+
+
+def test_a_copy_of_a_newer_program_waits_and_a_damaged_one_is_put_aside(own_folders: Path) -> None:
+    from playground.ui.recovery import find_recovered
+    from playground.ui.settings import data_folder
+
+    folder = data_folder() / "recovery"
+    folder.mkdir(parents=True)
+    newer, damaged = folder / "recovery-1.json", folder / "recovery-2.json"
+    newer.write_text(json.dumps({"path": None, "project": changed(version=99)}), encoding="utf-8")
+    damaged.write_text('{"path": nul', encoding="utf-8")
+    assert find_recovered() == []
+    assert newer.exists()
+    assert not damaged.exists()
+    assert damaged.with_suffix(".damaged").read_text(encoding="utf-8") == '{"path": nul'
+
+
 def test_an_unexpected_error_is_a_message_and_a_line_in_the_log(qapp: object, own_folders: Path) -> None:
     from playground.ui.crash import CrashReporter
     from playground.ui.settings import log_folder

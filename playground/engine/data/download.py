@@ -16,7 +16,8 @@ _TIMEOUT_SECONDS = 20
 
 def download(dataset: Dataset, data_dir: Path | str | None = None, progress: Progress | None = None) -> Path:
     """The folder that now holds the files of ``dataset``. Raises ``DataError`` when no mirror gives a sound file."""
-    folder = data_folders(data_dir)[0] / dataset.name
+    places = [folder / dataset.name for folder in data_folders(data_dir)]
+    folder = places[0]
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -25,14 +26,16 @@ def download(dataset: Dataset, data_dir: Path | str | None = None, progress: Pro
         ) from error
     counter = _Counter(progress)
     for file in dataset.files:
-        _fetch(dataset, file, folder, counter)
+        _fetch(dataset, file, places, counter)
     return folder
 
 
-def _fetch(dataset: Dataset, file: DataFile, folder: Path, counter: _Counter) -> None:
+def _fetch(dataset: Dataset, file: DataFile, places: list[Path], counter: _Counter) -> None:
+    """Put ``file`` into the first of ``places``, all of which were looked in. Raises ``DataError``."""
     import pooch
     import requests
 
+    folder = places[0]
     pooch.get_logger().setLevel("WARNING")  # progress is told; nothing else on the terminal
     reasons: list[str] = []
     for mirror in dataset.mirrors:
@@ -47,26 +50,42 @@ def _fetch(dataset: Dataset, file: DataFile, folder: Path, counter: _Counter) ->
             )
             counter.keep()
             return
-        except requests.RequestException as error:
-            reasons.append(f"{mirror}: {_short(error)}")
-        except ValueError as error:
+        except (requests.RequestException, ValueError) as error:
             reasons.append(f"{mirror}: {_short(error)}")
         except OSError as error:
             raise DataError(f"{folder / file.name}: cannot be written: {error.strerror or error}.") from error
     raise DataError(
-        f"{dataset.title}: {file.name} was not found in {folder}, and cannot be downloaded ({'; '.join(reasons)}).",
+        f"{dataset.title}: {file.name} was not found in {_all_of(places)}, and cannot be downloaded "
+        f"({'; '.join(reasons)}).",
         f"Connect to the internet; or put the files of {dataset.title} in {folder}; "
         "or choose the data set Digits, which comes with the program.",
     )
 
 
+def _all_of(places: list[Path]) -> str:
+    """ "a, b or c"."""
+    *others, last = map(str, places)
+    return f"{', '.join(others)} or {last}" if others else last
+
+
 def _short(error: Exception) -> str:
+    """Why a mirror gave nothing, without the names of the libraries that asked."""
+    import requests
+
     text = str(error)
-    if "hash" in text.lower() and "known_hash" not in text.lower():
+    if isinstance(error, requests.HTTPError) and error.response is not None:
+        return f"it answered {error.response.status_code} {error.response.reason}".rstrip()
+    if isinstance(error, requests.Timeout):  # before ConnectionError: a connection that times out is both
+        return "no answer"
+    if isinstance(error, requests.exceptions.SSLError):
+        return "no secure connection; is the clock of this machine right?"
+    if isinstance(error, requests.exceptions.ProxyError):
+        return "the proxy refused"
+    if isinstance(error, (requests.ConnectionError, requests.exceptions.ChunkedEncodingError)):
+        return "no connection"
+    if isinstance(error, ValueError) and "hash" in text.lower() and "known_hash" not in text.lower():
         return "the file is not the one expected (its hash differs)"
-    name = type(error).__name__
-    readable = {"ConnectionError": "no connection", "ConnectTimeout": "no answer", "ReadTimeout": "no answer"}
-    return readable.get(name, text.splitlines()[0][:120] if text else name)
+    return text.splitlines()[0][:120] if text else type(error).__name__
 
 
 class _Counter:

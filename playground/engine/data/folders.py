@@ -28,11 +28,6 @@ def find_files(dataset: Dataset, data_dir: Path | str | None = None) -> tuple[Pa
     return None
 
 
-def missing_files(dataset: Dataset, folder: Path) -> tuple[str, ...]:
-    """Names of the files that ``folder`` (the data set's own) lacks."""
-    return tuple(file.name for file in dataset.files if _variant(folder, file.name) is None)
-
-
 def _variant(folder: Path, name: str) -> Path | None:
     """The file as published or unpacked, also with the dot that some mirrors write (``train-images.idx3-ubyte``)."""
     raw = name.removesuffix(".gz")

@@ -14,7 +14,7 @@ import torch
 
 from playground.engine.export.errors import ExportError
 from playground.engine.trained import TrainedModel
-from playground.training.check import output_node
+from playground.training.outputs import final_activation
 
 # A batch of 1 or 2 as the example could be taken for a constant: the example has 2, and 1 and 5 are checked.
 EXAMPLE_BATCH, CHECKED_BATCHES = 2, (1, 5)
@@ -43,8 +43,7 @@ def to_onnx(model: TrainedModel) -> tuple[bytes, tuple[str, ...]]:
 
 def _output_name(model: TrainedModel) -> str:
     """A network as drawn gives probabilities when its last layer is a Softmax or Sigmoid, else scores."""
-    end = output_node(model.project.networks[model.network])
-    return "probabilities" if end is not None and end.layer is not None and end.layer.final_activation() else "scores"
+    return "probabilities" if final_activation(model.project.networks[model.network]) else "scores"
 
 
 def _convert(model: TrainedModel, output: str) -> Any:

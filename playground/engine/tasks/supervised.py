@@ -10,8 +10,8 @@ from torch import Tensor, fx
 
 from playground.core.project import Project
 from playground.engine.losses import loss_function, probabilities
-from playground.training.check import output_node
 from playground.training.datasets import Dataset
+from playground.training.outputs import final_activation
 
 # Large enough to use the processor well, small enough to stay in its cache.
 EVALUATION_BATCH = 250
@@ -21,8 +21,7 @@ class Supervised:
     """``module`` gives scores N×classes, before a last Softmax or Sigmoid; targets are class numbers, int64."""
 
     def __init__(self, project: Project, network: str, dataset: Dataset) -> None:
-        end = output_node(project.networks[network])
-        self._final = end.layer.final_activation() if end is not None and end.layer is not None else None
+        self._final = final_activation(project.networks[network])
         self._loss_name = project.training.loss
         self._loss = loss_function(self._loss_name, self._final)
         self.classes = dataset.classes
@@ -61,5 +60,5 @@ class Supervised:
         return {"loss": total / samples, "accuracy": right / samples} if samples else None
 
     def probabilities(self, scores: Tensor) -> Tensor:
-        """N×classes, from what ``module`` gives."""
+        """N×classes, from what ``module`` gives; plain scores where neither the network nor its loss squeezes them."""
         return probabilities(scores, self._loss_name, self._final)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
@@ -27,6 +27,7 @@ class Input(Layer):
     )
     formula: ClassVar[str] = r"x \in \mathbb{R}^{C \times H \times W}"
     keywords: ClassVar[tuple[str, ...]] = ("data", "source", "image")
+    keeps_values: ClassVar[bool] = True
 
     shape: Annotated[tuple[Extent, ...], Field(min_length=1, max_length=3)] | None = Field(
         None, description="Leave empty to follow the data set; or fix it, as in 1 × 28 × 28."
@@ -34,6 +35,10 @@ class Input(Layer):
 
     def source_shape(self, data_shape: Shape | None) -> Shape | None:
         return data_shape if self.shape is None else Shape.of(self.shape)
+
+    @classmethod
+    def following_data(cls) -> dict[str, Any] | None:
+        return {"shape": None}
 
     def output_shape(self, *inputs: Shape) -> Shape:
         return inputs[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from pydantic import Field
 
@@ -34,6 +34,10 @@ class Dense(WithActivation):
         if not inputs[0].is_vector:
             raise ShapeError(f"gets {inputs[0]}; a Dense layer takes a vector", "Put a Flatten before it.")
         return Shape.vector(self.units)
+
+    @classmethod
+    def with_outputs(cls, count: int) -> dict[str, Any] | None:
+        return {"units": count}
 
     def call(self, *inputs: Shape) -> Call:
         return Call("torch.nn.Linear", (inputs[0].count, self.units), {} if self.bias else {"bias": False})

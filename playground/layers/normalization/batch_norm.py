@@ -35,6 +35,10 @@ class BatchNorm(Layer):
             raise ShapeError(f"gets {inputs[0]}; a Batch norm layer takes vectors or images", "Reshape before it.")
         return inputs[0]
 
+    def smallest_batch(self, *inputs: Shape) -> int:
+        """A mean needs two numbers: two samples, or one with several pixels in each channel."""
+        return 2 if inputs[0].count == inputs[0].sizes[0] else 1
+
     def call(self, *inputs: Shape) -> Call:
         options: dict[str, Any] = {"eps": self.epsilon, "momentum": self.momentum, "affine": self.affine}
         defaults = {"eps": 1e-5, "momentum": 0.1, "affine": True}

@@ -2,48 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from pydantic import Field
-
-from playground.core.layer import Call, Family, Layer
-from playground.core.shape import Shape, ShapeError
-from playground.layers.windows import Gap, Pair, pair, require_image, slid, times
+from playground.layers.window_pool import WindowPool
 
 
-class AvgPool2D(Layer):
+class AvgPool2D(WindowPool):
     """Mean over a sliding window, for each channel; padding counts as zeros."""
 
     type_name: ClassVar[str] = "AvgPool2D"
     title: ClassVar[str] = "Average pool 2D"
-    family: ClassVar[Family] = "pooling"
     id_stem: ClassVar[str] = "avgpool"
     summary: ClassVar[str] = "Takes the mean of each window."
     explanation: ClassVar[str] = (
         "A smoother way than the maximum to make an image smaller: every value of the window has its share."
     )
     formula: ClassVar[str] = r"y_{c,i,j} = \frac{1}{k^2}\sum_{m,n} x_{c,\, si+m,\, sj+n}"
-    keywords: ClassVar[tuple[str, ...]] = ("pooling", "subsampling", "downsample")
-
-    size: Pair = Field(2, description="Height and width of the window, in pixels.")
-    stride: Pair | None = Field(None, description="Pixels from one window to the next; empty is the window's size.")
-    padding: Gap | tuple[Gap, Gap] = Field(0, description="Pixels added around the image, at most half the window.")
-
-    def output_shape(self, *inputs: Shape) -> Shape:
-        channels, height, width = require_image(inputs[0], "Average pool 2D")
-        kernel, padding = pair(self.size), pair(self.padding)
-        if any(2 * p > k for p, k in zip(padding, kernel, strict=True)):
-            raise ShapeError("its padding is more than half its window", "Make the padding smaller.")
-        stride = kernel if self.stride is None else pair(self.stride)
-        return Shape.image(channels, *slid((height, width), kernel, stride, padding, "window"))
-
-    def call(self, *inputs: Shape) -> Call:
-        options: dict[str, Any] = {}
-        if self.stride is not None:
-            options["stride"] = self.stride
-        if pair(self.padding) != (0, 0):
-            options["padding"] = self.padding
-        return Call("torch.nn.AvgPool2d", (self.size,), options)
-
-    def caption(self) -> str:
-        return times(self.size)
+    target: ClassVar[str] = "torch.nn.AvgPool2d"

@@ -25,6 +25,7 @@ class Dropout(Layer):
     formula: ClassVar[str] = r"y = \frac{m \odot x}{1 - p}, \quad m_i \sim \mathrm{Bernoulli}(1 - p)"
     reference: ClassVar[str] = "Srivastava et al. 2014, JMLR 15"
     keywords: ClassVar[tuple[str, ...]] = ("overfitting", "regularization")
+    keeps_values: ClassVar[bool] = True
 
     rate: float = Field(0.2, ge=0.0, lt=1.0, description="Part of the values that becomes zero.")
 

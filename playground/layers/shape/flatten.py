@@ -19,6 +19,7 @@ class Flatten(Layer):
     explanation: ClassVar[str] = "Stands between layers that see images and Dense layers, which take a vector."
     formula: ClassVar[str] = r"y_{c H W + i W + j} = x_{c,i,j}"
     keywords: ClassVar[tuple[str, ...]] = ("reshape", "vector")
+    keeps_values: ClassVar[bool] = True
 
     def output_shape(self, *inputs: Shape) -> Shape:
         return Shape.vector(inputs[0].count)

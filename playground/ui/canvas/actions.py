@@ -49,6 +49,10 @@ class CanvasActions:
         self._session.select([node.id])
         return node.id
 
+    def drop(self, type_name: str, place: QPointF) -> None:
+        """A new layer where it was dropped; the view stays, since the person looks at the place."""
+        self.add(type_name, place, QRectF())
+
     def _place(self, visible: QRectF) -> QPointF:
         graph, chosen = self._session.graph, self._only_selected()
         cards = [card_rect(node.x, node.y) for node in graph.nodes]

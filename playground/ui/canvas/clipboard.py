@@ -46,7 +46,7 @@ def take() -> Graph:
     except FileError as error:
         reason = str(error).removeprefix("the clipboard: ")
         raise NotLayers(f"The layers on the clipboard cannot be read: {reason}") from error
-    graph = next(iter(project.networks.values()))
+    graph = project.networks[project.main_network]
     if not graph.nodes:
         raise NotLayers(NOTHING)
     return graph

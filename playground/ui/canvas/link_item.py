@@ -152,6 +152,10 @@ class LinkLabel(QGraphicsItem):
         self.setVisible(False)
         self._text = ""
 
+    def show_near(self, zoom: float) -> None:
+        """Never smaller than at 100 %: zoomed out it is the only place where the shape can be read."""
+        self.setScale(max(1.0, 1.0 / zoom))
+
     def show_for(self, item: LinkItem | None) -> None:
         if item is None:
             self.setVisible(False)

@@ -123,6 +123,7 @@ class CanvasScene(QGraphicsScene):
     def zoomed(self, zoom: float) -> None:
         """Show as much as can be read at this zoom."""
         self._zoom = zoom
+        self._label.show_near(zoom)
         for item in self.links.values():
             item.text.show_at(zoom)
 

@@ -331,7 +331,7 @@ class CanvasView(QGraphicsView):
         self.cancel_gesture()
         link = self.actions_.link_from_selection(Node(id=self.session.graph.free_id(kind.id_stem), type=name))
         source = link.source if link is not None else None
-        self._drop = DropGesture(self.canvas_scene, self.to_scene, name, source, add=self.add_layer)
+        self._drop = DropGesture(self.canvas_scene, self.to_scene, name, source, add=self.actions_.drop)
         self._drop.start(event.position())
         event.acceptProposedAction()
 

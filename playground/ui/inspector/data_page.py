@@ -12,6 +12,7 @@ from playground.core.forms import FormField, form_fields
 from playground.core.project import DataSettings
 from playground.training.datasets import DATASETS, Dataset
 from playground.training.follow import edits_for_dataset
+from playground.training.split import split
 from playground.ui.inspector.page import Page
 from playground.ui.inspector.training_page import NEXT_RUN
 from playground.ui.project_session import ProjectSession
@@ -98,11 +99,9 @@ def _about(dataset: Dataset) -> list[tuple[str, str]]:
 
 
 def _samples(dataset: Dataset, data: DataSettings) -> list[tuple[str, str]]:
-    used = min(data.limit or dataset.train_samples, dataset.train_samples)
-    held = int(used * data.validation)
-    left_out = dataset.train_samples - used
-    rows = [("Training", counted(used - held, "sample")), ("Validation", counted(held, "sample"))]
+    parts = split(dataset.train_samples, data)
+    rows = [("Training", counted(parts.train, "sample")), ("Validation", counted(parts.validation, "sample"))]
     rows.append(("Test", counted(dataset.test_samples, "sample")))
-    if left_out:
-        rows.append(("Left out", f"{grouped(left_out)} by the limit"))
+    if parts.left_out:
+        rows.append(("Left out", f"{grouped(parts.left_out)} by the limit"))
     return rows

@@ -95,7 +95,9 @@ class ManyView(QWidget):
             return
         edits = tuple(SetParams(self._network, node_id, {name: value}) for node_id in self._ids)
         text = f"Change {name.replace('_', ' ')} of {len(edits)} layers"
-        self._session.do(Macro(edits, text=text, key=("many", self._network, self._ids, name, sweep)))
+        # One sweep is one undo step; without a sweep every value is one.
+        key = None if sweep is None else ("many", self._network, self._ids, name, sweep)
+        self._session.do(Macro(edits, text=text, key=key))
 
     def _on_delete(self) -> None:
         self._session.do(Remove(self._network, frozenset(self._ids)))

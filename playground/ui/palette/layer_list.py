@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QDrag, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtCore import (
+    QEvent,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -37,6 +48,7 @@ class LayerList(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._pressed: str | None = None  # the type under the mouse when it was pressed
         self.setModel(QStandardItemModel(self))
         self.setItemDelegate(RowDelegate(self))
         self.setAccessibleName("Layers")
@@ -100,18 +112,31 @@ class LayerList(QListView):
         if index.data(TYPE) is not None:
             self.chosen.emit(index.data(TYPE))
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = self.indexAt(event.position().toPoint()).data(TYPE)
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A pull that began on a heading or beside the rows is no drag: Qt would drag the row chosen before."""
+        if not event.buttons() or self._pressed is not None:
+            super().mouseMoveEvent(event)
+
     def startDrag(self, actions: Qt.DropAction) -> None:
-        name = self.currentIndex().data(TYPE)
-        kind = REGISTRY.get(name) if name else None
-        if kind is None:
+        name = self._pressed
+        kind = REGISTRY.get(name) if name is not None else None
+        if name is None or kind is None:
             return
         drag = QDrag(self)
         drag.setMimeData(mime_data(name))
         drag.setPixmap(card_pixmap(Node(id=f"{kind.id_stem}1", type=name), self.devicePixelRatioF()))
         drag.setHotSpot(QPoint(CARD_WIDTH // 2 + 8, CARD_HEIGHT // 2 + 8))
         drag.exec(Qt.DropAction.CopyAction)
-        # The drag took the mouse away unseen: without this the row that it left last stays lit.
+        # The drag took the mouse away unseen, and Qt still tells of the move that began it: that row would stay lit.
+        QTimer.singleShot(0, self, self._forget_hover)
+
+    def _forget_hover(self) -> None:
         QApplication.sendEvent(self.viewport(), QEvent(QEvent.Type.Leave))
+        self.viewport().update()
 
 
 def mime_data(type_name: str) -> QMimeData:

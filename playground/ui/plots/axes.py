@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter
 
 from playground.ui.plots.ticks import Tick, linear_ticks, log_ticks
 from playground.ui.theme import CAPTION, theme
@@ -14,6 +15,8 @@ from playground.ui.theme import CAPTION, theme
 # Pixels from tick to tick at least.
 _ACROSS, _UP = 36, 24
 LEFT_WIDTH, BOTTOM_HEIGHT = 44, 20
+_TEXT_OFFSET, _EDGE = 6, 4
+_WIDER = 12  # an axis that needs more room takes it in such steps, so that the plot does not tremble
 
 
 class Axis(pg.AxisItem):  # type: ignore[misc]
@@ -24,7 +27,7 @@ class Axis(pg.AxisItem):  # type: ignore[misc]
         self.logarithmic, self._percent = False, percent
         self._bottom = orientation == "bottom"
         self._texts: dict[float, str] = {}
-        self.setStyle(tickLength=0, autoExpandTextSpace=False, hideOverlappingLabels=False, tickTextOffset=6)
+        self.setStyle(tickLength=0, autoExpandTextSpace=False, hideOverlappingLabels=False, tickTextOffset=_TEXT_OFFSET)
         self.enableAutoSIPrefix(False)
         if self._bottom:
             self.setHeight(BOTTOM_HEIGHT)
@@ -66,6 +69,22 @@ class Axis(pg.AxisItem):  # type: ignore[misc]
             return _whole_epochs(low, high, most)
         make = log_ticks if self.logarithmic else linear_ticks
         return make(low, high, most, percent=self._percent)
+
+    def wanted_width(self, low: float, high: float, size: float) -> int:
+        """The pixels that a left axis takes for its texts: pyqtgraph leaves out those that do not fit."""
+        metrics = QFontMetricsF(theme().font(CAPTION))
+        texts = (metrics.horizontalAdvance(tick.text) for tick in self.ticks(low, high, size))
+        over = max(texts, default=0.0) + _TEXT_OFFSET + _EDGE - LEFT_WIDTH
+        return LEFT_WIDTH + _WIDER * max(0, math.ceil(over / _WIDER))
+
+
+def align(axes: Iterable[tuple[Axis, int]]) -> None:
+    """Give left axes, with the widths that they want, the same one, so that the plots side by side stay alike."""
+    pairs = list(axes)
+    widest = max((wanted for _, wanted in pairs), default=LEFT_WIDTH)
+    for axis, _ in pairs:
+        if axis.width() != widest:
+            axis.setWidth(widest)
 
 
 def _whole_epochs(low: float, high: float, most: int) -> list[Tick]:

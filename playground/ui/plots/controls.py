@@ -48,11 +48,6 @@ class PlotControls(QWidget):
         """The averaging length in steps; 0 is off."""
         return float(LENGTHS[self._slider.value()])
 
-    def set_smoothing(self, length: float) -> None:
-        """Move the slider to the nearest length that it has."""
-        nearest = min(range(len(LENGTHS)), key=lambda index: abs(LENGTHS[index] - length))
-        self._slider.setValue(nearest)
-
     def show_scales(self, *, log_x: bool, log_y: bool) -> None:
         """Show what the tab in front uses; only a person's choice is emitted."""
         self._log_x.setChecked(log_x)

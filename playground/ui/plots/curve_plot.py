@@ -13,7 +13,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QPushButton, QWidget
 
 from playground.ui.plots.auto_range import Bounds, right_end, value_range
-from playground.ui.plots.axes import BOTTOM_HEIGHT, Axis
+from playground.ui.plots.axes import BOTTOM_HEIGHT, Axis, align
 from playground.ui.plots.curves import Curve, Frame, Shadows, View, paint_line
 from playground.ui.plots.readout import Line, paint_readout
 from playground.ui.theme import CAPTION, theme
@@ -104,6 +104,10 @@ class CurvePlot(pg.GraphicsView):  # type: ignore[misc]
         """``lines(epoch)`` are the rows of the box beside the crosshair."""
         self._readout = lines
 
+    def readout(self, epoch: float) -> Sequence[Line]:
+        """The rows of the box at ``epoch``."""
+        return self._readout(epoch)
+
     def set_crosshair(self, epoch: float | None) -> None:
         if epoch != self._crosshair:
             self._crosshair = epoch
@@ -115,6 +119,11 @@ class CurvePlot(pg.GraphicsView):  # type: ignore[misc]
         self.setToolTip(tip)
 
     # --- drawing ---
+
+    def wanted_axis_width(self) -> int:
+        """What the left axis takes for the range that is visible, in pixels."""
+        _, (bottom, top) = self.visible_range
+        return self._axes["left"].wanted_width(bottom, top, self._area().height())
 
     def draw(self) -> None:
         """Bring range and curves up to date; costs next to nothing when nothing changed."""
@@ -173,6 +182,7 @@ class CurvePlot(pg.GraphicsView):  # type: ignore[misc]
         self.setMinimumSize(120, 60)
         self.setMouseTracking(True)
         self.setAccessibleName("Plot")
+        self.setAcceptDrops(False)  # pyqtgraph ignores what is dragged in; Qt warns when it leaves all the same
         # Not pyqtgraph's PlotItem: its menus and forms make building four plots take twice as long.
         layout = pg.GraphicsLayout()
         layout.setContentsMargins(0, 4, 8, 0)
@@ -286,3 +296,10 @@ class CurvePlot(pg.GraphicsView):  # type: ignore[misc]
         lines = self._readout(epoch)
         if left <= at <= right and lines:
             paint_readout(painter, area, area.left() + area.width() * (at - left) / (right - left), lines)
+
+
+def draw_alike(plots: Sequence[CurvePlot]) -> None:
+    """Draw plots that stand side by side, their left axes of one width."""
+    for plot in plots:
+        plot.draw()
+    align((plot.axis("left"), plot.wanted_axis_width()) for plot in plots)

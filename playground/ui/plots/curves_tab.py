@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from playground import protocol
 from playground.telemetry.run_history import RunHistory
 from playground.telemetry.series import Series
-from playground.ui.plots.curve_plot import CurvePlot, Scales
+from playground.ui.plots.curve_plot import CurvePlot, Scales, draw_alike
 from playground.ui.plots.curves import Curve, Shadows, Trace
-from playground.ui.plots.header import PlotHeader
+from playground.ui.plots.header import PlotHeader, share_detail
 from playground.ui.plots.image_grid import ImageGrid
 from playground.ui.plots.readout import Line
 from playground.ui.plots.run_log import RunLog
@@ -24,6 +24,7 @@ GAP = 16
 # Below this width there is no room for images beside two readable plots.
 _NARROWEST_WITH_IMAGES = 620
 _IMAGES = ("Test images, wrong ones marked", "Test images")
+_MOST_RUNS_READ = 2  # earlier ones in the crosshair's box: it must not hide the plot
 _TRAINING_ALPHA, _VALIDATION_ALPHA = 90, 165
 _METRICS = (
     ("Loss", protocol.TRAIN_LOSS, protocol.VALIDATION_LOSS, False),
@@ -45,6 +46,7 @@ class CurvesTab(QWidget):
             ImageGrid(),
             PlotHeader(*_IMAGES),
         )
+        share_detail([metric.header for metric in self._metrics])
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setHorizontalSpacing(GAP)
@@ -83,8 +85,9 @@ class CurvesTab(QWidget):
             self._structure = self._log.structure
             for metric in self._metrics:
                 metric.rebuild(self._log)
+        draw_alike(self.plots)
         for metric in self._metrics:
-            metric.draw(self._log.current, self._scales.smoothing)
+            metric.show_values(self._scales.smoothing)
         self._images.show_predictions(self._log.pictures)
         count = len(self._log.pictures.truth) if self._log.pictures is not None else 0
         lines = [Line(f"{len(self._images.wrong)} of {count} wrong")] if count else []
@@ -130,9 +133,9 @@ class _Metric:
                 self._curves.append(Curve(label, trace, _themed(token)))
         self.plot.set_curves(self._curves, self._shadows, log.planned_epochs if log.current is not None else 0)
 
-    def draw(self, current: RunHistory | None, smoothing: float) -> None:
+    def show_values(self, smoothing: float) -> None:
+        """The newest ones, above the plot."""
         self._smoothing = smoothing
-        self.plot.draw()
         self.header.set_lines([
             Line(curve.name, value_text(curve.trace.series.last_value, percent=self._percent), curve.color())
             for curve in self._curves
@@ -147,12 +150,18 @@ class _Metric:
             if self._smoothing > 0 and curve.name == "training":
                 smoothed = curve.trace.smoothed_at(epoch, self._smoothing)
                 lines.append(Line("smoothed", value_text(smoothed, percent=self._percent), curve.color()))
-        for run in reversed(self._log.earlier if self._log is not None else ()):
+        for run in self._earlier_at(epoch):
             traces = [trace for name in self._names if (trace := _trace(run, name)) is not None]
             values = [value for trace in traces if (value := trace.at(epoch)) is not None]
             texts = [value_text(value, percent=self._percent) for value in values]
             lines.append(Line(run.label, " · ".join(texts) or value_text(None), theme().color("muted")))
         return lines if len(lines) > 1 else []
+
+    def _earlier_at(self, epoch: float) -> list[RunHistory]:
+        """The newest earlier runs that went as far as ``epoch``."""
+        earlier = reversed(self._log.earlier if self._log is not None else ())
+        reached = [run for run in earlier if run.epochs_run >= epoch * (1 - 1e-9)]
+        return reached[:_MOST_RUNS_READ]
 
 
 def _step_text(epoch: float, curves: Sequence[Curve]) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from playground.core.files import write_atomic
 from playground.ui.theme import theme
@@ -31,17 +31,6 @@ def save_png(widget: QWidget, path: Path) -> None:
 def save_csv(text: str, path: Path) -> None:
     """Raises ``playground.core.files.FileError``."""
     write_atomic(path, text.encode("utf-8"))
-
-
-def with_suffix(path: str, suffix: str) -> Path:
-    """The path that a person named, ending in ``suffix`` if they named no ending."""
-    named = Path(path)
-    return named if named.suffix else named.with_name(named.name + suffix)
-
-
-def ask_path(parent: QWidget, title: str, suggested: str, kinds: str) -> str:
-    """A file to write, from the system's dialog; empty when cancelled."""
-    return QFileDialog.getSaveFileName(parent, title, suggested, kinds)[0]
 
 
 def show_failure(parent: QWidget, message: str) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from playground import protocol
 from playground.telemetry.run_history import RunHistory
 from playground.ui.plots.colors import layer_color, layer_dashed
-from playground.ui.plots.curve_plot import CurvePlot, Scales
+from playground.ui.plots.curve_plot import CurvePlot, Scales, draw_alike
 from playground.ui.plots.curves import Curve, Shadows, Trace
 from playground.ui.plots.header import PlotHeader
 from playground.ui.plots.layer_legend import LayerLegend, LayerLine
@@ -83,8 +83,7 @@ class GradientsTab(QWidget):
         if self._structure != self._log.structure:
             self._structure = self._log.structure
             self._rebuild()
-        for plot in self.plots:
-            plot.draw()
+        draw_alike(self.plots)
         self._refresh_legend()
 
     def _rebuild(self) -> None:

@@ -13,6 +13,7 @@ from playground.ui.theme import BODY, CAPTION, theme
 
 HEIGHT = 26
 _SWATCH, _GAP = 12.0, 14.0
+_BARE = 3  # the last level of detail: colours alone
 
 
 class PlotHeader(QWidget):
@@ -22,6 +23,7 @@ class PlotHeader(QWidget):
         super().__init__(parent)
         self._titles = (title, short or title)  # the short one where the legend would not fit beside the other
         self._lines: list[Line] = []
+        self._peers: list[PlotHeader] = []
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(title)
@@ -33,7 +35,12 @@ class PlotHeader(QWidget):
             self._lines = list(lines)
             described = ", ".join(f"{line.name} {line.value}".strip() for line in lines)
             self.setAccessibleDescription(described)
-            self.update()
+            for header in (self, *self._peers):
+                header.update()
+
+    def set_peers(self, peers: Sequence[PlotHeader]) -> None:
+        """Headers that show no more than this one can, nor this one more than they."""
+        self._peers = list(peers)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(80, HEIGHT)
@@ -44,11 +51,10 @@ class PlotHeader(QWidget):
         painter.setFont(theme().font(BODY, bold=True))
         painter.setPen(theme().color("text"))
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        bold, metrics = QFontMetricsF(painter.font()), QFontMetricsF(theme().font(CAPTION))
-        for title in self._titles:
-            texts, widths = self._fitting(metrics, self.width() - bold.horizontalAdvance(title))
-            if any(texts) or not self._lines:
-                break
+        metrics = QFontMetricsF(theme().font(CAPTION))
+        title, _ = self.title_and_detail()
+        texts = self.shown_texts()
+        widths = _widths(metrics, texts)
         painter.drawText(QRectF(self.rect()), middle, title)
         left = self.width() - sum(widths)
         painter.setFont(theme().font(CAPTION))
@@ -60,14 +66,34 @@ class PlotHeader(QWidget):
             left += width
         painter.end()
 
-    def _fitting(self, metrics: QFontMetricsF, room: float) -> tuple[list[str], list[float]]:
-        """Names with values, names alone, or nothing but the colours."""
-        for texts in (
-            [f"{line.name} {line.value}".strip() for line in self._lines],
-            [line.name for line in self._lines],
-            ["" for _ in self._lines],
-        ):
-            widths = [_GAP + _SWATCH + 5 + metrics.horizontalAdvance(text) for text in texts]
-            if sum(widths) <= room or not any(texts):
-                break
-        return texts, widths
+    def shown_texts(self) -> list[str]:
+        """What is written of each line of the legend, in the room that there is here and at the peers."""
+        return self._texts(max(header.title_and_detail()[1] for header in (self, *self._peers)))
+
+    def title_and_detail(self) -> tuple[str, int]:
+        """The title to paint, and which of ``_texts`` fits beside it."""
+        bold, metrics = QFontMetricsF(theme().font(BODY, bold=True)), QFontMetricsF(theme().font(CAPTION))
+        for title in self._titles:
+            room = self.width() - bold.horizontalAdvance(title)
+            for detail in range(_BARE):
+                if sum(_widths(metrics, self._texts(detail))) <= room:
+                    return title, detail
+        return self._titles[-1], _BARE
+
+    def _texts(self, detail: int) -> list[str]:
+        """Names with values, values alone (the colours name them), names alone, or nothing but the colours."""
+        if detail == 0:
+            return [f"{line.name} {line.value}".strip() for line in self._lines]
+        if detail == 1:
+            return [line.value or line.name for line in self._lines]
+        return [line.name if detail < _BARE else "" for line in self._lines]
+
+
+def share_detail(headers: Sequence[PlotHeader]) -> None:
+    """Headers side by side show as much as the one with the least room can: values on all of them or on none."""
+    for header in headers:
+        header.set_peers([peer for peer in headers if peer is not header])
+
+
+def _widths(metrics: QFontMetricsF, texts: Sequence[str]) -> list[float]:
+    return [_GAP + _SWATCH + 5 + metrics.horizontalAdvance(text) for text in texts]

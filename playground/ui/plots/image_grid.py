@@ -63,7 +63,8 @@ class ImageGrid(QWidget):
         shown = self._predictions
         assert shown is not None
         truth, predicted = (shown.classes[int(k[index])] for k in (shown.truth, shown.predicted))
-        sure = f"{100 * float(shown.confidence[index]):.1f} % sure"
+        value = float(shown.confidence[index])
+        sure = f"{100 * value:.1f} % sure" if shown.probabilities else f"score {value:.3g}"
         if truth == predicted:
             return f"{truth}, recognized ({sure})"
         return f"{truth} → {predicted}: is {truth}, taken for {predicted} ({sure})"

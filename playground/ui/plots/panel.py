@@ -5,20 +5,23 @@ It is light until there is something to show: pyqtgraph and numpy are imported b
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from playground.core.files import FileError
+from playground.ui.dialogs.files import ask_save
 from playground.ui.plots.controls import PlotControls
-from playground.ui.plots.export import ask_path, save_csv, save_png, show_failure, with_suffix
+from playground.ui.plots.export import save_csv, save_png, show_failure
 from playground.ui.plots.pacer import Pacer
 from playground.ui.widgets.basics import label
 
 if TYPE_CHECKING:
+    from playground.telemetry.run_history import RunHistory
     from playground.ui.plots.curves_tab import CurvesTab
     from playground.ui.plots.gradients_tab import GradientsTab
     from playground.ui.plots.run_log import RunLog
@@ -35,14 +38,12 @@ _EMPTY = {
 class PlotsPanel(QWidget):
     """Shows what ``controller`` reports. ``ask`` and ``tell`` are the dialogs for exports."""
 
-    history_refused = Signal(str)  # why the history of a bundle cannot be shown
-
     def __init__(
         self,
         controller: QObject,
         parent: QWidget | None = None,
         *,
-        ask: Callable[[QWidget, str, str, str], str] = ask_path,
+        ask: Callable[[QWidget, str, str, str, str], Path | None] = ask_save,
         tell: Callable[[QWidget, str], None] = show_failure,
     ) -> None:
         super().__init__(parent)
@@ -90,13 +91,9 @@ class PlotsPanel(QWidget):
         """Rename a tab that was added, to "Problems (2)" say."""
         self._tabs.setTabText(self._pages.indexOf(widget), title)
 
-    def show_history(self, history: Mapping[str, Any], label: str) -> None:
-        """Show the curves out of a bundle as the current run. Emits ``history_refused`` when they cannot be shown."""
-        try:
-            self._the_log().open(history, label)
-        except ValueError as error:
-            self.history_refused.emit(f"The curves of {label} cannot be shown: {error}.")
-            return
+    def show_history(self, history: RunHistory) -> None:
+        """Show the curves out of a bundle as the current run."""
+        self._the_log().open(history)
         self.prepare()
         self._changed()
 
@@ -299,15 +296,15 @@ class PlotsPanel(QWidget):
             return
         content = self._contents[index]
         name = self._tabs.tabText(index).lower()
-        path = self._ask(self, "Export picture", f"{name}.png", "PNG pictures (*.png)")
-        if path:
-            self._write(lambda: save_png(content, with_suffix(path, ".png")))
+        path = self._ask(self, "Export picture", name, ".png", "PNG pictures (*.png)")
+        if path is not None:
+            self._write(lambda: save_png(content, path))
 
     @Slot()
     def _on_csv(self) -> None:
-        path = self._ask(self, "Export values", "run.csv", "Comma-separated values (*.csv)")
-        if path:
-            self._write(lambda: save_csv(self.current_run_csv(), with_suffix(path, ".csv")))
+        path = self._ask(self, "Export values", "run", ".csv", "Comma-separated values (*.csv)")
+        if path is not None:
+            self._write(lambda: save_csv(self.current_run_csv(), path))
 
     def _write(self, write: Callable[[], None]) -> None:
         try:

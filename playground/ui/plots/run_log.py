@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Mapping
-from typing import Any
 
 import numpy as np
 
@@ -19,7 +17,7 @@ class RunLog:
 
     def __init__(self) -> None:
         self.current: RunHistory | None = None
-        self.earlier: deque[RunHistory] = deque(maxlen=MOST_EARLIER)
+        self.earlier: deque[RunHistory] = deque()
         self.pictures: protocol.Predictions | None = None
         self.planned_epochs = 0
         self.structure = 0  # rises when curves come or go, not when they grow
@@ -79,9 +77,8 @@ class RunLog:
         self._set_aside()
         self.structure += 1
 
-    def open(self, data: Mapping[str, Any], label: str) -> None:
-        """Show a bundle's history as the current run. Raises ``ValueError`` naming what is wrong in it."""
-        history = RunHistory.from_dict(data, label)
+    def open(self, history: RunHistory) -> None:
+        """Show a bundle's history as the current run."""
         self._set_aside()
         self.current = self._opened = history
         self.planned_epochs = len(history.epochs)
@@ -111,4 +108,6 @@ class RunLog:
     def _set_aside(self) -> None:
         if self.current is not None and any(len(series) for series in self.current.series.values()):
             self.earlier.append(self.current)
+            if len(self.earlier) > MOST_EARLIER:  # a few quick stops must not drive out the runs worth comparing
+                self.earlier.remove(next((run for run in self.earlier if run.brief), self.earlier[0]))
         self.current = self._run = self.pictures = None

@@ -28,7 +28,12 @@ def linear_ticks(low: float, high: float, most: int, *, percent: bool = False) -
     first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
     if last - first > 2 * most + 2 or abs(first) > 2**53:  # zoomed in beyond what a float can tell apart
         return []
-    return [Tick(index * step, _linear_text(index * step, step, percent=percent)) for index in range(first, last + 1)]
+    unit, letter = (1.0, "") if percent else _unit(max(abs(first), abs(last)) * step, step)
+    texts = (
+        _linear_text(index * step / unit, step / unit, percent=percent) + letter if index or not letter else "0"
+        for index in range(first, last + 1)
+    )
+    return [Tick(index * step, text) for index, text in zip(range(first, last + 1), texts, strict=True)]
 
 
 def log_ticks(low: float, high: float, most: int, *, percent: bool = False) -> list[Tick]:
@@ -96,6 +101,15 @@ def _linear_text(value: float, step: float, *, percent: bool) -> str:
     return _minus(f"{0.0 if abs(value) < step / 2 else value:,.{decimals}f}") + (" %" if percent else "")
 
 
+def _unit(largest: float, step: float) -> tuple[float, str]:
+    """Thousands or millions for large values whose steps still differ in them, with their letter: 20k, 1.5M."""
+    if 1e6 <= largest < 1e9 and step >= 1e4:
+        return 1e6, "M"
+    if 1e4 <= largest < 1e6 and step >= 100:
+        return 1e3, "k"
+    return 1.0, ""
+
+
 def _exponent(value: float) -> int:
     return math.floor(math.log10(abs(value)) + 1e-9)
 
@@ -109,7 +123,9 @@ def _decade_text(decade: int, *, plain: bool, percent: bool) -> str:
 def _plain_text(value: float, *, percent: bool) -> str:
     if percent:
         return f"{100 * value:.6g} %"
-    if 1e-3 <= value < 1e5:
+    if 1e4 <= value < 1e9:
+        return f"{value / 1e6:.6g}M" if value >= 1e6 else f"{value / 1e3:.6g}k"
+    if 1e-3 <= value < 1e4:
         return f"{value:,.6g}"
     return _power_text(f"{value:.0e}")
 

@@ -47,8 +47,8 @@ class PresetCard(ClickableFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 12)
         layout.setSpacing(4)
-        networks = preset.project.networks
-        layout.addWidget(Thumbnail(next(iter(networks.values()))))
+        project = preset.project
+        layout.addWidget(Thumbnail(project.networks[project.main_network]))
         layout.addSpacing(6)
         layout.addWidget(label(preset.title, "title", wrap=True))
         layout.addWidget(label(preset.description, "muted", wrap=True))

@@ -224,6 +224,14 @@ def test_a_layer_from_the_palette_lands_under_the_pointer(hand, session: Project
     assert len(session.graph.links) == 3
 
 
+def test_a_drop_near_the_edge_leaves_the_view_where_it_is(hand, panel: CanvasPanel, session: ProjectSession) -> None:
+    before = panel.view.navigator.center
+    edge = panel.view.to_scene(QPointF(panel.view.viewport().width() / 2, panel.view.viewport().height() - 6))
+    assert hand.drop(layer_data("Dense"), edge)
+    assert "dense2" in session.graph.by_id
+    assert panel.view.navigator.center == before
+
+
 def test_a_dropped_layer_is_linked_from_the_selected_one(hand, session: ProjectSession) -> None:
     session.select(["relu1"])
     assert hand.drop(layer_data("Dense"), QPointF(700, 400))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, Qt
 from pytestqt.qtbot import QtBot
 
-from playground.core.edits import AddNodes, SetParams
+from playground.core.edits import AddNodes, Move, SetParams
 from playground.core.graph import Link, Node
 from playground.ui.canvas import CanvasPanel
 from playground.ui.canvas.node_item import PortMark
@@ -142,3 +142,19 @@ def test_a_link_behind_an_error_shows_no_shape(panel: CanvasPanel, session: Proj
     assert scene.nodes["conv1"].face.mark == "error"
     assert scene.links["conv1", "out", "flatten1", "in"].shape_text == ""
     assert scene.links["input1", "out", "conv1", "in"].shape_text == "1 × 28 × 28"
+
+
+def test_a_link_without_room_for_its_shape_shows_it_under_the_pointer(
+    hand, panel: CanvasPanel, session: ProjectSession
+) -> None:
+    session.do(Move("Classifier", {"flatten1": (432.0, 0.0)}))  # 32 between the cards
+    scene = panel.view.canvas_scene
+    link = scene.links["conv1", "out", "flatten1", "in"]
+    assert not link.text.isVisible()
+    hand.move((hand.port("conv1", output=True) + hand.port("flatten1", output=False)) / 2)
+    assert scene._label.isVisible()
+    assert scene._label._text == "8 × 26 × 26"
+    hand.move(EMPTY)
+    assert not scene._label.isVisible()
+    panel.view.navigator.zoom_to(0.25)
+    assert scene._label.boundingRect().height() * scene._label.scale() * panel.view.zoom == 24

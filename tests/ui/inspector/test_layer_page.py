@@ -308,6 +308,19 @@ def test_several_layers_of_one_kind_change_together_as_one_step(qtbot: QtBot) ->
     assert [session.graph.by_id[key].params["units"] for key in ("dense1", "dense2")] == [32, 10]
 
 
+def test_values_for_several_layers_without_a_sweep_are_steps_of_their_own(qtbot: QtBot) -> None:
+    session = mlp_session()
+    panel = shown(qtbot, session)
+    session.select(["dense1", "dense2"])
+    view = panel.layer_page.current
+    assert isinstance(view, ManyView)
+    assert view.form is not None
+    view.form.edited.emit("units", 16, None)
+    view.form.edited.emit("units", 24, None)
+    session.undo_stack.undo()
+    assert [session.graph.by_id[key].params["units"] for key in ("dense1", "dense2")] == [16, 16]
+
+
 def test_layers_of_different_kinds_have_no_common_form(qtbot: QtBot) -> None:
     session = mlp_session()
     panel = shown(qtbot, session)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QDrag, QMouseEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from playground.core.graph import Node
 from playground.core.layer import REGISTRY
 from playground.ui.canvas.card_painter import card_pixmap
+from playground.ui.canvas.view import PALETTE_MIME
 from playground.ui.palette import PalettePanel
 from playground.ui.palette.entries import by_family, search
 from playground.ui.palette.layer_list import mime_data
@@ -100,3 +102,27 @@ def test_a_drag_carries_the_type_and_a_picture_of_the_card(palette: PalettePanel
     assert picture.deviceIndependentSize().toTuple() == (184.0, 120.0)
     head = picture.toImage().pixelColor(184, 2 * (8 + 5))
     assert abs(head.green() - 0x9E) < 12
+
+
+def test_a_pull_that_begins_on_a_heading_drags_nothing(palette: PalettePanel, qtbot: QtBot, monkeypatch) -> None:
+    started: list[str] = []
+    monkeypatch.setattr(
+        QDrag, "exec", lambda drag, *_: started.append(bytes(drag.mimeData().data(PALETTE_MIME)).decode())
+    )
+    rows, viewport = palette.layers, palette.layers.viewport()
+
+    def pull(start: QPoint) -> None:
+        qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=start)
+        none, left, plain = Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        for step in (15, 30, 60):
+            at = QPointF(start + QPoint(step, step))
+            over = QPointF(viewport.mapToGlobal(at.toPoint()))
+            QApplication.sendEvent(viewport, QMouseEvent(QEvent.Type.MouseMove, at, over, none, left, plain))
+        qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=start + QPoint(60, 60))
+
+    rows.setCurrentIndex(rows.index_of("Conv2D"))
+    pull(rows.visualRect(rows.model().index(0, 0)).center())
+    assert started == []
+    assert rows.currentIndex() == rows.index_of("Conv2D")
+    pull(rows.visualRect(rows.index_of("Dense")).center())
+    assert started[:1] == ["Dense"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -32,14 +33,14 @@ def told() -> list[str]:
 
 
 @pytest.fixture
-def asked() -> list[str]:
+def asked() -> list[Path | None]:
     """The answers that the save dialog will give, last first."""
     return []
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, reporter: Reporter, told: list[str], asked: list[str]) -> PlotsPanel:
-    def ask(_parent: QWidget, _title: str, _suggested: str, _kinds: str) -> str:
+def panel(qtbot: QtBot, reporter: Reporter, told: list[str], asked: list[Path | None]) -> PlotsPanel:
+    def ask(_parent: QWidget, _title: str, _name: str, _suffix: str, _kind: str) -> Path | None:
         return asked.pop()
 
     def tell(_parent: QWidget, message: str) -> None:

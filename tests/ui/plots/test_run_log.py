@@ -6,6 +6,7 @@ import numpy as np
 from reporting import make_predictions
 
 from playground import protocol
+from playground.telemetry.run_history import RunHistory
 from playground.ui.plots.run_log import MOST_EARLIER, RunLog
 
 
@@ -31,6 +32,23 @@ def test_earlier_runs_are_kept_up_to_a_number() -> None:
     assert [run.label for run in log.earlier] == [f"Run {n}" for n in range(4, 12)]
     assert log.current is not None
     assert log.current.label == "Run 12"
+
+
+def test_quick_stops_do_not_drive_out_longer_runs() -> None:
+    log = RunLog()
+    for run in range(1, 4):
+        log.start(started(run))
+        log.add(losses(run, 1, 10, 20))
+    for run in range(4, 30):
+        log.start(started(run))
+        log.add(losses(run, 1, 2))
+    labels = [run.label for run in log.earlier]
+    assert len(labels) == MOST_EARLIER
+    assert labels[:3] == ["Run 1", "Run 2", "Run 3"]
+    for run in range(30, 45):
+        log.start(started(run))
+        log.add(losses(run, 1, 10))
+    assert [run.label for run in log.earlier] == [f"Run {n}" for n in range(36, 44)]
 
 
 def test_a_run_without_a_point_leaves_nothing_behind() -> None:
@@ -64,7 +82,9 @@ def test_a_bundle_opened_over_a_run_puts_it_behind() -> None:
     log = RunLog()
     log.start(started(1))
     log.add(losses(1, 1))
-    log.open({"series": {protocol.TRAIN_LOSS: [[1, 0.5], [2, 0.4]]}, "steps_per_epoch": 2}, "digits")
+    log.open(
+        RunHistory.from_dict({"series": {protocol.TRAIN_LOSS: [[1, 0.5], [2, 0.4]]}, "steps_per_epoch": 2}, "digits")
+    )
     log.adopt(9)
     log.start(started(9, resumed=2))
     log.add(losses(9, 3))

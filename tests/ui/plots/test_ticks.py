@@ -17,10 +17,15 @@ def texts(ticks: list) -> list[str]:
 def test_linear_ticks_are_round_numbers() -> None:
     assert texts(linear_ticks(0, 4, 5)) == ["0", "1", "2", "3", "4"]
     assert texts(linear_ticks(0, 2.34, 6)) == ["0.0", "0.5", "1.0", "1.5", "2.0"]
-    assert texts(linear_ticks(0, 102_000, 3)) == ["0", "50,000", "100,000"]
-    assert texts(linear_ticks(0, 2.1e7, 3)) == ["0", "1·10⁷", "2·10⁷"]
+    assert texts(linear_ticks(0, 102_000, 3)) == ["0", "50k", "100k"]
+    assert texts(linear_ticks(0, 47_000, 5)) == ["0", "20k", "40k"]
+    assert texts(linear_ticks(0, 1_300_000, 4)) == ["0", "0.5M", "1.0M"]
+    assert texts(linear_ticks(0, 9_000, 3)) == ["0", "2,000", "4,000", "6,000", "8,000"]
+    assert texts(linear_ticks(23_450, 23_490, 3)) == ["23,460", "23,480"]
+    assert texts(linear_ticks(0, 2.1e7, 3)) == ["0", "10M", "20M"]
+    assert texts(linear_ticks(0, 2.1e9, 3)) == ["0", "1·10⁹", "2·10⁹"]
     assert texts(linear_ticks(0, 3.2e-5, 4)) == ["0", "1·10⁻⁵", "2·10⁻⁵", "3·10⁻⁵"]
-    assert texts(linear_ticks(9.9e6, 1.21e7, 3)) == ["1.0·10⁷", "1.1·10⁷", "1.2·10⁷"]
+    assert texts(linear_ticks(9.9e6, 1.21e7, 3)) == ["10M", "11M", "12M"]
     assert texts(linear_ticks(-0.2, 0.2, 5)) == ["−0.2", "−0.1", "0.0", "0.1", "0.2"]
     assert texts(linear_ticks(0, 1, 3, percent=True)) == ["0 %", "50 %", "100 %"]
     assert texts(linear_ticks(0.985, 0.992, 4, percent=True)) == ["98.6 %", "98.8 %", "99.0 %", "99.2 %"]
@@ -39,6 +44,7 @@ def test_within_a_decade_the_fine_ticks_lie_where_their_logarithms_are() -> None
     assert texts(ticks) == ["0.2", "0.5", "1", "2"]
     for tick in ticks:
         assert 10**tick.place == pytest.approx(float(tick.text))
+    assert texts(log_ticks(math.log10(4e3), math.log10(3e5), 8)) == ["5,000", "10k", "20k", "50k", "100k", "200k"]
     close = log_ticks(math.log10(0.62), math.log10(0.68), 4)
     assert texts(close) == ["0.62", "0.64", "0.66", "0.68"]
     assert close[1].place == pytest.approx(math.log10(0.64))

@@ -39,12 +39,27 @@ def test_a_long_formula_shrinks_to_the_room_it_has(qtbot: QtBot) -> None:
     assert view.heightForWidth(100) < view.heightForWidth(400)
 
 
-def test_a_formula_that_cannot_be_read_is_left_out_and_logged(qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
-    store = Formulas()
-    with caplog.at_level(logging.ERROR, "playground.ui.formulas"):
+class Records(logging.Handler):
+    """Keeps what a logger says, whatever another test has done to the root logger."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said.append(record.getMessage())
+
+
+def test_a_formula_that_cannot_be_read_is_left_out_and_logged(qtbot: QtBot) -> None:
+    store, records = Formulas(), Records()
+    logger = logging.getLogger("playground.ui.formulas")
+    logger.addHandler(records)
+    try:
         assert store.svg(r"\frac{1}{", "#000000") is None
-        qtbot.waitUntil(lambda: bool(caplog.records))
-    assert "could not be drawn" in caplog.records[0].getMessage()
+        qtbot.waitUntil(lambda: bool(records.said))
+    finally:
+        logger.removeHandler(records)
+    assert "could not be drawn" in records.said[0]
     assert store.svg(r"\frac{1}{", "#000000") is None
 
 
