@@ -54,7 +54,9 @@ def spawn(target: Callable[[Connection], None] = main) -> tuple[BaseProcess, Con
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
     process = context.Process(target=target, args=(theirs,), daemon=True)
-    process.start()
+    with pytest.MonkeyPatch.context() as patch:  # these tests count on what is not there
+        patch.delenv("PLAYGROUND_DATA_DIR", raising=False)
+        process.start()
     theirs.close()
     return process, ours
 
