@@ -20,7 +20,7 @@ from playground.engine.threads import training_threads
 from playground.training.datasets import DATASETS
 from playground.ui.main_window import MainWindow
 
-ROUNDS = 3
+ROUNDS = 5
 EPOCHS = 3
 LIMIT = {"mnist-mlp": 60_000, "mnist-cnn": 10_000}
 

@@ -6,6 +6,7 @@ import os
 import sys
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 # Before anything imports Qt; worker processes inherit them.
@@ -14,6 +15,10 @@ os.environ.setdefault("QT_API", "pyside6")
 _DATA_DIR = os.environ.get("PLAYGROUND_DATA_DIR")
 
 pytest_plugins = ["pytester", "leaks"]
+
+if not os.environ.get("CI"):  # there Hypothesis has a profile of its own: the same examples every time
+    hypothesis.settings.register_profile("busy machine", deadline=None)
+    hypothesis.settings.load_profile("busy machine")
 
 
 def pytest_sessionfinish() -> None:
