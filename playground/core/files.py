@@ -50,12 +50,13 @@ def parse_project(text: str, path: Path | str = "project") -> Project:
     try:
         data = json.loads(text, parse_constant=_Constant)
     except json.JSONDecodeError as error:
-        what = "ends too early, as if it had been cut off" if error.pos >= len(text.rstrip()) else error.msg.lower()
+        cut = error.pos >= len(text.rstrip()) or error.msg.startswith("Unterminated")
+        what = "ends too early, as if it had been cut off" if cut else error.msg.lower()
         raise FileError(path, f"is not valid JSON: {what}.", f"line {error.lineno}, column {error.colno}") from error
     except RecursionError as error:
         raise FileError(path, "is nested too deeply to be a project file.") from error
     except ValueError as error:  # a number with more digits than Python converts
-        raise FileError(path, f"is not valid JSON: {error}.") from error
+        raise FileError(path, "is not valid JSON: a number has too many digits.") from error
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise FileError(path, f'is not a Neural Playground project: "format": "{FORMAT}" is missing.')
     _refuse_bad_values(data, path)
@@ -94,7 +95,8 @@ def write_atomic(path: Path | str, content: bytes) -> None:
         temporary = None
     except OSError as error:
         why = error.strerror or str(error)
-        raise FileError(path, f"cannot be saved: {why}. The file on disk is unchanged; save it elsewhere.") from error
+        kept = " The file on disk is unchanged;" if os.path.exists(path) else ""  # noqa: PTH110  (Path.exists may raise)
+        raise FileError(path, f"cannot be saved: {why}.{kept or ' Nothing was written;'} save it elsewhere.") from error
     finally:
         if temporary is not None:
             Path(temporary).unlink(missing_ok=True)
@@ -169,5 +171,7 @@ def _reason(error: Any) -> str:
     if error["type"] == "value_error":
         return str(error["msg"]).removeprefix("Value error, ") + "."
     found = repr(error["input"])
+    if error["type"] == "string_pattern_mismatch":
+        return f"{found[:60]} cannot be a name here; the id of a layer is lower case and ends in a number, like conv1."
     message = error["msg"].replace("Input should be", "should be")
     return f"{message}; found {found if len(found) < 60 else found[:57] + '…'}."

@@ -290,3 +290,19 @@ class TestSaving:
     def test_a_folder_that_is_not_there(self, tmp_path):
         with pytest.raises(FileError, match=r"p\.json: cannot be saved: No such file or directory"):
             save_project(Project(), tmp_path / "gone" / "p.json")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('{"format": "neural-playground", "titl', "cut off"),
+        ('{"format": "neural-playground", "version": 1, "x": ' + "9" * 6000 + "}", "too many digits"),
+        ('{"format": "neural-playground", "version": 1, "networks": {"A": {"nodes": [{"id": "x", "type": "Add"}]}}}',
+         "like conv1"),
+    ],
+)  # fmt: skip
+def test_odd_texts_are_told_without_jargon(text: str, words: str) -> None:
+    with pytest.raises(FileError, match=words) as told:
+        parse_project(text, "odd.json")
+    assert "sys." not in str(told.value)
+    assert "pattern" not in str(told.value)
