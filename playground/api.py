@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import playground.layers  # noqa: F401  (registers the built-in layers)
+from playground.core.blocks import interface
 from playground.core.files import load_project, save_project
 from playground.core.graph import Graph, Link, Node
 from playground.core.layer import REGISTRY
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from playground import protocol
     from playground.engine.control import Control
+    from playground.engine.export import Export
     from playground.engine.loop import TrainingState
     from playground.protocol import Format
 
@@ -38,11 +40,13 @@ class Network:
     def __init__(self, graph: Graph | None = None) -> None:
         """Starts empty, or from a graph: ``Network(project.networks["Classifier"])``."""
         self.graph = graph or Graph()
+        self.blocks: dict[str, Graph] = {}
 
-    def add(self, kind: str, *inputs: str, name: str | None = None, **params: Any) -> str:
-        """Add a layer by its type name, fed by the layers with the ids ``inputs``. Returns its id.
+    def add(self, kind: str, /, *inputs: str, name: str | None = None, **params: Any) -> str:
+        """Add a layer by its type name, fed by the layers with the ids ``inputs`` at its ports in order. Gives its id.
 
-        Raises ``ValueError`` for an unknown type, an unknown or impossible input, or a parameter that it refuses.
+        ``"split1:part2"`` is one of several outputs. Raises ``ValueError`` for an unknown type, an input that
+        is unknown or impossible, or a parameter that it refuses.
         """
         found = REGISTRY.get(kind)
         if found is None:
@@ -62,21 +66,46 @@ class Network:
         before = self.graph
         self.graph = before.replace(nodes=(*before.nodes, node))
         try:
+            ports = [port.name for port in node.input_ports] or ["in"]
             for index, source in enumerate(inputs):
-                port = found.inputs[min(index, len(found.inputs) - 1)].name if found.inputs else "in"
-                self.connect(source, node.id, target_port=port)
+                self.connect(source, node.id, target_port=ports[min(index, len(ports) - 1)])
         except ValueError:
             self.graph = before
             raise
         return node.id
 
-    def connect(self, source: str, target: str, *, source_port: str = "out", target_port: str = "in") -> None:
-        """Link an output to an input. Raises ``ValueError`` saying why it cannot be."""
+    def add_block(
+        self, title: str, network: Network, *inputs: str, repeat: int = 1, shared_weights: bool = False
+    ) -> str:
+        """Use ``network`` as one layer, ``repeat`` times in a row; ``title`` is its name in the project. Gives its id.
+
+        Its Input layers are the block's inputs, its Output layers (or its last layers) the outputs. It is taken as
+        it is now. Raises ``ValueError`` when another network has that title, or an input cannot be.
+        """
+        if self.blocks.get(title, network.graph) != network.graph:
+            raise ValueError(f"another network is called {title!r}; choose another title")
+        added = {title: network.graph, **network.blocks}
+        self.blocks = {**self.blocks, **added}
+        face = interface(network.graph)
+        weights = "shared" if shared_weights else "separate"
+        return self.add(
+            "Block", *inputs, network=title, repeat=repeat, weights=weights,
+            input_names=list(face.inputs), output_names=list(face.outputs),
+        )  # fmt: skip
+
+    def connect(self, source: str, target: str, *, source_port: str = "", target_port: str = "") -> None:
+        """Link an output to an input; without ports the first ones. Raises ``ValueError`` saying why it cannot be."""
+        source, _, named = source.partition(":")
         for node_id in (source, target):
             if node_id not in self.graph.by_id:
                 known = ", ".join(self.graph.by_id) or "none yet"
                 raise ValueError(f"there is no layer with the id {node_id!r}; there are {known}")
-        link = Link(source=source, target=target, source_port=source_port, target_port=target_port)
+        ends = self.graph.by_id[source].output_ports, self.graph.by_id[target].input_ports
+        firsts = [ports[0].name if ports else "" for ports in ends]
+        link = Link(
+            source=source, target=target, source_port=source_port or named or firsts[0] or "out",
+            target_port=target_port or firsts[1] or "in",
+        )  # fmt: skip
         reason = self.graph.refusal(link)
         if reason:
             raise ValueError(reason)
@@ -105,10 +134,12 @@ def new_project(
 
     Raises ``pydantic.ValidationError`` (a ``ValueError``) for values out of range.
     """
+    made = network or Network()
     return Project(
         title=title,
         description=description,
-        networks={CLASSIFIER: (network or Network()).graph},
+        networks={CLASSIFIER: made.graph, **made.blocks},
+        main=CLASSIFIER if made.blocks else None,
         data=DataSettings(dataset=dataset, validation=validation, limit=limit),
         training=TrainingSettings(
             optimizer=OptimizerSettings(type=optimizer, params=optimizer_params or {}), **training
@@ -163,10 +194,12 @@ class Trained:
 
         save_bundle(self.state, Path(path))
 
-    def export(self, path: str | Path, format: Format) -> tuple[str, ...]:  # noqa: A002  (the word on the command line)
-        """Write ``"pt"``, ``"safetensors"`` or ``"onnx"``; the lines tell what was written and how it was checked.
+    def export(self, path: str | Path, format: Format) -> Export:  # noqa: A002  (the word on the command line)
+        """Write ``"onnx"``, ``"pt2"``, ``"py"`` (a folder, or a ``.py`` file), ``"safetensors"`` or ``"pt"``.
 
-        Raises ``ExportError`` or ``FileError``.
+        It is read again in a clean process and compared with this network on test samples: the result holds its
+        ``proof`` and, when iterated, lines that tell what was written and how it was checked. Raises ``ExportError``,
+        also for what does not agree, or ``FileError``; nothing is written then.
         """
         from playground.engine.export import export
 

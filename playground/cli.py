@@ -10,7 +10,7 @@ from pathlib import Path
 from playground.display import obstacle
 
 # Known here so that `playground` and `playground PROJECT` reach the window without importing typer.
-COMMANDS = ("demo", "train", "check", "export", "predict", "presets", "datasets", "schema", "info")
+COMMANDS = ("demo", "train", "check", "export", "import", "predict", "presets", "layers", "datasets", "schema", "info")
 IN_THREAD = "--in-thread"
 USAGE, INTERRUPTED = 2, 130
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:  # a window that has not trained yet does without numpy
     import numpy as np
 
-Format = Literal["pt", "safetensors", "onnx"]
+Format = Literal["pt", "safetensors", "onnx", "pt2", "py"]
 
 # The exit code of a worker whose graphics card failed for good: a new one can use it again.
 EXIT_DEVICE_LOST = 3
@@ -38,6 +38,18 @@ class Start:
 @dataclass(frozen=True, slots=True)
 class OpenBundle:
     """Load a trained bundle: it can be exported, saved and trained on (``Resume``)."""
+
+    run: int
+    path: str
+    data_dir: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportModel:
+    """Read a network and its weights from an ONNX file; from then on as after ``OpenBundle``.
+
+    Answered by ``ModelImported`` or ``RunFailed``.
+    """
 
     run: int
     path: str
@@ -89,12 +101,23 @@ class SaveBundle:
 
 @dataclass(frozen=True, slots=True)
 class ExportModel:
-    """Write the weights or the model. Answered by ``Exported`` or ``RequestFailed``."""
+    """Write the weights or the model as they are now. Answered by ``Exported`` or ``RequestFailed``.
+
+    ``data_dir``: where the data lie that an opened bundle is compared on.
+    """
 
     request: int
     run: int
     path: str
     format: Format
+    data_dir: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CancelExport:
+    """End an export that is not wanted any more. Answered by its ``RequestFailed``, unless it is done already."""
+
+    request: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +135,7 @@ class Shutdown:
 Command = (
     Start
     | OpenBundle
+    | ImportModel
     | Pause
     | Resume
     | StepOnce
@@ -119,6 +143,7 @@ Command = (
     | SetLearningRate
     | SaveBundle
     | ExportModel
+    | CancelExport
     | Forget
     | Shutdown
 )
@@ -252,19 +277,63 @@ class BundleOpened:
 
 
 @dataclass(frozen=True, slots=True)
+class ModelImported:
+    """A network is there with its weights. ``project`` is the text of a project file; ``missing`` says in a sentence
+    what has no counterpart and stands as a placeholder, if anything has none.
+    """
+
+    run: int
+    path: str
+    project: str
+    missing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Saved:
     request: int
     path: str
 
 
 @dataclass(frozen=True, slots=True)
+class ExportProgress:
+    """Where an export stands: collecting the samples, writing, running what was written in a clean process."""
+
+    request: int
+    stage: Literal["preparing", "writing", "proving"]
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What was written, read again in a clean process and run there, against the network in this program.
+
+    ``samples`` is how many were compared, ``real`` whether they are the data set's (else random numbers), ``batches``
+    how many went in at once, in turn. ``difference`` is the largest of any output value and ``tolerance`` what would
+    have been refused; ``agreement`` how many samples get the same class, None where they are no classes. ``size`` is
+    in bytes; times are milliseconds for all samples at once, medians; ``runtime`` names what ran it.
+    """
+
+    samples: int
+    real: bool
+    batches: tuple[int, ...]
+    difference: float
+    tolerance: float
+    agreement: int | None
+    size: int
+    milliseconds: float
+    own_milliseconds: float
+    runtime: str
+
+
+@dataclass(frozen=True, slots=True)
 class Exported:
-    """``report`` lines tell what was written and how it was checked."""
+    """``report`` lines tell what was written and how it was checked; ``files`` are all that was written."""
 
     request: int
     path: str
     format: str
     report: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+    proof: Proof | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,5 +354,5 @@ class WorkerDied:
 
 Event = (
     Ready | DataProgress | RunStarted | Progress | EpochDone | Predictions | RunPaused | RunResumed | RunFinished
-    | RunFailed | BundleOpened | Saved | Exported | RequestFailed | WorkerDied
+    | RunFailed | BundleOpened | ModelImported | Saved | ExportProgress | Exported | RequestFailed | WorkerDied
 )  # fmt: skip

@@ -55,7 +55,9 @@ def run(capsys: Run, *words: str | Path) -> tuple[int, str, str]:
         ("train", "Missing argument"),
         ("train digits-cnn --bogus", "No such option: --bogus"),
         ("check digits-cnn more", "unexpected extra argument"),
-        ("export digits-cnn --format h5 -o x.h5", "there is no format 'h5'. Formats: pt, safetensors, onnx"),
+        ("export digits-cnn --format h5 -o x.h5", "there is no format 'h5'. Formats: onnx, py, safetensors, pt, pt2"),
+        ("export digits-cnn --format pt --format onnx -o x.pt", "named like a file; several formats go into a folder"),
+        ("export digits-cnn --format pt -o x.pt --data-dir nowhere", "nowhere is not a folder"),
         ("export digits-cnn -o x.pt", "Missing option '--format'"),
         ("export digits-cnn --format pt -o nowhere/x.pt", "nowhere does not exist"),
         ("predict digits-cnn --input x.png", "digits-cnn.json is not a trained bundle"),
@@ -133,8 +135,10 @@ def test_check_prints_every_layer_and_a_verdict(capsys: Run) -> None:
     code, out, _ = run(capsys, "check", "mnist-cnn")
     assert code == 0
     rows = [re.split(r"\s{2,}", line.strip()) for line in out.splitlines()]
-    assert ["Conv 2D 2 · 64 filters · 3×3 · ReLU", "conv2", "64 × 11 × 11", "18,496"] in rows
-    assert ["Classifier: 8 layers", "121,930"] in rows
+    # 11·11·64 places of 3·3·32 products; 64·11·11 numbers before and after ReLU, 4 bytes each, for 32 samples
+    conv = ["Conv 2D 2 · 64 filters · 3×3 · ReLU", "conv2", "channels 64 × height 11 × width 11", "8 × 8", "18,496"]
+    assert [*conv, "2,230,272", "1.9 MB"] in rows
+    assert any(row[:2] == ["Classifier: 8 layers", "121,930"] for row in rows)
     assert rows[-1] == ["It can train: 0 errors, 0 warnings."]
 
 
@@ -145,8 +149,29 @@ def test_check_json_follows_its_contract(capsys: Run) -> None:
     assert set(found) == {"ok", "problems", "networks"}
     network = found["networks"]["Classifier"]
     assert network["parameters"] == 118_282
-    assert network["nodes"][0] == {"id": "input1", "type": "Input", "shape": [1, 28, 28], "parameters": 0}
-    assert network["nodes"][2] == {"id": "dense1", "type": "Dense", "shape": [128], "parameters": 785 * 128}
+    assert network["nodes"][0] == {
+        "id": "input1", "type": "Input", "shape": [1, 28, 28],
+        "outputs": [{"sizes": [1, 28, 28], "names": ["channels", "height", "width"]}],
+        "parameters": 0, "trainable": 0, "shared": 0, "multiply_adds": 0,
+        "activation_bytes": 784 * 4 * network["batch"], "receptive_field": "1 × 1",
+    }  # fmt: skip
+    dense = network["nodes"][2]
+    assert (dense["id"], dense["type"], dense["shape"], dense["parameters"]) == ("dense1", "Dense", [128], 785 * 128)
+
+
+def test_check_writes_the_table_as_csv(capsys: Run, tmp_path: Path) -> None:
+    code, out, _ = run(capsys, "check", "mnist-mlp", "--csv", tmp_path / "layers.csv")
+    assert code == 0
+    assert "It can train" in out
+    written = (tmp_path / "layers.csv").read_text(encoding="utf-8")
+    assert written.splitlines()[0].startswith("Layer,Id,Kind,Output shape,Parameters,")
+    assert written.splitlines()[-1].startswith("Total,,,,118282,118282,0,0,")
+    code, out, _ = run(capsys, "check", "mnist-mlp", "--csv", "-")
+    assert (code, out) == (0, written)
+    code, _, err = run(capsys, "check", "mnist-mlp", "--json", "--csv", "-")
+    assert (code, "would both print" in err) == (2, True)
+    code, _, err = run(capsys, "check", "mnist-mlp", "--csv", tmp_path / "no" / "layers.csv")
+    assert (code, "does not exist" in err) == (2, True)
 
 
 def without_flatten() -> Project:
@@ -167,7 +192,8 @@ def test_check_names_the_layer_that_is_wrong_and_exits_1(capsys: Run, tmp_path: 
     found = json.loads(out)
     assert (code, found["ok"]) == (1, False)
     problem = found["problems"][0]
-    assert set(problem) == {"severity", "network", "node", "message", "hint"}
+    assert set(problem) == {"severity", "code", "network", "node", "message", "hint", "fix"}
+    assert (problem["code"], problem["fix"]) == ("shape", "Insert Flatten")
     assert (problem["severity"], problem["network"], problem["node"]) == ("error", "Classifier", "dense1")
     assert "gets 1 × 28 × 28" in problem["message"]
     assert problem["hint"] == "Put a Flatten before it."
@@ -284,6 +310,41 @@ def test_export_of_a_bundle_holds_what_was_trained(capsys: Run, bundle: Path, tm
     assert "untrained" not in out
     weights = torch.load(tmp_path / "w.pt", weights_only=True)
     assert weights["conv1.weight"].shape == (16, 1, 3, 3)
+
+
+def test_several_formats_go_into_a_folder_with_a_table_of_what_was_measured(
+    capsys: Run, bundle: Path, tmp_path: Path
+) -> None:
+    words = ["export", bundle, "--format", "safetensors", "--format", "pt", "-o", tmp_path / "all"]
+    code, out, _ = run(capsys, *words)
+    assert code == 0
+    assert {path.name for path in (tmp_path / "all").iterdir()} == {"digits.safetensors", "digits.pt"}
+    rows = [line.split() for line in out.splitlines() if line.startswith(("safetensors ", "pt "))]
+    assert [row[0] for row in rows] == ["safetensors", "pt"]
+    assert all("64 of 64" in " ".join(row) for row in rows)
+    assert "checked in a clean process on 64 test samples, at batches of 64, 7 and 1" in out
+
+
+def test_export_tells_its_proof_as_data(capsys: Run, bundle: Path, tmp_path: Path) -> None:
+    code, out, _ = run(capsys, "export", bundle, "--format", "pt", "-o", tmp_path / "w.pt", "--json")
+    (found,) = json.loads(out)["exports"]
+    assert code == 0
+    assert (found["format"], found["path"], found["files"]) == ("pt", str(tmp_path / "w.pt"), [str(tmp_path / "w.pt")])
+    proof = found["proof"]
+    assert (proof["samples"], proof["real"], proof["batches"], proof["agreement"]) == (64, True, [64, 7, 1], 64)
+    assert proof["difference"] <= proof["tolerance"] <= 1e-4
+    assert proof["size"] == (tmp_path / "w.pt").stat().st_size
+
+
+def test_a_folder_that_is_no_earlier_export_is_one_line_and_exit_1(capsys: Run, bundle: Path, tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "notes.txt").write_text("mine")
+    code, out, err = run(capsys, "export", bundle, "--format", "py", "-o", tmp_path / "mine")
+    assert (code, out, err.count("\n")) == (1, "", 1)
+    assert "other things in it" in err
+    code, _, err = run(capsys, "export", bundle, "--format", "py", "--format", "h5", "-o", tmp_path / "new")
+    assert code == 2
+    assert not (tmp_path / "new").exists()
 
 
 def test_export_of_a_project_says_that_its_weights_are_untrained(capsys: Run, tmp_path: Path) -> None:

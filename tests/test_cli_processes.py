@@ -118,7 +118,7 @@ def test_output_to_a_narrow_encoding_is_not_an_error() -> None:
         [*PLAYGROUND, "check", "digits-cnn"], env=environment, capture_output=True, timeout=60, check=False
     )
     assert done.returncode == 0
-    assert b"16 ? 26 ? 26" in done.stdout
+    assert b"channels 16 ? height 26 ? width 26" in done.stdout
 
 
 def in_the_windows_worker(project: Project) -> tuple[list[dict[str, object]], dict[str, float] | None]:

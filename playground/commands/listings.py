@@ -1,4 +1,4 @@
-"""``playground presets``, ``datasets``, ``schema`` and ``info``: what there is, and where."""
+"""``playground presets``, ``layers``, ``datasets``, ``schema`` and ``info``: what there is, and where."""
 
 from __future__ import annotations
 
@@ -38,6 +38,28 @@ def presets() -> None:
     width = max((len(preset.name) for preset in found), default=0)
     for preset in found:
         print(f"{preset.name:<{width}}  {preset.title}\n{'':<{width}}  {preset.description}")
+
+
+def layers() -> None:
+    """List the layers, those of plug-ins too, and plug-ins that could not be loaded."""
+    import playground.layers  # noqa: F401  (registers the layers)
+    from playground.core.layer import FAMILIES, REGISTRY
+    from playground.core.plugins import package_of, plugins
+
+    kinds = REGISTRY.all()
+    width = max(len(kind.type_name) for kind in kinds)
+    for family in FAMILIES:
+        members = [kind for kind in kinds if kind.family == family]
+        if members:
+            print(f"{family.capitalize()}")
+        for kind in members:
+            package = package_of(kind)
+            print(f"  {kind.type_name:<{width}}  {kind.summary}{f' (from {package})' if package else ''}")
+    found = plugins()
+    if found:
+        print("Plug-ins")
+    for plugin in found:
+        print(f"  {plugin}: {', '.join(plugin.layers) if plugin.error is None else f'not loaded. {plugin.error}'}")
 
 
 @datasets_app.callback(invoke_without_command=True)

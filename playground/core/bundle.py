@@ -113,6 +113,11 @@ def parse_object(path: Path | str, member: str, content: bytes) -> dict[str, Any
 
 def write_members(path: Path | str, members: Mapping[str, bytes]) -> None:
     """Write a bundle atomically: after any failure the old file is still whole. Raises ``FileError``."""
+    write_atomic(path, members_content(members))
+
+
+def members_content(members: Mapping[str, bytes]) -> bytes:
+    """The bytes of a bundle."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name, content in members.items():
@@ -121,7 +126,7 @@ def write_members(path: Path | str, members: Mapping[str, bytes]) -> None:
             # tensors hardly shrink, and stored ones cannot be a bomb
             info.compress_type = zipfile.ZIP_STORED if name in TENSORS else zipfile.ZIP_DEFLATED
             archive.writestr(info, content)
-    write_atomic(path, buffer.getvalue())
+    return buffer.getvalue()
 
 
 def _checked(path: Path, infos: list[zipfile.ZipInfo], file_size: int) -> dict[str, zipfile.ZipInfo]:

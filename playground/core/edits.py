@@ -10,7 +10,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from pydantic import ValidationError
+
 from playground.core.graph import Graph, Link, Node
+from playground.core.layer import REGISTRY
 from playground.core.project import Project
 
 
@@ -62,6 +65,7 @@ class Remove(_Plain):
     network: str
     nodes: frozenset[str] = frozenset()
     links: frozenset[Link] = frozenset()
+    heal: bool = False  # what fed a removed layer feeds what followed it
 
     @property
     def text(self) -> str:
@@ -72,6 +76,8 @@ class Remove(_Plain):
     def apply(self, project: Project) -> Project:
         graph = project.network(self.network)
         nodes = tuple(node for node in graph.nodes if node.id not in self.nodes)
+        if self.heal:
+            graph = _healed(graph, self.nodes)
         links = tuple(
             link
             for link in graph.links
@@ -230,6 +236,55 @@ class Macro(_Plain):
         return project
 
 
+@dataclass(frozen=True)
+class InsertOnLink(_Plain):
+    """A layer put in the middle of a link."""
+
+    network: str
+    node: Node
+    link: Link
+    text: str = "Insert layer"
+
+    @classmethod
+    def between(
+        cls, graph: Graph, network: str, link: Link, kind: str, params: Mapping[str, Any] | None = None
+    ) -> InsertOnLink:
+        """A new layer of the registered ``kind`` half way along ``link``."""
+        known = REGISTRY.get(kind)
+        assert known is not None  # callers name kinds that are there
+        ends = graph.by_id[link.source], graph.by_id[link.target]
+        node = Node(
+            id=graph.free_id(known.id_stem), type=kind, params=dict(params or {}),
+            x=sum(end.x for end in ends) / 2, y=sum(end.y for end in ends) / 2,
+        )  # fmt: skip
+        return cls(network, node, link, f"Insert {known.title}")
+
+    def apply(self, project: Project) -> Project:
+        graph = project.network(self.network)
+        if self.link not in graph.links:
+            raise EditRefused("The link is no longer there.")
+        if not self.node.input_ports or not self.node.output_ports:
+            raise EditRefused(f"{self.node.label} cannot stand between two layers.")
+        into = self.link.replace(target=self.node.id, target_port=self.node.input_ports[0].name)
+        out = self.link.replace(source=self.node.id, source_port=self.node.output_ports[0].name)
+        at = graph.links.index(self.link)  # merges read their links in order
+        links = (*graph.links[:at], into, out, *graph.links[at + 1 :])
+        return project.with_network(self.network, graph.replace(nodes=(*graph.nodes, self.node), links=links))
+
+
+def _healed(graph: Graph, gone: frozenset[str]) -> Graph:
+    """``graph`` with links around each of the ``gone`` nodes that has one input: what fed it feeds what followed it."""
+    links = list(graph.links)
+    for node_id in gone & graph.by_id.keys():
+        into = [link for link in links if link.target == node_id]
+        if len(into) != 1:
+            continue
+        for at, link in enumerate(links):
+            if link.source == node_id:
+                links[at] = link.replace(source=into[0].source, source_port=into[0].source_port)
+    return graph.replace(links=tuple(dict.fromkeys(links)))
+
+
 def _replace_node(project: Project, network: str, node_id: str, *, merge: bool = False, **changes: Any) -> Project:
     graph = project.network(network)
     if node_id not in graph.by_id:
@@ -243,13 +298,26 @@ def _replace_node(project: Project, network: str, node_id: str, *, merge: bool =
 def copy_nodes(
     graph: Graph, nodes: Iterable[Node], links: Iterable[Link], offset: tuple[float, float] = (40.0, 40.0)
 ) -> tuple[tuple[Node, ...], tuple[Link, ...]]:
-    """``nodes`` with free ids in ``graph``, moved by ``offset``, and the ``links`` that run between them."""
+    """``nodes`` with free ids in ``graph``, moved by ``offset``, and the ``links`` that run between them.
+
+    A copy whose weights are another copied layer's shares those of that layer's copy. Raises ``EditRefused`` at the
+    edge of the canvas.
+    """
     renamed: dict[str, str] = {}
-    copies: list[Node] = []
-    for node in nodes:
+    originals = tuple(nodes)
+    for node in originals:
         stem = node.id.rstrip("0123456789").rstrip("_") or "layer"
         renamed[node.id] = graph.free_id(stem, renamed.values())
-        copies.append(node.replace(id=renamed[node.id], x=node.x + offset[0], y=node.y + offset[1]))
+    copies: list[Node] = []
+    for node in originals:
+        params = node.params
+        if str(params.get("shared_with")) in renamed:
+            params = {**params, "shared_with": renamed[str(params["shared_with"])]}
+        x, y = node.x + offset[0], node.y + offset[1]
+        try:
+            copies.append(node.replace(id=renamed[node.id], x=x, y=y, params=params))
+        except ValidationError as error:
+            raise EditRefused("That would lie outside the canvas.") from error
     kept = [
         link.replace(source=renamed[link.source], target=renamed[link.target])
         for link in links

@@ -15,7 +15,7 @@ import annotated_types
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-FieldKind = Literal["int", "float", "bool", "choice", "pair", "shape", "text"]
+FieldKind = Literal["int", "float", "bool", "choice", "pair", "shape", "layer", "network", "text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,8 @@ class FormField:
     """One field: its kind decides the editor, its limits what the editor lets through.
 
     ``pair`` is one whole number for both axes or two of them (height, width), or one of ``choices``
-    where there are any ("same", "valid").
+    where there are any ("same", "valid"). ``axes`` numbers make a pair (2) or a triple (3). ``layer`` and ``network``
+    name another layer of the network, another network of the project. Fields of one ``section`` stand together.
     """
 
     name: str
@@ -37,14 +38,26 @@ class FormField:
     exclusive_maximum: bool = False
     choices: tuple[str, ...] = ()
     optional: bool = False
+    section: str = ""
+    axes: int = 2
 
 
 @cache
 def form_fields(model: type[BaseModel]) -> tuple[FormField, ...]:
-    """The fields of ``model``: its own in the order of the class, then what it inherits."""
-    own = inspect.get_annotations(model)
-    names = sorted(model.model_fields, key=lambda name: name not in own)
+    """The fields of ``model``: its own in the order of the class, then what it inherits; sections last.
+
+    Fields that other parts of the program keep (``editor: none``) are left out.
+    """
+    own = {name: place for place, name in enumerate(inspect.get_annotations(model))}
+    names = sorted(
+        (name for name, info in model.model_fields.items() if _extra(info).get("editor") != "none"),
+        key=lambda name: (_extra(model.model_fields[name]).get("section", ""), own.get(name, len(own))),
+    )
     return tuple(_describe(name, model.model_fields[name]) for name in names)
+
+
+def _extra(info: FieldInfo) -> dict[str, Any]:
+    return info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
 
 
 def _describe(name: str, info: FieldInfo) -> FormField:
@@ -54,11 +67,13 @@ def _describe(name: str, info: FieldInfo) -> FormField:
     return FormField(
         name=name,
         label=info.title or name.replace("_", " ").capitalize(),
-        kind=_kind(members),
+        kind=_extra(info).get("editor") or _kind(members),
         default=info.get_default(call_default_factory=True),
         help=info.description or "",
         choices=choices,
         optional=type(None) in members,
+        section=_extra(info).get("section", ""),
+        axes=max((len(get_args(member)) for member in members if get_origin(member) is tuple), default=2),
         **limits,
     )
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from playground.core.layer import REGISTRY, Layer
+from playground.core.layer import REGISTRY, Layer, Port
+from playground.core.limits import wanted
 
 
 def _submodule_name(name: str) -> str:
@@ -23,6 +24,8 @@ def _submodule_name(name: str) -> str:
 NodeId = Annotated[str, Field(pattern=r"^[a-z](?:_?[a-z0-9])*[0-9]$", max_length=48), AfterValidator(_submodule_name)]
 # A canvas beyond this is a damaged file; Qt's scene loses precision long before.
 Coordinate = Annotated[float, Field(ge=-1e7, le=1e7)]
+# Types of the placeholders that an import leaves for operators without a counterpart.
+ONNX_PREFIX = "onnx."
 LayerKind = type[Layer]  # a name of its own: inside Node, "type" is a field
 
 
@@ -64,6 +67,12 @@ class Node(Record):
     @cached_property
     def _parsed(self) -> Layer | LayerFault:
         kind = self.kind
+        if kind is None and self.type.startswith(ONNX_PREFIX):
+            return LayerFault(
+                "unknown-layer",
+                f"the ONNX operator {self.type.removeprefix(ONNX_PREFIX)!r} has no layer here",
+                "What the file says of it is kept. Put layers in its place that do the same, or remove it.",
+            )
         if kind is None:
             return LayerFault(
                 "unknown-layer",
@@ -71,11 +80,8 @@ class Node(Record):
                 "It is kept and saved unchanged. Remove it, or open the project where that layer is installed.",
             )
         try:
-            # JSON rules (arrays become tuples) with strict types: "3" is not 3.
-            return kind.model_validate_json(json.dumps(self.params))
-        except ValidationError as error:
-            return fault_from(error)
-        except (TypeError, ValueError) as error:
+            return _read(kind, json.dumps(self.params) if self.params else "{}")
+        except (TypeError, ValueError, RecursionError) as error:
             return LayerFault("parameter", f"its parameters cannot be read: {error}", "Reset them to their defaults.")
 
     @property
@@ -83,6 +89,19 @@ class Node(Record):
         """The checked parameters, or None; then ``fault`` says why."""
         parsed = self._parsed
         return parsed if isinstance(parsed, Layer) else None
+
+    @cached_property
+    def input_ports(self) -> tuple[Port, ...]:
+        """Empty for an unknown layer; then the links say what there is (``Graph.input_ports``)."""
+        if self.layer is not None:
+            return self.layer.input_ports()
+        return self.kind.inputs if self.kind else ()
+
+    @cached_property
+    def output_ports(self) -> tuple[Port, ...]:
+        if self.layer is not None:
+            return self.layer.output_ports()
+        return self.kind.outputs if self.kind else ()
 
     @property
     def fault(self) -> LayerFault | None:
@@ -103,21 +122,41 @@ class Node(Record):
         return self.name or (self.kind.title if self.kind else self.type)
 
 
-def fault_from(error: ValidationError) -> LayerFault:
-    """The first thing that a layer's fields refuse, in a person's words."""
+@lru_cache(maxsize=4096)
+def _read(kind: LayerKind, params: str) -> Layer | LayerFault:
+    """The layer of ``kind`` with ``params``, a JSON text. Large networks have few different ones; they never change."""
+    try:
+        # JSON rules (arrays become tuples) with strict types: "3" is not 3.
+        return kind.model_validate_json(params)
+    except ValidationError as error:
+        return fault_from(error, kind)
+
+
+def fault_from(error: ValidationError, model: type[BaseModel] | None = None) -> LayerFault:
+    """The first thing that the fields of ``model`` (a layer kind, an optimizer …) refuse, in a person's words."""
     first = error.errors()[0]
     name = str(first["loc"][0]) if first["loc"] else None
     label = (name or "a parameter").replace("_", " ")
     if first["type"] == "extra_forbidden":
         return LayerFault("parameter", f"has no parameter {name!r}", f"Remove {name!r} from the file.", name)
     reason = first["msg"].replace("Input should be", "must be").replace("Value error, ", "")
-    found = repr(first["input"])
-    return LayerFault(
-        "parameter",
-        f"{label} is {found if len(found) < 60 else found[:57] + '…'}; {reason}",
-        f"Set {label} to a value in its range.",
-        name,
-    )
+    limits = wanted(model, name) if model is not None and name is not None else None
+    hint = f"Set {label} to {limits or 'a value in its range'}."
+    value, found = first["input"], repr(first["input"])
+    if first["type"] in ("too_short", "too_long"):
+        limit = reason.removeprefix("Tuple should have ").partition(" item")[0]
+        reason = f"must have {limit} {'number' if limit.endswith(' 1') else 'numbers'}"
+        hint = f"Give {label} {'more' if first['type'] == 'too_short' else 'fewer'} numbers."
+    elif first["type"] == "literal_error" and len(first["loc"]) == 1:
+        hint = "Choose one of them."
+    elif first["type"] == "string_pattern_mismatch":
+        reason, hint = "must be the id of a layer, such as dense1", f"Set {label} to the id of a layer, or to nothing."
+    elif limits is not None and len(first["loc"]) > 1:  # it names one of several forms, perhaps not the one meant
+        reason = f"must be {limits}"
+    if isinstance(value, int) and abs(value) >= 10**15:
+        found = f"far too {'large' if value > 0 else 'small'}"
+    found = found if len(found) < 60 else found[:57] + "…"
+    return LayerFault("parameter", f"{label} is {found}; {reason}", hint, name)
 
 
 class Link(Record):
@@ -138,6 +177,15 @@ class Graph(Record):
 
     nodes: tuple[Node, ...] = ()
     links: tuple[Link, ...] = ()
+
+    def replace(self, **changes: Any) -> Self:
+        """A checked copy with ``changes``; what follows from links alone is carried over when they stay."""
+        made = super().replace(**changes)
+        if "links" not in changes and [n.id for n in made.nodes] == [n.id for n in self.nodes]:
+            for name in ("incoming", "outgoing", "order", "ends"):
+                if name in self.__dict__:
+                    made.__dict__[name] = self.__dict__[name]
+        return made
 
     @model_validator(mode="after")
     def _consistent(self) -> Graph:
@@ -178,9 +226,54 @@ class Graph(Record):
 
     def inputs_of(self, node_id: str) -> tuple[Link, ...]:
         """Links into a node in the order of its ports (links of one port in the order of the file)."""
-        kind = self.by_id[node_id].kind
-        ports = {port.name: index for index, port in enumerate(kind.inputs)} if kind else {}
-        return tuple(sorted(self.incoming[node_id], key=lambda link: ports.get(link.target_port, len(ports))))
+        links = self.incoming[node_id]
+        if len(links) < 2:
+            return links
+        ports = {port.name: index for index, port in enumerate(self.by_id[node_id].input_ports)}
+        return tuple(sorted(links, key=lambda link: ports.get(link.target_port, len(ports))))
+
+    def input_ports(self, node_id: str) -> tuple[Port, ...]:
+        """The ports of a node; of an unknown layer those that links name."""
+        node = self.by_id[node_id]
+        if node.kind is not None:
+            return node.input_ports
+        return tuple(
+            Port(name, many=True) for name in dict.fromkeys(link.target_port for link in self.incoming[node_id])
+        )
+
+    def output_ports(self, node_id: str) -> tuple[Port, ...]:
+        """The ports of a node; of an unknown layer those that links name."""
+        node = self.by_id[node_id]
+        if node.kind is not None:
+            return node.output_ports
+        return tuple(Port(name) for name in dict.fromkeys(link.source_port for link in self.outgoing[node_id]))
+
+    @cached_property
+    def entrances(self) -> tuple[str, ...]:
+        """Ids of the nodes that what feeds this network goes into, in the order of the file."""
+        return tuple(node.id for node in self.nodes if node.kind is not None and node.kind.role == "entrance")
+
+    @cached_property
+    def exits(self) -> tuple[str, ...]:
+        """Ids of the nodes that give this network's results: its Output layers, else all that nothing follows."""
+        named = tuple(node.id for node in self.nodes if node.kind is not None and node.kind.role == "exit")
+        return named or self.ends
+
+    @cached_property
+    def ends(self) -> tuple[str, ...]:
+        """Ids of the nodes that nothing follows."""
+        sources = {link.source for link in self.links}
+        return tuple(node.id for node in self.nodes if node.id not in sources)
+
+    @cached_property
+    def nested(self) -> frozenset[str]:
+        """Names of the networks that stand in this one as layers."""
+        found = (
+            node.layer.nested()
+            for node in self.nodes
+            if node.kind is not None and node.kind.family == "block" and node.layer
+        )
+        return frozenset(block.network for block in found if block is not None)
 
     @cached_property
     def order(self) -> tuple[str, ...]:
@@ -216,17 +309,17 @@ class Graph(Record):
             return "The layer is no longer there."
         if source is target:
             return f"{source.title} cannot feed itself."
-        out_ports = source.kind.outputs if source.kind else ()
-        in_ports = target.kind.inputs if target.kind else ()
+        out_ports, in_ports = self.output_ports(source.id), self.input_ports(target.id)
         if link.source_port not in {p.name for p in out_ports}:
             return f"{source.title} has no output {link.source_port!r}."
         port = next((p for p in in_ports if p.name == link.target_port), None)
         if port is None:
             return f"{target.title} has no input {link.target_port!r}."
-        if link in self.links:
+        if link in self.outgoing[source.id]:
             return f"{source.title} already feeds {target.title}."
         if not port.many and any(other.target_port == port.name for other in self.incoming[target.id]):
-            return f"The input of {target.title} is taken. Remove its link first, or merge with Add or Concatenate."
+            which = f"The input {port.name!r}" if len(in_ports) > 1 else "The input"
+            return f"{which} of {target.title} is taken. Remove its link first, or merge with Add or Concatenate."
         if self.reaches(link.target, link.source):
             return f"That would be a cycle: {target.title} already leads to {source.title}."
         return None

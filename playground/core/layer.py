@@ -8,46 +8,53 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any, ClassVar, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict
 
-from playground.core.shape import Shape
+from playground.core.call import FEATURES_FIRST, Call, item, method
+from playground.core.shape import Shape, ShapeError
+from playground.core.sight import OWN_PLACE, Sight
+
+__all__ = [
+    "FAMILIES", "FEATURES_FIRST", "OWN_PLACE", "REGISTRY", "Call", "Family", "Layer", "Nested", "Port", "Registry",
+    "Role", "Sight", "Takes", "item", "method",
+]  # fmt: skip
 
 Family = Literal[
     "data", "linear", "convolution", "pooling", "normalization", "activation", "recurrent", "attention",
-    "regularization", "shape", "merge", "generative", "output",
+    "regularization", "shape", "merge", "generative", "block", "output",
 ]  # fmt: skip
 FAMILIES: tuple[Family, ...] = get_args(Family)
 
 
 @dataclass(frozen=True, slots=True)
 class Port:
-    """A place where a link ends. ``many`` takes any number of links, in the order in which they were made."""
+    """A place where a link ends. ``many`` takes any number of links, in the order in which they were made.
+
+    ``optional`` input ports may stay free; those before a connected one may not.
+    """
 
     name: str
     many: bool = False
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
-    """What runs: a dotted path to a torch module class or function, with its arguments.
+class Nested:
+    """A network that stands in another as one layer, ``repeat`` times in a row, with ``shared`` weights or its own."""
 
-    ``function=False`` builds ``target(*args, **kwargs)`` once and calls it with the inputs;
-    ``function=True`` calls ``target(*inputs, *args, **kwargs)``, and with ``as_list`` the inputs travel as one list.
-    """
+    network: str
+    repeat: int = 1
+    shared: bool = False
 
-    target: str
-    args: tuple[Any, ...] = ()
-    kwargs: dict[str, Any] = field(default_factory=dict)
-    function: bool = False
-    as_list: bool = False
 
-    def __str__(self) -> str:
-        """The line a person would write: ``nn.Conv2d(1, 32, kernel_size=3)``."""
-        values = [repr(a) for a in self.args] + [f"{k}={v!r}" for k, v in self.kwargs.items()]
-        return f"{self.target.removeprefix('torch.') if not self.function else self.target}({', '.join(values)})"
+# What flows into a layer: numbers, whole numbers that name something (for an Embedding), or either, passed on.
+Takes = Literal["numbers", "ids", "any"]
+# Where a network begins and ends as seen from outside: what feeds it, and what it gives.
+Role = Literal["layer", "entrance", "exit"]
 
 
 class Layer(BaseModel, ABC):
@@ -70,8 +77,12 @@ class Layer(BaseModel, ABC):
     formula: ClassVar[str] = ""
     reference: ClassVar[str] = ""
     keywords: ClassVar[tuple[str, ...]] = ()
+    takes: ClassVar[Takes] = "numbers"
+    role: ClassVar[Role] = "layer"
     # While predicting its output holds the values of its one input, perhaps in another arrangement.
     keeps_values: ClassVar[bool] = False
+    # It bends: two weighted layers with one such layer between them are more than one. Dropout and norms do not.
+    non_linear: ClassVar[bool] = False
 
     @classmethod
     def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
@@ -79,9 +90,38 @@ class Layer(BaseModel, ABC):
         if "type_name" in cls.__dict__:
             REGISTRY.add(cls)
 
-    @abstractmethod
+    def input_ports(self) -> tuple[Port, ...]:
+        """The ports that links into this layer may name; the class's own unless parameters decide."""
+        return type(self).inputs
+
+    def output_ports(self) -> tuple[Port, ...]:
+        """The ports that links out of this layer may name; the class's own unless parameters decide."""
+        return type(self).outputs
+
     def output_shape(self, *inputs: Shape) -> Shape:
         """Shape of one sample after this layer. Raises ``ShapeError`` for inputs that it cannot take."""
+        return self.output_shapes(*inputs)[0]
+
+    def output_shapes(self, *inputs: Shape) -> tuple[Shape, ...]:
+        """Shapes by output port, for layers with several; others say ``output_shape``. Raises ``ShapeError``."""
+        return (self.output_shape(*inputs),)
+
+    def outputs_for(self, *inputs: Shape) -> tuple[Shape, ...]:
+        """``output_shapes`` after a look at what kind of values come in. Raises ``ShapeError``."""
+        takes, whole = type(self).takes, any(shape.whole for shape in inputs)
+        if takes == "numbers" and whole:
+            raise ShapeError("gets whole numbers that name something, such as words", "Put an Embedding between them.")
+        if takes == "ids" and not whole:
+            raise ShapeError(
+                "gets numbers; it takes whole numbers that name something, such as words",
+                'Feed it from an Input whose values are "ids".',
+            )
+        if takes == "any" and whole and not all(shape.whole for shape in inputs):
+            raise ShapeError("mixes numbers with whole numbers that name something", "Put an Embedding before it.")
+        found = self.output_shapes(*inputs)
+        if takes == "any" and whole:
+            found = tuple(Shape(shape.sizes, shape.names, True) for shape in found)
+        return found
 
     def source_shape(self, data_shape: Shape | None) -> Shape | None:
         """For layers without inputs: the shape that they bring in, given one sample of the data set."""
@@ -102,6 +142,11 @@ class Layer(BaseModel, ABC):
         return None
 
     @classmethod
+    def with_channels(cls, count: int) -> dict[str, Any] | None:
+        """Parameters that make it give ``count`` channels (or features); None when its inputs decide."""
+        return cls.with_outputs(count)
+
+    @classmethod
     def without_activation(cls) -> dict[str, Any] | None:
         """Parameters that take away the activation it carries as a field; None when it has no such field."""
         return None
@@ -110,16 +155,30 @@ class Layer(BaseModel, ABC):
     def call(self, *inputs: Shape) -> Call:
         """What to run for inputs of these shapes."""
 
+    def activation_layer(self) -> Layer | None:
+        """The layer kind, with its parameters, that is applied to the result as a field of this layer."""
+        return None
+
     def activation_call(self, *inputs: Shape) -> Call | None:
         """The activation applied after ``call``, for layers that carry one as a field."""
-        return None
+        layer = self.activation_layer()
+        return None if layer is None else layer.call(self.output_shape(*inputs))
 
     def final_activation(self) -> str | None:
-        """``softmax`` or ``sigmoid`` when the layer ends in one, so that a loss does not apply it twice."""
+        """``softmax``, ``log_softmax`` or ``sigmoid`` when the layer ends in one: a loss must not apply it twice."""
+        layer = self.activation_layer()
+        return None if layer is None else layer.final_activation()
+
+    def nested(self) -> Nested | None:
+        """The network that this layer stands for, if it stands for one."""
         return None
 
+    def sight(self, *inputs: Shape) -> Sight | None:
+        """What one output value sees of the spatial axes of an input; None: all of it."""
+        return OWN_PLACE
+
     def parameter_count(self, *inputs: Shape) -> int:
-        """Trainable numbers."""
+        """Learned numbers, without those of an activation that is a field."""
         return 0
 
     def multiply_adds(self, *inputs: Shape) -> int:
@@ -144,14 +203,21 @@ class Registry:
             reasons.append(f"family is not one of {', '.join(FAMILIES)}")
         if kind.id_stem and not re.fullmatch(r"[a-z][a-z_]*", kind.id_stem):
             reasons.append("id_stem is not lower case")
-        for method in ("output_shape", "call"):
-            if getattr(kind, method) is getattr(Layer, method):
-                reasons.append(f"no {method}")
-        if kind.type_name in self._kinds and self._kinds[kind.type_name].__qualname__ != kind.__qualname__:
+        if kind.output_shape is Layer.output_shape and kind.output_shapes is Layer.output_shapes:
+            reasons.append("no output_shape")
+        if kind.call is Layer.call:
+            reasons.append("no call")
+        known = self._kinds.get(kind.type_name)
+        # the same place: its module was loaded again
+        if known is not None and (known.__module__, known.__qualname__) != (kind.__module__, kind.__qualname__):
             reasons.append(f"the type name {kind.type_name!r} is taken")
         if reasons:
             raise TypeError(f"layer {kind.__name__}: {'; '.join(reasons)}")
         self._kinds[kind.type_name] = kind
+
+    def keep(self, kinds: Iterable[type[Layer]]) -> None:
+        """Forget all others: those of a plug-in that failed half way."""
+        self._kinds = {kind.type_name: kind for kind in kinds}
 
     def get(self, type_name: str) -> type[Layer] | None:
         return self._kinds.get(type_name)

@@ -7,8 +7,14 @@ from typing import Any
 
 from playground.core.project import VERSION
 
+
+def _from_1(data: dict[str, Any]) -> dict[str, Any]:
+    """Version 2 adds fields that have defaults, and layer kinds; nothing of version 1 has another meaning."""
+    return {**data, "version": 2}
+
+
 # version -> the function that turns such a file into the next version's
-STEPS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+STEPS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _from_1}
 
 
 def migrate(data: dict[str, Any]) -> dict[str, Any]:

@@ -6,10 +6,11 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import Field, field_validator
 
+from playground.core.blocks import settled
 from playground.core.graph import Graph, Record
 
 FORMAT: Final = "neural-playground"
-VERSION: Final = 1
+VERSION: Final = 2
 Name = Annotated[str, Field(min_length=1, max_length=80)]
 NetworkName = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9 _-]{0,39}$")]
 
@@ -38,6 +39,10 @@ class TrainingSettings(Record):
     optimizer: OptimizerSettings = OptimizerSettings()
     learning_rate: float = Field(1e-3, gt=0.0, le=100.0, description="Step length; can be changed while it runs.")
     seed: int = Field(0, ge=0, le=2**32 - 1, description="The same seed gives the same run on the CPU.")
+    l1: float = Field(
+        0.0, ge=0.0, le=1000.0, title="L1", description="Adds this times Σ|w| of all weights to the loss."
+    )
+    l2: float = Field(0.0, ge=0.0, le=1000.0, title="L2", description="Adds this times Σw² of all weights to the loss.")
     device: Literal["auto", "cpu", "cuda", "mps"] = Field("auto", description="Where to compute.")
 
 
@@ -53,11 +58,12 @@ class Project(Record):
     """Everything a person made. Immutable: edits give a new one that shares what did not change."""
 
     format: Literal["neural-playground"] = FORMAT
-    version: Literal[1] = VERSION
+    version: Literal[2] = VERSION
     title: Annotated[str, Field(max_length=120)] = "Untitled"
     description: Annotated[str, Field(max_length=2000)] = ""
     task: Literal["supervised"] = "supervised"
     networks: dict[NetworkName, Graph] = {"Classifier": Graph()}
+    main: NetworkName | None = Field(None, description="The network that trains, where its name must be said.")
     data: DataSettings = DataSettings()
     training: TrainingSettings = TrainingSettings()
     view: dict[str, View] = {}
@@ -71,13 +77,23 @@ class Project(Record):
 
     @property
     def main_network(self) -> str:
-        """The network that trains: the first by name, so that the order in a file or in memory does not matter."""
-        return min(self.networks)
+        """The network that trains: ``main``, else the first by name that stands in no other one as a block."""
+        if self.main in self.networks:
+            return str(self.main)
+        used = set().union(*(graph.nested for graph in self.networks.values()))
+        return min(self.networks, key=lambda name: (name in used, name))
 
     def network(self, name: str) -> Graph:
         """Raises ``KeyError`` for a name that the project does not have."""
         return self.networks[name]
 
     def with_network(self, name: str, graph: Graph) -> Project:
-        """This project with one network replaced or added."""
-        return self.model_copy(update={"networks": {**self.networks, name: graph}})
+        """This project with one network replaced or added; blocks that show it get the ports that it has now."""
+        changed = self.with_networks(settled({**self.networks, name: graph}, (name,)))
+        main = self.main_network
+        # the network that trains stays the same although its name may no longer come first
+        return changed if changed.main_network == main else changed.model_copy(update={"main": main})
+
+    def with_networks(self, networks: dict[str, Graph]) -> Project:
+        """This project with other networks, as they are."""
+        return self.model_copy(update={"networks": networks})

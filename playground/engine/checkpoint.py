@@ -15,6 +15,7 @@ from safetensors.torch import load as load_tensors, save as dump_tensors
 
 import playground
 from playground.core import bundle as file
+from playground.core.blocks import uses
 from playground.core.files import FileError, dump_project
 from playground.core.project import Project
 from playground.engine import optimizers, random_states
@@ -26,6 +27,8 @@ from playground.engine.threads import training_threads
 from playground.engine.trained import TrainedModel
 from playground.telemetry.run_history import RunHistory
 
+# The metadata's entry of a network that was imported: where it comes from. It has seen no data of this program.
+IMPORTED = "imported"
 # Of epochs, batches, steps: exact as a float, and far beyond any run.
 MAX_COUNT = 2**53
 
@@ -49,10 +52,30 @@ class Bundle:
         """How far it is trained."""
         return _position(self.metadata)
 
+    @property
+    def _classes(self) -> tuple[str, ...]:
+        """Names of the outputs of a network that was imported with them."""
+        found = self.metadata.get("classes") if IMPORTED in self.metadata else None
+        return tuple(found) if isinstance(found, list) and all(isinstance(name, str) for name in found) else ()
+
+    @property
+    def placeholders(self) -> tuple[str, ...]:
+        """Ids of the layers of a kind that is not known here: with them nothing can be built, but nothing is lost."""
+        names = {name for name in self.project.networks if uses(self.project.networks, self.network, name)}
+        nodes = (node for name in sorted(names) for node in self.project.networks[name].nodes)
+        return tuple(node.id for node in nodes if node.kind is None)
+
+    def require_owners(self) -> None:
+        """Raises ``FileError`` unless every tensor names a layer."""
+        graph = self.project.networks[self.network]
+        odd = next((name for name in self.weights if name.partition(".")[0] not in graph.by_id), None)
+        if odd is not None:
+            raise FileError(self.path, f"cannot be used: {odd[:80]!r} belongs to no layer.")
+
     def model(self) -> TrainedModel:
         """The network alone; loads no data. Raises ``FileError`` when weights and project do not fit."""
         try:
-            return TrainedModel.with_weights(self.project, self.network, dict(self.weights))
+            return TrainedModel.with_weights(self.project, self.network, dict(self.weights), self._classes)
         except (ValueError, CannotTrain) as error:
             raise FileError(self.path, f"cannot be used: {error}") from error
 
@@ -108,7 +131,10 @@ def load_bundle(path: Path | str, content: bytes | None = None) -> Bundle:
         history=history,
         metadata=text.metadata,
     )
-    found.model()  # refuses weights that do not fit, before anyone relies on them
+    if found.placeholders:
+        found.require_owners()
+    else:
+        found.model()  # refuses weights that do not fit, before anyone relies on them
     return found
 
 
@@ -125,7 +151,8 @@ def restore(
     Raises ``CannotTrain`` (also for data that are not those it was trained on), ``DataError`` and ``FileError``.
     """
     state = prepare(bundle.project, data_dir=data_dir, device=device, run=run, progress=progress)
-    if state.samples.arrays.sha256 != bundle.metadata["data"]["sha256"]:
+    seen = bundle.metadata["data"]["sha256"]
+    if seen != state.samples.arrays.sha256 and not (seen == "" and IMPORTED in bundle.metadata):
         raise CannotTrain(
             f"{bundle.path.name} was trained on other data: the values of {state.samples.arrays.dataset.title} found "
             "here differ from those it has seen.",

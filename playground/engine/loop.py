@@ -17,12 +17,13 @@ import torch
 from torch import Tensor
 
 from playground import protocol
+from playground.core.blocks import locate
 from playground.core.shape import ShapeError
 from playground.engine import random_states
-from playground.engine.compiler import failing_node, first_non_finite
 from playground.engine.control import Control, Job
 from playground.engine.devices import answers
 from playground.engine.errors import CannotTrain, RunError
+from playground.engine.freezing import train
 from playground.engine.pace import Pace
 from playground.engine.preparation import is_out_of_memory, memory_words, prepare, trained_layers
 from playground.engine.previews import Previews
@@ -30,6 +31,7 @@ from playground.engine.probes import Snapshot, layer_norms
 from playground.engine.state import Totals, TrainingState
 from playground.engine.tasks import EVALUATION_BATCH
 from playground.engine.threads import use_training_threads
+from playground.engine.tracing import failing_node, first_non_finite
 from playground.telemetry.run_history import Epoch
 
 __all__ = ["CannotTrain", "RunError", "TrainingState", "prepare", "run"]
@@ -101,7 +103,7 @@ class _Loop:
     def _train(self) -> Generator[protocol.Event, None, Literal["finished", "stopped"]]:
         """All steps. Returns "finished" or "stopped"."""
         state, position = self.state, self.state.position
-        state.module.train()
+        train(state.module)
         state.history.test = None
         self._pace.start()
         while position.epoch < state.epochs:
@@ -315,7 +317,7 @@ class _Loop:
     def _broken_down(self, what: str, loss: float, node: str | None) -> RunError:
         """Goes back to the last good weights and says so."""
         state = self.state
-        layer = f", first in {state.history.layers.get(node, node)}" if node else ""
+        layer = f", first in {self._title(node)}" if node else ""
         self._good.put_back(state)
         return RunError(
             f"Training broke down: {what} is {loss}{layer}.",
@@ -343,10 +345,17 @@ class _Loop:
     def _words(self, error: Exception, node: str | None) -> tuple[str, str]:
         """Message and hint for an error that torch raised."""
         message, hint = memory_words(error, self.state.device)
-        graph = self.state.project.networks[self.state.network]
-        if node is not None and node in graph.by_id and not is_out_of_memory(error):
-            return f"{graph.by_id[node].title}: {message[0].lower()}{message[1:]}", hint
+        if node is not None and not is_out_of_memory(error):
+            return f"{self._title(node)}: {message[0].lower()}{message[1:]}", hint
         return message, hint
+
+    def _title(self, path: str) -> str:
+        """The name of a layer for people; of one inside a block with the network that it stands in."""
+        networks, main = self.state.project.networks, self.state.network
+        network, node = locate(networks, main, path)
+        known = networks[network].by_id.get(node) if network in networks else None
+        title = known.title if known is not None else node
+        return title if network == main else f"{title} of {network}"
 
 
 def _row(step: int, value: float) -> np.ndarray:

@@ -15,9 +15,11 @@ LossFunction = Callable[[Tensor, Tensor], Tensor]
 
 
 def activate(scores: Tensor, final: str | None) -> Tensor:
-    """Apply the final activation that was left out: "softmax", "sigmoid" or None."""
+    """Apply the final activation that was left out: "softmax", "log_softmax", "sigmoid" or None."""
     if final == "softmax":
         return torch.softmax(scores, 1)
+    if final == "log_softmax":
+        return torch.log_softmax(scores, 1)
     if final == "sigmoid":
         return torch.sigmoid(scores)
     return scores
@@ -26,9 +28,11 @@ def activate(scores: Tensor, final: str | None) -> Tensor:
 def probabilities(scores: Tensor, loss: str, final: str | None) -> Tensor:
     """What the network says, N×classes, read as ``training.losses.reading`` has it.
 
-    Where that is None nothing is squeezed: the outputs are scores, and are not to be called probabilities.
+    A last Log softmax is read as the probabilities whose logarithms it gives. Where nothing is squeezed the outputs
+    are scores, and are not to be called probabilities.
     """
-    return activate(scores, reading(loss, final))
+    read = reading(loss, final)
+    return activate(scores, "softmax" if read == "log_softmax" else read)
 
 
 def loss_function(loss: str, final: str | None) -> LossFunction:
@@ -49,7 +53,7 @@ def _cross_entropy(final: str | None) -> LossFunction:
 
 
 def _binary_cross_entropy(final: str | None) -> LossFunction:
-    if final == "softmax":
+    if final in {"softmax", "log_softmax"}:
         return _binary_of_softmax
     return lambda scores, targets: functional.binary_cross_entropy_with_logits(scores, _one_hot(scores, targets))
 

@@ -48,18 +48,23 @@ class Prediction:
 
 def predict_file(model: TrainedModel, path: Path) -> Prediction:
     """Read ``path`` and predict. Raises ``InputError``."""
-    samples = read_samples(path, model.data_shape)
+    if not model.classes:
+        raise InputError("the network gives no vector with one number for each class; export it and run it elsewhere.")
+    samples = read_samples(path, model.data_shape, bounded=model.takes_data)
     parts = [model.predict(samples.values[start : start + _BATCH]) for start in range(0, len(samples.values), _BATCH)]
     return Prediction(np.concatenate(parts), tuple(model.classes), samples.notes)
 
 
-def read_samples(path: Path, shape: Shape) -> Samples:
-    """Samples of ``shape`` from a ``.png`` or ``.npy``. Raises ``InputError``."""
+def read_samples(path: Path, shape: Shape, *, bounded: bool = True) -> Samples:
+    """Samples of ``shape`` from a ``.png`` or ``.npy``. Raises ``InputError``.
+
+    Without ``bounded`` the numbers of an array are taken as they are: how they were scaled is not known.
+    """
     suffix = path.suffix.lower()
     if suffix == ".png":
         return read_image(path, shape)
     if suffix == ".npy":
-        return read_array(path, shape)
+        return read_array(path, shape, bounded=bounded)
     raise InputError(f"files of the kind {suffix or 'without a suffix'} are not read; give a .png or a .npy.")
 
 
@@ -121,7 +126,7 @@ def _on_paper(image: Image.Image, notes: list[str]) -> Image.Image:
     return Image.alpha_composite(Image.new("RGBA", image.size, "white"), image.convert("RGBA"))
 
 
-def read_array(path: Path, shape: Shape) -> Samples:
+def read_array(path: Path, shape: Shape, *, bounded: bool = True) -> Samples:
     """One sample or many from a ``.npy``. Raises ``InputError``; Python objects in the file are never loaded."""
     try:
         # Mapped, so that a header that promises more than the file holds is refused before memory is taken.
@@ -132,7 +137,8 @@ def read_array(path: Path, shape: Shape) -> Samples:
         raise InputError("is not a whole .npy file; write it with numpy.save.") from error
     if not isinstance(array, np.ndarray):
         raise InputError("holds several arrays (.npz); give one .npy.")
-    return _scaled(_arranged(array, shape))
+    arranged = _arranged(array, shape)
+    return _scaled(arranged) if bounded and not shape.whole else _as_it_is(arranged, shape)
 
 
 def _arranged(array: np.ndarray, shape: Shape) -> np.ndarray:
@@ -172,6 +178,14 @@ def _scaled(array: np.ndarray) -> Samples:
     if whole:
         return Samples((array / np.float32(255)).astype(np.float32), ("whole numbers were divided by 255",))
     return Samples(np.ascontiguousarray(array, dtype=np.float32), ())
+
+
+def _as_it_is(array: np.ndarray, shape: Shape) -> Samples:
+    if array.dtype.kind not in ("biu" if shape.whole else "biuf"):
+        raise InputError(f"holds {array.dtype}; {'whole numbers' if shape.whole else 'numbers'} are expected.")
+    if not np.isfinite(array).all():
+        raise InputError("holds NaN or infinite values.")
+    return Samples(np.array(array, dtype=np.int64 if shape.whole else np.float32, order="C"), ())
 
 
 def _times(sizes: tuple[int, ...]) -> str:

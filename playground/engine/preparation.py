@@ -8,12 +8,15 @@ from pathlib import Path
 import torch
 from torch import fx
 
+from playground.core.graph import Graph
+from playground.core.plan import ACTIVATION
 from playground.core.project import Project
 from playground.engine import random_states
-from playground.engine.compiler import compile_graph
+from playground.engine.compiler import compile_graph, node_of
 from playground.engine.data import Progress, load_dataset
 from playground.engine.devices import choose_device
 from playground.engine.errors import CannotTrain
+from playground.engine.freezing import train
 from playground.engine.optimizers import build_optimizer
 from playground.engine.samples import Samples
 from playground.engine.state import TrainingState
@@ -45,7 +48,7 @@ def prepare(
     try:
         module = initial_module(project, name, checked)
         samples = Samples(arrays, project, chosen)
-        module.to(chosen).train()
+        train(module.to(chosen))
         if chosen.type == "cpu":
             # channels innermost: convolutions run 1.3 to 1.5 times as fast on processors; other layers do not mind
             module.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
@@ -53,7 +56,7 @@ def prepare(
     except (torch.OutOfMemoryError, MemoryError, RuntimeError) as error:
         raise CannotTrain(*memory_words(error, chosen)) from error
     graph = project.networks[name]
-    layers = {node_id: graph.by_id[node_id].title for node_id in trained_layers(module)}
+    layers = {name: _title(graph, name) for name in trained_layers(module)}
     return TrainingState(
         run=run,
         project=project,
@@ -82,12 +85,20 @@ def initial_module(project: Project, network: str, checked: Check) -> fx.GraphMo
     """The scores of ``network``, weights drawn from the seed on the CPU: the same ones whatever the device."""
     assert checked.dataset is not None  # a project without a data set cannot train
     torch.manual_seed(random_states.derived_seed(project.training.seed, "weights"))
-    return compile_graph(project.networks[network], checked.dataset.shape, before_activation=True)
+    return compile_graph(
+        project.networks[network], checked.dataset.shape, networks=project.networks, before_activation=True
+    )
 
 
 def trained_layers(module: fx.GraphModule) -> tuple[str, ...]:
-    """Node ids that have weights, in the order in which they run."""
-    return tuple(name for name, child in module.named_children() if any(True for _ in child.parameters()))
+    """Node ids that have weights which training changes, in the order in which they run."""
+    return tuple(name for name, child in module.named_children() if any(p.requires_grad for p in child.parameters()))
+
+
+def _title(graph: Graph, submodule: str) -> str:
+    """What people call the layer that a submodule is, or the activation that belongs to it."""
+    title = graph.by_id[node_of(submodule)].title
+    return f"{title} activation" if submodule.endswith(ACTIVATION) else title
 
 
 def memory_words(error: BaseException, device: torch.device) -> tuple[str, str]:

@@ -6,9 +6,9 @@ import numpy as np
 import torch
 
 from playground import protocol
-from playground.engine.compiler import first_non_finite
 from playground.engine.samples import as_input
 from playground.engine.state import TrainingState
+from playground.engine.tracing import first_non_finite
 from playground.training.outputs import gives_probabilities
 
 COUNT = 40

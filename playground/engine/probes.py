@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor, fx
 
-from playground.engine.optimizers import build_optimizer
+from playground.engine.optimizers import build_optimizer, trained
 from playground.engine.state import Position, Totals, TrainingState
 from playground.protocol import GRADIENT, UPDATE
 
@@ -39,13 +39,13 @@ class Snapshot:
 
 
 def layer_norms(module: fx.GraphModule, layers: tuple[str, ...], before: Snapshot) -> dict[str, Tensor]:
-    """``gradient/<node>``: ‖∇‖ over all weights of a layer; ``update/<node>``: ‖Δw‖ / ‖w‖ of the step since ``before``.
+    """``gradient/<node>``: ‖∇‖ over the weights that train; ``update/<node>``: ‖Δw‖ / ‖w‖ of theirs since ``before``.
 
     Zero-dimensional tensors, not read yet.
     """
     found: dict[str, Tensor] = {}
     for layer in layers:
-        named = [(f"{layer}.{name}", p) for name, p in module.get_submodule(layer).named_parameters()]
+        named = [(f"{layer}.{name}", p) for name, p in trained(module.get_submodule(layer))]
         old = [before.tensors[name] for name, _ in named]
         gradients = [p.grad for _, p in named if p.grad is not None]
         if gradients:

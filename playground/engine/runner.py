@@ -8,15 +8,19 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import torch
+from safetensors.torch import save as dump_tensors
+
 from playground import protocol
 from playground.core import bundle as file
-from playground.core.files import FileError, parse_project, write_atomic
+from playground.core.files import FileError, dump_project, parse_project, write_atomic
 from playground.engine.checkpoint import Bundle, load_bundle, restore, save_bundle
 from playground.engine.control import Control
 from playground.engine.data import DataError, Progress
 from playground.engine.errors import Cancelled, CannotTrain, DeviceLost
-from playground.engine.export import export
-from playground.engine.export.errors import ExportError
+from playground.engine.export.beside import require_place
+from playground.engine.export.desk import ExportDesk, Job
+from playground.engine.export.given import even_samples
 from playground.engine.loop import prepare, run
 from playground.engine.state import TrainingState
 
@@ -45,6 +49,11 @@ class Runner:
         self._run: int | None = None
         self._state: TrainingState | None = None
         self._opened: _Opened | None = None
+        self._exports = ExportDesk(tell)
+
+    def close(self) -> None:
+        """End the exports under way; nothing of them is left when this returns."""
+        self._exports.close()
 
     def start(self, command: protocol.Start, control: Control) -> None:
         """The last run's weights go when this one is ready to train, not before: it may fail to begin."""
@@ -70,6 +79,25 @@ class Runner:
             self._tell(_unexpected(command.run, error))
         else:
             self._tell(protocol.BundleOpened(command.run, command.path, bundle.position.step))
+
+    def import_model(self, command: protocol.ImportModel) -> None:
+        """As a bundle that was saved before its first step."""
+        self._drop(command.run)
+        try:
+            from playground.engine.importing import bundle_content, import_onnx  # onnx takes a moment to load
+
+            found = import_onnx(command.path)
+            content = bundle_content(found)
+            self._opened = _Opened(load_bundle(command.path, content), content, command.data_dir)
+        except FileError as error:
+            self._tell(protocol.RunFailed(command.run, str(error)))
+        except MemoryError:
+            self._tell(protocol.RunFailed(command.run, "This machine has too little memory for that network."))
+        except Exception as error:  # noqa: BLE001  (a bug must not take the worker along)
+            self._tell(_unexpected(command.run, error))
+        else:
+            project = dump_project(found.project)
+            self._tell(protocol.ModelImported(command.run, command.path, project, found.missing))
 
     def go_on(self, command: protocol.Resume | protocol.StepOnce, control: Control) -> None:
         """Continue after the end of a run, or with a bundle that was opened. Such a one stays open when that fails."""
@@ -113,32 +141,58 @@ class Runner:
         if self._run == run:
             self._drop(None)
 
+    def cancel(self, command: protocol.CancelExport) -> None:
+        """At once: for any thread."""
+        self._exports.cancel(command)
+
     def serve(self, request: protocol.SaveBundle | protocol.ExportModel) -> None:
-        """Save or export what the run has learned so far; also called between two of its steps."""
+        """Save or export what the run has learned so far; also called between two of its steps.
+
+        Only the copy is made here: the export itself goes on beside the run.
+        """
         try:
-            self._tell(self._answer(request))
+            self._require_weights(request.run)
+            if isinstance(request, protocol.ExportModel):
+                require_place(Path(request.path), request.format)
+                self._exports.begin(request, self._export_job())
+            else:
+                self._tell(self._saved(request))
         except CannotTrain as error:
             self._tell(protocol.RequestFailed(request.request, error.message, error.hint))
-        except (FileError, ExportError) as error:
+        except FileError as error:
             self._tell(protocol.RequestFailed(request.request, str(error)))
         except Exception as error:  # noqa: BLE001  (see above)
             _log.exception("a request failed")
             self._tell(protocol.RequestFailed(request.request, f"That failed unexpectedly: {_short(error)}."))
 
-    def _answer(self, request: protocol.SaveBundle | protocol.ExportModel) -> protocol.Event:
-        """Raises ``CannotTrain``, ``FileError`` or ``ExportError``; then nothing was written."""
-        path, state, opened = Path(request.path), self._state, self._opened
-        if self._run != request.run or (state is None and opened is None):
+    def _require_weights(self, run: int) -> None:
+        """Raises ``CannotTrain``."""
+        if self._run != run or (self._state is None and self._opened is None):
             raise CannotTrain("There are no trained weights yet.", "Train first, then save or export.")
-        if state is not None and state.device_lost:
+        if self._state is not None and self._state.device_lost:
             raise CannotTrain("The graphics card failed and took the weights along.", "Train again.")
-        if isinstance(request, protocol.ExportModel):
-            report = export(state or opened.bundle.model(), path, request.format)  # type: ignore[union-attr]
-            return protocol.Exported(request.request, request.path, request.format, report)
-        if state is not None:
-            save_bundle(state, path)
-        elif opened is not None:
-            write_atomic(path, opened.content)
+
+    def _export_job(self) -> Job:
+        """A copy of the weights as they are now: training on does not change it."""
+        state, opened = self._state, self._opened
+        if state is None:
+            assert opened is not None  # there are weights
+            content = opened.content
+            return Job(lambda: content, bundle=str(opened.bundle.path))
+        weights = {
+            name: tensor.detach().cpu().clone(memory_format=torch.contiguous_format)
+            for name, tensor in state.module.state_dict().items()
+        }
+        samples = even_samples(state.samples.arrays.test_x)
+        return Job(lambda: dump_tensors(weights), None, dump_project(state.project), state.network, samples)
+
+    def _saved(self, request: protocol.SaveBundle) -> protocol.Event:
+        """Raises ``FileError``; then nothing was written."""
+        path = Path(request.path)
+        if self._state is not None:
+            save_bundle(self._state, path)
+        elif self._opened is not None:
+            write_atomic(path, self._opened.content)
         return protocol.Saved(request.request, request.path)
 
     def _drive(self, number: int, begin: Callable[[], TrainingState], control: Control) -> None:

@@ -11,7 +11,7 @@ from torch import Tensor
 from playground.core.project import Project
 from playground.engine.data import ArrayData
 from playground.engine.random_states import permutation
-from playground.training.split import split
+from playground.training.split import split, steps_per_epoch
 
 # The tensors of the last data set, kept for the next run: copying MNIST to a GPU again would be felt.
 _on_device: dict[torch.device, tuple[ArrayData, Tensor, Tensor]] = {}
@@ -50,9 +50,8 @@ class Samples:
 
     @property
     def steps_per_epoch(self) -> int:
-        """Batches in an epoch. One sample left over joins the batch before: batch normalization needs two."""
-        full, rest = divmod(self.train_count, self._batch_size)
-        return max(1, full + (rest > 1 or (rest == 1 and full == 0)))
+        """Batches in an epoch."""
+        return steps_per_epoch(self.train_count, self._batch_size)
 
     def order(self, epoch: int) -> Tensor:
         """Training samples in the order of ``epoch`` (from 0): follows from seed and epoch, so it is never stored."""

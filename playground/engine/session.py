@@ -19,6 +19,8 @@ class Executor(Protocol):
 
     def open_bundle(self, command: protocol.OpenBundle) -> None: ...
 
+    def import_model(self, command: protocol.ImportModel) -> None: ...
+
     def go_on(self, command: protocol.Resume | protocol.StepOnce, control: Control) -> None:
         """As ``start``, from where the run stands."""
 
@@ -30,6 +32,9 @@ class Executor(Protocol):
     def forget(self, run: int) -> None: ...
 
     def serve(self, request: protocol.SaveBundle | protocol.ExportModel) -> None: ...
+
+    def cancel(self, command: protocol.CancelExport) -> None:
+        """At once, on the thread that reads the pipe."""
 
 
 class Session:
@@ -64,6 +69,10 @@ class Session:
                 self._control.abort()
                 self._run, self._control = command.run, _over()
                 self._queue.put(lambda executor: executor.open_bundle(command))
+            case protocol.ImportModel():
+                self._control.abort()
+                self._run, self._control = command.run, _over()
+                self._queue.put(lambda executor: executor.import_model(command))
             case protocol.Forget():
                 if command.run == self._run:
                     self._control.abort()
@@ -71,6 +80,8 @@ class Session:
                 self._queue.put(lambda executor: executor.forget(command.run))
             case protocol.SaveBundle() | protocol.ExportModel():
                 self._request(command)
+            case protocol.CancelExport():
+                self._cancel(command)
             case _ if command.run == self._run:
                 self._steer(command)
 
@@ -90,6 +101,12 @@ class Session:
         # for a run that was replaced too: it is refused now, not when the run under way has ended
         if not self._control.submit(job):
             self._queue.put(lambda executor: executor.serve(command))
+
+    def _cancel(self, command: protocol.CancelExport) -> None:
+        if self._executor is not None:
+            self._executor.cancel(command)
+        else:  # it still starts: what was asked before is done before
+            self._queue.put(lambda executor: executor.cancel(command))
 
     def _steer(
         self,

@@ -12,6 +12,7 @@ from torch import fx
 
 from playground.core.project import Project
 from playground.engine import optimizers, random_states
+from playground.engine.freezing import train
 from playground.engine.samples import Samples, as_input
 from playground.engine.tasks import EVALUATION_BATCH, Supervised
 from playground.telemetry.run_history import RunHistory
@@ -103,4 +104,5 @@ class TrainingState:
             with torch.inference_mode():
                 yield
         finally:
-            self.module.train(was_training)
+            if was_training:
+                train(self.module)

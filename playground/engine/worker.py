@@ -35,6 +35,7 @@ def main(connection: Connection) -> None:
     )
     reader.start()
     outbox, exit_code = Outbox(connection), 0
+    runner: Runner | None = None
     try:
         from playground.engine.runner import Runner
         from playground.engine.warm_up import ready
@@ -46,6 +47,8 @@ def main(connection: Connection) -> None:
                 exit_code = EXIT_DEVICE_LOST
                 break
     finally:
+        if runner is not None:
+            runner.close()
         outbox.close(LAST_WORDS_SECONDS)
         done.set()
     if own_process:

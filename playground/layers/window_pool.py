@@ -4,39 +4,60 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from pydantic import Field
-
-from playground.core.layer import Call, Family, Layer
-from playground.core.shape import Shape, ShapeError
-from playground.layers.windows import Gap, Pair, pair, require_image, slid, times
+from playground.core.layer import Call, Family, Layer, Sight
+from playground.core.shape import Change, Shape, ShapeError
+from playground.layers.places import channels_first, placed, require_axes
+from playground.layers.windows import PerAxis, brief, each, slid, window_text
 
 
 class WindowPool(Layer):
-    """Base of the layers that make one value of each window. ``target`` is the torch module that does it."""
+    """Base of the layers that make one value of each window over ``axes`` spatial axes.
+
+    ``target`` is the torch module that does it.
+    """
 
     family: ClassVar[Family] = "pooling"
     target: ClassVar[str] = ""
+    axes: ClassVar[int] = 2
     keywords: ClassVar[tuple[str, ...]] = ("pooling", "subsampling", "downsample")
 
-    size: Pair = Field(2, description="Height and width of the window, in pixels.")
-    stride: Pair | None = Field(None, description="Pixels from one window to the next; empty is the window's size.")
-    padding: Gap | tuple[Gap, Gap] = Field(0, description="Pixels added around the image, at most half the window.")
+    size: PerAxis = 2
+    stride: PerAxis | None = None
+    padding: PerAxis = 0
+
+    @property
+    def _size(self) -> tuple[int, ...]:
+        return each(self.size, self.axes)
+
+    @property
+    def _stride(self) -> tuple[int, ...]:
+        return self._size if self.stride is None else each(self.stride, self.axes)
+
+    @property
+    def _padding(self) -> tuple[int, ...]:
+        return each(self.padding, self.axes)
 
     def output_shape(self, *inputs: Shape) -> Shape:
-        channels, height, width = require_image(inputs[0], self.title)
-        kernel, padding = pair(self.size), pair(self.padding)
-        if any(2 * p > k for p, k in zip(padding, kernel, strict=True)):
-            raise ShapeError("its padding is more than half its window", "Make the padding smaller.")
-        stride = kernel if self.stride is None else pair(self.stride)
-        return Shape.image(channels, *slid((height, width), kernel, stride, padding, "window"))
+        channels, places = require_axes(inputs[0], self.axes, self.title)
+        most = tuple(size // 2 for size in self._size)
+        if any(p > limit for p, limit in zip(self._padding, most, strict=True)):
+            raise ShapeError(
+                "its padding is more than half its window", "Make the padding smaller.",
+                Change({"padding": brief(tuple(map(min, self._padding, most)))}),
+            )  # fmt: skip
+        dense = (1,) * self.axes
+        return placed(channels, slid(places, self._size, self._stride, self._padding, dense, "size"))
 
     def call(self, *inputs: Shape) -> Call:
         options: dict[str, Any] = {}
         if self.stride is not None:
             options["stride"] = self.stride
-        if pair(self.padding) != (0, 0):
+        if any(self._padding):
             options["padding"] = self.padding
-        return Call(self.target, (self.size,), options)
+        return channels_first(Call(self.target, (self.size,), options), inputs[0])
+
+    def sight(self, *inputs: Shape) -> Sight | None:
+        return Sight.window(self._size, self._stride)
 
     def caption(self) -> str:
-        return times(self.size)
+        return window_text(self._size)

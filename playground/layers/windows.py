@@ -1,49 +1,113 @@
-"""The arithmetic that layers with a sliding window share: kernels, strides, padding, output sizes."""
+"""The arithmetic of windows that slide: kernels, strides, dilations, paddings, and the sizes that come out."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from playground.core.shape import Shape, ShapeError
+from playground.core.layer import Call
+from playground.core.shape import Change, ShapeError
 
 Size = Annotated[int, Field(ge=1, le=1024)]
 Pair = Size | tuple[Size, Size]
+Triple = Size | tuple[Size, Size, Size]
 Gap = Annotated[int, Field(ge=0, le=1024)]
-Padding = Literal["valid", "same"] | Gap | tuple[Gap, Gap]
+GapPair = Gap | tuple[Gap, Gap]
+GapTriple = Gap | tuple[Gap, Gap, Gap]
+# For layers of any number of axes: one number for all of them, or one for each.
+Sizes = Annotated[tuple[Size, ...], Field(min_length=1, max_length=3)]
+Gaps = Annotated[tuple[Gap, ...], Field(min_length=1, max_length=3)]
+Factors = Annotated[tuple[Annotated[int, Field(ge=1, le=64)], ...], Field(min_length=1, max_length=3)]
+Filters = Annotated[int, Field(ge=1, le=65_536, description="Kernels, and so output channels.")]
+Groups = Annotated[
+    int,
+    Field(ge=1, le=65_536, description="Parts into which channels and filters are split; none sees the others."),
+]
+# A tuple of one tells forms that a number may be typed beside the two words.
+Padding1D = Literal["valid", "same"] | Gap | tuple[Gap]
+Padding2D = Literal["valid", "same"] | Gap | tuple[Gap, Gap]
+Padding3D = Literal["valid", "same"] | Gap | tuple[Gap, Gap, Gap]
+
+# One number for every axis, or one for each.
+PerAxis = int | tuple[int, ...]
+# By axis: how many places are added before and after.
+Sides = tuple[tuple[int, int], ...]
+
+_PLACES = {1: "{} time steps", 2: "{} image", 3: "{} volume"}
 
 
-def pair(value: int | tuple[int, int]) -> tuple[int, int]:
-    """(height, width)."""
-    return value if isinstance(value, tuple) else (value, value)
+def each(value: PerAxis, axes: int) -> tuple[int, ...]:
+    """One number for each axis."""
+    return value if isinstance(value, tuple) else (value,) * axes
 
 
-def times(value: int | tuple[int, int]) -> str:
-    """``3×3``, as a textbook writes a window."""
-    height, width = pair(value)
-    return f"{height}×{width}"
-
-
-def require_image(shape: Shape, name: str) -> tuple[int, int, int]:
-    """Channels, height, width. Raises ``ShapeError`` for anything but an image."""
-    if not shape.is_image:
+def by_axis(values: tuple[int, ...], axes: int, field: str) -> tuple[int, ...]:
+    """``values`` of ``field`` by axis. Raises ``ShapeError`` unless there is one, or as many as axes."""
+    if len(values) not in {1, axes}:
         raise ShapeError(
-            f"gets {shape}; a {name} layer takes images (channels × height × width)",
-            "Put it before the Flatten, or feed it from an image.",
+            f"has {len(values)} numbers for {field}, but its input has {axes} {'axis' if axes == 1 else 'axes'}",
+            "Give one number for all, or one for each.",
+            Change({field: values[:axes] if len(values) > axes else values[:1]}),
         )
-    channels, height, width = shape.sizes
-    return channels, height, width
+    return values * axes if len(values) == 1 else values
+
+
+def brief(value: PerAxis) -> PerAxis:
+    """One number where all are the same, as a person writes it."""
+    return value[0] if isinstance(value, tuple) and len(set(value)) == 1 else value
+
+
+def times(sizes: Sequence[int]) -> str:
+    """``3×3``, as a textbook writes a window."""
+    return "×".join(str(size) for size in sizes)
+
+
+def window_text(sizes: Sequence[int]) -> str:
+    """``3×3``, or ``3 wide`` along one axis, for captions."""
+    return times(sizes) if len(sizes) > 1 else f"{sizes[0]} wide"
+
+
+def extents(kernel: Sequence[int], dilation: Sequence[int]) -> tuple[int, ...]:
+    """Places from the first to the last that a kernel sees: d · (k − 1) + 1."""
+    return tuple(d * (k - 1) + 1 for k, d in zip(kernel, dilation, strict=True))
 
 
 def slid(
-    size: tuple[int, int], kernel: tuple[int, int], stride: tuple[int, int], padding: tuple[int, int], name: str
-) -> tuple[int, int]:
-    """Output height and width: floor((n + 2p − k) / s) + 1 for each axis. Raises ``ShapeError`` when k > n + 2p."""
-    out = tuple((n + 2 * p - k) // s + 1 for n, k, s, p in zip(size, kernel, stride, padding, strict=True))
-    if any(n + 2 * p < k for n, k, p in zip(size, kernel, padding, strict=True)):
+    places: Sequence[int],
+    kernel: Sequence[int],
+    stride: Sequence[int],
+    padding: Sequence[int],
+    dilation: Sequence[int],
+    field: str,
+) -> tuple[int, ...]:
+    """Output sizes: floor((n + 2p − d·(k − 1) − 1) / s) + 1 for each axis.
+
+    ``field`` is what the layer calls its kernel. Raises ``ShapeError`` when the kernel is wider than n + 2p.
+    """
+    spans, padded = extents(kernel, dilation), [n + 2 * p for n, p in zip(places, padding, strict=True)]
+    if any(n < span for n, span in zip(padded, spans, strict=True)):
+        fitting = tuple(min(k, (n - 1) // d + 1) for k, n, d in zip(kernel, padded, dilation, strict=True))
+        window = f"{times(kernel)} window" if len(kernel) > 1 else f"window of {kernel[0]}"
+        dilated = "" if spans == tuple(kernel) else f", dilated to {times(spans)},"
         raise ShapeError(
-            f"its {kernel[0]}×{kernel[1]} window is larger than the {size[0]}×{size[1]} image it gets",
-            f"Make the {name} smaller, add padding, or pool less before it.",
+            f"its {window}{dilated} is larger than the {_PLACES[len(places)].format(times(places))} it gets",
+            f"Make the {field} smaller, add padding, or pool less before it.",
+            Change({field: brief(fitting)}),
         )
-    return out[0], out[1]
+    return tuple((n - span) // s + 1 for n, span, s in zip(padded, spans, stride, strict=True))
+
+
+def same_sides(places: Sequence[int], spans: Sequence[int], stride: Sequence[int]) -> Sides:
+    """Padding with which ceil(n / s) places come out; the odd one stands at the end, as in TensorFlow."""
+    totals = [
+        max(0, (-(-n // s) - 1) * s + span - n) for n, span, s in zip(places, spans, stride, strict=True)
+    ]  # fmt: skip
+    return tuple((total // 2, total - total // 2) for total in totals)
+
+
+def pad_call(sides: Sides) -> Call:
+    """Zeros around a batch whose last axes these are; torch counts axes from the last one."""
+    flat = tuple(size for side in reversed(sides) for size in side)
+    return Call("torch.nn.functional.pad", (flat,), function=True)

@@ -6,33 +6,28 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from playground.core.layer import REGISTRY, Call, Layer
-from playground.core.shape import Shape
+from playground.core.layer import REGISTRY, Layer
+from playground.core.weights import Initialized
 
-# Type names of layers: what each one does is said by its layer alone. Linear is no layer and does nothing.
-Activation = Literal["Linear", "ReLU", "Sigmoid", "Tanh", "Softmax"]
+# Type names of layers: what each one does is said by its layer alone, with its defaults. Linear is none.
+Activation = Literal[
+    "Linear", "ReLU", "ReLU6", "LeakyReLU", "PReLU", "ELU", "SELU", "GELU", "SiLU", "Mish", "Softplus", "Softsign",
+    "Hardswish", "Sigmoid", "Tanh", "Softmax", "LogSoftmax",
+]  # fmt: skip
 
 
-class WithActivation(Layer):
+class WithActivation(Initialized):
     """Base of layers that carry an activation. Linear means none."""
 
     activation: Activation = Field("Linear", description="The non-linearity applied to the result; Linear is none.")
 
-    def activation_call(self, *inputs: Shape) -> Call | None:
-        layer = self._activation_layer()
-        return None if layer is None else layer.call(self.output_shape(*inputs))
-
-    def final_activation(self) -> str | None:
-        layer = self._activation_layer()
-        return None if layer is None else layer.final_activation()
+    def activation_layer(self) -> Layer | None:
+        kind = REGISTRY.get(self.activation)
+        return None if kind is None or self.activation == "Linear" else kind()
 
     @classmethod
     def without_activation(cls) -> dict[str, Any] | None:
         return {"activation": "Linear"}
-
-    def _activation_layer(self) -> Layer | None:
-        kind = REGISTRY.get(self.activation)
-        return None if kind is None else kind()
 
     def _with_activation(self, caption: str) -> str:
         return caption if self.activation == "Linear" else f"{caption} · {self.activation}"

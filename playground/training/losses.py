@@ -26,9 +26,9 @@ LOSSES: dict[str, Loss] = {
         Loss(
             "cross_entropy",
             "Cross-entropy",
-            "For one class out of several. A last Softmax is not applied twice.",
+            "For one class out of several. A last Softmax or Log softmax is not applied twice.",
             r"J = -\log p_{\mathrm{true}}",
-            (None, "softmax"),
+            (None, "softmax", "log_softmax"),
             reads_as="softmax",
         ),
         Loss(

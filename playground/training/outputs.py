@@ -8,13 +8,21 @@ from playground.training.losses import LOSSES, reading
 
 
 def output_node(graph: Graph) -> Node | None:
-    """The one layer that nothing follows; None when there is none or more than one."""
-    ends = [node for node in graph.nodes if not graph.outgoing[node.id]]
-    return ends[0] if len(ends) == 1 else None
+    """The one layer that gives the result: what the sole Output marks, or the layer that nothing follows.
+
+    None when there is none or more than one.
+    """
+    return marked(graph, graph.by_id[graph.exits[0]]) if len(graph.exits) == 1 else None
+
+
+def marked(graph: Graph, node: Node) -> Node:
+    """The layer whose result ``node`` marks when it is an Output; else, and when that has several, ``node`` itself."""
+    source = _single_source(graph, node) if node.kind is not None and node.kind.role == "exit" else None
+    return node if source is None or len(source.output_ports) > 1 else source
 
 
 def final_activation(graph: Graph) -> str | None:
-    """``softmax`` or ``sigmoid`` when the last layer ends in one: training works on the scores before it."""
+    """What the last layer ends in, as ``Layer.final_activation`` names it: training works on the scores before it."""
     end = output_node(graph)
     return end.layer.final_activation() if end is not None and end.layer is not None else None
 
@@ -39,6 +47,7 @@ def activated_before(graph: Graph, end: Node, loss: str) -> tuple[Node, str] | N
 
     Looks through layers that change nothing while predicting. None when no activation is applied twice.
     """
+    end = marked(graph, end)
     if end.layer is None:
         return None
     again = end.layer.final_activation()

@@ -25,3 +25,14 @@ def split(available: int, data: DataSettings) -> Split:
     used = min(data.limit or available, available)
     held = int(used * data.validation)
     return Split(used - held, held, available - used)
+
+
+def steps_per_epoch(train: int, batch: int) -> int:
+    """Batches in an epoch. One sample left over joins the batch before: batch normalization needs two."""
+    full, rest = divmod(train, batch)
+    return max(1, full + (rest > 1 or (rest == 1 and full == 0)))
+
+
+def last_batch(train: int, batch: int) -> int:
+    """Samples in the last batch of an epoch."""
+    return train - (steps_per_epoch(train, batch) - 1) * batch

@@ -26,14 +26,16 @@ _TABLE: dict[str, _Described] = {
     "save": _Described("&Save", (_Key.Save,), "Save the project"),
     "save_as": _Described("Save &as…", ("Ctrl+Shift+S",), "Save the project under another name"),
     "save_bundle": _Described("Save trained &bundle…", ("Ctrl+B",), "Project, trained weights and history in one file"),
-    "export_safetensors": _Described("Weights as &safetensors…", (), "Trained weights, readable everywhere"),
-    "export_pt": _Described("Weights as &PyTorch .pt…", (), "Trained weights as a plain state dict"),
-    "export_onnx": _Described("Model as &ONNX…", (), "The model, checked in onnxruntime"),
+    "import_onnx": _Described("&ONNX model…", (), "A network with its weights, from an .onnx file"),
+    "export": _Described("&Export…", ("Ctrl+E",), "Model, source or weights for other programs"),
     "quit": _Described("&Quit", (_Key.Quit, "Ctrl+Q")),
     "cut": _Described("Cu&t", (_Key.Cut,)),
     "copy": _Described("&Copy", (_Key.Copy,)),
     "paste": _Described("&Paste", (_Key.Paste,)),
     "duplicate": _Described("&Duplicate", ("Ctrl+D",)),
+    "group": _Described("&Group into block", ("Ctrl+G",), "Put the selected layers into a network of their own"),
+    "ungroup": _Described("&Ungroup", ("Ctrl+Shift+G",), "Put a block's layers where it stands"),
+    "enter_block": _Described("Enter &block", (), "See the inside of the selected block; Esc goes back"),
     "delete": _Described("De&lete", ("Del", "Backspace")),
     "select_all": _Described("Select &all", (_Key.SelectAll,)),
     "find": _Described("&Find a layer kind", (_Key.Find,)),
@@ -63,14 +65,16 @@ class Actions(QObject):
     save: QAction
     save_as: QAction
     save_bundle: QAction
-    export_safetensors: QAction
-    export_pt: QAction
-    export_onnx: QAction
+    import_onnx: QAction
+    export: QAction
     quit: QAction
     cut: QAction
     copy: QAction
     paste: QAction
     duplicate: QAction
+    group: QAction
+    ungroup: QAction
+    enter_block: QAction
     delete: QAction
     select_all: QAction
     find: QAction
@@ -92,8 +96,8 @@ class Actions(QObject):
 
     # Those that need a network on the canvas, and those of the run (which the run's state decides).
     ON_CANVAS = (
-        "cut", "copy", "paste", "duplicate", "delete", "select_all", "find", "zoom_in", "zoom_out", "zoom_reset", "fit",
-        "show_palette", "show_inspector", "show_plots",
+        "cut", "copy", "paste", "duplicate", "group", "ungroup", "enter_block", "delete", "select_all", "find",
+        "zoom_in", "zoom_out", "zoom_reset", "fit", "show_palette", "show_inspector", "show_plots",
     )  # fmt: skip
     ON_PROJECT = ("save", "save_as")
     OF_RUN = ("run", "step", "stop", "train_on", "reset")

@@ -18,6 +18,7 @@ from playground import __version__
 from playground.ui.crash import CrashReporter
 from playground.ui.icons import window_icon
 from playground.ui.main_window import MainWindow
+from playground.ui.plugin_notice import tell_of_failed_plugins
 from playground.ui.settings import APPLICATION, ORGANIZATION, settings
 from playground.ui.theme import theme
 
@@ -38,6 +39,7 @@ def main(project: Path | None = None, in_thread: bool = False) -> int:
     signals = _Signals(window)
     if TRACE in os.environ:
         window.painted.connect(_write_trace, Qt.ConnectionType.DirectConnection)
+    tell_of_failed_plugins(window)
     if project is not None:
         window.open_path(project)
     window.show()

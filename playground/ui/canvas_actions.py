@@ -10,7 +10,8 @@ from playground.ui.canvas import CanvasView
 
 # Action -> the canvas view's method
 _ON_VIEW = {
-    "duplicate": "duplicate", "zoom_in": "zoom_in", "zoom_out": "zoom_out", "zoom_reset": "reset_zoom", "fit": "fit",
+    "duplicate": "duplicate", "group": "group", "ungroup": "ungroup", "enter_block": "enter_block",
+    "zoom_in": "zoom_in", "zoom_out": "zoom_out", "zoom_reset": "reset_zoom", "fit": "fit",
 }  # fmt: skip
 # Action -> the canvas view's method, the text field's method
 _SHARED = {

@@ -14,20 +14,16 @@ from playground.core.files import FileError, load_project
 from playground.core.presets import preset_path, presets_folder
 from playground.core.project import Project
 from playground.ui.dialogs import files as dialogs
+from playground.ui.dialogs.files import ONNX_SUFFIX
 from playground.ui.dialogs.leave import AtStake, Leave, ask_leave
 from playground.ui.settings import settings
 
 if TYPE_CHECKING:
-    from playground.protocol import BundleOpened, Format, RequestFailed, RunFailed, Saved
+    from playground.protocol import BundleOpened, RequestFailed, RunFailed, Saved
     from playground.telemetry.run_history import RunHistory
+    from playground.ui.export import ExportDialog
     from playground.ui.main_window import MainWindow
     from playground.ui.recovery import Recovered
-
-_EXPORTS: dict[Format, tuple[str, str]] = {
-    "safetensors": (".safetensors", "Weights (*.safetensors)"),
-    "pt": (".pt", "PyTorch state dict (*.pt)"),
-    "onnx": (".onnx", "ONNX model (*.onnx)"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +44,7 @@ class FileActions(QObject):
         self._window = window
         self._then: tuple[int, Callable[[], object]] | None = None  # what waits for which bundle to be written
         self._opening: _Opening | None = None
+        self.export_dialog: ExportDialog | None = None
 
     # --- opening ---
 
@@ -72,11 +69,13 @@ class FileActions(QObject):
 
     @Slot(str)
     def open_path(self, path: Path | str) -> bool:
-        """Open a project or a bundle. False, with a message, when it cannot be read; the open project then stays.
+        """Open a project, a bundle or an ONNX model. False, with a message, when it cannot be read; then all stays.
 
         A bundle is shown as soon as the worker has loaded its weights.
         """
         path = Path(path)
+        if path.suffix.lower() == ONNX_SUFFIX:
+            return self._window.imports.open_path(path)
         try:
             if path.suffix == SUFFIX:
                 return self._open_bundle(path)
@@ -192,15 +191,22 @@ class FileActions(QObject):
         path = dialogs.ask_save(self._window, "Save trained bundle", title, SUFFIX, dialogs.BUNDLE)
         return None if path is None else self._window.controller.save_bundle(path)
 
-    def export(self, kind: Format) -> None:
-        """Ask where, and let the worker write it."""
+    @Slot()
+    def export(self) -> None:
+        """Ask for format and place in a dialog that stays open beside the window."""
         if not self._has_weights():
             return
-        suffix, described = _EXPORTS[kind]
-        path = dialogs.ask_save(self._window, "Export", self._window.session.project.title, suffix, described)
-        if path is not None:
-            self._window.messages.show_message(f"Exporting {path.name}…", "info", key="export")
-            self._window.controller.export(path, kind)
+        if self.export_dialog is None:
+            from playground.ui.export import ExportDialog
+
+            self.export_dialog = ExportDialog(self._window.session, self._window.controller, self._window)
+        self._window.messages.clear("export")
+        self.export_dialog.show()
+        self.export_dialog.activateWindow()
+
+    def tells_of(self, request: int) -> bool:
+        """Whether the export dialog is open and tells of ``request``."""
+        return self.export_dialog is not None and self.export_dialog.tells_of(request)
 
     def _has_weights(self) -> bool:
         if self._window.controller.has_weights:

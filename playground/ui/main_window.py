@@ -18,6 +18,7 @@ from playground.ui.dialogs.about import AboutDialog
 from playground.ui.dialogs.shortcuts import ShortcutsDialog
 from playground.ui.file_actions import FileActions
 from playground.ui.icons import window_icon
+from playground.ui.import_actions import ImportActions
 from playground.ui.menus import Menus
 from playground.ui.message_bar import MessageArea
 from playground.ui.project_session import ProjectSession
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from playground.ui.workbench import Workbench
 
 SIZE, SMALLEST = (1440, 900), (960, 600)
-_OPENABLE = (".json", ".playground")
+_OPENABLE = (".json", ".playground", ".onnx")
 
 
 class MainWindow(QMainWindow):
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         self.session = ProjectSession(self)
         self.menu_actions = Actions(self.session.undo_stack, self)
         self.files = FileActions(self)
+        self.imports = ImportActions(self)
         self.menus = Menus(self.menuBar(), self.menu_actions, self)
         self.toolbar = Toolbar(self.menu_actions)
         self.messages = MessageArea()
@@ -106,7 +108,7 @@ class MainWindow(QMainWindow):
     # --- what the program is asked for ---
 
     def open_path(self, path: Path) -> bool:
-        """Open a project or a bundle; False, with a message in the window, when it cannot be read."""
+        """Open a project, a bundle or an ONNX model; False, with a message in the window, when it cannot be read."""
         return self.files.open_path(path)
 
     def new_project(self) -> None:
@@ -163,10 +165,9 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         actions, files, start = self.menu_actions, self.files, self.start_page
-        for name in ("new", "open", "save", "save_as", "save_bundle"):
+        for name in ("new", "open", "save", "save_as", "save_bundle", "export"):
             getattr(actions, name).triggered.connect(getattr(files, name))
-        for kind in ("safetensors", "pt", "onnx"):
-            getattr(actions, f"export_{kind}").triggered.connect(self._on_export)
+        actions.import_onnx.triggered.connect(self.imports.ask)
         actions.quit.triggered.connect(self.close)
         actions.start_page.triggered.connect(self._on_start_page)
         actions.shortcuts.triggered.connect(self._show_shortcuts)
@@ -199,7 +200,7 @@ class MainWindow(QMainWindow):
             getattr(actions, name).triggered.connect(getattr(controller, name))
         actions.run.triggered.connect(self._on_run)
         self._run_status = RunStatus(self.session, controller, self.toolbar, actions, self)
-        self._run_messages = RunMessages(self.session, controller, self.messages, self)
+        self._run_messages = RunMessages(self.session, controller, self.messages, self, self.files.tells_of)
         actions.find.triggered.connect(workbench.find_layer_kind)
         workbench.unfolded.connect(self._on_unfolded)
         workbench.failed.connect(self._on_failed)
@@ -209,6 +210,7 @@ class MainWindow(QMainWindow):
         controller.worker_died.connect(self._back_up)
         controller.bundle_opened.connect(self.files.on_bundle_opened)
         controller.bundle_refused.connect(self.files.on_bundle_refused)
+        self.imports.follow(controller)
         controller.run_reset.connect(self.files.on_run_dropped)
         controller.worker_died.connect(self.files.on_run_dropped)
         self._run_status.enable(False)
@@ -297,7 +299,7 @@ class MainWindow(QMainWindow):
         if self._workbench is not None:
             self._run_status.enable(shown)
         else:
-            actions.enable((*actions.OF_RUN, "save_bundle", "export_safetensors", "export_pt", "export_onnx"), False)
+            actions.enable((*actions.OF_RUN, "save_bundle", "export"), False)
         self._follow_title()
 
     @Slot()
@@ -321,15 +323,6 @@ class MainWindow(QMainWindow):
             controller.pause()
         else:
             controller.run()
-
-    @Slot()
-    def _on_export(self) -> None:
-        actions = self.menu_actions
-        chosen = self.sender()
-        if chosen is actions.export_onnx:
-            self.files.export("onnx")
-        else:
-            self.files.export("pt" if chosen is actions.export_pt else "safetensors")
 
     @Slot()
     def _on_start_page(self) -> None:

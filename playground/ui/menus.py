@@ -22,13 +22,16 @@ class Menus(QObject):
         super().__init__(parent)
         self._recent = QMenu("Open &recent", bar)
         self._recent.aboutToShow.connect(self._fill_recent)
-        export = _menu("&Export", [actions.export_safetensors, actions.export_pt, actions.export_onnx], bar)
+        imports = _menu("&Import", [actions.import_onnx], bar)
         themes = _menu("&Theme", actions.theme_group.actions(), bar)
         a = actions
         for title, entries in (
-            ("&File", (a.new, a.open, self._recent, None, a.save, a.save_as, a.save_bundle, export, None, a.quit)),
+            ("&File", (
+                a.new, a.open, self._recent, imports, None, a.save, a.save_as, a.save_bundle, a.export, None, a.quit,
+            )),
             ("&Edit", (
-                a.undo, a.redo, None, a.cut, a.copy, a.paste, a.duplicate, a.delete, None, a.select_all, a.find,
+                a.undo, a.redo, None, a.cut, a.copy, a.paste, a.duplicate, a.delete, None,
+                a.group, a.ungroup, a.enter_block, None, a.select_all, a.find,
             )),
             ("&View", (
                 a.zoom_in, a.zoom_out, a.zoom_reset, a.fit, None, a.show_palette, a.show_inspector, a.show_plots, None,

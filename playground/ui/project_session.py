@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
+from uuid import uuid4
 
 from pydantic import ValidationError
 from PySide6.QtCore import QObject, Signal
@@ -15,8 +17,12 @@ from playground.core.edits import Edit, EditRefused
 from playground.core.files import save_project
 from playground.core.graph import Graph, fault_from
 from playground.core.infer import Inference
+from playground.core.problems import Problem
 from playground.core.project import Project, View
 from playground.training.check import Check, check
+from playground.ui.following import followed
+
+RUN = "run"  # the code of what a run found
 
 
 class ProjectSession(QObject):
@@ -40,6 +46,7 @@ class ProjectSession(QObject):
         self._views: dict[str, View] = {}
         self._check = check(self.project)
         self.path: Path | None = None
+        self.origin = uuid4().hex  # marks what is copied: a block pasted at home shows the network that is there
         self.undo_stack = QUndoStack(self)
         self.undo_stack.cleanChanged.connect(self._on_clean_changed)
 
@@ -120,6 +127,17 @@ class ProjectSession(QObject):
             self.select([node])
             self.goto_requested.emit(self._network, node)
 
+    def note(self, problem: Problem | None) -> None:
+        """Show what a run found wrong with a layer among the problems, until something that computes is changed.
+
+        None takes it away again.
+        """
+        kept = tuple(known for known in self._check.problems if known.code != RUN)
+        problems = kept if problem is None else (*kept, problem)
+        if problems != self._check.problems:
+            self._check = replace(self._check, problems=problems)
+            self.checked.emit(self._check)
+
     # --- files ---
 
     def open(self, project: Project, path: Path | None = None) -> None:
@@ -127,7 +145,7 @@ class ProjectSession(QObject):
         self._views = dict(project.view)
         self._selection = frozenset()
         self._network = project.main_network
-        self.path = path
+        self.path, self.origin = path, uuid4().hex
         self._document.show(project)
         self.undo_stack.clear()
         self.selection_changed.emit(self._selection)
@@ -160,15 +178,25 @@ class ProjectSession(QObject):
         self._document.show(project)
 
     def _on_document(self, before: Project, after: Project) -> None:
-        if self._network not in after.networks:
-            self._network = after.main_network
-            self.network_changed.emit(self._network)
+        shown = self._follow_networks(before, after)
         # Moving a layer changes no shape: the check is of what computes.
         if not _same_computation(before, after):
-            self._check = check(after)
+            self._check = check(after, previous=self._check)
+        if shown != self._network:
+            self._network, self._selection = shown, frozenset()
+            self.network_changed.emit(shown)
+            self.selection_changed.emit(self._selection)
         self.changed.emit(before, after)
         self.checked.emit(self._check)
         self.select(self._selection)
+
+    def _follow_networks(self, before: Project, after: Project) -> str:
+        """The network to show when ``before`` became ``after``: renamed, gone with an undo, or new."""
+        change = followed(before, after, self._network)
+        for old, new in change.renamed.items():
+            if old in self._views:
+                self._views[new] = self._views.pop(old)
+        return change.shown
 
     def _on_clean_changed(self, _clean: bool) -> None:
         self.file_changed.emit()
@@ -201,6 +229,7 @@ class _StepCommand(QUndoCommand):
 def _same_computation(before: Project, after: Project) -> bool:
     if (
         before.data != after.data
+        or before.main_network != after.main_network
         or before.training != after.training
         or before.networks.keys() != after.networks.keys()
     ):

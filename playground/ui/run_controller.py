@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QObject, Signal, Slot
 
 from playground import protocol
-from playground.core.files import dump_project
+from playground.core.files import dump_project, parse_project
 from playground.core.project import Project
 from playground.ui.project_session import ProjectSession
 from playground.ui.same_training import trains_alike
@@ -52,8 +52,10 @@ class RunController(QObject):
     run_reset = Signal()
     bundle_opened = Signal(object)
     bundle_refused = Signal(object)  # RunFailed: its weights cannot be loaded
+    model_imported = Signal(object)
     saved = Signal(object)
     exported = Signal(object)
+    export_progress = Signal(object)
     request_failed = Signal(object)
     data_progress = Signal(object)
 
@@ -70,6 +72,7 @@ class RunController(QObject):
         self._step = self._kept_step = 0  # batches trained, and how many of them a bundle on disk holds
         self._asked: dict[int, tuple[int, int]] = {}  # request not answered yet -> its run, and the step it saves
         self._opening = False  # the worker loads a bundle
+        self._loaded = False  # the weights came from a file: there are some before the first step
         self._before: _Trained | None = None  # what can still be saved when the run that replaces it fails to begin
         self._rest: State | None = None  # where an opened bundle stands until the worker begins to train it
         self.data_dir: Path | None = None
@@ -117,7 +120,7 @@ class RunController(QObject):
     @property
     def has_weights(self) -> bool:
         """Whether there is something trained to save or export."""
-        return self._run is not None and self._step > 0
+        return self._run is not None and (self._step > 0 or self._loaded)
 
     @property
     def unsaved_weights(self) -> bool:
@@ -214,6 +217,18 @@ class RunController(QObject):
         self._send(protocol.OpenBundle(self._run, str(path), self._data_dir_text()))
         self._set_state("preparing")
 
+    def import_model(self, path: Path) -> None:
+        """Have the worker read an ONNX file.
+
+        Answered by ``model_imported``, at which the window shows its project, or by ``bundle_refused``.
+        """
+        self.reset()
+        self.start_worker()
+        self._run = next(self._ids)
+        self._opening, self._rest = True, "paused"
+        self._send(protocol.ImportModel(self._run, str(path), self._data_dir_text()))
+        self._set_state("preparing")
+
     def save_bundle(self, path: Path) -> int | None:
         """The number of the request, answered by ``saved`` or ``request_failed``; None when there are no weights."""
         request = self._next_request(self._step)
@@ -225,8 +240,13 @@ class RunController(QObject):
         """The number of the request, answered by ``exported`` or ``request_failed``; None without weights."""
         request = self._next_request(0)
         if request is not None and self._run is not None:
-            self._send(protocol.ExportModel(request, self._run, str(path), kind))
+            self._send(protocol.ExportModel(request, self._run, str(path), kind, self._data_dir_text()))
         return request
+
+    def cancel_export(self, request: int) -> None:
+        """Answered by ``request_failed``, or by ``exported`` when it was done already."""
+        if request in self._asked:
+            self._send(protocol.CancelExport(request))
 
     def shutdown(self) -> None:
         """End the worker; no process is left when this returns."""
@@ -283,7 +303,7 @@ class RunController(QObject):
 
     def _forget(self) -> None:
         self._run = self._run_project = self._rest = self._before = None
-        self._opening = False
+        self._opening = self._loaded = False
         self._step = self._kept_step = 0
         self._set_edited(False)
 
@@ -322,8 +342,10 @@ class RunController(QObject):
                 protocol.EpochDone: self.epoch_done.emit, protocol.Predictions: self.predictions.emit,
                 protocol.RunPaused: self._on_paused, protocol.RunResumed: self._on_resumed,
                 protocol.RunFinished: self._on_finished, protocol.RunFailed: self._on_failed,
-                protocol.BundleOpened: self._on_bundle_opened, protocol.Saved: self._on_saved,
-                protocol.Exported: self._on_exported, protocol.RequestFailed: self._on_request_failed,
+                protocol.BundleOpened: self._on_bundle_opened, protocol.ModelImported: self._on_imported,
+                protocol.Saved: self._on_saved,
+                protocol.ExportProgress: self.export_progress.emit, protocol.Exported: self._on_exported,
+                protocol.RequestFailed: self._on_request_failed,
             }  # fmt: skip
             handlers[type(event)](event)
 
@@ -370,7 +392,7 @@ class RunController(QObject):
             return
         if self._before is not None:
             self._return_to(self._before)
-        elif self._step == 0:
+        elif not self.has_weights:
             self._forget()
         self._set_state(self._rest or "failed")  # a bundle that could not be trained on is as it was
         self.run_failed.emit(event)
@@ -378,14 +400,25 @@ class RunController(QObject):
     def _return_to(self, before: _Trained) -> None:
         """The run that should have replaced ``before`` never began: its weights can still be saved and exported."""
         self._forget()
-        self._run, self._run_project = before.run, before.project
+        self._run, self._run_project, self._loaded = before.run, before.project, True
         self._step, self._kept_step = before.step, before.kept_step
         self._compare(self._session.project)
 
     def _on_bundle_opened(self, event: protocol.BundleOpened) -> None:
         self._step = self._kept_step = event.step
+        self._loaded = True
         self.bundle_opened.emit(event)  # the window shows the project, unless that is refused
-        if self._run != event.run:
+        self._open(event.run)
+
+    def _on_imported(self, event: protocol.ModelImported) -> None:
+        self._run_project = parse_project(event.project)
+        self._kept_step, self._loaded = -1, True  # no bundle holds these weights yet
+        self.model_imported.emit(event)
+        self._open(event.run)
+
+    def _open(self, run: int) -> None:
+        """The weights of a file are there, unless the window has refused them."""
+        if self._run != run:
             return
         self._opening = False
         if self._state == "stopping":

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
+from playground.core.blocks import locate
 from playground.core.edits import SetData
+from playground.core.problems import Problem
+from playground.proof_words import proof_lines
 from playground.protocol import Exported, RequestFailed, RunFailed, RunFinished, RunStarted, Saved, WorkerDied
 from playground.training.datasets import DATASETS
 from playground.ui.dialogs.files import ask_folder
 from playground.ui.message_bar import Choice, MessageArea
-from playground.ui.project_session import ProjectSession
+from playground.ui.project_session import RUN as RUN_PROBLEM, ProjectSession
 from playground.ui.run_controller import RunController
 from playground.ui.settings import settings
 
@@ -24,9 +28,15 @@ class RunMessages(QObject):
     """Connects a controller with the message area."""
 
     def __init__(
-        self, session: ProjectSession, controller: RunController, messages: MessageArea, window: QWidget
+        self,
+        session: ProjectSession,
+        controller: RunController,
+        messages: MessageArea,
+        window: QWidget,
+        told_elsewhere: Callable[[int], bool] = lambda _request: False,
     ) -> None:
         super().__init__(window)
+        self._told_elsewhere = told_elsewhere  # requests whose answer a person reads in a dialog
         self._session, self._controller, self._messages, self._window = session, controller, messages, window
         self._training_began = False
         controller.run_started.connect(self._on_started)
@@ -42,11 +52,13 @@ class RunMessages(QObject):
     @Slot(object)
     def _on_started(self, _run: RunStarted) -> None:
         self._training_began = True
+        self._session.note(None)
         self._messages.clear(RUN)
 
     @Slot()
     def _on_reset(self) -> None:
         self._training_began = False
+        self._session.note(None)
         self._messages.clear(RUN)
 
     @Slot(object)
@@ -57,14 +69,31 @@ class RunMessages(QObject):
     def _on_failed(self, failure: RunFailed) -> None:
         began, self._training_began = self._training_began, False
         choices: list[Choice] = []
-        if failure.node is not None:
-            node = failure.node
-            network = next((n for n, g in self._session.project.networks.items() if node in g.by_id), None)
-            if network is not None:
-                choices.append(("Show the layer", lambda: self._session.go_to(network, node)))
+        place = self._place(failure.node)
+        if place is not None:
+            self._mark(failure, *place)
+            choices.append(("Show the layer", lambda: self._session.go_to(*place)))
         elif not began:
             choices = self._data_choices()
         self._messages.show_message(f"{failure.message} {failure.hint}".strip(), "error", choices, key=RUN)
+
+    def _place(self, path: str | None) -> tuple[str, str] | None:
+        """Network and id of the layer that a run names: inside a block by a path such as ``block1.conv2``."""
+        project = self._session.project
+        if path is None:
+            return None
+        network, node = locate(project.networks, project.main_network, path)
+        if network in project.networks and node in project.networks[network].by_id:
+            return network, node
+        return next(((name, node) for name, graph in project.networks.items() if node in graph.by_id), None)
+
+    def _mark(self, failure: RunFailed, network: str, node: str) -> None:
+        """Mark the layer on the canvas, and lead there when it can be seen without leaving what is edited."""
+        told = {(problem.network, problem.node) for problem in self._session.check.problems}
+        if (network, node) not in told:  # else the check has said why
+            self._session.note(Problem("warning", RUN_PROBLEM, failure.message, failure.hint, network, node))
+        if network == self._session.network:
+            self._session.go_to(network, node)
 
     def _data_choices(self) -> list[Choice]:
         """A run that failed before it began on data that do not come with the program: the files are the matter."""
@@ -109,11 +138,18 @@ class RunMessages(QObject):
 
     @Slot(object)
     def _on_exported(self, exported: Exported) -> None:
-        report = " ".join(exported.report)
-        self._messages.show_message(f"Exported {exported.path}. {report}".strip(), "info", key="export")
+        if self._told_elsewhere(exported.request):
+            return
+        proof = ""
+        if exported.proof is not None:
+            *_, agreement, speed = proof_lines(exported.proof)
+            proof = f"Compared with the network: {agreement}; {speed}."
+        self._messages.show_message(f"Exported {exported.path}. {proof}".strip(), "info", key="export")
 
     @Slot(object)
     def _on_request_failed(self, failure: RequestFailed) -> None:
+        if self._told_elsewhere(failure.request):
+            return
         self._messages.show_message(f"{failure.message} {failure.hint}".strip(), "error", key="export")
 
     @Slot(str)

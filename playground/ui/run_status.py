@@ -67,7 +67,7 @@ class RunStatus(QObject):
         actions.run.setEnabled(self._shown and (can["run"] or can["pause"]))
         for name in ("step", "stop", "train_on", "reset"):
             getattr(actions, name).setEnabled(self._shown and can[name])
-        actions.enable(("save_bundle", "export_safetensors", "export_pt", "export_onnx"), self._shown)
+        actions.enable(("save_bundle", "export"), self._shown)
         self._toolbar.show_pausing(running)
 
     @Slot(str)

@@ -95,6 +95,22 @@ class Settings(QObject):
     def set_panel_shown(self, name: str, shown: bool) -> None:
         self._store.setValue(f"panels/{name}_shown", "true" if shown else "false")
 
+    def section_open(self, title: str) -> bool:
+        """Whether a section of the forms stands open; sections begin closed."""
+        return self._text(f"sections/{title}") == "open"
+
+    def set_section_open(self, title: str, opened: bool) -> None:
+        self._store.setValue(f"sections/{title}", "open" if opened else "closed")
+
+    @property
+    def folded_families(self) -> list[str]:
+        """Families of the palette whose layers are folded away."""
+        return self._texts("palette/folded")
+
+    @folded_families.setter
+    def folded_families(self, families: Sequence[str]) -> None:
+        self._store.setValue("palette/folded", list(families))
+
     def _text(self, key: str) -> str:
         value = self._store.value(key)
         return "" if value is None else str(value)

@@ -40,6 +40,15 @@ QFrame[look="message"] { background: {raised}; border: none; border-bottom: 1px 
   border-left: 3px solid {accent}; }
 QFrame[look="message"][kind="error"] { border-left-color: {bad}; }
 QFrame[look="message"][kind="warning"] { border-left-color: {warn}; }
+QLabel[look="breadcrumb"] {
+  font-size: 12px; background: {raised}; border: 1px solid {line}; border-radius: 6px; padding: 0 10px;
+}
+QTabBar::scroller { width: 48px; }
+QTabBar QToolButton { background: {raised}; border: 1px solid {line}; border-radius: 4px; }
+QToolButton[look="tab"] { background: transparent; border: 1px solid transparent; border-radius: 6px; color: {muted};
+  font-size: 12px; padding: 0 8px; }
+QToolButton[look="tab"]:hover { background: {raised}; color: {text}; }
+QToolButton[look="tab"]:focus { border-color: {accent}; }
 QFrame[look="line"] { background: {line}; border: none; max-height: 1px; }
 QPushButton, QToolButton[look="quiet"] {
   background: {surface}; color: {text}; border: 1px solid {line}; border-radius: 6px; padding: 5px 14px;
@@ -53,6 +62,10 @@ QPushButton[look="primary"] { background: {accent}; color: {onAccent}; border-co
 QPushButton[look="primary"]:hover { background: {accentHover}; }
 QPushButton[look="primary"]:disabled { background: {line}; color: {muted}; border-color: {line}; }
 QPushButton[look="danger"] { color: {bad}; }
+QPushButton[look="choice"] { background: {raised}; border: 1px solid {line}; border-radius: 10px; padding: 0;
+  min-height: 46px; }
+QPushButton[look="choice"]:hover, QPushButton[look="choice"]:focus { border-color: {accent}; }
+QPushButton[look="choice"]:checked { background: {accentSoft}; border-color: {accent}; }
 QPushButton[look="link"] { background: transparent; border: none; color: {accent}; padding: 2px 4px; text-align: left; }
 QPushButton[look="link"]:hover { text-decoration: underline; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 4px; color: {text}; }
@@ -83,6 +96,7 @@ QToolButton[look="step"] { padding: 0; color: {muted}; }
 QToolButton[look="step"]:hover { color: {text}; }
 QLabel[look="bad-caption"] { font-size: 11px; color: {bad}; }
 QFrame[look="code"] { background: {bg}; border: 1px solid {line}; border-radius: 6px; }
+QPlainTextEdit[look="code"] { background: transparent; border: none; padding: 0; font-size: 12px; }
 QFrame[look="row"] { background: transparent; border: 1px solid transparent; border-radius: 6px; }
 QFrame[look="row"]:hover { background: {accentSoft}; }
 QFrame[look="row"]:focus { border-color: {accent}; }
@@ -94,6 +108,14 @@ QPushButton[look="status"]:focus { border-color: {accent}; }
 QPushButton[look="status"][tone="good"] { color: {good}; }
 QPushButton[look="status"][tone="warn"] { color: {warn}; }
 QPushButton[look="status"][tone="bad"] { color: {bad}; }
+QPushButton[look="fold"] {
+  background: transparent; border: 1px solid transparent; color: {muted}; font-size: 11px; font-weight: 600;
+  padding: 3px 6px 3px 16px; text-align: left;
+}
+QPushButton[look="fold"]:hover { color: {text}; }
+QPushButton[look="fold"]:focus { border-color: {accent}; }
+QPushButton[look="fold"]:checked { background: transparent; border-color: transparent; }
+QPushButton[look="fold"]:checked:focus { border-color: {accent}; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox QAbstractItemView {
   background: {raised}; border: 1px solid {line}; selection-background-color: {accentSoft}; selection-color: {text};
@@ -133,6 +155,10 @@ QListView, QTreeView, QTableView { background: transparent; border: none; outlin
 QListView::item, QTreeView::item { padding: 4px 6px; border-radius: 6px; color: {text}; }
 QListView::item:hover, QTreeView::item:hover { background: {accentSoft}; }
 QListView::item:selected, QTreeView::item:selected { background: {accentSoft}; color: {text}; }
+QTreeView[look="table"] { show-decoration-selected: 1; }
+QTreeView[look="table"]::item { padding: 3px 6px; border-radius: 0; }
+QTreeView[look="table"] QHeaderView::section { font-size: 11px; padding: 4px 9px; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QHeaderView::section { background: {surface}; color: {muted}; border: none; border-bottom: 1px solid {line};
   padding: 6px; }
 """

@@ -7,7 +7,9 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from playground.training.check import Check
+from playground.ui.analysis import AnalysisPanel
 from playground.ui.canvas import CanvasPanel
+from playground.ui.code import CodePanel
 from playground.ui.inspector import InspectorPanel
 from playground.ui.palette import PalettePanel
 from playground.ui.plots.panel import PlotsPanel
@@ -31,13 +33,16 @@ class Workbench(QWidget):
 
     def __init__(self, session: ProjectSession, controller: RunController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.palette_panel = PalettePanel()
+        self.palette_panel = PalettePanel(session)
         self.canvas = CanvasPanel(session)
         self.status_line = StatusLine(session)
         self.inspector = InspectorPanel(session, controller)
         self.plots = PlotsPanel(controller, tell=self._tell)
         self.problems = ProblemsPanel(session)
         self.plots.add_tab(self.problems, "Problems")
+        self.analysis = AnalysisPanel(session, tell=self._tell)
+        self.plots.add_tab(self.analysis, "Analysis")
+        self.plots.add_tab(CodePanel(session), "Code")
         self._middle = self._split_middle()
         self._columns = _splitter(
             Qt.Orientation.Horizontal, (self.palette_panel, _on_surface(self._middle), self.inspector)
@@ -55,6 +60,7 @@ class Workbench(QWidget):
         session.checked.connect(self._on_checked)
         session.opened.connect(self._on_opened)
         self._session = session
+        self._on_checked(session.check)  # it may have been opened before there was a workbench
 
     def _split_middle(self) -> _MiddleSplitter:
         upper = QWidget()

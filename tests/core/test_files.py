@@ -10,10 +10,13 @@ from hypothesis import given, settings, strategies as st
 from networks import chain, classifier, project
 
 from playground.core.files import MAX_BYTES, FileError, dump_project, load_project, parse_project, save_project
+from playground.core.layer import Nested
 from playground.core.project import VERSION, Project
 from playground.training.check import check
 
-GOLDEN = Path(__file__).parents[1] / "data" / "project-v1.json"
+DATA = Path(__file__).parents[1] / "data"
+GOLDEN = DATA / "project-v1.json"
+GOLDEN_2 = DATA / "project-v2.json"
 
 
 def file_with(path: Path, **changes) -> Path:
@@ -62,8 +65,22 @@ class TestGolden:
         assert result.parameters == 128 + 16 + 15_690
 
     def test_todays_version_is_written_as_it_stands(self):
-        assert VERSION == 1, "a new version needs a golden file of its own and a step in migrate.py"
-        assert dump_project(load_project(GOLDEN)) == GOLDEN.read_text(encoding="utf-8")
+        assert VERSION == 2, "a new version needs a golden file of its own and a step in migrate.py"
+        assert dump_project(load_project(GOLDEN_2)) == GOLDEN_2.read_text(encoding="utf-8")
+
+    def test_version_1_says_the_same_in_version_2(self):
+        assert load_project(GOLDEN) == Project.model_validate_json(
+            json.dumps({**json.loads(GOLDEN.read_text(encoding="utf-8")), "version": 2})
+        )
+
+    def test_version_2_holds_a_block_and_the_network_that_trains(self):
+        found = load_project(GOLDEN_2)
+        assert found.main_network == found.main == "Digits"
+        block = found.networks["Digits"].by_id["block1"]
+        assert block.layer.nested() == Nested("Residual", 3, shared=False)
+        assert (found.training.l1, found.training.l2) == (0.0, 0.0001)
+        assert found.networks["Digits"].by_id["dense1"].params["initializer"] == "orthogonal"
+        assert check(found).ok
 
 
 class TestBrokenFiles:

@@ -25,7 +25,10 @@ def layer(type_name: str):
 @pytest.mark.parametrize("model", MODELS, ids=lambda m: m.__name__)
 def test_every_field_has_a_label_a_help_line_and_its_default(model):
     fields = form_fields(model)
-    assert {f.name for f in fields} == set(model.model_fields)
+    hidden = {
+        name for name, info in model.model_fields.items() if (info.json_schema_extra or {}).get("editor") == "none"
+    }
+    assert {f.name for f in fields} == set(model.model_fields) - hidden
     made = model()
     for f in fields:
         assert f.label and f.help.endswith("."), f.name
@@ -38,14 +41,15 @@ def test_limits_are_those_that_the_model_itself_enforces(model):
         if f.kind not in ("int", "float"):
             continue
         step = 1 if f.kind == "int" else 1e-9
+        number = int if f.kind == "int" else float
         if f.minimum is not None:
             inside = f.minimum + step if f.exclusive_minimum else f.minimum
-            model(**{f.name: f.default.__class__(inside)})
+            model(**{f.name: number(inside)})
             with pytest.raises(ValidationError):
-                model(**{f.name: f.default.__class__(f.minimum if f.exclusive_minimum else f.minimum - step)})
+                model(**{f.name: number(f.minimum if f.exclusive_minimum else f.minimum - step)})
         if f.maximum is not None:
             with pytest.raises(ValidationError):
-                model(**{f.name: f.default.__class__(f.maximum if f.exclusive_maximum else f.maximum + step)})
+                model(**{f.name: number(f.maximum if f.exclusive_maximum else f.maximum + step)})
 
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda m: m.__name__)
@@ -61,16 +65,35 @@ def test_every_choice_is_accepted_and_no_other(model):
 def test_the_kinds_of_the_convolutions_fields():
     kinds = {f.name: f.kind for f in form_fields(layer("Conv2D"))}
     assert kinds == {
-        "filters": "int", "kernel": "pair", "stride": "pair", "padding": "pair", "bias": "bool", "activation": "choice",
+        "filters": "int", "kernel": "pair", "stride": "pair", "padding": "pair", "dilation": "pair", "groups": "int",
+        "bias": "bool", "activation": "choice",
+        "initializer": "choice", "l1": "float", "l2": "float", "frozen": "bool", "shared_with": "layer",
     }  # fmt: skip
     padding = field(layer("Conv2D"), "padding")
     assert padding.choices == ("valid", "same")
     assert (padding.minimum, padding.maximum) == (0, 1024)
-    assert field(layer("Conv2D"), "activation").choices == ("Linear", "ReLU", "Sigmoid", "Tanh", "Softmax")
+    assert {"Linear", "ReLU", "PReLU", "LogSoftmax"} < set(field(layer("Conv2D"), "activation").choices)
 
 
-def test_own_fields_stand_before_inherited_ones():
-    assert [f.name for f in form_fields(layer("Dense"))] == ["units", "bias", "activation"]
+def test_own_fields_stand_before_inherited_ones_and_sections_last():
+    names = [f.name for f in form_fields(layer("Dense"))]
+    assert names[:3] == ["units", "bias", "activation"]
+    assert [f.section for f in form_fields(layer("Dense"))] == ["", "", "", *["Weights"] * 5]
+
+
+def test_windows_of_three_axes_are_triples():
+    assert (field(layer("Conv3D"), "kernel").kind, field(layer("Conv3D"), "kernel").axes) == ("pair", 3)
+    assert field(layer("Conv2D"), "kernel").axes == 2
+    assert field(layer("Conv1D"), "kernel").kind == "int"
+
+
+def test_fields_that_name_a_layer_or_a_network():
+    assert (field(layer("Dense"), "shared_with").kind, field(layer("Dense"), "shared_with").optional) == ("layer", True)
+    assert field(layer("Block"), "network").kind == "network"
+
+
+def test_what_other_parts_keep_is_no_field_of_the_form():
+    assert [f.name for f in form_fields(layer("Block"))] == ["network", "repeat", "weights"]
 
 
 def test_an_optional_pair_may_stay_empty():

@@ -60,7 +60,10 @@ def test_a_branch_and_a_merge_run_as_drawn():
 def test_a_shape_that_does_not_fit_says_what_was_found_and_what_to_do():
     problem = only(chain("Input", ("Dense", {"units": 3})))
     assert (problem.code, problem.network, problem.node) == ("shape", "Net", "dense1")
-    assert str(problem) == "Dense 1: gets 1 × 28 × 28; a Dense layer takes a vector. Put a Flatten before it."
+    assert (
+        str(problem)
+        == "Dense 1: gets 1 × 28 × 28; a Dense layer takes a vector or a sequence. Put a Flatten before it."
+    )
 
 
 def test_layers_behind_a_problem_are_not_reported_again():

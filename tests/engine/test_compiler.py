@@ -10,8 +10,9 @@ from torch import nn
 from playground.core.graph import Graph, Link
 from playground.core.layer import Call
 from playground.core.shape import Shape
-from playground.engine.compiler import compile_graph, failing_node, first_non_finite, resolve
+from playground.engine.compiler import compile_graph, resolve
 from playground.engine.errors import CannotTrain
+from playground.engine.tracing import failing_node, first_non_finite
 
 IMAGE = Shape.image(1, 8, 8)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 from pathlib import Path
 
@@ -16,7 +17,7 @@ import torch
 import playground as pg
 from playground.core.files import FileError
 from playground.core.project import Project
-from playground.engine.export import ExportError, export, onnx_format
+from playground.engine.export import ExportError, export
 from playground.engine.loop import prepare
 from playground.engine.trained import TrainedModel
 
@@ -100,7 +101,7 @@ def test_onnx_gives_the_same_probabilities_for_any_batch(trained: pg.Trained, tm
         (values,) = session.run(None, {"input": samples})
         np.testing.assert_allclose(values, trained.predict(samples), rtol=1e-4, atol=1e-6)
     assert {prop.key: prop.value for prop in model.metadata_props}["classes"] == json.dumps(list("0123456789"))
-    assert any("batches of 1 and 5" in line for line in report)
+    assert any("batches of 64, 7 and 1" in line for line in report)
     assert not list(tmp_path.glob("*.data"))
 
 
@@ -120,12 +121,35 @@ def test_onnx_is_the_network_as_drawn(activation: str, output: str, tmp_path: Pa
     np.testing.assert_allclose(found, expected.numpy(), rtol=1e-4, atol=1e-6)
 
 
-def test_an_onnx_model_that_does_not_agree_is_not_written(tmp_path: Path) -> None:
-    model = TrainedModel.untrained(project_of(linear_network("Softmax")))
-    content, _ = onnx_format.to_onnx(model)
-    other = TrainedModel.untrained(project_of(linear_network("Softmax"), seed=1))
-    with pytest.raises(ExportError, match="does not agree"):
-        onnx_format._largest_difference(content, other.module, model.data_shape.sizes)
+def test_pt2_runs_without_its_source_for_any_batch(trained: pg.Trained, tmp_path: Path) -> None:
+    report = export(trained.state, tmp_path / "m.pt2", "pt2")
+    program = torch.export.load(tmp_path / "m.pt2")
+    module = program.module()
+    for batch in (1, 2, 19):
+        samples = np.random.default_rng(batch).random((batch, 1, 28, 28), dtype=np.float32)
+        found = module(torch.from_numpy(samples)).detach().numpy()
+        np.testing.assert_allclose(found, trained.predict(samples), rtol=1e-4, atol=1e-6)
+    assert any("torch.export.load(path)" in line for line in report)
+    extra = {"title": "", "classes": ""}
+    torch.export.load(tmp_path / "m.pt2", extra_files=extra)
+    assert extra == {"title": "Mine", "classes": json.dumps(list("0123456789"))}
+
+
+@pytest.mark.parametrize("name", ["mine", "mine.py"])
+def test_python_source_runs_where_it_was_written(name: str, trained: pg.Trained, tmp_path: Path) -> None:
+    done = export(trained.state, tmp_path / name, "py")
+    assert {path for path in tmp_path.rglob("*") if path.is_file()} == set(done.files)
+    model = tmp_path / "mine" / "model.py" if name == "mine" else tmp_path / name
+    spec = importlib.util.spec_from_file_location("exported_model", model)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    samples = np.random.default_rng(5).random((9, 1, 28, 28), dtype=np.float32)
+    with torch.no_grad():
+        found = module.load()(torch.from_numpy(samples)).numpy()
+    np.testing.assert_allclose(found, trained.predict(samples), rtol=1e-5, atol=1e-7)
+    assert done.proof.size == sum(path.stat().st_size for path in done.files)
 
 
 def test_weights_that_are_not_numbers_leave_the_old_onnx_file_alone(tmp_path: Path) -> None:
@@ -138,13 +162,14 @@ def test_weights_that_are_not_numbers_leave_the_old_onnx_file_alone(tmp_path: Pa
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("m.onnx", b"old")]
 
 
-@pytest.mark.parametrize("kind", ["pt", "safetensors", "onnx"])
+@pytest.mark.parametrize("kind", ["pt", "onnx", "pt2"])
 def test_exporting_does_not_disturb_the_run(kind: str, tmp_path: Path) -> None:
     state = prepare(project_of(residual_network()))
     before = {name: tensor.clone() for name, tensor in state.module.state_dict().items()}
     random = torch.get_rng_state()
     threads = torch.get_num_threads()
     export(state, tmp_path / "out", kind)  # type: ignore[arg-type]
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
     assert state.module.training
     assert torch.equal(torch.get_rng_state(), random)
     assert torch.get_num_threads() == threads
@@ -161,10 +186,10 @@ def test_a_bundle_exports_as_its_run_does(trained: pg.Trained, tmp_path: Path) -
 
 
 def test_a_folder_that_is_not_there_is_named(trained: pg.Trained, tmp_path: Path) -> None:
-    with pytest.raises(FileError, match=r"w\.pt: cannot be saved: No such file or directory"):
+    with pytest.raises(FileError, match=r"w\.pt: cannot be saved: there is no folder"):
         export(trained.state, tmp_path / "nowhere" / "w.pt", "pt")
 
 
 def test_a_format_that_is_not_known_is_refused(trained: pg.Trained, tmp_path: Path) -> None:
-    with pytest.raises(ExportError, match="pt, safetensors, onnx"):
+    with pytest.raises(ExportError, match="pt, safetensors, onnx, pt2, py"):
         export(trained.state, tmp_path / "w.h5", "h5")  # type: ignore[arg-type]

@@ -12,12 +12,16 @@ from playground.training.losses import LOSSES
 SCORES = torch.tensor([[2.0, -1.0, 0.5], [0.1, 0.2, -3.0]], dtype=torch.float64)
 TARGETS = torch.tensor([0, 2])
 ONE_HOT = np.array([[1.0, 0, 0], [0, 0, 1.0]])
-FINALS = (None, "softmax", "sigmoid")
+FINALS = (None, "softmax", "log_softmax", "sigmoid")
 
 
 def softmax(scores: np.ndarray) -> np.ndarray:
     powers = np.exp(scores - scores.max(1, keepdims=True))
     return powers / powers.sum(1, keepdims=True)
+
+
+def log_softmax(scores: np.ndarray) -> np.ndarray:
+    return np.log(softmax(scores))
 
 
 def sigmoid(scores: np.ndarray) -> np.ndarray:
@@ -31,9 +35,9 @@ def textbook(loss: str, final: str | None) -> float:
         p = sigmoid(z) / sigmoid(z).sum(1, keepdims=True) if final == "sigmoid" else softmax(z)
         return float(-np.log(p[[0, 1], TARGETS.numpy()]).mean())
     if loss == "binary_cross_entropy":
-        p = softmax(z) if final == "softmax" else sigmoid(z)
+        p = softmax(z) if final in {"softmax", "log_softmax"} else sigmoid(z)
         return float(-(ONE_HOT * np.log(p) + (1 - ONE_HOT) * np.log(1 - p)).mean())
-    outputs = {"softmax": softmax, "sigmoid": sigmoid, None: np.asarray}[final](z)
+    outputs = {"softmax": softmax, "log_softmax": log_softmax, "sigmoid": sigmoid, None: np.asarray}[final](z)
     difference = outputs - ONE_HOT
     return float((difference**2).mean() if loss == "mean_squared_error" else np.abs(difference).mean())
 
@@ -65,6 +69,7 @@ def test_loss_and_gradient_stay_finite_when_the_network_is_sure_and_wrong(loss: 
     ("loss", "final", "expected"),
     [
         ("cross_entropy", "softmax", softmax), ("cross_entropy", None, softmax), ("cross_entropy", "sigmoid", sigmoid),
+        ("cross_entropy", "log_softmax", softmax), ("mean_squared_error", "log_softmax", softmax),
         ("binary_cross_entropy", None, sigmoid), ("binary_cross_entropy", "softmax", softmax),
         ("mean_squared_error", None, np.asarray), ("mean_squared_error", "sigmoid", sigmoid),
     ],

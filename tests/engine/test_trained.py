@@ -22,6 +22,7 @@ def dense(**last: object) -> object:
     ("loss", "activation", "expected"),
     [
         ("cross_entropy", "Softmax", lambda z: torch.softmax(z, 1)),
+        ("cross_entropy", "LogSoftmax", lambda z: torch.softmax(z, 1)),
         ("cross_entropy", "Linear", lambda z: torch.softmax(z, 1)),
         ("binary_cross_entropy", "Linear", torch.sigmoid),
         ("binary_cross_entropy", "Sigmoid", torch.sigmoid),

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from networks import chain, classifier, node, project
 
-from playground.core.edits import Edit, Remove, SetParams
+from playground.core.edits import SetParams
 from playground.core.graph import Graph, Link
 from playground.core.infer import Problem
 from playground.core.project import OptimizerSettings, Project
@@ -27,11 +27,8 @@ def the(found: Project, code: str, **options: Any) -> Problem:
 
 def mended(found: Project, problem: Problem) -> Project:
     """The project after the problem's button."""
-    assert problem.fix is not None and problem.network is not None
-    edit: Edit = SetParams(problem.network, problem.fix.node, problem.fix.params)
-    if problem.fix.remove:
-        edit = Remove(problem.network, frozenset({problem.fix.node}))
-    return edit.apply(found)
+    assert problem.fix is not None
+    return problem.fix.edit.apply(found)
 
 
 @pytest.mark.parametrize(
@@ -62,26 +59,118 @@ def test_no_input():
     assert problem.message == "Classifier has no Input."
 
 
-def test_a_second_input_is_removed_by_its_fix():
+def test_all_inputs_but_one_are_marked_and_each_is_removed_by_its_fix():
     graph = chain("Input", "Flatten", TEN)
-    found = project(graph.replace(nodes=(*graph.nodes, node("Input", "input2"))))
-    problem = the(found, "several-inputs")
-    assert problem.node == "input2"
-    assert "has 2 Input layers" in problem.message
-    assert check(mended(found, problem)).problems == ()
+    found = project(graph.replace(nodes=(*graph.nodes, node("Input", "input2"), node("Input", "input3"))))
+    problems = [problem for problem in check(found).problems if problem.code == "several-inputs"]
+    assert [problem.node for problem in problems] == ["input2", "input3"]
+    assert problems[0].message == "Input 2: Classifier has 3 Input layers; this data set feeds one, Input 1."
+    assert [problem.fix.text for problem in problems if problem.fix] == ["Remove it", "Remove it"]
+    once = mended(found, problems[0])
+    assert [problem.node for problem in check(once).problems if problem.code == "several-inputs"] == ["input3"]
+    assert check(mended(once, problems[1])).problems == ()
+
+
+def test_the_input_that_leads_to_the_result_is_the_one_that_stays():
+    graph = chain("Input", "Flatten", TEN)
+    found = project(graph.replace(nodes=(node("Input", "input9"), *graph.nodes)))
+    assert the(found, "several-inputs").node == "input9"
+
+
+def test_an_input_that_feeds_something_is_replaced_by_the_one_that_stays():
+    first = chain("Input", "Flatten", ("Dense", {"units": 10}))
+    graph = Graph(
+        nodes=(
+            *first.nodes,
+            node("Input", "input2"),
+            node("Flatten", "flatten2"),
+            node("Dense", "dense2", units=10),
+            node("Add"),
+        ),
+        links=(
+            *first.links,
+            Link(source="input2", target="flatten2"),
+            Link(source="flatten2", target="dense2"),
+            Link(source="dense1", target="add1"),
+            Link(source="dense2", target="add1"),
+        ),
+    )
+    problem = the(project(graph), "several-inputs")
+    assert problem.fix is not None
+    assert (problem.node, problem.fix.text) == ("input2", "Use Input 1 instead")
+    assert check(mended(project(graph), problem)).problems == ()
+
+
+def loose(graph: Graph, *tail: str) -> Graph:
+    """``graph`` with a branch of layers behind its Flatten that leads nowhere."""
+    before = "flatten1"
+    for kind in tail:
+        new = node(kind, graph.free_id(node(kind).id[:-1]))
+        graph = graph.replace(nodes=(*graph.nodes, new), links=(*graph.links, Link(source=before, target=new.id)))
+        before = new.id
+    return graph
 
 
 def test_loose_ends():
-    graph = chain("Input", "Flatten", TEN)
-    found = graph.replace(
-        nodes=(*graph.nodes, node("ReLU")), links=(*graph.links, Link(source="flatten1", target="relu1"))
-    )
+    found = loose(chain("Input", "Flatten", TEN), "ReLU")
     problem = the(project(found), "several-ends")
     assert problem.message == "Classifier ends 2 times: Dense 1, ReLU 1."
     assert output_node(found) is None
-    end = output_node(graph)
+    end = output_node(chain("Input", "Flatten", TEN))
     assert end is not None
     assert end.id == "dense1"
+
+
+@pytest.mark.parametrize(
+    ("tail", "text"), [(["ReLU"], "Remove ReLU 1"), (["ReLU", "Dropout"], "Remove these 2 layers")]
+)
+def test_the_end_that_fits_the_classes_stays_and_the_fix_removes_the_other(tail, text):
+    found = project(loose(chain("Input", "Flatten", TEN), *tail))
+    problem = the(found, "several-ends")
+    assert problem.fix is not None
+    assert (problem.node in {"relu1", "dropout1"}, problem.fix.text) == (True, text)
+    assert check(mended(found, problem)).problems == ()
+
+
+def test_loose_ends_that_both_fit_are_left_to_the_person():
+    found = project(loose(chain("Input", "Flatten", TEN), "ReLU", "Dense"))
+    two = found.networks["Classifier"].replace(
+        nodes=tuple(
+            n.replace(params={"units": 10}) if n.id == "dense2" else n for n in found.networks["Classifier"].nodes
+        )
+    )
+    assert the(project(two), "several-ends").fix is None
+
+
+@pytest.mark.parametrize("tail", [[], ["Output"], ["Softmax", "Output"]])
+def test_a_last_output_is_looked_through(tail):
+    assert check(project(chain("Input", "Flatten", TEN, *tail))).problems == ()
+    wrong = project(chain("Input", "Flatten", ("Dense", {"units": 4}), *tail))
+    problem = the(wrong, "classes")
+    assert problem.fix is not None
+    assert problem.fix.text == "Set units to 10"
+    assert check(mended(wrong, problem)).problems == ()
+
+
+def test_a_network_without_weights():
+    found = project(chain("Input", ("AvgPool2D", {"size": [14, 5], "stride": [14, 5]}), "Flatten"))  # 2 × 5 numbers
+    problem = the(found, "no-weights")
+    assert (problem.severity, problem.message) == ("error", "Classifier has no layer that learns.")
+
+
+def test_a_network_that_is_frozen_throughout_is_thawed_by_its_fix():
+    frozen = {"units": 10, "frozen": True}
+    found = project(chain("Input", "Flatten", ("Dense", {**frozen, "activation": "ReLU"}), ("Dense", frozen)))
+    problem = the(found, "all-frozen")
+    assert problem.fix is not None
+    assert (problem.severity, problem.node, problem.field) == ("error", "dense2", "frozen")
+    assert problem.fix.text == "Unfreeze Dense 2"
+    assert check(mended(found, problem)).problems == ()
+
+
+def test_one_layer_that_learns_is_enough():
+    found = project(chain("Input", "Flatten", ("Dense", {"frozen": True, "activation": "ReLU"}), TEN))
+    assert check(found).problems == ()
 
 
 def test_an_input_fixed_to_another_shape_follows_the_data_by_its_fix():
@@ -111,7 +200,7 @@ def test_a_wrong_number_of_classes_is_mended_in_the_last_layer_with_units(tail):
     found = project(chain("Input", "Flatten", *tail))
     problem = the(found, "classes")
     assert problem.fix is not None
-    assert (problem.fix.text, problem.fix.node) == ("Set units to 10", "dense1")
+    assert (problem.fix.text, problem.fix.edit) == ("Set units to 10", SetParams("Classifier", "dense1", {"units": 10}))
     assert "Digits has 10 classes" in problem.message
     assert "classes" not in [code for _, code in codes(mended(found, problem))]
 
@@ -155,7 +244,7 @@ def test_a_network_too_large_for_memory_is_counted_and_not_built():
     assert problem.node == "dense1"
     assert "Dense 1: has 785,000,000 parameters" in problem.message
     assert "about 17.8 GB, this machine has 8.0 GB" in problem.message
-    assert codes(found, memory=19 * 2**30) == []
+    assert "memory" not in [code for _, code in codes(found, memory=19 * 2**30)]
 
 
 def test_a_batch_too_large_for_memory_is_named_as_the_batch():
@@ -223,8 +312,11 @@ def test_an_optimizers_parameter_that_it_refuses(params, field):
     ],
 )
 def test_batch_normalization_of_single_numbers_needs_two_samples(parts, refused):
-    assert codes(project(chain(*parts), batch_size=1)) == ([("error", "batch-norm")] if refused else [])
-    assert codes(project(chain(*parts), batch_size=2)) == []
+    alone = [
+        problem.code for problem in check(project(chain(*parts), batch_size=1)).problems if problem.severity == "error"
+    ]
+    assert alone == (["batch-norm"] if refused else [])
+    assert check(project(chain(*parts), batch_size=2)).ok
 
 
 @pytest.mark.parametrize(
@@ -295,7 +387,6 @@ def test_a_softmax_twice_between_other_layers_has_no_fix_of_one_step():
         ([SOFT, TEN], "cross_entropy"),  # weights stand between
         ([SOFT, SOFT], "cross_entropy"),
         ([SOFT, "Dropout"], "mean_squared_error"),  # this loss takes what comes
-        ([("Dense", {"units": 10, "activation": "ReLU"}), "Softmax"], "cross_entropy"),
         ([SOFT, "BatchNorm"], "cross_entropy"),
     ],
 )
@@ -331,8 +422,29 @@ def test_whatever_is_wrong_every_problem_says_what_and_how_to_mend_it(graph):
         assert problem.node is None or problem.node in graph.by_id
 
 
-def test_every_network_of_a_project_is_checked():
-    both = Project(networks={"Good": chain("Input", "Flatten", TEN), "Bad": Graph()})
+def test_an_unused_network_only_warns():
+    broken = Graph(nodes=(node("Dense"),))
+    both = Project(networks={"Good": chain("Input", "Flatten", TEN), "Bad": broken}, main="Good")
     result = check(both)
-    assert [(problem.network, problem.code) for problem in result.problems] == [("Bad", "empty")]
+    assert [(p.network, p.severity, p.code) for p in result.problems] == [("Bad", "warning", "unconnected")]
+    assert result.ok
     assert result.parameters == 7850
+    assert not check(both.replace(main="Bad")).ok
+
+
+def test_a_batch_norm_inside_a_block_is_held_against_the_batch():
+    inner = chain("Input", "BatchNorm")
+    begin, end = chain("Input", "Flatten"), node("Dense", units=10)
+    block = node("Block", network="Part", input_names=["input1"], output_names=["norm1"])
+    outer = Graph(
+        nodes=(*begin.nodes, block, end),
+        links=(
+            *begin.links,
+            Link(source="flatten1", target="block1", target_port="input1"),
+            Link(source="block1", source_port="norm1", target="dense1"),
+        ),
+    )
+    found = Project(networks={"Main": outer, "Part": inner}, main="Main")
+    assert check(found).problems == ()
+    alone = found.replace(training=found.training.replace(batch_size=1))
+    assert [(p.code, p.network, p.node) for p in check(alone).problems] == [("batch-norm", "Part", "norm1")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from playground.core.project import DataSettings
-from playground.training.split import Split, split
+from playground.training.split import Split, last_batch, split, steps_per_epoch
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,11 @@ def test_a_run_is_split_as_it_is_announced() -> None:
     made = classifier().replace(data=DataSettings(limit=333, validation=0.3))
     samples, announced = prepare(made).samples, split(1437, made.data)
     assert (samples.train_count, samples.validation_count) == (announced.train, announced.validation) == (234, 99)
+
+
+@pytest.mark.parametrize(
+    ("train", "batch", "steps", "last"),
+    [(64, 32, 2, 32), (66, 32, 3, 2), (65, 32, 2, 33), (1, 32, 1, 1), (10, 32, 1, 10), (1294, 64, 21, 14)],
+)
+def test_one_sample_left_over_joins_the_batch_before(train, batch, steps, last):
+    assert (steps_per_epoch(train, batch), last_batch(train, batch)) == (steps, last)

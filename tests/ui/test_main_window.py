@@ -112,7 +112,7 @@ def test_the_window_opens_with_the_start_page_and_without_a_network_to_run(open_
     actions = window.menu_actions
     assert window.start_page.isVisible()
     assert not window.toolbar.isVisible()
-    assert not any(action.isEnabled() for action in (actions.run, actions.save, actions.fit, actions.export_onnx))
+    assert not any(action.isEnabled() for action in (actions.run, actions.save, actions.fit, actions.export))
     window.start_page.preset_chosen.emit("digits-cnn")
     assert window.canvas.isVisible()
     assert window.session.project.title == "Digits · convolutional"
@@ -168,7 +168,7 @@ def test_a_run_of_a_network_with_an_error_shows_the_problems(open_window: OpenWi
 
 def test_exporting_without_a_run_says_what_to_do(open_window: OpenWindow) -> None:
     window = open_window("digits-cnn", in_thread=True)
-    window.menu_actions.export_onnx.trigger()
+    window.menu_actions.export.trigger()
     assert window.messages.texts == ["There are no trained weights yet. Press Run, or open a trained bundle."]
 
 

@@ -1,43 +1,124 @@
-"""Taking the trained network away: its weights, or the model that runs without this program."""
+"""Taking the trained network away: its weights, the model, or its source, each proved before it is left behind."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
-from playground.core.files import write_atomic
+import numpy as np
+
+from playground.core.plan import Unplannable
+from playground.engine.export.beside import Beside, require_place
+from playground.engine.export.clean_process import CleanProcess
 from playground.engine.export.errors import ExportError
-from playground.engine.export.onnx_format import to_onnx
-from playground.engine.export.weights import to_pt, to_safetensors
+from playground.engine.export.given import even_samples, find_samples, given_to
+from playground.engine.export.interface import Interface, interface_of
+from playground.engine.export.network_source import write_source
+from playground.engine.export.onnx_format import write_onnx
+from playground.engine.export.proof import Written, prove, require_numbers
+from playground.engine.export.pt2_format import write_pt2
+from playground.engine.export.python_format import write_python
+from playground.engine.export.weights import write_pt, write_safetensors
 from playground.engine.state import TrainingState
 from playground.engine.trained import TrainedModel
-from playground.protocol import Format
+from playground.proof_words import proof_lines, size_text
+from playground.protocol import Format, Proof
 
-__all__ = ["FORMATS", "ExportError", "export"]
+__all__ = ["FORMATS", "Export", "ExportError", "Kind", "export"]
 
-# Each gives the whole file, or raises: a file that failed its check never reaches the disk.
-FORMATS: dict[Format, Callable[[TrainedModel], tuple[bytes, tuple[str, ...]]]] = {
-    "pt": to_pt,
-    "safetensors": to_safetensors,
-    "onnx": to_onnx,
+Stage = Literal["preparing", "writing", "proving"]
+Tell = Callable[[Stage], None]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """``write`` puts the file or folder at a path and tells what is in it. ``bare``: weights without their network."""
+
+    write: Callable[[TrainedModel, Interface, Path], tuple[str, ...]]
+    bare: bool = False
+
+
+FORMATS: dict[Format, Kind] = {
+    "pt": Kind(write_pt, bare=True),
+    "safetensors": Kind(write_safetensors, bare=True),
+    "onnx": Kind(write_onnx),
+    "pt2": Kind(write_pt2),
+    "py": Kind(write_python),
 }
 
 
-def export(source: TrainingState | TrainedModel, path: Path | str, format: Format) -> tuple[str, ...]:  # noqa: A002
-    """Write ``source`` atomically and tell in a few lines what was written and how it was checked.
+@dataclass(frozen=True)
+class Export:
+    """What was written, what it holds, and how it proved itself. Iterating gives ``lines`` for people."""
 
+    path: Path
+    format: Format
+    files: tuple[Path, ...]
+    contents: tuple[str, ...]
+    proof: Proof
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        wrote = f"wrote {self.path} ({size_text(self.proof.size)})"
+        return (wrote, *self.contents, *proof_lines(self.proof))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.lines)
+
+
+def export(
+    source: TrainingState | TrainedModel,
+    path: Path | str,
+    format: Format,  # noqa: A002  (the word on the command line)
+    *,
+    data_dir: Path | str | None = None,
+    samples: np.ndarray | None = None,
+    tell: Tell = lambda _stage: None,
+    token: str | None = None,
+) -> Export:
+    """Write ``source`` beside ``path``, read it again in a clean process, and put it in its place when it agrees.
+
+    It is compared on ``samples`` (N×shape, float32 from 0 to 1), else on test samples of the project's data where these
+    are on this machine, else on random numbers. ``tell`` hears of each stage; ``token`` names the place beside.
     A run that goes on is not disturbed: its module, mode and random numbers stay as they are.
-    Raises ``ExportError`` for a model that cannot be written so, ``FileError`` for a place that cannot be written to.
+
+    Raises ``ExportError`` for a model that cannot be written so or does not agree, ``FileError`` for a place that
+    cannot be written to; nothing is left behind then, and what was there before is as it was.
     """
     if format not in FORMATS:
         raise ExportError(f"There is no export format {format!r}.", f"Choose one of: {', '.join(FORMATS)}.")
-    # a copy: training on while the file is made does not change it
-    model = source if isinstance(source, TrainedModel) else TrainedModel.from_state(source)
-    content, report = FORMATS[format](model)
-    path = Path(path)
-    write_atomic(path, content)
-    return (f"wrote {path} ({_size(len(content))})", *report)
+    path, kind = Path(path), FORMATS[format]
+    require_place(path, format)
+    with Beside(path, token) as place, CleanProcess(format) as clean:  # which loads its libraries meanwhile
+        tell("preparing")
+        if samples is None:
+            samples = _samples_of(source, data_dir)
+        # a copy: training on while the file is made does not change it
+        model = source if isinstance(source, TrainedModel) else TrainedModel.from_state(source)
+        require_numbers(model)
+        interface = _interface(model)
+        tell("writing")
+        contents = kind.write(model, interface, place.path)
+        network = write_source(model, interface, place.scratch) if kind.bare else None
+        size = sum(file.stat().st_size for file in place.files)
+        tell("proving")
+        written = Written(place.path, place.scratch, network, size)
+        proof = prove(clean, model, interface, given_to(model, interface, samples), written)
+        files = place.keep()
+    return Export(path, format, files, contents, proof)
 
 
-def _size(count: int) -> str:
-    return f"{count / 2**20:,.1f} MB" if count >= 2**20 else f"{count / 1024:,.1f} KB"
+def _samples_of(source: TrainingState | TrainedModel, data_dir: Path | str | None) -> np.ndarray | None:
+    """Those of a run are in memory already."""
+    if isinstance(source, TrainingState):
+        return even_samples(source.samples.arrays.test_x)
+    return find_samples(source.project, data_dir)
+
+
+def _interface(model: TrainedModel) -> Interface:
+    try:
+        return interface_of(model)
+    except Unplannable as error:
+        raise ExportError(error.problem.message, error.problem.hint) from error

@@ -10,6 +10,7 @@ from torch import Tensor, fx
 
 from playground.core.project import Project
 from playground.engine.losses import loss_function, probabilities
+from playground.engine.penalties import Penalty
 from playground.training.datasets import Dataset
 from playground.training.outputs import final_activation
 
@@ -24,13 +25,20 @@ class Supervised:
         self._final = final_activation(project.networks[network])
         self._loss_name = project.training.loss
         self._loss = loss_function(self._loss_name, self._final)
+        self._everywhere = (project.training.l1, project.training.l2)
+        self._penalty: Penalty | None = None
         self.classes = dataset.classes
 
     def step(self, module: fx.GraphModule, optimizer: torch.optim.Optimizer, x: Tensor, y: Tensor) -> dict[str, Tensor]:
-        """One update. Gives detached tensors and reads none of their values: nothing waits for a GPU."""
+        """One update. Gives detached tensors and reads none of their values: nothing waits for a GPU.
+
+        The loss includes the L1 and L2 penalties of layers and settings.
+        """
+        if self._penalty is None or self._penalty.module is not module:
+            self._penalty = Penalty(module, self._everywhere)
         optimizer.zero_grad(set_to_none=True)
         scores = module(x)
-        loss = self._loss(scores, y)
+        loss = self._penalty.add_to(self._loss(scores, y))
         loss.backward()
         optimizer.step()
         return {"loss": loss.detach(), "scores": scores.detach(), "targets": y}
@@ -48,7 +56,7 @@ class Supervised:
     def evaluate(
         self, module: fx.GraphModule, batches: Iterable[tuple[Tensor, Tensor]], keep_going: Callable[[], bool]
     ) -> dict[str, float] | None:
-        """Mean loss and accuracy over ``batches``, without learning; None when ``keep_going`` said no."""
+        """Mean loss (without penalties) and accuracy over ``batches``; None when ``keep_going`` said no."""
         total, right, samples = 0.0, 0, 0
         for x, y in batches:
             if not keep_going():

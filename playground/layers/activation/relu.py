@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from playground.core.layer import Call, Family, Layer
-from playground.core.shape import Shape
+from playground.layers.elementwise import Elementwise
 
 
-class ReLU(Layer):
+class ReLU(Elementwise):
     """Rectified linear unit."""
 
     type_name: ClassVar[str] = "ReLU"
     title: ClassVar[str] = "ReLU"
-    family: ClassVar[Family] = "activation"
     id_stem: ClassVar[str] = "relu"
     summary: ClassVar[str] = "Lets positive values through and makes the rest zero."
     explanation: ClassVar[str] = (
@@ -21,11 +19,5 @@ class ReLU(Layer):
         "positive learns nothing: it is dead."
     )
     formula: ClassVar[str] = r"y = \max(0, x)"
-    reference: ClassVar[str] = "Nair & Hinton 2010, ICML"
-    keywords: ClassVar[tuple[str, ...]] = ("activation", "non-linearity")
-
-    def output_shape(self, *inputs: Shape) -> Shape:
-        return inputs[0]
-
-    def call(self, *inputs: Shape) -> Call:
-        return Call("torch.nn.ReLU")
+    reference: ClassVar[str] = "Fukushima 1969, doi:10.1109/TSSC.1969.300225; Nair & Hinton 2010, ICML"
+    target: ClassVar[str] = "torch.nn.ReLU"

@@ -4,24 +4,17 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from playground.core.layer import Call, Family, Layer
-from playground.core.shape import Shape
+from playground.layers.elementwise import Elementwise
 
 
-class Tanh(Layer):
+class Tanh(Elementwise):
     """Hyperbolic tangent."""
 
     type_name: ClassVar[str] = "Tanh"
     title: ClassVar[str] = "Tanh"
-    family: ClassVar[Family] = "activation"
     id_stem: ClassVar[str] = "tanh"
     summary: ClassVar[str] = "Squeezes each value into −1 to 1."
     explanation: ClassVar[str] = "A sigmoid centred on zero, which makes the layers after it learn more easily."
     formula: ClassVar[str] = r"y = \frac{e^{x} - e^{-x}}{e^{x} + e^{-x}}"
-    keywords: ClassVar[tuple[str, ...]] = ("activation", "non-linearity")
-
-    def output_shape(self, *inputs: Shape) -> Shape:
-        return inputs[0]
-
-    def call(self, *inputs: Shape) -> Call:
-        return Call("torch.nn.Tanh")
+    reference: ClassVar[str] = "LeCun et al. 1998, doi:10.1007/3-540-49430-8_2"
+    target: ClassVar[str] = "torch.nn.Tanh"

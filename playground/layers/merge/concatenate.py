@@ -6,8 +6,9 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from playground.core.layer import Call, Family, Layer, Port
-from playground.core.shape import Shape, ShapeError
+from playground.core.layer import Call, Family, Layer, Port, Takes
+from playground.core.shape import Resize, Shape, ShapeError
+from playground.layers.axes import COUNTED, Axis, require_axis
 
 
 class Concatenate(Layer):
@@ -18,29 +19,34 @@ class Concatenate(Layer):
     family: ClassVar[Family] = "merge"
     id_stem: ClassVar[str] = "concat"
     inputs: ClassVar[tuple[Port, ...]] = (Port("in", many=True),)
+    takes: ClassVar[Takes] = "any"
     summary: ClassVar[str] = "Puts inputs side by side along one axis."
     explanation: ClassVar[str] = (
         "Keeps what every branch found and lets the next layer weigh it: the merge of inception blocks and of U-shaped "
         "networks."
     )
     formula: ClassVar[str] = r"y = \left[\, x^{(1)} ; x^{(2)} ; \dots \,\right]"
+    reference: ClassVar[str] = "Szegedy et al. 2015, arXiv:1409.4842"
     keywords: ClassVar[tuple[str, ...]] = ("concat", "join", "merge")
 
-    axis: int = Field(0, ge=0, le=2, description="0 joins channels (or features), 1 rows, 2 columns.")
+    axis: Axis = Field(
+        0, description=f"The axis to join, {COUNTED}. Channels of images are 0, features of sequences 1."
+    )
 
     def output_shape(self, *inputs: Shape) -> Shape:
-        first = inputs[0]
-        if self.axis >= first.rank:
-            raise ShapeError(f"has axis {self.axis}, but its input {first} has {first.rank}", "Use axis 0.")
-        for other in inputs[1:]:
-            rest = [s[: self.axis] + s[self.axis + 1 :] for s in (first.sizes, other.sizes)]
-            if other.names != first.names or rest[0] != rest[1]:
-                raise ShapeError(
-                    f"gets {first} and {other}; they may differ only in {first.names[self.axis]}",
-                    "Make the branches agree in the other dimensions.",
-                )
-        joined = sum(shape.sizes[self.axis] for shape in inputs)
-        return Shape((*first.sizes[: self.axis], joined, *first.sizes[self.axis + 1 :]), first.names)
+        first, axis = inputs[0], self.axis
+        require_axis(axis, first)
+        for number, other in enumerate(inputs[1:], start=1):
+            if other.rank == first.rank and other.resized(axis, first.sizes[axis]).sizes == first.sizes:
+                continue
+            message = f"gets {first.named()} and {other.named()}; they may differ only in {first.names[axis]}"
+            wide = first.channel_axis
+            same_rest = other.rank == first.rank and all(
+                a == b for i, (a, b) in enumerate(zip(first.sizes, other.sizes, strict=True)) if i not in (axis, wide)
+            )
+            remedy = Resize(first.sizes[wide], number) if same_rest and wide != axis else None
+            raise ShapeError(message, "Make the branches agree in the other dimensions.", remedy)
+        return first.resized(axis, sum(shape.sizes[axis] for shape in inputs))
 
     def call(self, *inputs: Shape) -> Call:
         # one more than the axis of a sample: dimension 0 is the batch

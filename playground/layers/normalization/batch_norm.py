@@ -6,12 +6,14 @@ from typing import Any, ClassVar
 
 from pydantic import Field
 
-from playground.core.layer import Call, Family, Layer
+from playground.core.layer import Call, Family
 from playground.core.shape import Shape, ShapeError
+from playground.core.weights import Weighted
+from playground.layers.places import axes_of, channels_first, channels_of
 
 
-class BatchNorm(Layer):
-    """Batch normalization; the dimension follows its input (vector or image)."""
+class BatchNorm(Weighted):
+    """Batch normalization; the dimension follows its input (vector, sequence, image or volume)."""
 
     type_name: ClassVar[str] = "BatchNorm"
     title: ClassVar[str] = "Batch norm"
@@ -31,23 +33,26 @@ class BatchNorm(Layer):
     affine: bool = Field(True, description="Learn a scale and a shift for each channel.")
 
     def output_shape(self, *inputs: Shape) -> Shape:
-        if not (inputs[0].is_vector or inputs[0].is_image):
-            raise ShapeError(f"gets {inputs[0]}; a Batch norm layer takes vectors or images", "Reshape before it.")
+        if not (inputs[0].is_vector or axes_of(inputs[0])):
+            raise ShapeError(
+                f"gets {inputs[0]}; a Batch norm layer takes vectors, sequences, images or volumes",
+                "Reshape before it.",
+            )
         return inputs[0]
 
     def smallest_batch(self, *inputs: Shape) -> int:
-        """A mean needs two numbers: two samples, or one with several pixels in each channel."""
-        return 2 if inputs[0].count == inputs[0].sizes[0] else 1
+        """A mean needs two numbers: two samples, or one with several places in each channel."""
+        return 2 if inputs[0].count == channels_of(inputs[0]) else 1
 
     def call(self, *inputs: Shape) -> Call:
         options: dict[str, Any] = {"eps": self.epsilon, "momentum": self.momentum, "affine": self.affine}
         defaults = {"eps": 1e-5, "momentum": 0.1, "affine": True}
         changed = {key: value for key, value in options.items() if value != defaults[key]}
-        kind = "BatchNorm2d" if inputs[0].is_image else "BatchNorm1d"
-        return Call(f"torch.nn.{kind}", (inputs[0].sizes[0],), changed)
+        target = f"torch.nn.BatchNorm{max(1, axes_of(inputs[0]))}d"
+        return channels_first(Call(target, (channels_of(inputs[0]),), changed), inputs[0])
 
     def parameter_count(self, *inputs: Shape) -> int:
-        return 2 * inputs[0].sizes[0] if self.affine else 0
+        return 2 * channels_of(inputs[0]) if self.affine else 0
 
     def multiply_adds(self, *inputs: Shape) -> int:
         return inputs[0].count

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from pydantic import Field
+
 from playground.layers.window_pool import WindowPool
+from playground.layers.windows import GapPair, Pair
 
 
 class MaxPool2D(WindowPool):
@@ -12,6 +15,7 @@ class MaxPool2D(WindowPool):
 
     type_name: ClassVar[str] = "MaxPool2D"
     title: ClassVar[str] = "Max pool 2D"
+    axes: ClassVar[int] = 2
     id_stem: ClassVar[str] = "pool"
     summary: ClassVar[str] = "Keeps the largest value of each window."
     explanation: ClassVar[str] = (
@@ -19,4 +23,10 @@ class MaxPool2D(WindowPool):
         "gets smaller for what follows."
     )
     formula: ClassVar[str] = r"y_{c,i,j} = \max_{m,n}\; x_{c,\, si+m,\, sj+n}"
+    reference: ClassVar[str] = "Scherer et al. 2010, doi:10.1007/978-3-642-15825-4_10"
     target: ClassVar[str] = "torch.nn.MaxPool2d"
+    non_linear: ClassVar[bool] = True
+
+    size: Pair = Field(2, description="Height and width of the window, in pixels.")
+    stride: Pair | None = Field(None, description="Pixels from one window to the next; empty is the window's size.")
+    padding: GapPair = Field(0, description="Pixels added around the image, at most half the window.")

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from pydantic import ValidationError
 from PySide6.QtCore import QElapsedTimer, QPointF, QRectF
 
-from playground.core.edits import AddNodes, Macro, Move, Remove, copy_nodes
+from playground.core.block_edits import Paste
+from playground.core.edits import AddNodes, Edit, EditRefused, Macro, Move, Remove, copy_nodes
 from playground.core.graph import Link, Node
-from playground.core.layer import REGISTRY
 from playground.ui.canvas import clipboard
+from playground.ui.canvas.entries import addition
 from playground.ui.canvas.geometry import CARD_HEIGHT, CARD_WIDTH, card_rect, snap
 from playground.ui.canvas.placing import beside, in_view
 from playground.ui.canvas.scene import CanvasScene
 from playground.ui.project_session import ProjectSession
 
 NUDGE_PAUSE_MS = 1000
-TOO_FAR = "That would lie outside the canvas."
 
 
 class CanvasActions:
@@ -32,30 +32,31 @@ class CanvasActions:
 
     # --- adding ---
 
-    def add(self, type_name: str, place: QPointF | None, visible: QRectF) -> str | None:
-        """A new layer, selected; linked from the one selected layer when it takes a link. Its id, None if refused."""
-        kind = REGISTRY.get(type_name)
-        if kind is None:
-            self._session.refused.emit(f"The layer type {type_name!r} is not known to this version.")
+    def add(self, entry: str, place: QPointF | None, visible: QRectF) -> str | None:
+        """A new layer, selected; linked from the one selected layer when it takes a link. Its id, None if refused.
+
+        ``entry`` is a type name, or a block's (see ``entries``).
+        """
+        added = addition(self._session, entry)
+        if isinstance(added, str):
+            self._session.refused.emit(added)
             return None
-        graph = self._session.graph
         if place is None:
             place = self._place(visible)
-        node = Node(id=graph.free_id(kind.id_stem), type=type_name, x=place.x(), y=place.y())
-        link = self.link_from_selection(node)
-        links = () if link is None else (link,)
-        if not self._session.do(AddNodes(self._session.network, (node,), links, f"Add {kind.title}")):
+        added = replace(added, node=added.node.replace(x=place.x(), y=place.y()))
+        link = self.link_from_selection(added.node)
+        if not self._session.do(added.edit(self._session.network, () if link is None else (link,))):
             return None
-        self._session.select([node.id])
-        return node.id
+        self._session.select([added.node.id])
+        return added.node.id
 
-    def drop(self, type_name: str, place: QPointF) -> None:
+    def drop(self, entry: str, place: QPointF) -> None:
         """A new layer where it was dropped; the view stays, since the person looks at the place."""
-        self.add(type_name, place, QRectF())
+        self.add(entry, place, QRectF())
 
     def _place(self, visible: QRectF) -> QPointF:
-        graph, chosen = self._session.graph, self._only_selected()
-        cards = [card_rect(node.x, node.y) for node in graph.nodes]
+        chosen = self._only_selected()
+        cards = [item.rect for item in self._scene.nodes.values()]
         return in_view(visible, cards) if chosen is None else beside(card_rect(chosen.x, chosen.y), cards)
 
     def _only_selected(self) -> Node | None:
@@ -65,13 +66,13 @@ class CanvasActions:
     def link_from_selection(self, node: Node) -> Link | None:
         """The link that adding ``node`` would bring with it."""
         chosen = self._only_selected()
-        if chosen is None or not (chosen.kind and chosen.kind.outputs and node.kind and node.kind.inputs):
-            return None
-        link = Link(
-            source=chosen.id, target=node.id,
-            source_port=chosen.kind.outputs[0].name, target_port=node.kind.inputs[0].name,
-        )  # fmt: skip
         graph = self._session.graph
+        outputs = graph.output_ports(chosen.id) if chosen is not None else ()
+        if chosen is None or not outputs or not node.input_ports:
+            return None
+        used = {link.source_port for link in graph.outgoing[chosen.id]}
+        port = next((port.name for port in outputs if port.name not in used), outputs[0].name)
+        link = Link(source=chosen.id, target=node.id, source_port=port, target_port=node.input_ports[0].name)
         return link if graph.replace(nodes=(*graph.nodes, node)).refusal(link) is None else None
 
     # --- the clipboard ---
@@ -79,7 +80,7 @@ class CanvasActions:
     def copy(self) -> bool:
         if not self._session.selection:
             return False
-        clipboard.put(self._session.graph, self._session.selection, self._session.network)
+        clipboard.put(self._session.project, self._session.network, self._session.selection, self._session.origin)
         self._last_paste = None
         return True
 
@@ -102,22 +103,27 @@ class CanvasActions:
             off = QPointF(40 + 24 * self._pastes, 40 + 24 * self._pastes)
         else:
             off = at - box.center() + QPointF(24, 24) * self._pastes
-        self._insert(copied.nodes, copied.links, off, f"Paste {_layers(len(copied.nodes))}")
+        self._insert(copied, off, f"Paste {_layers(len(copied.nodes))}")
 
     def duplicate(self) -> None:
         graph, chosen = self._session.graph, self._session.selection
         nodes = tuple(node for node in graph.nodes if node.id in chosen)
         if nodes:
-            self._insert(nodes, graph.links, QPointF(40, 40), f"Duplicate {_layers(len(nodes))}")
+            self._insert(clipboard.Copied(nodes, graph.links), QPointF(40, 40), f"Duplicate {_layers(len(nodes))}")
 
-    def _insert(self, nodes: Iterable[Node], links: Iterable[Link], off: QPointF, text: str) -> None:
-        offset = (snap(off.x()), snap(off.y()))
+    def _insert(self, copied: clipboard.Copied, off: QPointF, text: str) -> None:
+        offset, session = (snap(off.x()), snap(off.y())), self._session
         try:
-            copies, inner = copy_nodes(self._session.graph, nodes, links, offset)
-        except ValidationError:
-            self._session.refused.emit(TOO_FAR)
+            copies, inner = copy_nodes(session.graph, copied.nodes, copied.links, offset)
+        except EditRefused as error:
+            session.refused.emit(str(error))
             return
-        if self._session.do(AddNodes(self._session.network, copies, inner, text)):
+        if copied.networks:
+            own = copied.token == session.origin
+            edit: Edit = Paste(session.network, copies, inner, copied.networks, own, text)
+        else:
+            edit = AddNodes(session.network, copies, inner, text)
+        if session.do(edit):
             self._scene.select_links(())
             self._session.select(node.id for node in copies)
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, 
 
 from playground.core.graph import Node
 from playground.core.infer import NodeFacts
-from playground.ui.canvas.face import CardFace, card_face
+from playground.ui.canvas.face import CardFace, PortFace, Sides, card_face
 from playground.ui.canvas.geometry import (
     CARD_HEIGHT,
     CARD_WIDTH,
@@ -21,18 +21,35 @@ from playground.ui.canvas.geometry import (
     SHAPE_HEIGHT,
     port_offset,
 )
-from playground.ui.canvas.look import CanvasLook, draw_text, elided, look, width
+from playground.ui.canvas.look import CanvasLook, draw_text, elided, look, mixed, width
 from playground.ui.canvas.shape_glyph import paint_shape_glyph
 from playground.ui.theme import theme
 
 FAR, VERY_FAR = 0.58, 0.22  # below these zooms: only the name, large; only the colours
 KEPT_UP_TO = 1.6  # above this scale so few cards are seen that keeping their pictures would only cost memory
 CARD = QRectF(0, 0, CARD_WIDTH, CARD_HEIGHT)
-PREVIEW = QRectF(12, 58, CARD_WIDTH - 24, 34)
+EDGE = 12.0  # from the card's side to what is written on it
+PREVIEW = QRectF(EDGE, 58, CARD_WIDTH - 2 * EDGE, 34)
+NARROWEST_PREVIEW, PORT_TEXT = 44.0, 62.0  # least width of a preview, most of a port's name
 MARK = QRectF(CARD_WIDTH - 13, -6, 18, 18)
-BASE = CARD.adjusted(-8, -4, 8, 5)  # with its shadow and ports
-# What is painted of a card: its shadow, ports with their halo, mark, and the shape under it.
-REACH = CARD.adjusted(-14, -14, 14, 6 + SHAPE_HEIGHT)
+SPARE_RADIUS = 4.5
+STACK = ((12.0, -8.0), (6.0, -4.0))  # the cards behind one that stands for a network: narrower, and higher up
+
+
+def card_box(height: float) -> QRectF:
+    return QRectF(0, 0, CARD_WIDTH, height)
+
+
+def reach(height: float) -> QRectF:
+    """What is painted of a card: its shadow, ports with their halo, mark, and the shape under it."""
+    return card_box(height).adjusted(-14, -14, 14, 6 + SHAPE_HEIGHT)
+
+
+def _base_box(height: float) -> QRectF:
+    return card_box(height).adjusted(-8, -10, 8, 5)
+
+
+Rings = tuple[bool, ...]  # for each port of a side: whether it is drawn faintly, as one that needs no link
 
 
 class Base(NamedTuple):
@@ -41,13 +58,15 @@ class Base(NamedTuple):
     family: str | None
     selected: bool
     hovered: bool
-    ports: tuple[int, int]
+    stacked: bool
+    height: float
+    ports: tuple[Rings, Rings]
 
 
-def outline_path() -> QPainterPath:
+def outline_path(height: float = CARD_HEIGHT) -> QPainterPath:
     """The edge of a card."""
     path = QPainterPath()
-    path.addRoundedRect(CARD, RADIUS, RADIUS)
+    path.addRoundedRect(card_box(height), RADIUS, RADIUS)
     return path
 
 
@@ -61,32 +80,53 @@ HEAD = _head()
 
 
 def paint_card(
-    painter: QPainter, face: CardFace, zoom: float, *, selected: bool = False, hovered: bool = False,
-    ports: tuple[int, int] = (0, 0),
-) -> None:  # fmt: skip
+    painter: QPainter, face: CardFace, zoom: float, *, selected: bool = False, hovered: bool = False, ports: bool = True
+) -> None:
     """Draw ``face`` with its upper left corner at the origin; ``zoom`` decides how much of it.
 
-    ``ports``: how many inputs and outputs to draw, none while they are marked one by one.
+    Without ``ports`` these are left out, while they are marked one by one.
     """
-    at = look()
+    at, box = look(), card_box(face.sides.height)
     if zoom < VERY_FAR:
-        painter.fillRect(CARD, at.family(face.family))
+        painter.fillRect(box, at.family(face.family))
         if face.mark:
             painter.fillRect(MARK.adjusted(-14, 0, 0, 14), at.bad if face.mark == "error" else at.warn)
         if selected:
-            _outline(painter, QPen(at.accent, 2.0 / zoom))
+            _outline(painter, box, QPen(at.accent, 2.0 / zoom))
         return
-    _base(painter, Base(face.family, selected, hovered, ports), zoom)
+    rings = (_rings(face.sides.inputs), _rings(face.sides.outputs)) if ports else ((), ())
+    _base(painter, Base(face.family, selected, hovered, face.stacked, face.sides.height, rings), zoom)
     if zoom < FAR:
         painter.setPen(at.text)
         shown = elided("far", face.name, CARD_WIDTH - 20.0)
-        draw_text(painter, "far", (CARD_WIDTH - width("far", shown)) / 2, 66, shown)
+        draw_text(painter, "far", (CARD_WIDTH - width("far", shown)) / 2, face.sides.height / 2 + 14, shown)
     else:
         _texts(painter, face, at)
-        if face.sizes:
-            paint_shape_glyph(painter, PREVIEW, face.sizes, face.family)
+        room = _port_texts(painter, face.sides, at)
+        if face.sizes and room.width() >= NARROWEST_PREVIEW:
+            paint_shape_glyph(painter, room, face.sizes, face.family)
     if face.mark:
         _mark(painter, at.bad if face.mark == "error" else at.warn, at)
+
+
+def _rings(ports: tuple[PortFace, ...]) -> Rings:
+    return tuple(port.spare for port in ports)
+
+
+def _port_texts(painter: QPainter, sides: Sides, at: CanvasLook) -> QRectF:
+    """The names of ports where there are several on a side; what is left between them for the preview."""
+    left, right = EDGE, CARD_WIDTH - EDGE
+    painter.setPen(at.muted)
+    for ports, output in ((sides.inputs, False), (sides.outputs, True)):
+        if len(ports) < 2:
+            continue
+        shown = [elided("port", port.title, PORT_TEXT) for port in ports]
+        for index, text in enumerate(shown):
+            x = CARD_WIDTH - EDGE - width("port", text) if output else EDGE
+            draw_text(painter, "port", x, port_offset(index, len(ports), output=output).y() + 3.5, text)
+        most = max(width("port", text) for text in shown) + 10
+        left, right = (left, right - most) if output else (left + most, right)
+    return QRectF(left, PREVIEW.top(), right - left, PREVIEW.height())
 
 
 def _base(painter: QPainter, base: Base, zoom: float) -> None:
@@ -95,23 +135,23 @@ def _base(painter: QPainter, base: Base, zoom: float) -> None:
         _paint_base(painter, base, zoom)
         return
     transform = painter.worldTransform()
-    corner = transform.map(BASE.topLeft())
+    corner = transform.map(_base_box(base.height).topLeft())
     painter.resetTransform()  # whole device pixels, so that the picture is copied and not resampled
     place = QPointF(round(corner.x() * ratio) / ratio, round(corner.y() * ratio) / ratio)
     painter.drawImage(place, _base_picture(theme().name, base, round(zoom, 4), ratio))
     painter.setWorldTransform(transform)
 
 
-@lru_cache(maxsize=48)
+@lru_cache(maxsize=96)
 def _base_picture(_theme: str, base: Base, zoom: float, ratio: float) -> QImage:
-    scale = zoom * ratio
-    size = QSize(ceil(BASE.width() * scale) + 1, ceil(BASE.height() * scale) + 1)
+    scale, box = zoom * ratio, _base_box(base.height)
+    size = QSize(ceil(box.width() * scale) + 1, ceil(box.height() * scale) + 1)
     image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.scale(scale, scale)
-    painter.translate(-BASE.topLeft())
+    painter.translate(-box.topLeft())
     _paint_base(painter, base, zoom)
     painter.end()
     image.setDevicePixelRatio(ratio)
@@ -119,36 +159,51 @@ def _base_picture(_theme: str, base: Base, zoom: float, ratio: float) -> QImage:
 
 
 def _paint_base(painter: QPainter, base: Base, zoom: float) -> None:
-    at = look()
-    _body(painter, base.family, at, zoom)
+    at, box = look(), card_box(base.height)
+    edge = at.selected if base.selected else at.hovered if base.hovered else at.border
+    if base.stacked:
+        _stack(painter, base, box, at)
+    _body(painter, base.family, box, at, zoom)
     if base.family is not None or base.selected:
-        _outline(painter, at.selected if base.selected else at.hovered if base.hovered else at.border)
-    for count, output in zip(base.ports, (False, True), strict=True):
-        for index in range(count):
-            center = port_offset(index, count, output=output)
-            paint_port(painter, center, PORT_RADIUS, at.family(base.family), at.canvas)
+        _outline(painter, box, edge)
+    for rings, output in zip(base.ports, (False, True), strict=True):
+        for index, spare in enumerate(rings):
+            center = port_offset(index, len(rings), output=output)
+            color = at.family(base.family)
+            if spare:
+                paint_port(painter, center, SPARE_RADIUS, mixed(color, at.canvas, 0.55), at.canvas, 1.2)
+            else:
+                paint_port(painter, center, PORT_RADIUS, color, at.canvas)
 
 
-def _body(painter: QPainter, family: str | None, at: CanvasLook, zoom: float) -> None:
+def _stack(painter: QPainter, base: Base, box: QRectF, at: CanvasLook) -> None:
+    """The edges of more cards behind this one."""
+    for inset, up in STACK:
+        painter.setPen(at.selected if base.selected else at.border)
+        painter.setBrush(at.tint(base.family, 0.42 if inset > STACK[1][0] else 0.7))
+        painter.drawRoundedRect(box.adjusted(inset, up, -inset, -box.height() / 2), RADIUS - 2, RADIUS - 2)
+
+
+def _body(painter: QPainter, family: str | None, box: QRectF, at: CanvasLook, zoom: float) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     if zoom >= FAR:
         for color, grow in zip(at.shadows, (2.5, 1.0), strict=True):
             painter.setBrush(color)
-            painter.drawRoundedRect(CARD.adjusted(-grow, 1 - grow / 2, grow, 1.5 + grow), RADIUS + grow, RADIUS + grow)
+            painter.drawRoundedRect(box.adjusted(-grow, 1 - grow / 2, grow, 1.5 + grow), RADIUS + grow, RADIUS + grow)
     if family is None:
         painter.setPen(at.dashed)
         painter.setBrush(at.canvas)
-        painter.drawRoundedRect(CARD, RADIUS, RADIUS)
+        painter.drawRoundedRect(box, RADIUS, RADIUS)
         return
     painter.setBrush(at.card)
-    painter.drawRoundedRect(CARD, RADIUS, RADIUS)
+    painter.drawRoundedRect(box, RADIUS, RADIUS)
     painter.fillPath(HEAD, at.family(family))
 
 
-def _outline(painter: QPainter, pen: QPen) -> None:
+def _outline(painter: QPainter, box: QRectF, pen: QPen) -> None:
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(CARD, RADIUS, RADIUS)
+    painter.drawRoundedRect(box, RADIUS, RADIUS)
 
 
 def _texts(painter: QPainter, face: CardFace, at: CanvasLook) -> None:
@@ -163,7 +218,7 @@ def _texts(painter: QPainter, face: CardFace, at: CanvasLook) -> None:
         draw_text(painter, "count", CARD_WIDTH - 4 - counted, 30, face.count)
     if face.shape:
         shown = elided("shape", face.shape, CARD_WIDTH + 20.0)
-        draw_text(painter, "shape", (CARD_WIDTH - width("shape", shown)) / 2, CARD_HEIGHT + 17, shown)
+        draw_text(painter, "shape", (CARD_WIDTH - width("shape", shown)) / 2, face.sides.height + 17, shown)
 
 
 def _mark(painter: QPainter, color: QColor, at: CanvasLook) -> None:
@@ -176,16 +231,18 @@ def _mark(painter: QPainter, color: QColor, at: CanvasLook) -> None:
     painter.drawPoint(QPointF(x, MARK.top() + 13.2))
 
 
-def paint_port(painter: QPainter, center: QPointF, radius: float, ring: QColor, fill: QColor) -> None:
-    painter.setPen(QPen(ring, 2))
+def paint_port(
+    painter: QPainter, center: QPointF, radius: float, ring: QColor, fill: QColor, thick: float = 2.0
+) -> None:
+    painter.setPen(QPen(ring, thick))
     painter.setBrush(QBrush(fill))
     painter.drawEllipse(center, radius, radius)
 
 
 def card_pixmap(node: Node, ratio: float = 1.0) -> QPixmap:
     """The card of a layer that is not on the canvas yet, for the pointer that drags it."""
-    kind = node.kind
-    size = CARD.adjusted(-8, -8, 8, 8)
+    face = card_face(node, NodeFacts())
+    size = card_box(face.sides.height).adjusted(-8, -8, 8, 8)
     pixmap = QPixmap(int(size.width() * ratio), int(size.height() * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
@@ -193,7 +250,6 @@ def card_pixmap(node: Node, ratio: float = 1.0) -> QPixmap:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setOpacity(0.9)
     painter.translate(8, 8)
-    ports = (len(kind.inputs), len(kind.outputs)) if kind else (0, 0)
-    paint_card(painter, card_face(node, NodeFacts()), 1.0, ports=ports)
+    paint_card(painter, face, 1.0)
     painter.end()
     return pixmap

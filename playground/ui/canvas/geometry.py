@@ -12,6 +12,7 @@ CARD_WIDTH, CARD_HEIGHT = 168, 104
 HEAD_HEIGHT, RADIUS = 10, 10
 SHAPE_HEIGHT = 22  # the line of text under a card
 PORT_RADIUS, PORT_REACH = 5.5, 12.0  # drawn, and half of its hit area on screen
+PORTS_TOP, PORT_STEP, PORTS_BOTTOM = 66.0, 24.0, 14.0  # several ports stand under name and caption
 GRID, DOTS = 4, 20
 COLUMN, ROW = 232, 220  # from card to card where the program places them
 LIMIT = 9.9e6  # a project file's coordinates end at 1e7
@@ -47,9 +48,15 @@ def card_rect(x: float, y: float) -> QRectF:
     return QRectF(x, y, CARD_WIDTH, CARD_HEIGHT)
 
 
+def card_height(ports: int) -> float:
+    """Of a card with so many ports on its fuller side."""
+    return max(float(CARD_HEIGHT), PORTS_TOP + (ports - 1) * PORT_STEP + PORTS_BOTTOM)
+
+
 def port_offset(index: int, count: int, *, output: bool) -> QPointF:
-    """Where port ``index`` of ``count`` sits on its card."""
-    return QPointF(CARD_WIDTH if output else 0.0, CARD_HEIGHT * (index + 1) / (count + 1))
+    """Where port ``index`` of ``count`` sits on its card; a single one where links of ordinary cards run straight."""
+    x = float(CARD_WIDTH) if output else 0.0
+    return QPointF(x, CARD_HEIGHT / 2 if count == 1 else PORTS_TOP + index * PORT_STEP)
 
 
 def lane_for(start: QPointF, end: QPointF, cards: Iterable[QRectF]) -> float | None:
@@ -61,11 +68,26 @@ def lane_for(start: QPointF, end: QPointF, cards: Iterable[QRectF]) -> float | N
         if drop >= CARD_HEIGHT + 48:
             return (start.y() + end.y()) / 2
         return max(start.y(), end.y()) + CARD_HEIGHT / 2 + 44
-    if end.x() - start.x() <= CARD_WIDTH or drop > CARD_HEIGHT / 2:
+    if end.x() - start.x() <= CARD_WIDTH:
         return None
+    if drop > CARD_HEIGHT / 2:
+        return _around(start, end, cards)
     band = QRectF(start.x() + 4, min(start.y(), end.y()) - 4, end.x() - start.x() - 8, drop + 8)
     tops = [card.top() for card in cards if card.intersects(band)]
     return min(tops) - 28 if tops else None
+
+
+def _around(start: QPointF, end: QPointF, cards: Iterable[QRectF]) -> float | None:
+    """Over or under the cards that the plain curve would run behind, whichever is nearer; None when it meets none."""
+    path = _plain(start, end).path
+    box = path.boundingRect()
+    met = [card for card in cards if card.intersects(box) and path.intersects(card.adjusted(6, 6, -6, -6))]
+    if not met:
+        return None
+    middle = (start.y() + end.y()) / 2
+    over = min(card.top() for card in met) - 28
+    under = max(card.bottom() for card in met) + SHAPE_HEIGHT + 20
+    return over if middle - over <= under - middle else under
 
 
 def route(start: QPointF, end: QPointF, lane: float | None = None) -> Route:
@@ -96,5 +118,7 @@ def _plain(start: QPointF, end: QPointF) -> Route:
     pull = max(36.0, distance / 2) if abs(end.y() - start.y()) > 1 else distance / 2
     path = QPainterPath(start)
     path.cubicTo(QPointF(start.x() + pull, start.y()), QPointF(end.x() - pull, end.y()), end)
-    level = abs(end.y() - start.y()) < 12
-    return Route(path, (start + end) / 2, distance if level else distance + abs(end.y() - start.y()) / 2, level)
+    drop = abs(end.y() - start.y())
+    # Beside the label stand the two cards, unless one is so much lower that it lies between them.
+    room = distance if drop < CARD_HEIGHT + 60 else distance + drop / 2
+    return Route(path, (start + end) / 2, room, drop < 16)

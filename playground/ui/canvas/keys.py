@@ -50,11 +50,14 @@ def _plain(view: CanvasView, event: QKeyEvent) -> Act | None:
         chosen = view.session.selection
         if key == Qt.Key.Key_F2 and len(chosen) == 1:
             return lambda: view.rename(next(iter(chosen)))
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and view.blocks.chosen_block is not None:
+            return view.enter_block
         plain: dict[int, Act] = {Qt.Key.Key_Backspace: view.delete_selection, Qt.Key.Key_F: view.fit}
         return plain.get(key)
     if keys & ~Qt.KeyboardModifier.ShiftModifier == Qt.KeyboardModifier.ControlModifier:
         with_control: dict[int, Act] = {
             Qt.Key.Key_D: view.duplicate, Qt.Key.Key_0: view.reset_zoom, Qt.Key.Key_1: view.fit,
+            Qt.Key.Key_G: view.ungroup if keys & Qt.KeyboardModifier.ShiftModifier else view.group,
             Qt.Key.Key_Equal: view.zoom_in, Qt.Key.Key_Plus: view.zoom_in, Qt.Key.Key_Minus: view.zoom_out,
         }  # fmt: skip
         return with_control.get(key)
@@ -67,7 +70,7 @@ def _escape(view: CanvasView) -> bool:
     had = bool(view.session.selection or view.canvas_scene.selected_links)
     view.session.select(())
     view.canvas_scene.select_links(())
-    return had
+    return had or view.trail.leave()
 
 
 def _arrow(view: CanvasView, event: QKeyEvent) -> None:

@@ -10,7 +10,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QStaticT
 from playground.ui.theme import BODY, CAPTION, theme
 
 FONT_SIZES = {"name": (BODY, True, False), "caption": (CAPTION, False, False), "count": (CAPTION, False, False),
-              "shape": (CAPTION, False, True), "label": (10, False, True), "far": (24, True, False)}  # fmt: skip
+              "shape": (CAPTION, False, True), "label": (10, False, True), "port": (10, False, False),
+              "far": (24, True, False)}  # fmt: skip
 
 
 class CanvasLook:

@@ -27,9 +27,21 @@ def menu_at(view: CanvasView, at: QPointF) -> QMenu:
         if name not in session.selection:
             scene.select_links(())
             session.select([name])
-        entries = [("Rename", "F2", lambda: view.rename(name)), None, ("Cut", keys.Cut, view.cut),
-                   ("Copy", keys.Copy, view.copy), ("Duplicate", "Ctrl+D", view.duplicate), None,
-                   ("Delete", keys.Delete, view.delete_selection)]  # fmt: skip
+        entries = [
+            ("Rename", "F2", lambda: view.rename(name)),
+            None,
+            ("Cut", keys.Cut, view.cut),
+            ("Copy", keys.Copy, view.copy),
+            ("Duplicate", "Ctrl+D", view.duplicate),
+            None,
+            ("Group into block", "Ctrl+G", view.group),
+            None,
+            ("Delete", keys.Delete, view.delete_selection),
+        ]
+        if view.blocks.chosen_blocks:
+            entries[7:7] = [("Ungroup", "Ctrl+Shift+G", view.ungroup)]
+        if view.blocks.chosen_block is not None:
+            entries[:0] = [("Enter", "Return", view.enter_block), None]
     elif (link := scene.link_at(point, view.reach)) is not None:
         session.select(())
         scene.select_links([link.link])

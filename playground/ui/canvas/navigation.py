@@ -16,6 +16,7 @@ FIT_LARGEST = 1.0  # a small network is shown as it is, not blown up
 STEP = 1.2
 # Kept free around a fitted network: the network tabs float above it.
 LEFT, TOP, RIGHT, BOTTOM = 24, 60, 24, 24
+CRUMB = 28  # more at the top while the way back is shown under the tabs
 
 
 class Navigator(QObject):
@@ -28,6 +29,7 @@ class Navigator(QObject):
         super().__init__(view)
         self._view, self._scene, self._session = view, scene, session
         self._fitted = True
+        self._top = TOP
 
     @property
     def zoom(self) -> float:
@@ -89,6 +91,12 @@ class Navigator(QObject):
 
     # --- by the program ---
 
+    def set_crumb(self, shown: bool) -> None:
+        """Keep more or less room free above a fitted network."""
+        self._top = TOP + CRUMB if shown else TOP
+        if self._fitted:
+            self._fit()
+
     def restore(self) -> None:
         """Look where the person looked in this network, or at all of it."""
         view = self._session.view(self._session.network)
@@ -122,11 +130,11 @@ class Navigator(QObject):
             self._set_zoom(1.0)
             self._view.centerOn(0, 0)
         else:
-            wide, high = max(80, size.width() - LEFT - RIGHT), max(80, size.height() - TOP - BOTTOM)
+            wide, high = max(80, size.width() - LEFT - RIGHT), max(80, size.height() - self._top - BOTTOM)
             zoom = min(wide / box.width(), high / box.height(), FIT_LARGEST)
             self._set_zoom(max(zoom, SMALLEST))
             self._view.centerOn(box.center())
-            self._scroll((RIGHT - LEFT) / 2, (BOTTOM - TOP) / 2)
+            self._scroll((RIGHT - LEFT) / 2, (BOTTOM - self._top) / 2)
         self.moved.emit()
 
     def _by_hand(self) -> None:

@@ -11,9 +11,18 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from playground.core.graph import Node
 from playground.core.infer import NodeFacts, Problem
-from playground.core.layer import Port
-from playground.ui.canvas.card_painter import CARD, MARK, REACH, VERY_FAR, paint_card, paint_port
-from playground.ui.canvas.face import CardFace, card_face
+from playground.core.shape import Shape
+from playground.ui.canvas.card_painter import (
+    CARD,
+    MARK,
+    SPARE_RADIUS,
+    VERY_FAR,
+    card_box,
+    paint_card,
+    paint_port,
+    reach,
+)
+from playground.ui.canvas.face import CardFace, PortFace, Sides, card_face, sides_alone
 from playground.ui.canvas.geometry import PORT_RADIUS, PortRef, port_offset
 from playground.ui.canvas.look import look, mixed, shade
 
@@ -31,14 +40,15 @@ class PortMark(Enum):
 class NodeItem(QGraphicsItem):
     """The card of ``node``. It takes no mouse events: the view's gestures do."""
 
-    def __init__(self, node: Node) -> None:
+    def __init__(self, node: Node, sides: Sides | None = None) -> None:
         super().__init__()
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         self.setZValue(1)
         self.node = node
         self.facts, self._data_title = NodeFacts(), ""
         self.problems: tuple[Problem, ...] = ()
-        self.face: CardFace = card_face(node, self.facts)
+        self.sides = sides if sides is not None else sides_alone(node)
+        self.face: CardFace = card_face(node, self.facts, sides=self.sides)
         self.selected = self.hovered = False
         self._hovered_port: PortRef | None = None
         self._marks: Mapping[PortRef, PortMark] | None = None
@@ -46,30 +56,37 @@ class NodeItem(QGraphicsItem):
         self._make_ports()
 
     def _make_ports(self) -> None:
-        kind = self.node.kind
+        """Places of the ports on the card, inputs first."""
+        self._box = card_box(self.sides.height)
         self.ports: dict[PortRef, QPointF] = {}
-        self._port_counts = (len(kind.inputs), len(kind.outputs)) if kind else (0, 0)
-        for ports, output in ((kind.inputs, False), (kind.outputs, True)) if kind else ():
-            self._add_ports(ports, output=output)
+        self._port_faces: dict[PortRef, PortFace] = {}
+        for ports, output in ((self.sides.inputs, False), (self.sides.outputs, True)):
+            for index, port in enumerate(ports):
+                ref = PortRef(self.node.id, port.name, output)
+                self.ports[ref] = port_offset(index, len(ports), output=output)
+                self._port_faces[ref] = port
 
-    def _add_ports(self, ports: tuple[Port, ...], *, output: bool) -> None:
-        for index, port in enumerate(ports):
-            self.ports[PortRef(self.node.id, port.name, output)] = port_offset(index, len(ports), output=output)
-
-    def show_node(self, node: Node, facts: NodeFacts, problems: tuple[Problem, ...], data_title: str) -> bool:
-        """Take over what is known; True when the card has another place than before."""
-        known = node is self.node and facts == self.facts and data_title == self._data_title
+    def show_node(
+        self, node: Node, facts: NodeFacts, problems: tuple[Problem, ...], data_title: str, sides: Sides
+    ) -> bool:
+        """Take over what is known; True when the card has other places for itself or its ports than before."""
+        known = node is self.node and facts == self.facts and data_title == self._data_title and sides == self.sides
+        moved = False
         if not known or problems != self.problems:
-            if node.kind is not self.node.kind:
-                self.node = node
+            if sides != self.sides:
+                moved = [port.name for port in (*sides.inputs, *sides.outputs)] != [
+                    port.name for port in (*self.sides.inputs, *self.sides.outputs)
+                ]
+                self.prepareGeometryChange()
+                self.sides = sides
                 self._make_ports()
             self.node, self.facts, self.problems, self._data_title = node, facts, problems, data_title
-            face = card_face(node, facts, problems, data_title)
+            face = card_face(node, facts, problems, data_title, sides)
             if face != self.face:
                 self.face = face
                 self.update()
         if (node.x, node.y) == (self.x(), self.y()):
-            return False
+            return moved
         self.setPos(node.x, node.y)
         return True
 
@@ -79,6 +96,15 @@ class NodeItem(QGraphicsItem):
         self.hovered = self.hovered if hovered is None else hovered
         if before != (self.selected, self.hovered):
             self.update()
+
+    @property
+    def ports_settled(self) -> bool:
+        """Whether the node alone says what its ports are and how they look, not links or other networks."""
+        return (
+            self.face.family is not None
+            and not self.face.stacked
+            and not any(port.optional for port in self.node.input_ports)
+        )
 
     def hover_port(self, port: PortRef | None) -> None:
         if port != self._hovered_port:
@@ -95,10 +121,26 @@ class NodeItem(QGraphicsItem):
         offset = self.ports.get(port)
         return self.pos() + (offset if offset is not None else port_offset(0, 1, output=port.output))
 
+    def port_name(self, port: PortRef) -> str:
+        """What to write at a port; empty where it is the only one of its side and its name says nothing."""
+        face = self._port_faces.get(port)
+        side = self.sides.outputs if port.output else self.sides.inputs
+        if face is None or (len(side) == 1 and not self.face.stacked and self.face.family is not None):
+            return ""
+        return f"{face.title} (optional)" if face.spare else face.title
+
+    def shape_at(self, port: str) -> Shape | None:
+        """What an output port gives; None when it is not known."""
+        names = [known.name for known in self.sides.outputs]
+        if not self.facts.outputs or port not in names:
+            return None
+        index = names.index(port)
+        return self.facts.outputs[index] if index < len(self.facts.outputs) else None
+
     @property
     def rect(self) -> QRectF:
         """The card in the scene."""
-        return CARD.translated(self.pos())
+        return self._box.translated(self.pos())
 
     def on_name(self, point: QPointF) -> bool:
         return NAME.translated(self.pos()).contains(point)
@@ -108,13 +150,12 @@ class NodeItem(QGraphicsItem):
         return self.face.mark is not None and MARK.adjusted(-3, -3, 3, 3).translated(self.pos()).contains(point)
 
     def boundingRect(self) -> QRectF:
-        return REACH
+        return reach(self._box.height())
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         zoom = painter.worldTransform().m11()
         plain = self._marks is None and self._hovered_port is None
-        ports = self._port_counts if plain else (0, 0)
-        paint_card(painter, self.face, zoom, selected=self.selected, hovered=self.hovered, ports=ports)
+        paint_card(painter, self.face, zoom, selected=self.selected, hovered=self.hovered, ports=plain)
         if zoom >= VERY_FAR and not plain:
             self._paint_ports(painter)
 
@@ -127,6 +168,9 @@ class NodeItem(QGraphicsItem):
                 paint_port(painter, center, 4.0, mixed(family, at.canvas, 0.3), at.canvas)
                 continue
             hovered = port == self._hovered_port
+            if mark is None and not hovered and self._port_faces[port].spare:
+                paint_port(painter, center, SPARE_RADIUS, mixed(family, at.canvas, 0.55), at.canvas, 1.2)
+                continue
             if mark is None:
                 paint_port(painter, center, PORT_RADIUS + hovered, family, family if hovered else at.canvas)
                 continue

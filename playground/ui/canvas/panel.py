@@ -1,17 +1,19 @@
-"""The canvas with what floats above it: network tabs, overview, the hint on an empty canvas."""
+"""The canvas with what floats above it: network tabs, the way back, overview, the hint on an empty canvas."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 
+from playground.ui.canvas.breadcrumb import Breadcrumb
 from playground.ui.canvas.minimap import Minimap
-from playground.ui.canvas.network_tabs import NetworkTabs
+from playground.ui.canvas.network_tabs import HEIGHT, NetworkTabs
 from playground.ui.canvas.view import CanvasView
 from playground.ui.project_session import ProjectSession
 
 HINT = "Drag a layer here, or press Enter in the palette"
+LEFT, TOP = 16, 12
 
 
 class CanvasPanel(QWidget):
@@ -25,17 +27,44 @@ class CanvasPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
-        self.tabs = NetworkTabs(session, self)
-        self.tabs.move(16, 12)
+        self.tabs = NetworkTabs(session, self.view.blocks, self)
+        self.tabs.move(LEFT, TOP)
+        self.new_network = self._make_button()
+        self.breadcrumb = Breadcrumb(session, self.view.trail, self)
+        self.breadcrumb.move(LEFT + 2, TOP + HEIGHT + 6)
         self.minimap = Minimap(self, self.view.canvas_scene, self.view.navigator)
         self._hint = QLabel(HINT, self)
         self._hint.setProperty("look", "muted")
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._hint.setWordWrap(True)
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.tabs.block_wanted.connect(self.view.add_layer)
+        self.tabs.resized.connect(self._place_button)
+        self.new_network.clicked.connect(self._on_new_network)
+        self.breadcrumb.shown_changed.connect(self.view.navigator.set_crumb)
         for signal in (session.changed, session.network_changed, session.opened):
             signal.connect(self._show_hint)
         self._show_hint()
+        self._place_button()
+
+    def _make_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setText("+ network")
+        button.setToolTip("Add an empty network")
+        button.setAccessibleName("Add a network")
+        button.setProperty("look", "tab")
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.adjustSize()
+        button.setFixedHeight(HEIGHT)
+        return button
+
+    def _place_button(self) -> None:
+        self.new_network.move(self.tabs.geometry().right() + 4, TOP)
+
+    def _on_new_network(self) -> None:
+        name = self.view.blocks.add_network()
+        if name is not None:
+            self.tabs.rename(name)
 
     def _show_hint(self, *_: object) -> None:
         self._hint.setVisible(not self._session.graph.nodes)
@@ -43,4 +72,5 @@ class CanvasPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._hint.setGeometry(24, self.height() // 2 - 30, max(0, self.width() - 48), 60)
+        self.tabs.fit_into(max(80, self.width() - 2 * LEFT - self.new_network.width() - 8))
         self.minimap.refresh()

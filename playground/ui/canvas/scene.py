@@ -7,11 +7,14 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 from PySide6.QtWidgets import QGraphicsScene
 
+from playground.core.blocks import showing
 from playground.core.graph import Graph, Link
 from playground.core.infer import NodeFacts, Problem
+from playground.ui.canvas.face import sides_of
 from playground.ui.canvas.geometry import CARD_WIDTH, SHAPE_HEIGHT, PortRef, lane_for
 from playground.ui.canvas.link_item import LinkItem, LinkLabel
 from playground.ui.canvas.node_item import NodeItem, PortMark
+from playground.ui.canvas.port_label import PortLabel
 from playground.ui.project_session import ProjectSession
 
 LinkKey = tuple[str, str, str, str]
@@ -37,6 +40,8 @@ class CanvasScene(QGraphicsScene):
         self._zoom = 1.0
         self._label = LinkLabel()
         self.addItem(self._label)
+        self._port_label = PortLabel()
+        self.addItem(self._port_label)
         self.sync()
 
     # --- from the project ---
@@ -48,16 +53,15 @@ class CanvasScene(QGraphicsScene):
         inference = self._session.check.networks.get(self._session.network)
         facts = inference.facts if inference else {}
         moved = self._sync_nodes(graph, facts)
-        changed = self._sync_links(graph, facts)
+        changed = self._sync_links(graph)
         if moved or changed:
             self.route_links()
         if moved:
             self.places_changed.emit()
 
     def _sync_nodes(self, graph: Graph, facts: Mapping[str, NodeFacts]) -> bool:
-        problems = self._problems()
-        dataset = self._session.check.dataset
-        title = dataset.title if dataset else ""
+        problems, networks = self._problems(), self._session.project.networks
+        title = self._data_title()
         moved = False
         for node_id in [known for known in self.nodes if known not in graph.by_id]:
             self._forget_hover()
@@ -65,12 +69,21 @@ class CanvasScene(QGraphicsScene):
             moved = True
         for node in graph.nodes:
             item = self.nodes.get(node.id)
+            unchanged = item is not None and item.node is node and item.ports_settled
+            sides = item.sides if item is not None and unchanged else sides_of(graph, node, networks)
             if item is None:
-                item = self.nodes[node.id] = NodeItem(node)
+                item = self.nodes[node.id] = NodeItem(node, sides)
                 self.addItem(item)
                 moved = True
-            moved |= item.show_node(node, facts.get(node.id, NodeFacts()), problems.get(node.id, ()), title)
+            moved |= item.show_node(node, facts.get(node.id, NodeFacts()), problems.get(node.id, ()), title, sides)
         return moved
+
+    def _data_title(self) -> str:
+        """What stands on an Input: the data set, or inside a block that the block feeds it."""
+        if any(showing(graph, self._session.network) for graph in self._session.project.networks.values()):
+            return "what the block is fed"
+        dataset = self._session.check.dataset
+        return dataset.title if dataset else ""
 
     def _problems(self) -> dict[str, tuple[Problem, ...]]:
         found: dict[str, tuple[Problem, ...]] = {}
@@ -79,7 +92,7 @@ class CanvasScene(QGraphicsScene):
                 found[problem.node] = (*found.get(problem.node, ()), problem)
         return found
 
-    def _sync_links(self, graph: Graph, facts: Mapping[str, NodeFacts]) -> bool:
+    def _sync_links(self, graph: Graph) -> bool:
         changed = len(graph.links) != len(self._order) or any(
             a is not b for a, b in zip(graph.links, self._order, strict=True)
         )
@@ -100,14 +113,14 @@ class CanvasScene(QGraphicsScene):
                 self.links[key].link = link
         for item in self.links.values():
             source = self.nodes[item.link.source]
-            item.show_flow(facts[item.link.source].shape if item.link.source in facts else None, source.face.family)
+            item.show_flow(source.shape_at(item.link.source_port), source.face.family)
         return changed
 
     # --- the way of links ---
 
     def route_links(self, only: frozenset[str] | None = None) -> None:
         """Lay links anew: all, or those at the nodes ``only`` (while these are being moved)."""
-        cards = [(item.node.id, item.rect) for item in self.nodes.values()]
+        cards: list[tuple[str, QRectF]] | None = None
         for item in self.links.values():
             link = item.link
             if only is not None and link.source not in only and link.target not in only:
@@ -115,6 +128,7 @@ class CanvasScene(QGraphicsScene):
             start = self.nodes[link.source].port_position(PortRef(link.source, link.source_port, True))
             end = self.nodes[link.target].port_position(PortRef(link.target, link.target_port, False))
             if end.x() - start.x() > CARD_WIDTH:
+                cards = cards or [(item.node.id, item.rect) for item in self.nodes.values()]
                 lane = lane_for(start, end, (rect for key, rect in cards if key not in (link.source, link.target)))
             else:
                 lane = lane_for(start, end, ())
@@ -124,6 +138,7 @@ class CanvasScene(QGraphicsScene):
         """Show as much as can be read at this zoom."""
         self._zoom = zoom
         self._label.show_near(zoom)
+        self._port_label.show_near(zoom)
         for item in self.links.values():
             item.text.show_at(zoom)
 
@@ -196,12 +211,20 @@ class CanvasScene(QGraphicsScene):
             self.nodes[old_port.node].hover_port(None)
         if port is not None:
             self.nodes[port.node].hover_port(port)
+        self._name_port(port)
         if old_link is not link:
             if old_link is not None:
                 old_link.set_look(hovered=False)
             if link is not None:
                 link.set_look(hovered=True)
             self._label.show_for(link)
+
+    def _name_port(self, port: PortRef | None) -> None:
+        item = self.nodes[port.node] if port is not None else None
+        if port is None or item is None:
+            self._port_label.show_for("", QPointF(), output=False)
+        else:
+            self._port_label.show_for(item.port_name(port), item.port_position(port), output=port.output)
 
     def _forget_hover(self) -> None:
         self.hover(None, None, None)

@@ -6,6 +6,7 @@ from html import escape
 
 from PySide6.QtCore import QPointF
 
+from playground.ui.canvas.geometry import PortRef
 from playground.ui.canvas.node_item import NodeItem
 from playground.ui.canvas.scene import CanvasScene
 
@@ -18,16 +19,28 @@ def tooltip(scene: CanvasScene, point: QPointF, reach: float) -> str:
     link = scene.link_at(point, reach)
     if link is None:
         return ""
-    source, target = scene.nodes[link.link.source].node, scene.nodes[link.link.target].node
-    shape = scene.nodes[link.link.source].facts.shape
-    return _lines([f"<b>{escape(source.title)} → {escape(target.title)}</b>", escape(shape.named()) if shape else ""])
+    source, target = scene.nodes[link.link.source], scene.nodes[link.link.target]
+    shape = source.shape_at(link.link.source_port)
+    ends = [_end(source, PortRef(source.node.id, link.link.source_port, True)),
+            _end(target, PortRef(target.node.id, link.link.target_port, False))]  # fmt: skip
+    return _lines([f"<b>{' → '.join(ends)}</b>", escape(shape.named()) if shape else ""])
+
+
+def _end(item: NodeItem, port: PortRef) -> str:
+    name = item.port_name(port)
+    return escape(f"{item.node.title}, {name}" if name else item.node.title)
 
 
 def _layer(item: NodeItem) -> str:
     facts, kind = item.facts, item.node.kind
     lines = [f"<b>{escape(item.node.title)}</b>", escape(kind.summary) if kind else ""]
-    if facts.shape is not None:
-        lines.append(f"Output: {escape(facts.shape.named())}")
+    if item.face.stacked:
+        lines.append("Double-click to see inside.")
+    for port, shape in zip(item.sides.outputs, facts.outputs, strict=False):
+        which = f"Output {port.title}" if len(facts.outputs) > 1 else "Output"
+        lines.append(f"{escape(which)}: {escape(shape.named())}")
+    if not item.sides.outputs and facts.shape is not None:
+        lines.append(f"Result: {escape(facts.shape.named())}")
     if facts.parameters:
         lines.append(f"{facts.parameters:,} parameters")
     return _lines(lines) + ("<hr>" + _problems(item) if item.problems else "")

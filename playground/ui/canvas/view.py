@@ -21,12 +21,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QGraphicsView, QToolTip, QWidget
 
 from playground.core.edits import Rename
-from playground.core.graph import Node
-from playground.core.layer import REGISTRY
 from playground.ui.canvas.actions import CanvasActions
+from playground.ui.canvas.block_actions import BlockActions
 from playground.ui.canvas.bubble import Bubble
+from playground.ui.canvas.drops import PALETTE_MIME, Drops
 from playground.ui.canvas.geometry import CARD_WIDTH, PORT_REACH
-from playground.ui.canvas.gestures.drop_gesture import DropGesture
 from playground.ui.canvas.gestures.gesture import Gesture
 from playground.ui.canvas.gestures.link_gesture import LinkGesture
 from playground.ui.canvas.gestures.move_gesture import MoveGesture
@@ -40,10 +39,12 @@ from playground.ui.canvas.navigation import STEP, Navigator
 from playground.ui.canvas.node_item import NAME
 from playground.ui.canvas.scene import CanvasScene
 from playground.ui.canvas.tooltips import tooltip
+from playground.ui.canvas.trail import Trail
 from playground.ui.project_session import ProjectSession
 from playground.ui.theme import theme
 
-PALETTE_MIME = "application/x-playground-layer"
+__all__ = ["PALETTE_MIME", "CanvasView"]
+
 WORLD = 2e7  # wider than any place that a file may name, so that scrolling never ends at a wall
 _ADDS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
@@ -62,10 +63,12 @@ class CanvasView(QGraphicsView):
         self._configure()
         self.navigator = Navigator(self, self.canvas_scene, session)
         self.actions_ = CanvasActions(session, self.canvas_scene)
+        self.blocks = BlockActions(session)
+        self.trail = Trail(session, self)
         self.bubble = Bubble(self)
         self._editor = NameEditor(self)
         self._gesture: Gesture | None = None
-        self._drop: DropGesture | None = None
+        self._drops = Drops()
         self._space = False
         self._pointer: QPointF | None = None
         self._connect()
@@ -145,9 +148,22 @@ class CanvasView(QGraphicsView):
     def delete_selection(self) -> None:
         self.actions_.delete()
 
-    def add_layer(self, type_name: str, scene_pos: QPointF | None = None) -> str | None:
-        """Add a layer with its corner at ``scene_pos``, or where there is room. The new node's id."""
-        added = self.actions_.add(type_name, scene_pos, self.navigator.visible)
+    def group(self) -> None:
+        self.blocks.group()
+
+    def ungroup(self) -> None:
+        self.blocks.ungroup()
+
+    def enter_block(self) -> bool:
+        """Show the inside of the one selected block; False when there is none."""
+        node = self.blocks.chosen_block
+        if node is None:
+            self.session.refused.emit("Select one block to see inside.")
+        return node is not None and self.trail.enter(node)
+
+    def add_layer(self, entry: str, scene_pos: QPointF | None = None) -> str | None:
+        """Add a layer or block with its corner at ``scene_pos``, or where there is room. The new node's id."""
+        added = self.actions_.add(entry, scene_pos, self.navigator.visible)
         if added is not None:
             self.navigator.show_rect(self.canvas_scene.nodes[added].rect)
         return added
@@ -268,7 +284,7 @@ class CanvasView(QGraphicsView):
             self.mousePressEvent(event)
         elif node.on_name(self.to_scene(event.position())):
             self.rename(node.node.id)
-        else:
+        elif not self.trail.enter(node.node.id):
             self.layer_activated.emit(node.node.id)
 
     def _hover(self, at: QPointF) -> None:
@@ -322,39 +338,17 @@ class CanvasView(QGraphicsView):
     # --- from the palette ---
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        data = event.mimeData()
-        name = bytes(data.data(PALETTE_MIME).data()).decode("utf-8", "replace") if data.hasFormat(PALETTE_MIME) else ""
-        kind = REGISTRY.get(name)
-        if kind is None:
-            event.ignore()
-            return
-        self.cancel_gesture()
-        link = self.actions_.link_from_selection(Node(id=self.session.graph.free_id(kind.id_stem), type=name))
-        source = link.source if link is not None else None
-        self._drop = DropGesture(self.canvas_scene, self.to_scene, name, source, add=self.actions_.drop)
-        self._drop.start(event.position())
-        event.acceptProposedAction()
+        self._drops.enter(self, event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        if self._drop is None:
-            event.ignore()
-            return
-        self._drop.move(event.position())
-        event.acceptProposedAction()
+        self._drops.move(self, event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        if self._drop is not None:
-            self._drop.cancel()
-            self._drop = None
+        self._drops.leave(self)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        drop, self._drop = self._drop, None
-        if drop is None:
-            event.ignore()
-            return
-        drop.end(event.position())
-        event.acceptProposedAction()
-        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        if self._drops.drop(self, event):
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     # --- keys ---
 

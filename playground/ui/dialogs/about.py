@@ -1,4 +1,4 @@
-"""Versions, with a button that copies them for a report."""
+"""Versions and plug-ins, with a button that copies them for a report."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from playground import __version__
+from playground.core.plugins import plugins
 
 _PARTS = ("torch", "PySide6-Essentials", "pyqtgraph", "numpy", "pydantic", "onnx", "onnxruntime", "safetensors")
 
@@ -28,6 +29,14 @@ def versions() -> str:
     return "\n".join(lines)
 
 
+def plugin_lines() -> str:
+    """One line for each plug-in: its layers, or why it could not be loaded. Empty without plug-ins."""
+    return "\n".join(
+        f"{plugin}: {', '.join(plugin.layers) if plugin.error is None else f'not loaded. {plugin.error}'}"
+        for plugin in plugins()
+    )
+
+
 class AboutDialog(QDialog):
     """``device`` is what the training process said of itself, or that it starts."""
 
@@ -35,11 +44,17 @@ class AboutDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("About Neural Playground")
         self._text = f"{versions()}\nTraining on {device}"
+        added = plugin_lines()
+        if added:
+            self._text += f"\n\nPlug-ins\n{added}"
         title = QLabel("Neural Playground")
         title.setProperty("look", "display")
         what = QLabel("Build a neural network, watch it learn, take it away.")
         what.setProperty("look", "muted")
         parts = QLabel(self._text)
+        parts.setTextFormat(Qt.TextFormat.PlainText)
+        parts.setWordWrap(True)
+        parts.setMinimumWidth(440)
         parts.setProperty("look", "mono")
         parts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from playground.ui.settings import settings
 
 PROJECT, BUNDLE = "Projects (*.json)", "Trained bundles (*.playground)"
+ONNX_SUFFIX, ONNX = ".onnx", "ONNX models (*.onnx)"
 
 
 def ask_open(parent: QWidget) -> Path | None:
@@ -19,12 +20,18 @@ def ask_open(parent: QWidget) -> Path | None:
     return _chosen(name)
 
 
+def ask_import(parent: QWidget) -> Path | None:
+    """An ONNX file to import."""
+    name, _ = QFileDialog.getOpenFileName(parent, "Import", str(settings().folder), f"{ONNX};;All files (*)")
+    return _chosen(name)
+
+
 def ask_save(parent: QWidget, title: str, name: str, suffix: str, kind: str) -> Path | None:
     """Where to write a file that ends in ``suffix`` (with the dot), proposed as ``name``."""
     dialog = QFileDialog(parent, title, str(settings().folder), kind)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(suffix.removeprefix("."))
-    dialog.selectFile(f"{_file_name(name)}{suffix}")
+    dialog.selectFile(f"{file_name(name)}{suffix}")
     accepted = dialog.exec()
     names = dialog.selectedFiles()
     dialog.deleteLater()
@@ -44,7 +51,7 @@ def _chosen(text: str) -> Path | None:
     return path
 
 
-def _file_name(title: str) -> str:
+def file_name(title: str) -> str:
     """The title as a file name: letters, digits and single dashes."""
     words = "".join(c if c.isalnum() else " " for c in title).split()
     return "-".join(words).lower()[:60] or "network"

@@ -7,10 +7,11 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from playground.core.edits import Macro, Remove, SetParams
+from playground.core.edits import Macro, Remove
 from playground.core.forms import form_fields
 from playground.core.graph import Node
 from playground.core.layer import Layer
+from playground.ui.inspector.choices import edit_for, offer
 from playground.ui.inspector.values import refusal, shown_values
 from playground.ui.project_session import ProjectSession
 from playground.ui.widgets.basics import button, label, set_text
@@ -68,6 +69,8 @@ class ManyView(QWidget):
 
     def _show_values(self, nodes: list[Node]) -> None:
         assert self.form is not None
+        assert self._kind is not None
+        offer(self.form, self._kind, self._session, nodes)
         values = [shown_values(node) for node in nodes]
         mixed = {name for name in values[0] if any(not same_value(v[name], values[0][name]) for v in values[1:])}
         self.form.set_values(values[0], mixed)
@@ -93,7 +96,7 @@ class ManyView(QWidget):
         row.set_fault(reason or "")
         if reason is not None:
             return
-        edits = tuple(SetParams(self._network, node_id, {name: value}) for node_id in self._ids)
+        edits = tuple(edit_for(self._network, node_id, row.field, value) for node_id in self._ids)
         text = f"Change {name.replace('_', ' ')} of {len(edits)} layers"
         # One sweep is one undo step; without a sweep every value is one.
         key = None if sweep is None else ("many", self._network, self._ids, name, sweep)

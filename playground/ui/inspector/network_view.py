@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from playground.training.check import BYTES_PER_ACTIVATION, BYTES_PER_PARAMETER
+from playground.training.memory import BYTES_PER_ACTIVATION, BYTES_PER_PARAMETER
 from playground.ui.project_session import ProjectSession
 from playground.ui.widgets.basics import label, set_text
 from playground.ui.widgets.facts import FactsTable
@@ -46,14 +46,15 @@ class NetworkView(QWidget):
         self.title.setText(session.network)
         set_text(self.description, session.project.description)
         batch = session.project.training.batch_size
-        numbers = sum(facts.shape.count for facts in inference.facts.values() if facts.shape)
+        numbers = inference.activations * batch * BYTES_PER_ACTIVATION
         weights = inference.parameters * BYTES_PER_PARAMETER
+        frozen = inference.parameters - inference.trainable
         data = session.check.dataset
         rows = [
             ("Layers", grouped(len(graph.nodes))),
-            ("Parameters", grouped(inference.parameters)),
+            ("Parameters", grouped(inference.parameters) + (f", {grouped(frozen)} frozen" if frozen else "")),
             ("Multiply-adds", f"{grouped(inference.multiply_adds)} per sample"),
-            ("Memory", f"about {byte_size(weights + numbers * batch * BYTES_PER_ACTIVATION)} to train"),
+            ("Memory", f"about {byte_size(weights + numbers)} to train"),
             ("Data", data.title if data else "none chosen"),
         ]
         self.facts.show_facts(rows if graph.nodes else rows[-1:])

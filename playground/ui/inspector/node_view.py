@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from playground.core.edits import Rename, SetParams
+from playground.core.blocks import block_of
+from playground.core.edits import Rename
 from playground.core.forms import form_fields
 from playground.core.graph import Node
 from playground.core.layer import Layer
+from playground.ui.inspector.choices import edit_for, offer
+from playground.ui.inspector.node_facts import fact_rows
 from playground.ui.inspector.pytorch import pytorch_lines
 from playground.ui.inspector.values import refusal, shown_faults, shown_values
 from playground.ui.problems.problem_list import ProblemList
 from playground.ui.project_session import ProjectSession
-from playground.ui.widgets.basics import Swatch, label, set_text
+from playground.ui.widgets.basics import Swatch, button, label, set_text
 from playground.ui.widgets.code_box import CodeBox
 from playground.ui.widgets.facts import FactsTable
 from playground.ui.widgets.form import FieldForm
 from playground.ui.widgets.formula_view import FormulaView
-from playground.ui.widgets.numbers import grouped, named
 
 
 class NodeView(QWidget):
@@ -45,6 +48,9 @@ class NodeView(QWidget):
         self.problems = ProblemList(session, leads=False, stacked=True)
         self._form_place = QVBoxLayout()
         self.facts = FactsTable()
+        self.open_block = button("Open")
+        self.open_block.setToolTip("Show the network that this block stands for")
+        self.open_block.clicked.connect(self._on_open)
         self._code_title, self.code = label("PyTorch", "section"), CodeBox()
         self._about, self._reference = label("", "muted", wrap=True), label("", "caption", wrap=True, selectable=True)
         self._lay_out()
@@ -66,6 +72,7 @@ class NodeView(QWidget):
         column.addWidget(self.formula)
         column.addWidget(self.problems)
         column.addLayout(self._form_place)
+        column.addWidget(self.open_block, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(4)
         column.addWidget(label("Shapes and counts", "section"))
         column.addWidget(self.facts)
@@ -91,6 +98,7 @@ class NodeView(QWidget):
         if not same or not self.name.isModified():
             self._show_name()
         if self.form is not None:
+            offer(self.form, node.kind, self._session, [node])
             self.form.set_values(shown_values(node))
             self.form.set_faults({} if node.layer else shown_faults(node.kind, node.params))
         problems = [p for p in self._session.check.problems if (p.network, p.node) == (self._network, node.id)]
@@ -147,20 +155,20 @@ class NodeView(QWidget):
         reason = refusal(self._kind, row.field, value)
         row.set_fault(reason or "")
         if reason is None:
-            self._session.do(SetParams(self._network, self._node.id, {name: value}, sweep))
+            self._session.do(edit_for(self._network, self._node.id, row.field, value, sweep))
+
+    def _on_open(self) -> None:
+        block = block_of(self._node) if self._node is not None else None
+        if block is not None:
+            self._session.show_network(block.network)
 
     def _show_facts(self, node: Node) -> None:
-        facts = self._session.inference.facts[node.id]
-        unknown = "not known yet"
-        rows = [("Input" if len(facts.inputs) == 1 else f"Input {i}", named(s)) for i, s in enumerate(facts.inputs, 1)]
-        if node.kind is not None and not node.kind.inputs:
-            rows = []
-        rows.append(("Output", named(facts.shape) if facts.shape else unknown))
-        if facts.shape is not None:
-            rows.append(("Parameters", grouped(facts.parameters)))
-            rows.append(("Multiply-adds", grouped(facts.multiply_adds)))
-        self.facts.show_facts(rows)
-        lines = pytorch_lines(node.layer, facts) if node.layer else ""
+        session = self._session
+        facts, block = session.inference.facts[node.id], block_of(node)
+        self.facts.show_facts(fact_rows(session.project, session.graph, node, facts))
+        self.open_block.setVisible(block is not None and block.network in session.project.networks)
+        self.open_block.setText(f"Open {block.network}" if block is not None else "")
+        lines = pytorch_lines(node.layer, facts, node.id) if node.layer else ""
         self.code.set_code(lines)
         for widget in (self._code_title, self.code):
             widget.setVisible(bool(lines))

@@ -24,6 +24,7 @@ from playground.ui.widgets.slider_scale import LEARNING_RATES
 from playground.ui.widgets.text_editors import NumberEditor
 
 NEXT_RUN = "Takes effect at the next run."
+_PENALTIES = "The training loss that is plotted includes L1 and L2; validation and test loss are without them."
 _DEVICES = {"auto": "Automatic", "cpu": "CPU", "cuda": "CUDA", "mps": "MPS"}
 _MAKERS = {"cuda": "an NVIDIA graphics card", "mps": "an Apple graphics processor"}
 
@@ -40,6 +41,8 @@ class TrainingPage(Page):
         self.form = self._main_form(fields)
         self.loss = FieldForm([fields["loss"]], editors={"loss": _titles({k: v.title for k, v in LOSSES.items()})})
         self.loss_summary, self.loss_formula = label("", "caption", wrap=True), FormulaView()
+        self.penalties = FieldForm([fields["l1"], fields["l2"]])
+        self.penalties_note = label("", "caption", wrap=True)
         kinds = _titles({name: kind.title for name, kind in OPTIMIZERS.items()})
         kind_field = FormField("optimizer", "Optimizer", "text", "Adam", "The rule that turns gradients into steps.")
         self.optimizer = FieldForm([kind_field], editors={"optimizer": kinds})
@@ -47,7 +50,7 @@ class TrainingPage(Page):
         self.optimizer_form: FieldForm | None = None
         self._optimizer_place = QVBoxLayout()
         self._lay_out()
-        for form in (self.form, self.loss, self.optimizer):
+        for form in self._forms:
             form.edited.connect(self._on_edited)
         session.checked.connect(self.refresh)
         controller.ready.connect(self.refresh)
@@ -65,7 +68,7 @@ class TrainingPage(Page):
     def _lay_out(self) -> None:
         self.column.addWidget(self.form)
         self.column.addSpacing(12)
-        for widget in (self.loss, self.loss_summary, self.loss_formula):
+        for widget in (self.loss, self.loss_summary, self.loss_formula, self.penalties, self.penalties_note):
             self.column.addWidget(widget)
         self.column.addSpacing(12)
         for widget in (self.optimizer, self.optimizer_summary, self.optimizer_formula):
@@ -73,10 +76,17 @@ class TrainingPage(Page):
         self.column.addLayout(self._optimizer_place)
         self.column.addStretch(1)
 
+    @property
+    def _forms(self) -> tuple[FieldForm, ...]:
+        """Those whose fields are fields of the training settings."""
+        return self.form, self.loss, self.penalties, self.optimizer
+
     def render_now(self) -> None:
         training = self._session.project.training
         self.form.set_values({name: getattr(training, name) for name in self.form.rows})
         self.loss.set_values({"loss": training.loss})
+        self.penalties.set_values({"l1": training.l1, "l2": training.l2})
+        set_text(self.penalties_note, _PENALTIES if training.l1 or training.l2 else "")
         self.optimizer.set_values({"optimizer": training.optimizer.type})
         loss = LOSSES.get(training.loss)
         set_text(self.loss_summary, loss.summary if loss else f"The loss {training.loss!r} is not known.")
@@ -122,7 +132,7 @@ class TrainingPage(Page):
         """Under each field that differs from what the run trains with, when it will count."""
         snapshot = self._controller.run_project if self._controller.active else None
         running = None if snapshot is None else snapshot.training
-        for form in (self.form, self.loss, self.optimizer):
+        for form in self._forms:
             for name, row in form.rows.items():
                 differs = running is not None and getattr(running, name) != getattr(training, name)
                 row.set_note(NEXT_RUN if differs and name != "learning_rate" else "")

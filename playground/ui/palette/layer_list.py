@@ -1,54 +1,38 @@
-"""The list of layers under its headings: paints the rows, drags them out."""
+"""The list of layers under its headings: folds them, drags layers out."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from html import escape
 
-from PySide6.QtCore import (
-    QEvent,
-    QMimeData,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
-    QRectF,
-    QSize,
-    Qt,
-    QTimer,
-    Signal,
-)
-from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent, QPainter, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QApplication,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidget
 
 from playground.core.graph import Node
 from playground.core.layer import REGISTRY
 from playground.ui.canvas.card_painter import card_pixmap
+from playground.ui.canvas.drops import mime_data
+from playground.ui.canvas.entries import PREFIX
 from playground.ui.canvas.geometry import CARD_HEIGHT, CARD_WIDTH
-from playground.ui.canvas.view import PALETTE_MIME
-from playground.ui.palette.entries import Kind, by_family
-from playground.ui.theme import BODY, CAPTION, theme
+from playground.ui.palette.entries import Entry, by_family, heading
+from playground.ui.palette.rows import FAMILY, FOLDED, KEY, NOTE, RowDelegate
+from playground.ui.theme import theme
 
-TYPE, FAMILY = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
-ROW_HEIGHT, HEADING_HEIGHT = 28, 26
-Index = QModelIndex | QPersistentModelIndex
+_ENABLED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
 class LayerList(QListView):
-    """Rows of layer kinds. ``chosen`` on double-click and Enter."""
+    """Rows of entries. ``chosen`` on double-click and Enter; a click, Enter or arrow keys fold a heading."""
 
     chosen = Signal(str)
     left_upwards = Signal()  # Up on the first row
+    folds_changed = Signal(object)  # frozenset of the folded families
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._pressed: str | None = None  # the type under the mouse when it was pressed
+        self._pressed: str | None = None  # the entry under the mouse when it was pressed
+        self._folded: frozenset[str] = frozenset()
         self.setModel(QStandardItemModel(self))
         self.setItemDelegate(RowDelegate(self))
         self.setAccessibleName("Layers")
@@ -61,60 +45,125 @@ class LayerList(QListView):
         self.doubleClicked.connect(self._on_double_click)
         theme().changed.connect(self.viewport().update)
 
-    def show_kinds(self, kinds: list[Kind]) -> None:
-        """List ``kinds`` under their families."""
+    # --- rows ---
+
+    def show_families(self, entries: Iterable[Entry], folded: frozenset[str]) -> None:
+        """List ``entries`` under the headings of their families."""
+        self._folded = folded
+        place, current = self.verticalScrollBar().value(), self.currentIndex().data(KEY)
         model = self._rows()
         model.clear()
-        for family, members in by_family(kinds).items():
-            heading = QStandardItem(family.capitalize())
-            heading.setFlags(Qt.ItemFlag.NoItemFlags)
-            model.appendRow(heading)
-            for kind in members:
-                row = QStandardItem(kind.title)
-                row.setData(kind.type_name, TYPE)
-                row.setData(family, FAMILY)
-                row.setToolTip(f"<b>{escape(kind.title)}</b><br>{escape(kind.summary)}")
-                row.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled)
-                model.appendRow(row)
+        for family, members in by_family(entries).items():
+            head = QStandardItem(heading(family))
+            head.setFlags(_ENABLED)
+            head.setData(family, FAMILY)
+            head.setData(str(len(members)), NOTE)
+            model.appendRow(head)
+            for entry in members:
+                model.appendRow(_row(entry, entry.package))
+        self._hide_folded()
+        self.setCurrentIndex(self.index_of(current) if current is not None else QModelIndex())
+        self.verticalScrollBar().setValue(place)
+
+    def show_found(self, entries: Sequence[Entry]) -> None:
+        """List ``entries`` as they come, each with its family at the right."""
+        model = self._rows()
+        model.clear()
+        for entry in entries:
+            model.appendRow(_row(entry, entry.package or heading(entry.family)))
 
     def _rows(self) -> QStandardItemModel:
         model = self.model()
         assert isinstance(model, QStandardItemModel)
         return model
 
-    def type_names(self) -> list[str]:
-        """The types listed, from above."""
-        rows = [self.model().index(row, 0).data(TYPE) for row in range(self.model().rowCount())]
-        return [name for name in rows if name is not None]
+    def keys(self) -> list[str]:
+        """The entries listed, from above, folded ones too."""
+        rows = [self.model().index(row, 0).data(KEY) for row in range(self.model().rowCount())]
+        return [key for key in rows if key is not None]
 
-    def index_of(self, type_name: str) -> QModelIndex:
-        """The row of a type; invalid when it is not listed."""
-        found = self.model().match(self.model().index(0, 0), TYPE, type_name, 1, Qt.MatchFlag.MatchExactly)
+    def index_of(self, key: str) -> QModelIndex:
+        """The row of an entry; invalid when it is not listed."""
+        found = self.model().match(self.model().index(0, 0), KEY, key, 1, Qt.MatchFlag.MatchExactly)
         return found[0] if found else QModelIndex()
 
+    # --- folding ---
+
+    def fold(self, family: str, *, folded: bool) -> None:
+        """Hide or show the rows under a heading."""
+        wanted = self._folded | {family} if folded else self._folded - {family}
+        if wanted != self._folded:
+            self._folded = wanted
+            self._hide_folded()
+            self.folds_changed.emit(wanted)
+
+    def _hide_folded(self) -> None:
+        model = self._rows()
+        for row in range(model.rowCount()):
+            index = model.index(row, 0)
+            folded = index.data(FAMILY) in self._folded
+            if index.data(KEY) is None:
+                model.setData(index, folded, FOLDED)
+            elif self.isRowHidden(row) != folded:
+                self.setRowHidden(row, folded)
+
+    def _fold_at(self, index: QModelIndex, *, folded: bool | None = None) -> None:
+        """Fold the section of a row; None turns it over. The heading becomes the current row."""
+        family = index.data(FAMILY)
+        heads = [i for i in self._headings() if i.data(FAMILY) == family]
+        if heads:
+            self.setCurrentIndex(heads[0])
+            self.fold(family, folded=family not in self._folded if folded is None else folded)
+
+    def _headings(self) -> list[QModelIndex]:
+        rows = (self.model().index(row, 0) for row in range(self.model().rowCount()))
+        return [index for index in rows if index.data(KEY) is None]
+
+    # --- keys ---
+
     def enter_from_above(self) -> None:
-        """Take the focus at the first row."""
-        names = self.type_names()
-        if names:
-            self.setCurrentIndex(self.index_of(names[0]))
+        """Take the focus at the first layer, or the first heading when all is folded."""
+        shown = [row for row in range(self.model().rowCount()) if not self.isRowHidden(row)]
+        rows = [self.model().index(row, 0) for row in shown]
+        if rows:
+            self.setCurrentIndex(next((index for index in rows if index.data(KEY) is not None), rows[0]))
             self.setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        name = self.currentIndex().data(TYPE)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and name is not None:
-            self.chosen.emit(name)
-        elif event.key() == Qt.Key.Key_Up and self.type_names()[:1] == [name]:
+        index, key = self.currentIndex(), event.key()
+        entry = index.data(KEY)
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
+            if entry is not None:
+                self.chosen.emit(entry)
+            else:
+                self._fold_at(index)
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and index.isValid():
+            self._fold_at(index, folded=key == Qt.Key.Key_Left)
+        elif key == Qt.Key.Key_Up and index.row() <= 0:
             self.left_upwards.emit()
         else:
             super().keyPressEvent(event)
 
+    # --- mouse ---
+
     def _on_double_click(self, index: QModelIndex) -> None:
-        if index.data(TYPE) is not None:
-            self.chosen.emit(index.data(TYPE))
+        if index.data(KEY) is not None:
+            self.chosen.emit(index.data(KEY))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._pressed = self.indexAt(event.position().toPoint()).data(TYPE)
+        index = self.indexAt(event.position().toPoint())
+        self._pressed = index.data(KEY)
+        if index.isValid() and self._pressed is None:
+            if event.button() == Qt.MouseButton.LeftButton:
+                self.fold(index.data(FAMILY), folded=index.data(FAMILY) not in self._folded)
+            return
         super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self.indexAt(event.position().toPoint()).data(KEY) is None:
+            self.mousePressEvent(event)  # the second of two quick clicks on a heading folds too
+        else:
+            super().mouseDoubleClickEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """A pull that began on a heading or beside the rows is no drag: Qt would drag the row chosen before."""
@@ -122,13 +171,11 @@ class LayerList(QListView):
             super().mouseMoveEvent(event)
 
     def startDrag(self, actions: Qt.DropAction) -> None:
-        name = self._pressed
-        kind = REGISTRY.get(name) if name is not None else None
-        if name is None or kind is None:
+        if self._pressed is None:
             return
         drag = QDrag(self)
-        drag.setMimeData(mime_data(name))
-        drag.setPixmap(card_pixmap(Node(id=f"{kind.id_stem}1", type=name), self.devicePixelRatioF()))
+        drag.setMimeData(mime_data(self._pressed))
+        drag.setPixmap(card_pixmap(_shown_node(self._pressed), self.devicePixelRatioF()))
         drag.setHotSpot(QPoint(CARD_WIDTH // 2 + 8, CARD_HEIGHT // 2 + 8))
         drag.exec(Qt.DropAction.CopyAction)
         # The drag took the mouse away unseen, and Qt still tells of the move that began it: that row would stay lit.
@@ -139,48 +186,20 @@ class LayerList(QListView):
         self.viewport().update()
 
 
-def mime_data(type_name: str) -> QMimeData:
-    """What a drag of this layer carries."""
-    data = QMimeData()
-    data.setData(PALETTE_MIME, type_name.encode("utf-8"))
-    return data
+def _row(entry: Entry, note: str) -> QStandardItem:
+    row = QStandardItem(entry.title)
+    row.setData(entry.key, KEY)
+    row.setData(entry.family, FAMILY)
+    row.setData(note, NOTE)
+    source = f"<br><i>From the package {escape(entry.package)}</i>" if entry.package else ""
+    row.setToolTip(f"<b>{escape(entry.title)}</b><br>{escape(entry.summary)}{source}")
+    row.setFlags(_ENABLED | Qt.ItemFlag.ItemIsDragEnabled)
+    return row
 
 
-class RowDelegate(QStyledItemDelegate):
-    """A quiet heading, or a square in the family's colour and the title."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        if index.data(TYPE) is None:
-            return QSize(100, HEADING_HEIGHT + (0 if index.row() == 0 else 4))
-        return QSize(100, ROW_HEIGHT)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        colors, box = theme(), QRectF(option.rect)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if index.data(TYPE) is None:
-            painter.setFont(colors.font(CAPTION, bold=True))
-            painter.setPen(colors.color("muted"))
-            align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
-            painter.drawText(box.adjusted(4, 0, -4, -5), align, index.data(Qt.ItemDataRole.DisplayRole))
-        else:
-            self._paint_row(painter, option, index, box)
-        painter.restore()
-
-    def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, box: QRectF) -> None:
-        colors = theme()
-        focus = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        if selected or hovered:
-            painter.setPen(colors.color("accent") if focus else colors.color("line"))
-            painter.setBrush(colors.color("raised"))
-            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colors.family(index.data(FAMILY)))
-        painter.drawRoundedRect(QRectF(box.left() + 6, box.center().y() - 6, 12, 12), 3, 3)
-        painter.setFont(colors.font(BODY))
-        painter.setPen(colors.color("text"))
-        room = box.adjusted(26, 0, -6, 0)
-        text = painter.fontMetrics().elidedText(index.data(), Qt.TextElideMode.ElideRight, int(room.width()))
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+def _shown_node(key: str) -> Node:
+    """A node that looks like what the entry adds."""
+    if key.startswith(PREFIX):
+        return Node(id="block1", type="Block", params={"network": key.removeprefix(PREFIX) or "New block"})
+    kind = REGISTRY.get(key)
+    return Node(id=f"{kind.id_stem if kind else 'layer'}1", type=key)

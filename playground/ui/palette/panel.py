@@ -6,25 +6,26 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from playground.ui.palette.entries import search
+from playground.core.layer import FAMILIES
+from playground.ui.palette.entries import Entry, block_entries, layer_entries, search
 from playground.ui.palette.layer_list import LayerList
+from playground.ui.project_session import ProjectSession
+from playground.ui.settings import settings
 
 
 class PalettePanel(QFrame):
-    """Drag a layer out, or double-click it, or press Enter: ``layer_chosen`` names its type."""
+    """Drag a layer or block out, or double-click it, or press Enter: ``layer_chosen`` tells which entry."""
 
     layer_chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, session: ProjectSession | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._session = session
+        self._layers = layer_entries()
+        self._blocks: tuple[Entry, ...] = ()
         self.setProperty("look", "panel")
         self.setAccessibleName("Palette")
-        self.search_field = QLineEdit()
-        self.search_field.setPlaceholderText("Search layers")
-        self.search_field.setAccessibleName("Search layers")
-        self.search_field.setClearButtonEnabled(True)
-        self.search_field.setMinimumHeight(32)
-        self.search_field.installEventFilter(self)
+        self.search_field = self._make_field()
         self.layers = LayerList()
         self._nothing = QLabel()
         self._nothing.setProperty("look", "muted")
@@ -40,20 +41,57 @@ class PalettePanel(QFrame):
         self.search_field.textChanged.connect(self._filter)
         self.layers.chosen.connect(self.layer_chosen)
         self.layers.left_upwards.connect(self.search_field.setFocus)
+        self.layers.folds_changed.connect(self._on_folds)
+        if session is not None:
+            for signal in (session.changed, session.network_changed, session.opened):
+                signal.connect(self._follow_networks)
+        self._follow_networks()
         self._filter("")
+
+    def _make_field(self) -> QLineEdit:
+        field = QLineEdit()
+        field.setPlaceholderText("Search layers")
+        field.setAccessibleName("Search layers")
+        field.setClearButtonEnabled(True)
+        field.setMinimumHeight(32)
+        field.installEventFilter(self)
+        return field
 
     def focus_search(self) -> None:
         """For Ctrl+F: the search field, its text selected."""
         self.search_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search_field.selectAll()
 
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All that could be listed, blocks before what merely ends a network."""
+        order: dict[str, int] = {family: number for number, family in enumerate(FAMILIES)}
+        return tuple(sorted((*self._layers, *self._blocks), key=lambda entry: order[entry.family]))
+
+    def _follow_networks(self, *_: object) -> None:
+        if self._session is None:
+            return
+        blocks = block_entries(self._session.project, self._session.network)
+        if blocks != self._blocks:
+            self._blocks = blocks
+            self._filter(self.search_field.text())
+
+    def _found(self) -> list[Entry]:
+        return search(self.entries, self.search_field.text())
+
     def _filter(self, text: str) -> None:
-        kinds = search(text)
-        self.layers.show_kinds(kinds)
-        self.layers.setVisible(bool(kinds))
-        self._nothing.setVisible(not kinds)
-        if not kinds:
+        if not text.strip():
+            self.layers.show_families(self.entries, frozenset(settings().folded_families))
+        else:
+            self.layers.show_found(self._found())
+        found = bool(self.layers.keys())
+        self.layers.setVisible(found)
+        self._nothing.setVisible(not found)
+        if not found:
             self._nothing.setText(f"No layer matches “{text.strip()}”.")
+
+    def _on_folds(self, folded: frozenset[str]) -> None:
+        settings().folded_families = sorted(folded)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.search_field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -70,6 +108,6 @@ class PalettePanel(QFrame):
 
     def _add_first(self) -> None:
         """Enter in the field adds the best hit; without a search there is none."""
-        found = search(self.search_field.text()) if self.search_field.text().strip() else []
+        found = self._found()
         if found:
-            self.layer_chosen.emit(found[0].type_name)
+            self.layer_chosen.emit(found[0].key)

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from playground.core.edits import Edit, Macro, Remove, SetParams
+from playground.core.edits import Edit, Macro
 from playground.core.infer import Problem
 
 
 def fix_edit(problem: Problem) -> Edit | None:
-    """One undo step named like the button; None when the problem has no fix, or no network to fix."""
-    fix, network = problem.fix, problem.network
-    if fix is None or network is None:
-        return None
-    edit: Edit
-    edit = Remove(network, frozenset({fix.node})) if fix.remove else SetParams(network, fix.node, dict(fix.params))
-    return Macro((edit,), text=fix.text)
+    """One undo step named like the button; None when the problem has no fix."""
+    return None if problem.fix is None else Macro((problem.fix.edit,), text=problem.fix.text)
 
 
 def settings_tab(problem: Problem) -> str | None:

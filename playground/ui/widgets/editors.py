@@ -92,6 +92,7 @@ class ChoiceEditor(Editor):
     def __init__(self, options: Iterable[tuple[Any, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.combo = Combo()
+        self.nothing = ""  # what is shown for an empty value that is no option
         for value, text in options:
             self.combo.addItem(text, value)
         self.combo.activated.connect(self._on_activated)
@@ -99,6 +100,16 @@ class ChoiceEditor(Editor):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.combo)
         self.setFocusProxy(self.combo)
+
+    def set_options(self, options: Iterable[tuple[Any, str]]) -> None:
+        """Offer other values than before; the shown one stays."""
+        wanted = list(options)
+        if wanted == [(self.combo.itemData(i), self.combo.itemText(i)) for i in range(self.combo.count())]:
+            return
+        self.combo.clear()
+        for value, text in wanted:
+            self.combo.addItem(text, value)
+        self._render(False)
 
     def set_available(self, value: Any, text: str, reason: str) -> None:
         """Rename an option; with a ``reason`` it cannot be chosen, and says why."""
@@ -113,7 +124,8 @@ class ChoiceEditor(Editor):
 
     def _render(self, changed: bool) -> None:
         # A value that is no option (from a file) is shown as what it is.
-        self.combo.setPlaceholderText(SEVERAL if self._mixed else str(self._value))
+        shown = self.nothing if self._value in (None, "") else str(self._value)
+        self.combo.setPlaceholderText(SEVERAL if self._mixed else shown)
         self.combo.setCurrentIndex(-1 if self._mixed else self._index(self._value))
 
     def _on_activated(self, index: int) -> None:

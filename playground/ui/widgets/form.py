@@ -13,6 +13,7 @@ from playground.core.forms import FormField
 from playground.ui.theme import theme
 from playground.ui.widgets.basics import label, set_text
 from playground.ui.widgets.editors import CheckEditor, ChoiceEditor, Editor
+from playground.ui.widgets.fold import Fold
 from playground.ui.widgets.parse import expectation, format_value, same_value
 from playground.ui.widgets.slider_scale import scale_for
 from playground.ui.widgets.text_editors import NumberEditor, TextEditor
@@ -41,6 +42,11 @@ class FieldRow(QWidget):
     def set_value(self, value: Any, *, mixed: bool = False) -> None:
         self.editor.set_value(value, mixed=mixed)
         self._show_reset(mixed or not same_value(value, self.field.default))
+
+    @property
+    def changed(self) -> bool:
+        """Whether it holds another value than the default."""
+        return self.reset.isVisibleTo(self)
 
     def set_fault(self, message: str) -> None:
         """What the model says about the value that it has; empty for nothing."""
@@ -163,6 +169,7 @@ class FieldForm(QWidget):
     ) -> None:
         super().__init__(parent)
         self.rows: dict[str, FieldRow] = {}
+        self.folds: dict[str, Fold] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -171,17 +178,41 @@ class FieldForm(QWidget):
             row = FieldRow(field, editor)
             row.edited.connect(self.edited)
             self.rows[field.name] = row
-            layout.addWidget(row)
+            self._place(field.section, layout).addWidget(row)
+        self.edited.connect(self._summarize)
+
+    def _place(self, section: str, layout: QVBoxLayout) -> QVBoxLayout:
+        if not section:
+            return layout
+        if section not in self.folds:
+            self.folds[section] = Fold(section)
+            layout.addWidget(self.folds[section])
+        return self.folds[section].body
 
     def set_values(self, values: Mapping[str, Any], mixed: Collection[str] = ()) -> None:
         """Show ``values``; fields named in ``mixed`` differ between layers."""
         for name, row in self.rows.items():
             if name in values:
                 row.set_value(values[name], mixed=name in mixed)
+        self._summarize()
+
+    def set_options(self, name: str, options: Iterable[tuple[Any, str]]) -> None:
+        """What the field ``name`` lets choose from, where other layers or networks decide that."""
+        editor = self.rows[name].editor
+        if isinstance(editor, ChoiceEditor):
+            editor.set_options(options)
 
     def set_faults(self, faults: Mapping[str, str]) -> None:
         for name, row in self.rows.items():
             row.set_fault(faults.get(name, ""))
+            if name in faults and row.field.section:
+                self.folds[row.field.section].open()
+
+    def _summarize(self) -> None:
+        """A closed section names what in it is not as it was at first."""
+        for section, fold in self.folds.items():
+            labels = [row.field.label for row in self.rows.values() if row.field.section == section and row.changed]
+            fold.set_summary(", ".join(name if name.isupper() else name.lower() for name in labels))
 
     @property
     def last_focus(self) -> QWidget:
@@ -205,6 +236,10 @@ def editor_for(field: FormField, placeholder: str = "") -> Editor:
     if field.kind == "choice":
         options = [(choice, choice) for choice in field.choices]
         return ChoiceEditor([(None, placeholder or "automatic"), *options] if field.optional else options)
+    if field.kind in {"layer", "network"}:
+        chooser = ChoiceEditor([(None, "its own")] if field.kind == "layer" else [])
+        chooser.nothing = placeholder or "choose one"
+        return chooser
     if field.kind in {"int", "float"}:
         return NumberEditor(field, scale_for(field), placeholder)
     return TextEditor(field, placeholder)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from playground.core.shape import Shape
+from playground.training.memory import byte_size
+
+__all__ = ["byte_size", "counted", "grouped", "named", "short"]
 
 _FIRM = "\N{NO-BREAK SPACE}"
 _SCALES = ((10**12, "T"), (10**9, "G"), (10**6, "M"))
@@ -32,11 +35,3 @@ def named(shape: Shape) -> str:
         f"{name}{_FIRM}{size:,}{f'{_FIRM}×' if index < shape.rank else ''}"
         for index, (name, size) in enumerate(zip(shape.names, shape.sizes, strict=True), 1)
     )
-
-
-def byte_size(count: float) -> str:
-    """``1.9 MB`` for a number of bytes; powers of 1,024, as memory is counted."""
-    for power, unit in ((3, "GB"), (2, "MB"), (1, "KB")):
-        if count >= 1024**power:
-            return f"{count / 1024**power:,.1f} {unit}"
-    return f"{count:,.0f} bytes"

@@ -26,7 +26,7 @@ def parse_value(field: FormField, text: str) -> Any:
     text = text.strip()
     if not text and field.optional:
         return None
-    if field.kind in {"text", "choice"}:
+    if field.kind in {"text", "choice", "layer", "network"}:
         return _parse_text(field, text)
     if text in field.choices:
         return text
@@ -35,8 +35,8 @@ def parse_value(field: FormField, text: str) -> Any:
     if field.kind == "float":
         return _within(field, _number(field, text))
     parts = [part for part in _BETWEEN.split(text) if part]
-    longest = 2 if field.kind == "pair" else 8
-    if not 1 <= len(parts) <= longest:
+    lengths = {1, field.axes} if field.kind == "pair" else set(range(1, 9))
+    if len(parts) not in lengths:
         raise BadInput(expectation(field))
     sizes = [_within(field, _whole(field, part)) for part in parts]
     if field.kind == "shape":
@@ -54,7 +54,7 @@ def format_value(field: FormField, value: Any) -> str:
         return format_number(value)
     # A window of 3 is 3 × 3; a padding of 1 (which may be 0) is read as one number.
     if field.kind == "pair" and isinstance(value, int) and value > 1 and (field.minimum or 0) >= 1:
-        return f"{value} × {value}"
+        return " × ".join([str(value)] * field.axes)
     return str(value)
 
 
@@ -74,7 +74,7 @@ def expectation(field: FormField) -> str:
     nouns = {
         "int": "a whole number",
         "float": "a number",
-        "pair": "one whole number, or two as in 3 × 5",
+        "pair": "one whole number, or " + ("three as in 3 × 5 × 5" if field.axes == 3 else "two as in 3 × 5"),
         "shape": "whole numbers as in 1 × 28 × 28",
     }
     noun = nouns.get(field.kind, "a text")

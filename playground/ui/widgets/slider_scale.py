@@ -57,7 +57,7 @@ def _whole_numbers(low: int, high: int, default: int) -> SliderScale | None:
         while value >= 16 * step:
             step *= 2 if step > 1 else 4
         value += step
-    return SliderScale(tuple(values))
+    return SliderScale(tuple(sorted({*values, float(default)})))  # where a person wants to come back to
 
 
 def _hundredths(field: FormField) -> SliderScale | None:

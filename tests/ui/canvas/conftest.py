@@ -119,9 +119,11 @@ def session(qapp: QApplication) -> ProjectSession:
 @pytest.fixture
 def make_panel(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[..., CanvasPanel]]:
     theme().apply(qapp, "light")
+    made: list[CanvasPanel] = []  # a collector must not take one while Qt still paints it
 
     def make(session: ProjectSession, width: int = 1100, height: int = 720) -> CanvasPanel:
         panel = CanvasPanel(session)
+        made.append(panel)
         qtbot.addWidget(panel)
         panel.resize(width, height)
         with qtbot.waitExposed(panel):

@@ -13,9 +13,9 @@ from playground.core.edits import AddNodes
 from playground.core.graph import Node
 from playground.core.project import Project
 from playground.ui.canvas import CanvasPanel
+from playground.ui.canvas.drops import PALETTE_MIME
 from playground.ui.canvas.menus import menu_at
 from playground.ui.canvas.tooltips import tooltip
-from playground.ui.canvas.view import PALETTE_MIME
 from playground.ui.project_session import ProjectSession
 
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
@@ -161,7 +161,7 @@ def test_cut_is_named_and_undone_at_once(panel: CanvasPanel, session: ProjectSes
             '{"format": "neural-playground", "version": 99}',
             (
                 "The layers on the clipboard cannot be read: the file has format version 99, this program reads up to "
-                "1. Update Neural Playground."
+                "2. Update Neural Playground."
             ),
         ),
         (
@@ -304,7 +304,7 @@ def test_the_menu_follows_what_is_under_the_pointer(hand, panel: CanvasPanel, se
     on_layer = menu_at(panel.view, QPointF(hand.at(hand.card("relu1"))))
     assert session.selection == {"relu1"}
     texts = [action.text() for action in on_layer.actions() if action.text()]
-    assert texts == ["Rename", "Cut", "Copy", "Duplicate", "Delete"]
+    assert texts == ["Rename", "Cut", "Copy", "Duplicate", "Group into block", "Delete"]
     next(action for action in on_layer.actions() if action.text() == "Delete").trigger()
     assert "relu1" not in session.graph.by_id
     on_canvas = menu_at(panel.view, QPointF(hand.at(QPointF(700, 420))))

@@ -44,6 +44,19 @@ def test_a_skip_link_runs_over_the_card_in_its_way() -> None:
     assert lane_for(start, end, [card_rect(232, 0)]) == -28.0
 
 
+def test_a_slanting_link_runs_around_the_cards_in_its_way() -> None:
+    start, end = QPointF(168, 52), QPointF(696, 112)
+    assert lane_for(start, end, ()) is None
+    assert lane_for(start, end, [card_rect(400, 300)]) is None
+    assert lane_for(start, end, [card_rect(232, 0), card_rect(464, 0)]) == 146.0
+    assert lane_for(start, end, [card_rect(300, -20)]) == 126.0  # 84 is its lower edge, then its shape and some air
+
+
+def test_a_label_has_no_more_room_than_the_gap_between_its_cards() -> None:
+    assert route(QPointF(0, 0), QPointF(64, 80)).room == 64.0
+    assert route(QPointF(0, 0), QPointF(64, 400)).room == 264.0
+
+
 @given(st.floats(-1e9, 1e9))
 def test_snapping_stays_inside_what_a_file_holds(value: float) -> None:
     assert abs(snap(value)) <= 9.9e6

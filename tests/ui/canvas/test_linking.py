@@ -43,10 +43,9 @@ def test_ports_are_hit_twelve_pixels_away(hand, session: ProjectSession) -> None
 
 def test_a_taken_input_says_why_it_is_refused(hand, panel: CanvasPanel, session: ProjectSession, qtbot: QtBot) -> None:
     before = session.graph
-    with qtbot.waitSignal(session.refused) as refused:
+    with qtbot.assertNotEmitted(session.refused):  # the message stands at the pointer, and nowhere else
         hand.drag(hand.port("relu1", output=True), hand.port("dense1", output=False))
     why = "The input of Dense 1 is taken. Remove its link first, or merge with Add or Concatenate."
-    assert refused.args == [why]
     assert panel.view.bubble.isVisible()
     assert panel.view.bubble.text == why
     assert session.graph is before
@@ -79,7 +78,7 @@ def test_ports_that_fit_light_up_and_the_others_are_dimmed(hand, panel: CanvasPa
     hand.move(hand.port("dense2", output=False))
     # MNIST-like digits are 1 × 28 × 28; a 3 × 3 kernel leaves 26 × 26
     assert panel.view.bubble.text == (
-        "Dense 2 gets 8 × 26 × 26; a Dense layer takes a vector. Put a Flatten before it."
+        "Dense 2 gets 8 × 26 × 26; a Dense layer takes a vector or a sequence. Put a Flatten before it."
     )
     hand.move(hand.port("relu1", output=False))
     assert panel.view.bubble.text == "Gives 8 × 26 × 26"

@@ -216,9 +216,9 @@ def test_more_dimensions_than_a_layer_takes_are_refused_by_its_class(qtbot: QtBo
     session = mlp_session()
     panel = shown(qtbot, session)
     session.select(["input1"])
-    type_over(qtbot, text_editor(panel, "shape"), "1 2 3 4")
-    assert session.graph.by_id["input1"].params["shape"] == [1, 2, 3]
-    assert row(panel, "shape").message.text() == "Shape takes at most 3 numbers."
+    type_over(qtbot, text_editor(panel, "shape"), "1 2 3 4 5")
+    assert session.graph.by_id["input1"].params["shape"] == [1, 2, 3, 4]
+    assert row(panel, "shape").message.text() == "Shape takes at most 4 numbers."
     assert row(panel, "shape").message.isVisible()
 
 
@@ -394,10 +394,11 @@ def test_tab_goes_from_the_name_through_the_fields_to_the_copy_button(qtbot: QtB
     session.select(["dense1"])
     node_view(panel).name.setFocus()
     reached: list[str] = []
-    for _ in range(9):
+    for _ in range(10):
         widget = panel.focusWidget()
         if widget.accessibleName() not in reached:
             reached.append(widget.accessibleName())
         qtbot.keyClick(widget, Qt.Key.Key_Tab)
-    wanted = ["Name of the layer", "Units", "Bias", "Activation", "Copy nn.Linear(784, 32)\nnn.ReLU()"]
-    assert [name for name in reached if not name.startswith("Reset")][:5] == wanted
+    code = "Copy nn.Linear(784, 32)\nnn.ReLU()"
+    wanted = ["Name of the layer", "Units", "Bias", "Activation", "Weights: show or hide", code]
+    assert [name for name in reached if not name.startswith("Reset")][:6] == wanted

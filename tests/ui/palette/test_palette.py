@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -10,20 +11,35 @@ from PySide6.QtGui import QDrag, QMouseEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from playground.core.block_edits import AddNetwork, RenameNetwork, new_block_network
 from playground.core.graph import Node
 from playground.core.layer import REGISTRY
+from playground.core.project import Project
 from playground.ui.canvas.card_painter import card_pixmap
-from playground.ui.canvas.view import PALETTE_MIME
-from playground.ui.palette import PalettePanel
-from playground.ui.palette.entries import by_family, search
-from playground.ui.palette.layer_list import mime_data
+from playground.ui.canvas.drops import PALETTE_MIME, mime_data
+from playground.ui.palette import PalettePanel, entries as palette_entries
+from playground.ui.palette.entries import Entry, block_entries, by_family, heading, layer_entries, search
+from playground.ui.project_session import ProjectSession
+from playground.ui.settings import settings
 from playground.ui.theme import theme
 
 
 @pytest.fixture
-def palette(qtbot: QtBot, qapp: QApplication) -> Iterator[PalettePanel]:
+def session(qapp: QApplication) -> ProjectSession:
+    made = ProjectSession()
+    made.open(Project(networks={"Classifier": new_block_network()}))
+    return made
+
+
+def found(text: str) -> list[str]:
+    return [entry.key for entry in search((*layer_entries(), *block_entries(Project(), "Classifier")), text)]
+
+
+@pytest.fixture
+def palette(qtbot: QtBot, qapp: QApplication, session: ProjectSession) -> Iterator[PalettePanel]:
     theme().apply(qapp, "light")
-    panel = PalettePanel()
+    settings().folded_families = []
+    panel = PalettePanel(session)
     qtbot.addWidget(panel)
     panel.resize(216, 800)
     with qtbot.waitExposed(panel):
@@ -33,24 +49,37 @@ def palette(qtbot: QtBot, qapp: QApplication) -> Iterator[PalettePanel]:
 
 
 def test_every_layer_is_listed_under_its_family(palette: PalettePanel) -> None:
-    assert sorted(palette.layers.type_names()) == sorted(kind.type_name for kind in REGISTRY.all())
-    assert list(by_family(REGISTRY.all()))[:3] == ["data", "linear", "convolution"]
+    kinds = {kind.type_name for kind in REGISTRY.all()} - {"Block"}
+    assert sorted(palette.layers.keys()) == sorted(kinds | {"block:"})
+    assert list(by_family(palette.entries))[:3] == ["data", "linear", "convolution"]
     model = palette.layers.model()
     assert model.index(0, 0).data() == "Data"
-    assert not model.index(0, 0).flags() & Qt.ItemFlag.ItemIsSelectable
 
 
 @pytest.mark.parametrize(
     ("text", "first"),
-    [("conv", "Conv2D"), ("max", "MaxPool2D"), ("fully connected", "Dense"), ("POOLING avg", "AvgPool2D"),
-     ("  soft ", "Softmax"), ("residual", "Add"), ("MaxPool2D", "MaxPool2D")],
+    [("conv 2", "Conv2D"), ("max pool", "MaxPool1D"), ("fully connected", "Dense"), ("fc", "Dense"),
+     ("POOLING average 2", "AvgPool2D"), ("  softmax ", "Softmax"), ("residual", "Add"), ("skip", "Add"),
+     ("MaxPool2D", "MaxPool2D"), ("maxpool2d", "MaxPool2D"), ("lstm", "LSTM"), ("upconv", "ConvTranspose1D"),
+     ("relu", "ReLU"), ("drop", "Dropout"), ("norm", "BatchNorm"), ("add", "Add"), ("subnetwork", "block:"),
+     ("linear", "Linear")],
 )  # fmt: skip
-def test_search_finds_by_title_type_family_and_keyword(text: str, first: str) -> None:
-    assert search(text)[0].type_name == first
+def test_search_finds_by_name_family_keyword_and_summary(text: str, first: str) -> None:
+    assert found(text)[0] == first
+
+
+def test_a_name_goes_before_a_keyword_and_a_summary() -> None:
+    rows = [
+        Entry("C", "Other", "shape", "Something about a gate.", ("C",)),
+        Entry("B", "Second", "shape", "", ("B", "gate")),
+        Entry("A", "Gate", "shape", "", ("A",)),
+    ]
+    assert [entry.key for entry in search(rows, "gate")] == ["A", "B", "C"]
+    assert search(rows, "") == []
 
 
 def test_a_family_finds_its_layers() -> None:
-    assert {kind.type_name for kind in search("pooling")} == {"MaxPool2D", "AvgPool2D"}
+    assert {kind.type_name for kind in REGISTRY.all() if kind.family == "pooling"} <= set(found("pooling"))
 
 
 def test_no_match_is_said(palette: PalettePanel, qtbot: QtBot) -> None:
@@ -77,13 +106,89 @@ def test_enter_without_a_search_adds_nothing(palette: PalettePanel, qtbot: QtBot
 def test_the_list_is_walked_with_the_keyboard(palette: PalettePanel, qtbot: QtBot) -> None:
     palette.focus_search()
     qtbot.keyClick(palette.search_field, Qt.Key.Key_Down)
-    qtbot.keyClick(palette.layers, Qt.Key.Key_Down)  # over the heading "Linear"
+    assert palette.layers.currentIndex().data() == "Input"
+    qtbot.keyClick(palette.layers, Qt.Key.Key_Down)
+    assert palette.layers.currentIndex().data() == "Linear"  # the heading
+    qtbot.keyClick(palette.layers, Qt.Key.Key_Down)
     with qtbot.waitSignal(palette.layer_chosen) as chosen:
         qtbot.keyClick(palette.layers, Qt.Key.Key_Return)
     assert chosen.args == ["Dense"]
-    qtbot.keyClick(palette.layers, Qt.Key.Key_Up)
-    qtbot.keyClick(palette.layers, Qt.Key.Key_Up)
+    for _ in range(4):  # Linear, Input, Data, and out
+        qtbot.keyClick(palette.layers, Qt.Key.Key_Up)
     assert palette.search_field.hasFocus()
+
+
+def test_families_fold_with_the_mouse_and_the_keyboard(palette: PalettePanel, qtbot: QtBot) -> None:
+    rows = palette.layers
+    dense = rows.index_of("Dense").row()
+    at = rows.visualRect(rows.model().index(dense - 1, 0)).center()
+    qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert rows.isRowHidden(dense)
+    assert not rows.isRowHidden(rows.index_of("Conv2D").row())
+    assert settings().folded_families == ["linear"]
+    assert rows.grab().toImage().pixelColor(2, 2).isValid()
+    qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert not rows.isRowHidden(dense)
+    rows.setCurrentIndex(rows.index_of("Conv2D"))
+    qtbot.keyClick(rows, Qt.Key.Key_Left)
+    assert rows.isRowHidden(rows.index_of("Conv2D").row())
+    assert rows.currentIndex().data() == "Convolution"
+    qtbot.keyClick(rows, Qt.Key.Key_Return)
+    assert not rows.isRowHidden(rows.index_of("Conv2D").row())
+
+
+def test_folds_are_remembered_and_a_search_looks_into_them(
+    palette: PalettePanel, qtbot: QtBot, session: ProjectSession
+) -> None:
+    palette.layers.fold("pooling", folded=True)
+    other = PalettePanel(session)
+    qtbot.addWidget(other)
+    assert other.layers.isRowHidden(other.layers.index_of("MaxPool2D").row())
+    other.search_field.setText("max pool 2")
+    assert not other.layers.isRowHidden(other.layers.index_of("MaxPool2D").row())
+    assert other.layers.keys()[0] == "MaxPool2D"
+    other.search_field.clear()
+    assert other.layers.isRowHidden(other.layers.index_of("MaxPool2D").row())
+
+
+def test_networks_of_the_project_are_blocks_to_add(palette: PalettePanel, session: ProjectSession) -> None:
+    shown = palette.layers
+
+    def blocks() -> list[str]:
+        return [key for key in shown.keys() if key.startswith("block:")]  # noqa: SIM118 (a list, not a dict)
+
+    assert blocks() == ["block:"]
+    session.do(AddNetwork("Encoder"))  # shown at once, so the other one can stand in it
+    assert blocks() == ["block:Classifier", "block:"]
+    session.show_network("Classifier")
+    assert blocks() == ["block:Encoder", "block:"]
+    session.do(RenameNetwork("Encoder", "Eyes"))
+    assert blocks() == ["block:Eyes", "block:"]
+    palette.search_field.setText("eyes")
+    assert palette.layers.keys() == ["block:Eyes"]
+    session.undo_stack.undo()
+    assert not palette.layers.keys()
+
+
+def test_a_layer_of_a_plug_in_names_its_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(palette_entries, "package_of", lambda kind: "my-layers" if kind.type_name == "Dense" else None)
+    made = layer_entries()
+    assert [entry.package for entry in made if entry.key in ("Dense", "Conv2D")] == ["my-layers", ""]
+    assert [entry.key for entry in search(made, "my-layers")] == ["Dense"]
+
+
+def test_the_palette_is_built_and_searched_fast(qtbot: QtBot, qapp: QApplication, session: ProjectSession) -> None:
+    PalettePanel(session).deleteLater()  # what is loaded only once
+    times = []
+    for _ in range(5):
+        start = time.perf_counter()
+        panel = PalettePanel(session)
+        qtbot.addWidget(panel)
+        times.append(time.perf_counter() - start)
+        for text in ("l", "ls", "lst", "lstm"):
+            panel.search_field.setText(text)
+    assert min(times) < 0.05
+    assert heading("block") == "Blocks"
 
 
 def test_a_double_click_adds(palette: PalettePanel, qtbot: QtBot) -> None:

@@ -8,8 +8,9 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPen
 from PySide6.QtWidgets import QGraphicsPathItem
 
-from playground.core.layer import REGISTRY
+from playground.core.graph import Node
 from playground.ui.canvas.card_painter import outline_path
+from playground.ui.canvas.face import sides_alone
 from playground.ui.canvas.geometry import port_offset
 from playground.ui.canvas.gestures.gesture import Gesture, ToScene
 from playground.ui.canvas.link_item import PulledLink
@@ -22,14 +23,15 @@ AddAt = Callable[[str, QPointF], object]
 
 
 class DropGesture(Gesture):
-    """Shows where the card will stand and the link that it will bring; ``end`` adds it."""
+    """Shows where the card of ``node`` will stand and the link that it will bring; ``end`` adds ``entry``."""
 
     def __init__(
-        self, scene: CanvasScene, to_scene: ToScene, type_name: str, source: str | None, *, add: AddAt
+        self, scene: CanvasScene, to_scene: ToScene, entry: str, node: Node, source: str | None, *, add: AddAt
     ) -> None:
         self._scene, self._to_scene, self._add = scene, to_scene, add
-        self._type, self._source = type_name, source
-        self._outline = QGraphicsPathItem(outline_path())
+        self._entry, self._source = entry, source
+        self._sides = sides_alone(node)
+        self._outline = QGraphicsPathItem(outline_path(self._sides.height))
         pen = QPen(look().accent, 1.5, Qt.PenStyle.DashLine)
         pen.setCosmetic(True)
         self._outline.setPen(pen)
@@ -50,13 +52,12 @@ class DropGesture(Gesture):
         if self._link is not None and self._source is not None:
             item: NodeItem = self._scene.nodes[self._source]
             port = next(port for port in item.ports if port.output)
-            kind = REGISTRY.get(self._type)
-            target = place + port_offset(0, len(kind.inputs) if kind else 1, output=False)
+            target = place + port_offset(0, len(self._sides.inputs), output=False)
             self._link.run(item.port_position(port), target, snapped=False)
 
     def end(self, at: QPointF) -> None:
         self.cancel()
-        self._add(self._type, centered(self._to_scene(at)))
+        self._add(self._entry, centered(self._to_scene(at)))
 
     def cancel(self) -> None:
         for item in (self._outline, self._link):

@@ -12,7 +12,7 @@ from playground.ui.canvas.gestures.gesture import Gesture, ToScene, is_drag
 from playground.ui.canvas.link_item import PulledLink
 from playground.ui.canvas.node_item import PortMark
 from playground.ui.canvas.scene import CanvasScene, link_key
-from playground.ui.canvas.verdict import Verdict, judge
+from playground.ui.canvas.verdict import Trial, Verdict
 from playground.ui.project_session import ProjectSession
 
 
@@ -42,12 +42,12 @@ class LinkGesture(Gesture):
     def _begin(self) -> PulledLink:
         pulled = self._pulled = PulledLink()
         self._scene.addItem(pulled)
-        facts = self._session.inference.facts
+        trial = Trial(self._graph, self._session)
         marks: dict[PortRef, PortMark] = {self._fixed: PortMark.FITS}
         for item in self._scene.nodes.values():
             for port in item.ports:
                 if port.output != self._fixed.output:
-                    verdict = self._verdicts[port] = judge(self._graph, facts, self._link_to(port))
+                    verdict = self._verdicts[port] = trial.judge(self._link_to(port))
                     marks[port] = _mark(verdict)
         self._scene.mark_ports(marks)
         if self._lifted is not None:
@@ -115,10 +115,8 @@ class LinkGesture(Gesture):
             if self._lifted is not None:
                 self._session.do(Remove(self._session.network, links=frozenset({self._lifted})))
             return
-        refusal = self._refused(port)
-        if refusal is not None:
-            self._session.refused.emit(refusal)
-        elif self._link_to(port) != self._lifted:
+        # a refusal stands at the pointer already
+        if self._refused(port) is None and self._link_to(port) != self._lifted:
             text = "Connect" if self._lifted is None else "Reroute link"
             self._session.do(Connect(self._session.network, self._link_to(port), self._lifted, text))
 

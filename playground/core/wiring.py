@@ -1,0 +1,77 @@
+"""Are the links into a layer what its ports ask for, and may it use another one's weights?"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from playground.core.graph import Graph, Link, Node
+from playground.core.layer import Layer, Port
+from playground.core.shape import Shape
+from playground.core.weights import Weighted
+
+
+class Refused(Exception):
+    """Why nothing can be inferred for a node: what its problem says. Without a code it is said elsewhere."""
+
+    def __init__(self, code: str = "", message: str = "", hint: str = "", **extra: Any) -> None:
+        super().__init__(message)
+        self.code, self.message, self.hint, self.extra = code, message, hint, extra
+
+
+def check_links(graph: Graph, layer: Layer, links: tuple[Link, ...]) -> None:
+    """Raises ``Refused`` unless every link fits a port of ``layer`` and every port has the links that it needs."""
+    ports = layer.input_ports()
+    if len(links) == len(ports) == 1 and _fits(graph, links[0], ports[0]):
+        return  # most layers
+    counts = {port.name: 0 for port in ports}
+    for link in links:
+        if link.target_port not in counts:
+            raise Refused("unknown-port", f"has no input {link.target_port!r}", "Remove the link and pull it again.")
+        counts[link.target_port] += 1
+        source = graph.by_id[link.source]
+        if source.kind is not None and all(port.name != link.source_port for port in source.output_ports):
+            raise Refused("unknown-port", f"{source.title} has no output {link.source_port!r}", "Remove the link.")
+    free = None
+    for port in ports:
+        count = counts[port.name]
+        which = f"its input {port.name!r}" if len(ports) > 1 else "its input"
+        if count == 0 and port.optional:
+            free = port.name
+            continue
+        if count and free is not None:
+            raise Refused("unconnected", f"{which} is connected, but {free!r} is not", f"Connect {free!r} too.")
+        if count == 0 or (port.many and count < 2):
+            what = f"needs at least two inputs, has {count}" if port.many else f"{which} is not connected"
+            raise Refused("unconnected", what, "Pull a link to it from the layer before.")
+        if count > 1 and not port.many:
+            raise Refused("too-many-links", f"{which} has {count} links", "Keep one, or merge them with Add.")
+
+
+def _fits(graph: Graph, link: Link, port: Port) -> bool:
+    """Whether one link is all that ``port`` needs, and comes from a port that is there."""
+    outputs = graph.by_id[link.source].output_ports
+    return not port.many and link.target_port == port.name and len(outputs) == 1 and outputs[0].name == link.source_port
+
+
+def check_owner(
+    node: Node, layer: Weighted, inputs: tuple[Shape, ...], owner: Node | None, given: tuple[Shape, ...] | None
+) -> None:
+    """Raises ``Refused`` unless ``node`` may use the weights of ``owner``, which is fed ``given``."""
+
+    def refuse(message: str, hint: str) -> Refused:
+        return Refused("shared", message, hint, field="shared_with")
+
+    if owner is None:
+        raise refuse(f"shares weights with {layer.shared_with!r}, which is not there", "Choose another layer.")
+    if owner is node or (isinstance(owner.layer, Weighted) and owner.layer.shared_with is not None):
+        raise refuse(f"shares weights with {owner.title}, which has none of its own", "Choose the layer that has them.")
+    if owner.type != node.type or owner.layer is None:
+        raise refuse(f"cannot share weights with {owner.title}", "Choose a layer of the same kind.")
+    if not given:
+        return  # what is wrong with the owner is said there
+    mine, theirs = layer.call(*inputs), owner.layer.call(*given)
+    if (mine.target, mine.args, mine.kwargs) != (theirs.target, theirs.args, theirs.kwargs):
+        raise refuse(
+            f"cannot share weights with {owner.title}: that is {theirs}, this {mine}",
+            "Give both the same parameters, and inputs of the same size.",
+        )

@@ -1,0 +1,24 @@
+"""The whole model as torch.export keeps it: a graph of tensor operations with its weights, batch free."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import torch
+
+from playground.engine.export.interface import Interface, describe
+from playground.engine.export.tracing import example, following, free_batch
+from playground.engine.trained import TrainedModel
+
+
+def write_pt2(model: TrainedModel, interface: Interface, path: Path) -> tuple[str, ...]:
+    """The network as drawn. Raises ``ExportError`` for what torch cannot follow."""
+    with following("a PyTorch program"):
+        program = torch.export.export(model.module, example(model, interface), dynamic_shapes=free_batch(interface))
+        about = {"title": model.project.title, "classes": json.dumps(model.classes)}
+        buffer = io.BytesIO()
+        torch.export.save(program, buffer, extra_files=about)
+    path.write_bytes(buffer.getvalue())
+    return describe(model, interface), "read it with torch.export.load(path).module()"

@@ -1,0 +1,20 @@
+"""The network as Python source with its weights: a folder, or one file with the weights beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playground.engine.export.interface import Interface
+from playground.engine.trained import TrainedModel
+
+
+def write_python(model: TrainedModel, _interface: Interface, path: Path) -> tuple[str, ...]:
+    """The files that the source exporter makes, where ``path`` says."""
+    from playground.engine.export.python_source import to_python
+
+    files = to_python(model, path.name)
+    folder = path.parent if path.suffix == ".py" else path
+    folder.mkdir(exist_ok=True)
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+    return (f"{len(files)} files: {', '.join(files)}",)

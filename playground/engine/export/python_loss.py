@@ -1,0 +1,97 @@
+"""The loss of an exported training script, and what L1 and L2 add to it: as the program computes them."""
+
+from __future__ import annotations
+
+import torch
+
+from playground.core.codegen.quoting import literal
+from playground.core.plan import Plan
+from playground.engine.compiler import build
+from playground.engine.export.python_text import filled
+from playground.engine.penalties import Penalty
+from playground.engine.trained import TrainedModel
+
+_ONE_HOT = '''def one_hot(scores: Tensor, labels: Tensor) -> Tensor:
+    """A 1 at each sample's class, 0 elsewhere."""
+    return torch.zeros_like(scores).scatter_(1, labels.unsqueeze(1), 1.0)
+
+
+'''
+_LOSS = '''def loss_of(scores: Tensor, labels: Tensor) -> Tensor:
+    """«loss_title», from what the last activation is applied to; the mean over a batch."""
+'''
+_BINARY_OF_SOFTMAX = """    log_p = F.log_softmax(scores, 1)
+    # log(1 - p) through expm1 is exact for small p; where p rounds to 1 the clamp keeps it finite
+    log_rest = torch.log(-torch.expm1(log_p.clamp(max=-torch.finfo(log_p.dtype).eps)))
+    wanted = one_hot(scores, labels)
+    return -(wanted * log_p + (1 - wanted) * log_rest).mean()
+"""
+_ACTIVATED = {
+    None: "scores",
+    "softmax": "torch.softmax(scores, 1)",
+    "log_softmax": "torch.log_softmax(scores, 1)",
+    "sigmoid": "torch.sigmoid(scores)",
+}
+
+_PENALTY_HEAD = '''
+
+def penalized(loss: Tensor, model: nn.Module) -> Tensor:
+    """``loss`` and what L1 and L2 add to it for the sizes of the weights."""
+'''
+_PENALTY_EVERYWHERE = """    for weight in model.parameters():
+        if weight.dim() >= 2 and weight.requires_grad:
+"""
+_PENALTY_BY_NAME = """    weights = dict(model.named_parameters())
+    for name, (l1, l2) in PENALTIES.items():
+        if l1:
+            loss = loss + l1 * weights[name].abs().sum()
+        if l2:
+            loss = loss + l2 * weights[name].square().sum()
+    return loss
+"""
+
+
+def loss_source(loss: str, final: str | None) -> str:
+    """Source of ``loss_of``, as ``engine.losses`` computes it. Raises ``KeyError`` for a loss that it does not know."""
+    head = filled(_LOSS, {"loss_title": _TITLES[loss]})
+    if loss == "cross_entropy":
+        # outputs that do not add up to 1 are divided by their sum
+        scores = "F.logsigmoid(scores)" if final == "sigmoid" else "scores"
+        return f"{head}    return F.cross_entropy({scores}, labels)\n"
+    if loss == "binary_cross_entropy" and final in {"softmax", "log_softmax"}:
+        return _ONE_HOT + head + _BINARY_OF_SOFTMAX
+    if loss == "binary_cross_entropy":
+        return f"{_ONE_HOT}{head}    return F.binary_cross_entropy_with_logits(scores, one_hot(scores, labels))\n"
+    function = {"mean_squared_error": "mse_loss", "mean_absolute_error": "l1_loss"}[loss]
+    return f"{_ONE_HOT}{head}    return F.{function}({_ACTIVATED[final]}, one_hot(scores, labels))\n"
+
+
+_TITLES = {
+    "cross_entropy": "Cross-entropy",
+    "binary_cross_entropy": "Binary cross-entropy",
+    "mean_squared_error": "Mean squared error",
+    "mean_absolute_error": "Mean absolute error",
+}
+
+
+def penalty_source(model: TrainedModel, plan: Plan) -> tuple[str, str]:
+    """Constants and the function for L1 and L2; nothing where there are none."""
+    everywhere = model.project.training.l1, model.project.training.l2
+    with torch.device("meta"):
+        module = build(plan)
+    terms = {id(weight): strengths for weight, strengths in Penalty(module, everywhere).terms}
+    named = {name: terms[id(weight)] for name, weight in module.named_parameters() if id(weight) in terms}
+    if not named:
+        return "", ""
+    if set(named.values()) == {everywhere}:
+        lines = [f"L{power} = {literal(value)}" for power, value in enumerate(everywhere, 1) if value]
+        adds = {1: "abs", 2: "square"}
+        rows = [
+            f"            loss = loss + L{power} * weight.{adds[power]}().sum()\n"
+            for power, value in enumerate(everywhere, 1)
+            if value
+        ]
+        return "\n".join(lines), _PENALTY_HEAD + _PENALTY_EVERYWHERE + "".join(rows) + "    return loss\n"
+    rows = [f"    {literal(name)}: {literal(strengths)},\n" for name, strengths in named.items()]
+    note = "# by weight: what its absolute values and its squares, summed, are multiplied with in the loss\n"
+    return f"{note}PENALTIES = {{\n{''.join(rows)}}}", _PENALTY_HEAD + _PENALTY_BY_NAME

@@ -1,0 +1,92 @@
+"""One tensor out of an ONNX file: its claim is held against the bytes that are there before memory is taken."""
+
+from __future__ import annotations
+
+import os
+from math import prod
+from pathlib import Path
+
+import numpy as np
+import onnx
+from onnx import numpy_helper
+
+from playground.core.files import FileError
+
+MAX_RANK = 16
+_BITS: dict[int, int] = {
+    onnx.TensorProto.FLOAT: 32, onnx.TensorProto.DOUBLE: 64, onnx.TensorProto.FLOAT16: 16,
+    onnx.TensorProto.BFLOAT16: 16,
+    onnx.TensorProto.INT64: 64, onnx.TensorProto.INT32: 32, onnx.TensorProto.INT16: 16, onnx.TensorProto.INT8: 8,
+    onnx.TensorProto.UINT64: 64, onnx.TensorProto.UINT32: 32, onnx.TensorProto.UINT16: 16, onnx.TensorProto.UINT8: 8,
+    onnx.TensorProto.BOOL: 8,
+}  # fmt: skip
+_TYPED: dict[int, str] = {  # fields that hold numbers when there are no raw bytes
+    onnx.TensorProto.FLOAT: "float_data", onnx.TensorProto.DOUBLE: "double_data",
+    onnx.TensorProto.INT64: "int64_data", onnx.TensorProto.UINT64: "uint64_data",
+    onnx.TensorProto.UINT32: "uint64_data",
+}  # fmt: skip
+
+
+def read_tensor(path: Path, tensor: onnx.TensorProto) -> np.ndarray:
+    """The numbers of ``tensor``. Raises ``FileError`` when they are not all there, or lie where they must not."""
+    name = clean(tensor.name)[:60] or "a constant"
+    if tensor.data_type not in _BITS:
+        raise FileError(path, f"holds {_type_name(tensor.data_type)} numbers in {name!r}, which are not read.")
+    if len(tensor.dims) > MAX_RANK or any(size < 0 for size in tensor.dims):
+        raise FileError(path, f"is damaged: {name!r} has the shape {list(tensor.dims)[:8]}.")
+    count = prod(tensor.dims)
+    size = count * _BITS[tensor.data_type] // 8
+    if tensor.data_location == onnx.TensorProto.EXTERNAL:
+        raw = _external(path, tensor, size, name)
+        tensor = onnx.TensorProto(data_type=tensor.data_type, dims=tensor.dims, raw_data=raw, name=tensor.name)
+    elif tensor.HasField("raw_data"):
+        if len(tensor.raw_data) != size:
+            raise _short(path, name, len(tensor.raw_data), size, "bytes")
+    else:
+        found = len(getattr(tensor, _TYPED.get(tensor.data_type, "int32_data")))
+        if found != count:
+            raise _short(path, name, found, count, "numbers")
+    return numpy_helper.to_array(tensor)
+
+
+def clean(text: str | bytes) -> str:
+    """Text of the file without what is not Unicode; protobuf gives such text as bytes, or with halves of letters."""
+    content = text if isinstance(text, bytes) else text.encode("utf-8", "replace")
+    return content.decode("utf-8", "replace")
+
+
+def _external(path: Path, tensor: onnx.TensorProto, size: int, name: str) -> bytes:
+    """Bytes from a file in the same folder. Raises ``FileError`` for any other place."""
+    told = {entry.key: entry.value for entry in tensor.external_data}
+    location = clean(told.get("location", ""))
+    if not location or Path(location).name != location or location in (".", "..") or "\\" in location:
+        raise FileError(path, f"keeps {name!r} in {location[:60]!r}; weights are read from the file's own folder only.")
+    beside = path.parent / location
+    offset, length = _whole(told.get("offset"), 0), _whole(told.get("length"), size)
+    try:
+        if beside.is_symlink() or not beside.is_file():
+            raise FileError(path, f"keeps its weights in {location[:60]!r}, which does not lie beside it.")
+        if offset < 0 or length != size or offset + length > beside.stat().st_size:
+            raise FileError(path, f"is damaged: {name!r} is not whole in {location[:60]!r}.")
+        with beside.open("rb") as file:
+            file.seek(offset, os.SEEK_SET)
+            content = file.read(length)
+    except OSError as error:
+        raise FileError(path, f"keeps weights in {location[:60]!r}, which cannot be read: {error.strerror}.") from error
+    if len(content) != size:
+        raise FileError(path, f"is damaged: {name!r} is not whole in {location[:60]!r}.")
+    return content
+
+
+def _whole(text: str | None, default: int) -> int:
+    return int(text) if text else default
+
+
+def _short(path: Path, name: str, found: int, wanted: int, what: str) -> FileError:
+    return FileError(path, f"is damaged: {name!r} holds {found:,} {what}, its shape asks for {wanted:,}.")
+
+
+def _type_name(kind: int) -> str:
+    return (
+        onnx.TensorProto.DataType.Name(kind).lower() if kind in onnx.TensorProto.DataType.values() else f"type {kind}"
+    )

@@ -1,0 +1,17 @@
+"""What attention layers share: heads that split the features among them."""
+
+from __future__ import annotations
+
+from playground.core.shape import Change, ShapeError
+
+
+def require_heads(heads: int, features: int) -> None:
+    """Raises ``ShapeError`` unless each head gets as many features; the remedy is the nearest number that divides."""
+    if features % heads == 0:
+        return
+    fitting = min((n for n in range(1, features + 1) if features % n == 0), key=lambda n: (abs(n - heads), n))
+    raise ShapeError(
+        f"has {heads} heads, which do not divide its {features:,} features",
+        f"Use {fitting} heads, or give it a number of features that {heads} divides.",
+        Change({"heads": fitting}),
+    )

@@ -1,0 +1,42 @@
+"""What the merging layers share: the check that their inputs fit each other, and how to mend it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from playground.core.layer import Family, Layer, Port
+from playground.core.shape import Resize, Shape, ShapeError
+
+
+class Merging(Layer):
+    """Base of the layers that work value by value on inputs of one shape."""
+
+    family: ClassVar[Family] = "merge"
+    inputs: ClassVar[tuple[Port, ...]] = (Port("in", many=True),)
+
+    def output_shape(self, *inputs: Shape) -> Shape:
+        require_same(inputs, type(self).title)
+        return inputs[0]
+
+    def multiply_adds(self, *inputs: Shape) -> int:
+        return inputs[0].count * (len(inputs) - 1)
+
+
+def require_same(inputs: tuple[Shape, ...], title: str) -> None:
+    """Raises ``ShapeError`` unless all inputs have the sizes of the first: nothing is stretched to fit."""
+    for number, other in enumerate(inputs[1:], start=1):
+        if other.sizes != inputs[0].sizes:
+            message = f"gets {inputs[0].named()} and {other.named()}; {title} takes inputs of one shape"
+            raise misfit(inputs[0], other, number, message)
+
+
+def misfit(first: Shape, other: Shape, number: int, message: str) -> ShapeError:
+    """The error for input ``number``; where only its channels differ, the remedy gives it as many as ``first`` has."""
+    axis = first.channel_axis
+    if other.rank != first.rank or other.channel_axis != axis:
+        return ShapeError(message, "Bring the branches into one form: Flatten, Reshape or pool one of them.")
+    if other.resized(axis, first.sizes[axis]).sizes == first.sizes:
+        return ShapeError(
+            message, f"Let both have {first.sizes[axis]:,} {first.names[axis]}.", Resize(first.sizes[axis], number)
+        )
+    return ShapeError(message, 'Let the branches end in the same size: with padding "same", and equal strides.')

@@ -1,0 +1,45 @@
+"""Unsqueeze: a new axis of size 1."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from playground.core.layer import Call, method
+from playground.core.shape import Change, Shape, ShapeError
+from playground.layers.axes import Axis, Rearranging
+
+
+class Unsqueeze(Rearranging):
+    """Inserts an axis of size 1."""
+
+    type_name: ClassVar[str] = "Unsqueeze"
+    title: ClassVar[str] = "Unsqueeze"
+    id_stem: ClassVar[str] = "unsqueeze"
+    summary: ClassVar[str] = "Inserts an axis of size 1."
+    explanation: ClassVar[str] = (
+        "A vector becomes a sequence: of one step at axis 0, of one feature at each step at axis 1. A sequence becomes "
+        "an image of one channel at axis 0. What comes out is named by how many axes it has."
+    )
+    formula: ClassVar[str] = r"y_{1,i,j} = x_{i,j}"
+    reference: ClassVar[str] = "PyTorch documentation, torch.unsqueeze"
+    keywords: ClassVar[tuple[str, ...]] = ("expand dims", "axis", "dimension", "add")
+    keeps_values: ClassVar[bool] = True
+
+    axis: Axis = Field(0, description="Where the new axis stands, counted without the batch: 0 is before all others.")
+
+    def output_shape(self, *inputs: Shape) -> Shape:
+        shape = inputs[0]
+        if self.axis > shape.rank:
+            raise ShapeError(
+                f"puts a new axis at {self.axis}, but {shape.named()} has places 0 to {shape.rank} for one",
+                f"Set the axis to {shape.rank} or less.", Change({"axis": shape.rank}),
+            )  # fmt: skip
+        return Shape.of((*shape.sizes[: self.axis], 1, *shape.sizes[self.axis :]))
+
+    def call(self, *inputs: Shape) -> Call:
+        return method("unsqueeze", self.axis + 1)
+
+    def caption(self) -> str:
+        return f"axis {self.axis}"

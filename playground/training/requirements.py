@@ -1,0 +1,237 @@
+"""What the task, the data set, the settings and the machine ask of a project before Run may start."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import ValidationError
+
+from playground.core.edits import Connect, Macro, Remove, SetParams
+from playground.core.graph import Graph, Node, fault_from
+from playground.core.infer import Inference
+from playground.core.problems import Fix, Problem, setting
+from playground.core.project import Project
+from playground.core.weights import Weighted
+from playground.training.datasets import DATASETS, Dataset
+from playground.training.losses import LOSSES
+from playground.training.memory import BYTES_PER_ACTIVATION, BYTES_PER_PARAMETER
+from playground.training.optimizers import OPTIMIZERS
+from playground.training.outputs import marked, units_before
+from playground.training.split import split
+from playground.training.upstream import leading_to, loose_branch, results
+
+_NAMED = 5  # layers in one sentence
+
+
+def supervised(project: Project, name: str, inference: Inference, dataset: Dataset | None) -> Iterator[Problem]:
+    """One Input that takes the data, one result with a number for each class, something that learns."""
+    graph = project.networks[name]
+    if not graph.nodes:
+        yield Problem("error", "empty", f"{name} has no layers.", "Drag an Input from the palette.", name)
+        return
+    ends = results(graph)
+    yield from _inputs(graph, name, inference, dataset)
+    if len(ends) > 1:
+        yield _several_ends(graph, name, inference, ends, dataset)
+    if len(ends) != 1:
+        return
+    if dataset is not None:
+        yield from _classes(graph, name, inference, marked(graph, ends[0]), dataset)
+    yield from _nothing_learns(graph, name, inference, ends[0])
+
+
+# --- where it begins -------------------------------------------------------------------------------------------------
+
+
+def _inputs(graph: Graph, name: str, inference: Inference, dataset: Dataset | None) -> Iterator[Problem]:
+    inputs = [node for node in graph.nodes if node.kind is not None and not node.input_ports]
+    if not inputs:
+        yield Problem("error", "no-input", f"{name} has no Input.", "Add an Input and connect it.", name)
+        return
+    fed = leading_to(graph, graph.exits)
+    kept = min(  # the first of those that fit and lead somewhere
+        inputs,
+        key=lambda node: (not _takes(inference, node, dataset), not graph.outgoing[node.id], node.id not in fed),
+    )
+    for node in inputs:
+        if node is not kept:
+            yield Problem(
+                "error", "several-inputs",
+                f"{node.title}: {name} has {len(inputs)} Input layers; this data set feeds one, {kept.title}.",
+                "Remove all but one.", name, node.id, fix=_without(graph, name, node, kept),
+            )  # fmt: skip
+    facts = inference.facts[kept.id]
+    if dataset is not None and facts.shape is not None and not _takes(inference, kept, dataset):
+        following = kept.kind.following_data() if kept.kind else None
+        yield Problem(
+            "error", "input-shape",
+            f"{kept.title}: is fixed to {facts.shape}, but a sample of {dataset.title} is {dataset.shape}.",
+            "Let it follow the data set." if following else "Put an Input in its place.",
+            name, kept.id, next(iter(following or {}), None),
+            Fix("Follow the data set", SetParams(name, kept.id, following)) if following else None,
+        )  # fmt: skip
+
+
+def _takes(inference: Inference, node: Node, dataset: Dataset | None) -> bool:
+    shape = inference.facts[node.id].shape
+    return dataset is None or (shape is not None and shape.sizes == dataset.shape.sizes)
+
+
+def _without(graph: Graph, name: str, extra: Node, kept: Node) -> Fix:
+    """Remove an Input; what it feeds is fed by the one that stays."""
+    removal = Remove(name, frozenset({extra.id}))
+    port = kept.output_ports[0].name
+    links = [link.replace(source=kept.id, source_port=port) for link in graph.outgoing[extra.id]]
+    if not links or any(link in graph.links for link in links):
+        return Fix("Remove it", removal)
+    return Fix(f"Use {kept.title} instead", Macro((removal, *(Connect(name, link) for link in links))))
+
+
+# --- where it ends ---------------------------------------------------------------------------------------------------
+
+
+def _several_ends(
+    graph: Graph, name: str, inference: Inference, ends: tuple[Node, ...], dataset: Dataset | None
+) -> Problem:
+    """One is the prediction when it alone has a number for each class; then the others can go."""
+    names = ", ".join(node.title for node in ends[:_NAMED]) + (" …" if len(ends) > _NAMED else "")
+    fitting = [node for node in ends if dataset is not None and _fits(inference, node, dataset)]
+    where, fix = ends[0], None
+    if len(fitting) == 1:
+        loose = [node for node in ends if node is not fitting[0]]
+        where, kept = loose[0], leading_to(graph, [fitting[0].id])
+        fix = removing_branches(graph, name, [node.id for node in loose], kept)
+    return Problem(
+        "error", "several-ends", f"{name} ends {len(ends)} times: {names}.",
+        "Connect what is loose, or remove it: one layer gives the prediction.", name, where.id, fix=fix,
+    )  # fmt: skip
+
+
+def removing_branches(graph: Graph, name: str, ends: list[str], kept: frozenset[str]) -> Fix:
+    """The fix that removes the nodes ``ends`` and all that serves them alone."""
+    gone = loose_branch(graph, ends, kept)
+    text = f"Remove {graph.by_id[ends[0]].title}" if len(gone) == 1 else f"Remove these {len(gone)} layers"
+    return Fix(text, Remove(name, gone))
+
+
+def _fits(inference: Inference, node: Node, dataset: Dataset) -> bool:
+    shape = inference.facts[node.id].shape
+    return shape is not None and shape.is_vector and shape.count == len(dataset.classes)
+
+
+def _classes(graph: Graph, name: str, inference: Inference, end: Node, dataset: Dataset) -> Iterator[Problem]:
+    shape, classes = inference.facts[end.id].shape, len(dataset.classes)
+    if shape is None:
+        return
+    if not shape.is_vector:
+        yield Problem(
+            "error", "output-shape", f"{end.title}: gives {shape}; {dataset.title} needs one number per class.",
+            f"End with Flatten and a Dense layer of {classes} units.", name, end.id,
+        )  # fmt: skip
+    elif shape.count != classes:
+        yield Problem(
+            "error", "classes",
+            f"{end.title}: gives {shape.count:,} values, but {dataset.title} has {classes} classes.",
+            f"The last layer needs {classes} units.", name, end.id, *_outputs_fix(graph, name, inference, end, classes),
+        )  # fmt: skip
+
+
+def _outputs_fix(graph: Graph, name: str, inference: Inference, end: Node, count: int) -> tuple[str | None, Fix | None]:
+    """The parameter that decides how many outputs there are, and the fix that sets it."""
+    deciding = units_before(graph, end)
+    params = deciding.kind.with_outputs(count) if deciding and deciding.kind else None
+    if deciding is None or not params:
+        return None, None
+    given, wanted = inference.facts[deciding.id].shape, inference.facts[end.id].shape
+    if given is None or wanted is None or given.sizes != wanted.sizes:
+        return None, None  # something between them changes the number
+    return next(iter(params)), setting(name, deciding.id, params)
+
+
+def _nothing_learns(graph: Graph, name: str, inference: Inference, end: Node) -> Iterator[Problem]:
+    """There must be a weight to move on the way to the result."""
+    leading, facts = leading_to(graph, [end.id]), inference.facts
+    way = [node for node in graph.nodes if node.id in leading]
+    if any(not facts[node.id].outputs for node in way) or any(facts[node.id].trainable for node in way):
+        return
+    if not any(facts[node.id].parameters for node in way):
+        yield Problem("error", "no-weights", f"{name} has no layer that learns.", "Add a Dense layer.", name, end.id)
+        return
+    frozen = [node for node in way if isinstance(node.layer, Weighted) and node.layer.frozen]
+    last = max(frozen, key=lambda node: graph.order.index(node.id)) if frozen else None
+    yield Problem(
+        "error", "all-frozen", f"Nothing is left to train: all weights of {name} are frozen.",
+        "Let at least one layer learn.", name, last.id if last else end.id, "frozen" if last else None,
+        Fix(f"Unfreeze {last.title}", SetParams(name, last.id, {"frozen": False})) if last else None,
+    )  # fmt: skip
+
+
+# --- batches, memory, settings ---------------------------------------------------------------------------------------
+
+
+def smallest_batch(project: Project, name: str, inference: Inference, dataset: Dataset | None) -> Iterator[Problem]:
+    """Batch normalization needs two samples, unless there are several pixels to take a mean over."""
+    batch = project.training.batch_size
+    train = split(dataset.train_samples, project.data).train if dataset else batch
+    for node in project.networks[name].nodes:
+        facts = inference.facts[node.id]
+        if node.layer is None or facts.shape is None or (facts.parameters and not facts.trainable):
+            continue  # a frozen one keeps to its running averages
+        needed = node.layer.smallest_batch(*facts.inputs)
+        if 0 < min(batch, train) < needed:
+            yield Problem(
+                "error", "batch-norm", f"{node.title}: cannot learn from one sample at a time.",
+                f"Use a batch of {needed} or more." if batch < needed else f"Train on {needed} samples or more.",
+                name, node.id,
+            )  # fmt: skip
+
+
+def memory_needed(project: Project, name: str, inference: Inference, memory: int) -> Iterator[Problem]:
+    """``memory`` is what the machine has, in bytes."""
+    weights = inference.parameters * BYTES_PER_PARAMETER
+    activations = inference.activations * project.training.batch_size * BYTES_PER_ACTIVATION
+    if weights + activations <= memory:
+        return
+    largest = max(inference.facts, key=lambda node_id: inference.facts[node_id].parameters)
+    title = project.networks[name].by_id[largest].title
+    if weights >= activations:
+        message = (
+            f"{title}: has {inference.facts[largest].parameters:,} parameters; training {name} takes about "
+            f"{weights / 2**30:,.1f} GB, this machine has {memory / 2**30:,.1f} GB."
+        )
+        yield Problem("error", "memory", message, "Make the layer smaller, or what it gets.", name, largest)
+    else:
+        message = (
+            f"{name}: a batch of {project.training.batch_size:,} takes about {activations / 2**30:,.1f} GB, this "
+            f"machine has {memory / 2**30:,.1f} GB."
+        )
+        yield Problem("error", "memory", message, "Make the batch smaller.", name)
+
+
+def settings(project: Project, dataset: Dataset | None) -> Iterator[Problem]:
+    """Names that must be known, numbers that must be in their range."""
+    training, data = project.training, project.data
+    if dataset is None:
+        known = ", ".join(DATASETS)
+        yield Problem("error", "dataset", f"The data set {data.dataset!r} is not known.", f"Choose one of: {known}.")
+    else:
+        train = split(dataset.train_samples, data).train
+        if train < 1:
+            yield Problem("error", "split", "No sample is left to train on.", "Make the validation part smaller.")
+        elif training.batch_size > train:
+            yield Problem(
+                "warning", "batch", f"The batch of {training.batch_size:,} is larger than the {train:,} training "
+                "samples.", "Each epoch is one step on all of them.",
+            )  # fmt: skip
+    if training.loss not in LOSSES:
+        yield Problem("error", "loss", f"The loss {training.loss!r} is not known.", f"Use one of: {', '.join(LOSSES)}.")
+    kind = OPTIMIZERS.get(training.optimizer.type)
+    if kind is None:
+        known = ", ".join(OPTIMIZERS)
+        yield Problem("error", "optimizer", f"The optimizer {training.optimizer.type!r} is not known.", f"Use {known}.")
+        return
+    try:
+        kind.model_validate(training.optimizer.params)
+    except ValidationError as error:
+        fault = fault_from(error)
+        yield Problem("error", "optimizer", f"{kind.title}: {fault.message}.", fault.hint, field=fault.field)

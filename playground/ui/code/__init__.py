@@ -1,0 +1,5 @@
+"""The network as Python source, live beside the canvas."""
+
+from playground.ui.code.panel import CodePanel
+
+__all__ = ["CodePanel"]

@@ -1,0 +1,23 @@
+"""One line about plug-ins that could not be loaded; the whole story is in the About dialog."""
+
+from __future__ import annotations
+
+from playground.core.plugins import Plugin, plugins
+from playground.ui.main_window import MainWindow
+
+
+def tell_of_failed_plugins(window: MainWindow) -> None:
+    """Show the line when there is something to say."""
+    failed = [plugin for plugin in plugins() if plugin.error is not None]
+    if failed:
+        window.messages.show_message(
+            notice(failed), "warning", [("Details", window.menu_actions.about.trigger)], key="plugins"
+        )
+
+
+def notice(failed: list[Plugin]) -> str:
+    """What failed, and that the rest works."""
+    if len(failed) == 1:
+        return f"The plug-in {failed[0]} could not be loaded: {failed[0].error}. Its layers are missing."
+    names = ", ".join(plugin.name for plugin in failed)
+    return f"{len(failed)} plug-ins could not be loaded: {names}. Their layers are missing."
