@@ -247,7 +247,7 @@ def test_each_that_fails_is_listed_with_its_error_and_the_rest_load(tmp_path):
 
 
 def test_a_plugin_that_its_makers_import_first_is_whole_too(tmp_path):
-    base = "from playground.layers.with_activation import WithActivation\n"
+    base = "from playground.layers.shared.with_activation import WithActivation\n"
     put(tmp_path, "early-bird", {"early": "early_bird"}, early_bird=base + good("Early"))
     script = "import early_bird\nfrom playground.core.plugins import plugins\nprint(plugins()[0])"
     (told,) = python(tmp_path, "-c", f"{script}\nprint(plugins()[0].layers, plugins()[0].error)").splitlines()[1:]

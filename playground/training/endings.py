@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from playground.core.blocks import block_of
 from playground.core.graph import Graph, Node
 from playground.core.infer import Inference
 from playground.core.problems import Fix, Problem, removing, setting
 from playground.core.project import Project
 from playground.training.losses import LOSSES
-from playground.training.outputs import activated_before
+from playground.training.outputs import activated_before, output_node
 from playground.training.upstream import above
 
 _NAMES = {"softmax": "Softmax", "log_softmax": "Log softmax", "sigmoid": "Sigmoid"}
@@ -30,6 +31,7 @@ def advise_end(project: Project, name: str, inference: Inference, end: Node) -> 
             hint, name, end.id,
         )  # fmt: skip
     yield from _twice(project, name, inference, end)
+    yield from _inside_block(project, end)
     yield from _bent_scores(project, name, end)
 
 
@@ -55,6 +57,29 @@ def _twice(project: Project, name: str, inference: Inference, end: Node) -> Iter
         fix = removing(name, end)  # what stands before it becomes the end
     hint = f"{fix.text}." if fix else f"Keep one of the two, as the last step: move {inner.title} to the end."
     yield Problem("warning", "softmax-twice", message, hint, name, inner.id, fix=fix)
+
+
+def _inside_block(project: Project, end: Node) -> Iterator[Problem]:
+    """A block at the end whose network ends in a Softmax: only an activation in the network that trains is seen."""
+    loss, node, network = LOSSES.get(project.training.loss), end, ""
+    while (block := block_of(node)) is not None and block.network in project.networks:
+        network = block.network
+        inner = output_node(project.networks[network])
+        if inner is None:
+            return
+        node = inner
+    final = node.layer.final_activation() if network and node.layer is not None else None
+    if loss is None or loss.reads_as is None or final is None or node.layer is None:
+        return
+    params = node.layer.without_activation()
+    fix = setting(network, node.id, params) if params else removing(network, node)
+    yield Problem(
+        "warning", "softmax-twice",
+        f"{node.title}: ends in {_NAMES.get(final, final)} inside {network}; {loss.title.lower()} applies "
+        f"{loss.reads_as} again.",
+        "Take it out of the block: at the end of the network that trains it is applied once.",
+        network, node.id, next(iter(params or {}), None), fix,
+    )  # fmt: skip
 
 
 def _bent_scores(project: Project, name: str, end: Node) -> Iterator[Problem]:

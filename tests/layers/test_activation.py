@@ -12,7 +12,7 @@ from running import module_of, run
 from playground.core.layer import FEATURES_FIRST, REGISTRY
 from playground.core.shape import Shape
 from playground.layers import ELU, GELU, Dense, LeakyReLU, Linear, LogSoftmax, PReLU, Sigmoid, Softmax, Softplus
-from playground.layers.with_activation import Activation
+from playground.layers.shared.with_activation import Activation
 
 VECTOR, SEQUENCE, IMAGE = Shape.vector(4), Shape.sequence(5, 4), Shape.image(3, 2, 2)
 VALUES = [-3.0, -1.0, 0.0, 0.5, 7.0]

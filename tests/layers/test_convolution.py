@@ -22,7 +22,7 @@ from playground.layers import (
     DepthwiseConv2D,
     SeparableConv2D,
 )
-from playground.layers.windows import pad_call
+from playground.layers.shared.windows import pad_call
 
 SEQUENCE, IMAGE, VOLUME = Shape.sequence(20, 6), Shape.image(6, 28, 20), Shape.volume(6, 10, 28, 20)
 INPUTS = {1: SEQUENCE, 2: IMAGE, 3: VOLUME}

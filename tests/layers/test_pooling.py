@@ -26,7 +26,7 @@ from playground.layers import (
     Upsample,
     ZeroPad,
 )
-from playground.layers.windows import pad_call
+from playground.layers.shared.windows import pad_call
 
 VECTOR, SEQUENCE = Shape.vector(6), Shape.sequence(20, 6)
 IMAGE, VOLUME = Shape.image(6, 28, 20), Shape.volume(6, 10, 28, 20)

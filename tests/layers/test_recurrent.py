@@ -10,7 +10,7 @@ from running import module_of
 
 from playground.core.shape import Insert, Shape, ShapeError
 from playground.layers import GRU, LSTM, RNN
-from playground.layers.recurrence import Recurrence
+from playground.layers.shared.recurrence import Recurrence
 
 SEQUENCE = Shape.sequence(10, 8)
 KINDS = [RNN, LSTM, GRU]

@@ -431,3 +431,16 @@ def test_every_fix_leaves_fewer_problems():
                 assert len(check(after).problems) < len(problems), (problem, check(after).problems)
                 json.loads(after.model_dump_json())
     assert tried >= len(broken)
+
+
+def test_a_softmax_at_the_end_of_a_last_block_is_seen():
+    inner = chain("Input", ("Dense", {"units": 10, "activation": "Softmax"}))
+    host = chain(
+        "Input", "Flatten", ("Block", {"network": "Head", "input_names": ["input1"], "output_names": ["dense1"]})
+    )
+    into = host.links[-1].replace(target_port="input1")
+    found = Project(networks={"Main": host.replace(links=(*host.links[:-1], into)), "Head": inner})
+    (problem,) = [problem for problem in check(found).problems if problem.code == "softmax-twice"]
+    assert (problem.network, problem.node, problem.field) == ("Head", "dense1", "activation")
+    assert problem.fix is not None
+    assert check(problem.fix.edit.apply(found)).problems == ()

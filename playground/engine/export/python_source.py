@@ -22,6 +22,7 @@ from playground.engine.export.python_text import filled
 from playground.engine.export.python_train import names_in, train_source
 from playground.engine.export.weights import weights_of
 from playground.engine.trained import TrainedModel
+from playground.training.check import check
 from playground.training.datasets import DATASETS, Dataset
 
 # As in pyproject.toml: what the program itself is tested with.
@@ -38,7 +39,8 @@ def to_python(model: TrainedModel, name: str) -> dict[str, bytes]:
         weights = f"{Path(name).stem}_weights.pt"
         source = model_source(model, weights)
         return {name: source.text.encode(), weights: _weights(model)}
-    trains = takes_samples(_plan(model))
+    # a network that does not fit the project's data goes without: an imported one, one with several inputs
+    trains = takes_samples(_plan(model)) and check(model.project).ok
     # its names are the same whatever the class is called; no class has an underscore at its end
     source = model_source(model, WEIGHTS, names_in(train_source(model, "Network_")) if trains else ())
     files = {MODEL: source.text.encode(), WEIGHTS: _weights(model)}

@@ -6,7 +6,7 @@ from typing import get_args
 
 from playground.core.graph import Link, Node
 from playground.engine.importing.canvas import Canvas
-from playground.layers.with_activation import Activation
+from playground.layers.shared.with_activation import Activation
 
 _ACTIVATIONS = frozenset(get_args(Activation)) - {"Linear", "PReLU"}  # PReLU brings a weight along
 _RECURRENT = frozenset({"LSTM", "GRU", "RNN"})

@@ -9,7 +9,7 @@ from pydantic import Field
 from playground.core.layer import Call, Family, method
 from playground.core.shape import Shape
 from playground.core.weights import Weighted
-from playground.layers.elementwise import feature_axis
+from playground.layers.shared.elementwise import feature_axis
 
 
 class PReLU(Weighted):

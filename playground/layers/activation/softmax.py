@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from playground.core.layer import Call
 from playground.core.shape import Shape
-from playground.layers.elementwise import Elementwise, feature_axis
+from playground.layers.shared.elementwise import Elementwise, feature_axis
 
 
 class Softmax(Elementwise):

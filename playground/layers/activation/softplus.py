@@ -8,7 +8,7 @@ from pydantic import Field
 
 from playground.core.layer import Call
 from playground.core.shape import Shape
-from playground.layers.elementwise import Elementwise
+from playground.layers.shared.elementwise import Elementwise
 
 
 class Softplus(Elementwise):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from playground.layers.elementwise import Elementwise
+from playground.layers.shared.elementwise import Elementwise
 
 
 class Tanh(Elementwise):

@@ -9,7 +9,7 @@ from pydantic import Field
 from playground.core.layer import Call, Family
 from playground.core.shape import Shape
 from playground.core.weights import Weighted
-from playground.layers.sequences import require_sequence
+from playground.layers.shared.sequences import require_sequence
 
 
 class PositionalEncoding(Weighted):

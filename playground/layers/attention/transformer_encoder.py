@@ -9,8 +9,8 @@ from pydantic import Field
 from playground.core.layer import Call, Family, Sight
 from playground.core.shape import Shape
 from playground.core.weights import Initialized
-from playground.layers.heads import require_heads
-from playground.layers.sequences import require_sequence
+from playground.layers.shared.heads import require_heads
+from playground.layers.shared.sequences import require_sequence
 
 
 class TransformerEncoder(Initialized):

@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from playground.layers.plain_convolution import PlainConvolution
-from playground.layers.windows import Filters, Groups, Padding2D, Pair
+from playground.layers.shared.plain_convolution import PlainConvolution
+from playground.layers.shared.windows import Filters, Groups, Padding2D, Pair
 
 
 class Conv2D(PlainConvolution):

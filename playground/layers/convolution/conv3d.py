@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from playground.layers.plain_convolution import PlainConvolution
-from playground.layers.windows import Filters, Groups, Padding3D, Triple
+from playground.layers.shared.plain_convolution import PlainConvolution
+from playground.layers.shared.windows import Filters, Groups, Padding3D, Triple
 
 
 class Conv3D(PlainConvolution):

@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from playground.layers.transposed_convolution import TransposedConvolution
-from playground.layers.windows import Filters, GapPair, Groups, Padding2D, Pair
+from playground.layers.shared.transposed_convolution import TransposedConvolution
+from playground.layers.shared.windows import Filters, GapPair, Groups, Padding2D, Pair
 
 
 class ConvTranspose2D(TransposedConvolution):

@@ -8,9 +8,9 @@ from pydantic import Field
 
 from playground.core.layer import Call
 from playground.core.shape import Shape
-from playground.layers.places import channels_of, placed, require_axes
-from playground.layers.windows import Padding2D, Pair
-from playground.layers.with_kernel import WithKernel
+from playground.layers.shared.places import channels_of, placed, require_axes
+from playground.layers.shared.windows import Padding2D, Pair
+from playground.layers.shared.with_kernel import WithKernel
 
 
 class DepthwiseConv2D(WithKernel):

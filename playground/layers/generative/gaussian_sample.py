@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from playground.core.layer import Call, Family, Layer, Port
 from playground.core.shape import Shape
-from playground.layers.merging import require_same
+from playground.layers.shared.merging import require_same
 
 
 class GaussianSample(Layer):

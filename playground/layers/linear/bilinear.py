@@ -8,7 +8,7 @@ from pydantic import Field
 
 from playground.core.layer import OWN_PLACE, Call, Family, Port, Sight
 from playground.core.shape import Insert, Shape, ShapeError
-from playground.layers.with_activation import WithActivation
+from playground.layers.shared.with_activation import WithActivation
 
 
 class Bilinear(WithActivation):

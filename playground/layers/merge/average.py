@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from playground.core.layer import Call
 from playground.core.shape import Shape
-from playground.layers.merging import Merging
+from playground.layers.shared.merging import Merging
 
 
 class Average(Merging):

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from playground.core.layer import Call, Family, Layer, Port, Takes
 from playground.core.shape import Resize, Shape, ShapeError
-from playground.layers.axes import COUNTED, Axis, require_axis
+from playground.layers.shared.axes import COUNTED, Axis, require_axis
 
 
 class Concatenate(Layer):

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from playground.core.layer import Call, Family, Layer, Port, method
 from playground.core.shape import Insert, Shape, ShapeError
-from playground.layers.merging import require_same
+from playground.layers.shared.merging import require_same
 
 _UNIT_LENGTH = Call("torch.nn.functional.normalize", kwargs={"dim": -1}, function=True)
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from playground.core.layer import Call
 from playground.core.shape import Insert, Shape, ShapeError
-from playground.layers.merging import Merging, misfit
+from playground.layers.shared.merging import Merging, misfit
 
 
 class Multiply(Merging):

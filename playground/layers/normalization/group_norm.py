@@ -9,8 +9,8 @@ from pydantic import Field
 from playground.core.layer import Call, Family
 from playground.core.shape import Change, Shape, ShapeError
 from playground.core.weights import Weighted
-from playground.layers.groups import nearest_divisor, require_groups
-from playground.layers.places import axes_of, channels_first, channels_of
+from playground.layers.shared.groups import nearest_divisor, require_groups
+from playground.layers.shared.places import axes_of, channels_first, channels_of
 
 
 class GroupNorm(Weighted):

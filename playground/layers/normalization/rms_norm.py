@@ -9,7 +9,7 @@ from pydantic import Field
 from playground.core.layer import Call, Family
 from playground.core.shape import Shape, ShapeError
 from playground.core.weights import Weighted
-from playground.layers.places import axes_of, channels_last, channels_of
+from playground.layers.shared.places import axes_of, channels_last, channels_of
 
 
 class RMSNorm(Weighted):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from playground.layers.adaptive_pool import AdaptivePool
+from playground.layers.shared.adaptive_pool import AdaptivePool
 
 
 class AdaptiveMaxPool(AdaptivePool):

@@ -9,8 +9,8 @@ from pydantic import Field
 
 from playground.core.layer import Call
 from playground.core.shape import Shape
-from playground.layers.window_pool import WindowPool
-from playground.layers.windows import GapTriple, Triple, pad_call
+from playground.layers.shared.window_pool import WindowPool
+from playground.layers.shared.windows import GapTriple, Triple, pad_call
 
 
 class AvgPool3D(WindowPool):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from playground.layers.global_pool import GlobalPool
+from playground.layers.shared.global_pool import GlobalPool
 
 
 class GlobalAvgPool(GlobalPool):

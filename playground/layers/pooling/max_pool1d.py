@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from playground.layers.window_pool import WindowPool
-from playground.layers.windows import Gap, Size
+from playground.layers.shared.window_pool import WindowPool
+from playground.layers.shared.windows import Gap, Size
 
 
 class MaxPool1D(WindowPool):

@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from playground.layers.window_pool import WindowPool
-from playground.layers.windows import GapPair, Pair
+from playground.layers.shared.window_pool import WindowPool
+from playground.layers.shared.windows import GapPair, Pair
 
 
 class MaxPool2D(WindowPool):

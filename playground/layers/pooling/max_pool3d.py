@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from playground.layers.window_pool import WindowPool
-from playground.layers.windows import GapTriple, Triple
+from playground.layers.shared.window_pool import WindowPool
+from playground.layers.shared.windows import GapTriple, Triple
 
 
 class MaxPool3D(WindowPool):

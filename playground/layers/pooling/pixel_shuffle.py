@@ -9,7 +9,7 @@ from pydantic import Field
 
 from playground.core.layer import Call, Family, Layer, Sight
 from playground.core.shape import Resize, Shape, ShapeError
-from playground.layers.places import require_axes
+from playground.layers.shared.places import require_axes
 
 
 class PixelShuffle(Layer):

@@ -9,8 +9,8 @@ from pydantic import Field
 
 from playground.core.layer import Call, Family, Layer, Sight
 from playground.core.shape import Shape
-from playground.layers.places import axes_of, channels_first, placed, require_places
-from playground.layers.windows import Factors, brief, by_axis, times
+from playground.layers.shared.places import axes_of, channels_first, placed, require_places
+from playground.layers.shared.windows import Factors, brief, by_axis, times
 
 _LINEAR = {1: "linear", 2: "bilinear", 3: "trilinear"}
 

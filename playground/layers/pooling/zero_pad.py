@@ -8,8 +8,8 @@ from pydantic import Field
 
 from playground.core.layer import Call, Family, Layer
 from playground.core.shape import Shape
-from playground.layers.places import placed, require_places
-from playground.layers.windows import Gaps, Sides, by_axis, pad_call, times
+from playground.layers.shared.places import placed, require_places
+from playground.layers.shared.windows import Gaps, Sides, by_axis, pad_call, times
 
 
 class ZeroPad(Layer):

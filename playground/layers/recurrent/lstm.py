@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from playground.layers.recurrence import Recurrence
+from playground.layers.shared.recurrence import Recurrence
 
 
 class LSTM(Recurrence):

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
-from playground.layers.recurrence import Recurrence
+from playground.layers.shared.recurrence import Recurrence
 
 
 class RNN(Recurrence):

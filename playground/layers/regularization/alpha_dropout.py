@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from playground.core.layer import Call
 from playground.core.shape import Shape
-from playground.layers.dropping import Dropping
+from playground.layers.shared.dropping import Dropping
 
 
 class AlphaDropout(Dropping):

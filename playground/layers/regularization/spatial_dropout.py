@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from playground.core.layer import FEATURES_FIRST, Call
 from playground.core.shape import Shape, ShapeError
-from playground.layers.dropping import Dropping
+from playground.layers.shared.dropping import Dropping
 
 
 class SpatialDropout(Dropping):

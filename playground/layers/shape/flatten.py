@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from playground.core.layer import Call
 from playground.core.shape import Shape
-from playground.layers.axes import Rearranging
+from playground.layers.shared.axes import Rearranging
 
 
 class Flatten(Rearranging):

@@ -9,7 +9,7 @@ from pydantic import Field
 from playground.core.layer import Call, Sight, method
 from playground.core.shape import Change, Shape, ShapeError
 from playground.core.sight import OWN_PLACE
-from playground.layers.axes import Axis, Rearranging
+from playground.layers.shared.axes import Axis, Rearranging
 
 
 class Permute(Rearranging):

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from playground.core.layer import Call, method
 from playground.core.shape import Change, Shape, ShapeError
-from playground.layers.axes import Rearranging
+from playground.layers.shared.axes import Rearranging
 
 Extent = Annotated[int, Field(ge=-1, le=10_000_000)]
 

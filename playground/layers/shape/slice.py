@@ -10,7 +10,7 @@ from pydantic import Field
 from playground.core.layer import Call, Sight, item
 from playground.core.shape import Shape, ShapeError
 from playground.core.sight import OWN_PLACE
-from playground.layers.axes import COUNTED, Axis, Rearranging, require_axis
+from playground.layers.shared.axes import COUNTED, Axis, Rearranging, require_axis
 
 Place = Annotated[int, Field(ge=-1_000_000, le=1_000_000)]
 

@@ -9,7 +9,7 @@ from pydantic import Field
 from playground.core.layer import Call, Port, Sight, item
 from playground.core.shape import Change, Shape, ShapeError
 from playground.core.sight import OWN_PLACE
-from playground.layers.axes import COUNTED, Axis, Rearranging, require_axis
+from playground.layers.shared.axes import COUNTED, Axis, Rearranging, require_axis
 
 Part = Annotated[int, Field(ge=1, le=1_000_000)]
 

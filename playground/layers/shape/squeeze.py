@@ -8,7 +8,7 @@ from pydantic import Field
 
 from playground.core.layer import Call, method
 from playground.core.shape import Change, Shape, ShapeError
-from playground.layers.axes import COUNTED, Axis, Rearranging, require_axis, without
+from playground.layers.shared.axes import COUNTED, Axis, Rearranging, require_axis, without
 
 
 class Squeeze(Rearranging):

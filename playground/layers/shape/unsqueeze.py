@@ -8,7 +8,7 @@ from pydantic import Field
 
 from playground.core.layer import Call, method
 from playground.core.shape import Change, Shape, ShapeError
-from playground.layers.axes import Axis, Rearranging
+from playground.layers.shared.axes import Axis, Rearranging
 
 
 class Unsqueeze(Rearranging):

@@ -282,9 +282,11 @@ class CanvasView(QGraphicsView):
         node = self.canvas_scene.node_at(self.to_scene(event.position()))
         if event.button() != Qt.MouseButton.LeftButton or node is None:
             self.mousePressEvent(event)
+        elif self.trail.enter(node.node.id):
+            return  # a block, wherever on its card: F2 renames it
         elif node.on_name(self.to_scene(event.position())):
             self.rename(node.node.id)
-        elif not self.trail.enter(node.node.id):
+        else:
             self.layer_activated.emit(node.node.id)
 
     def _hover(self, at: QPointF) -> None:

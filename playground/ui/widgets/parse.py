@@ -74,7 +74,9 @@ def expectation(field: FormField) -> str:
     nouns = {
         "int": "a whole number",
         "float": "a number",
-        "pair": "one whole number, or " + ("three as in 3 × 5 × 5" if field.axes == 3 else "two as in 3 × 5"),
+        "pair": {1: "a whole number", 2: "one whole number, or two as in 3 × 5"}.get(
+            field.axes, "one whole number, or three as in 3 × 5 × 5"
+        ),
         "shape": "whole numbers as in 1 × 28 × 28",
     }
     noun = nouns.get(field.kind, "a text")
@@ -88,7 +90,7 @@ def expectation(field: FormField) -> str:
 def _limits(field: FormField) -> str:
     low = None if field.minimum is None else _number_text(field.minimum)
     high = None if field.maximum is None else _number_text(field.maximum)
-    several = ", each" if field.kind in {"pair", "shape"} else ""
+    several = ", each" if field.kind == "shape" or (field.kind == "pair" and field.axes > 1) else ""
     if low is None and high is None:
         return ""
     if high is None:

@@ -99,6 +99,14 @@ def test_repetitions_are_on_the_card(grouped: CanvasPanel, session: ProjectSessi
 # --- inside and out ---
 
 
+def test_a_double_click_on_the_name_of_a_block_enters_too(hand, grouped: CanvasPanel, session: ProjectSession) -> None:
+    card = grouped.view.canvas_scene.nodes["block1"]
+    name = card.rect.topLeft() + QPointF(30, 24)
+    assert card.on_name(name)
+    hand.double_click(name)
+    assert session.network == "Block 1"
+
+
 def test_a_double_click_enters_and_escape_comes_back(
     hand, grouped: CanvasPanel, session: ProjectSession, qtbot: QtBot
 ) -> None:

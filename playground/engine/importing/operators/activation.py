@@ -11,7 +11,7 @@ from playground.engine.importing.converter import Converter, operator
 from playground.engine.importing.model import NoCounterpart, Op
 from playground.engine.importing.operators.common import normal_axis, rows_of
 from playground.engine.importing.views import Group, View
-from playground.layers.elementwise import feature_axis
+from playground.layers.shared.elementwise import feature_axis
 
 _Params = Callable[[Op], dict[str, Any]]
 

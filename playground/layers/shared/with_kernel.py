@@ -9,8 +9,8 @@ from pydantic import Field
 
 from playground.core.layer import Call, Family, Sight
 from playground.core.shape import Shape
-from playground.layers.places import channels_first
-from playground.layers.windows import (
+from playground.layers.shared.places import channels_first
+from playground.layers.shared.windows import (
     PerAxis,
     brief,
     each,
@@ -21,7 +21,7 @@ from playground.layers.windows import (
     times,
     window_text,
 )
-from playground.layers.with_activation import WithActivation
+from playground.layers.shared.with_activation import WithActivation
 
 
 class WithKernel(WithActivation):

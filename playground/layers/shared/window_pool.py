@@ -6,8 +6,8 @@ from typing import Any, ClassVar
 
 from playground.core.layer import Call, Family, Layer, Sight
 from playground.core.shape import Change, Shape, ShapeError
-from playground.layers.places import channels_first, placed, require_axes
-from playground.layers.windows import PerAxis, brief, each, slid, window_text
+from playground.layers.shared.places import channels_first, placed, require_axes
+from playground.layers.shared.windows import PerAxis, brief, each, slid, window_text
 
 
 class WindowPool(Layer):

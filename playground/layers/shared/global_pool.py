@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from playground.core.layer import Call, Family, Layer, Sight
 from playground.core.shape import Shape
-from playground.layers.places import require_places
+from playground.layers.shared.places import require_places
 
 
 class GlobalPool(Layer):

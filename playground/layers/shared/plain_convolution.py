@@ -6,9 +6,9 @@ from typing import Any, ClassVar
 
 from playground.core.layer import Call
 from playground.core.shape import Shape
-from playground.layers.groups import require_groups
-from playground.layers.places import channels_of, placed, require_axes
-from playground.layers.with_kernel import WithKernel
+from playground.layers.shared.groups import require_groups
+from playground.layers.shared.places import channels_of, placed, require_axes
+from playground.layers.shared.with_kernel import WithKernel
 
 
 class PlainConvolution(WithKernel):

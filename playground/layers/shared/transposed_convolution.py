@@ -8,10 +8,10 @@ from typing import Any, ClassVar
 
 from playground.core.layer import Call, Sight, item
 from playground.core.shape import Change, Shape, ShapeError
-from playground.layers.groups import require_groups
-from playground.layers.places import channels_first, channels_of, placed, require_axes
-from playground.layers.windows import PerAxis, brief, each, times
-from playground.layers.with_kernel import WithKernel
+from playground.layers.shared.groups import require_groups
+from playground.layers.shared.places import channels_first, channels_of, placed, require_axes
+from playground.layers.shared.windows import PerAxis, brief, each, times
+from playground.layers.shared.with_kernel import WithKernel
 
 
 @dataclass(frozen=True, slots=True)

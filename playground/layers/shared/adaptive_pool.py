@@ -9,8 +9,8 @@ from pydantic import Field
 
 from playground.core.layer import Call, Family, Layer, Sight
 from playground.core.shape import Shape
-from playground.layers.places import axes_of, channels_first, placed, require_places
-from playground.layers.windows import Sizes, brief, by_axis, times
+from playground.layers.shared.places import axes_of, channels_first, placed, require_places
+from playground.layers.shared.windows import Sizes, brief, by_axis, times
 
 
 class AdaptivePool(Layer):

@@ -9,7 +9,7 @@ from pydantic import Field
 from playground.core.layer import Call, Family, Sight, item
 from playground.core.shape import Shape
 from playground.core.weights import Initialized
-from playground.layers.sequences import require_sequence
+from playground.layers.shared.sequences import require_sequence
 
 _BOTH_ENDS = Call("playground.engine.modules.both_ends", function=True)
 _LAST_STEP = item((slice(None), -1))
