@@ -64,7 +64,8 @@ class Layer(BaseModel, ABC):
     all reasons at once.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False, strict=True)
+    # validators are built when a kind is used first: most of some eighty kinds are not, and the window opens sooner
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False, strict=True, defer_build=True)
 
     type_name: ClassVar[str] = ""
     title: ClassVar[str] = ""
