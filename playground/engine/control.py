@@ -74,6 +74,11 @@ class Control:
             return True
 
     @property
+    def closed(self) -> bool:
+        """Whether the run is over, or never was."""
+        return self._closed
+
+    @property
     def stopping(self) -> bool:
         return self._mode == "stop"
 

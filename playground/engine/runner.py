@@ -68,27 +68,27 @@ class Runner:
         self._drive(command.run, begin, control)
 
     def open_bundle(self, command: protocol.OpenBundle) -> None:
-        self._drop(command.run)
+        """The weights that were there are dropped only when the file's are."""
         try:
             content = file.read_content(command.path)
-            bundle = load_bundle(command.path, content)
-            self._opened = _Opened(bundle, content, command.data_dir)
+            opened = _Opened(load_bundle(command.path, content), content, command.data_dir)
         except FileError as error:
             self._tell(protocol.RunFailed(command.run, str(error)))
         except Exception as error:  # noqa: BLE001  (a bug must not take the worker along)
             self._tell(_unexpected(command.run, error))
         else:
-            self._tell(protocol.BundleOpened(command.run, command.path, bundle.position.step))
+            self._drop(command.run)
+            self._opened = opened
+            self._tell(protocol.BundleOpened(command.run, command.path, opened.bundle.position.step))
 
     def import_model(self, command: protocol.ImportModel) -> None:
         """As a bundle that was saved before its first step."""
-        self._drop(command.run)
         try:
             from playground.engine.importing import bundle_content, import_onnx  # onnx takes a moment to load
 
             found = import_onnx(command.path)
             content = bundle_content(found)
-            self._opened = _Opened(load_bundle(command.path, content), content, command.data_dir)
+            opened = _Opened(load_bundle(command.path, content), content, command.data_dir)
         except FileError as error:
             self._tell(protocol.RunFailed(command.run, str(error)))
         except MemoryError:
@@ -96,6 +96,8 @@ class Runner:
         except Exception as error:  # noqa: BLE001  (a bug must not take the worker along)
             self._tell(_unexpected(command.run, error))
         else:
+            self._drop(command.run)
+            self._opened = opened
             project = dump_project(found.project)
             self._tell(protocol.ModelImported(command.run, command.path, project, found.missing))
 

@@ -82,6 +82,11 @@ class Session:
                 self._request(command)
             case protocol.CancelExport():
                 self._cancel(command)
+            case protocol.Resume() | protocol.StepOnce() if command.run != self._run:
+                # the file that should have replaced this run could not be read; nothing else is under way
+                if self._control.closed:
+                    self._run = command.run
+                    self._steer(command)
             case _ if command.run == self._run:
                 self._steer(command)
 

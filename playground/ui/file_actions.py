@@ -127,7 +127,9 @@ class FileActions(QObject):
     @Slot(object)
     def on_bundle_refused(self, failure: RunFailed) -> None:
         self._opening = None
-        self._window.messages.show_message(f"{failure.message} {failure.hint}".strip(), "error", key="file")
+        kept = "What was trained before can still be saved." if self._window.controller.unsaved_weights else ""
+        text = " ".join(part for part in (failure.message, failure.hint, kept) if part)
+        self._window.messages.show_message(text, "error", key="file")
 
     @Slot()
     def on_run_dropped(self) -> None:

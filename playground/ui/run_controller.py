@@ -210,8 +210,7 @@ class RunController(QObject):
 
         Answered by ``bundle_opened``, at which the window shows ``project``, or by ``bundle_refused``.
         """
-        self.reset()
-        self.start_worker()
+        self._make_room()
         self._run, self._run_project = next(self._ids), project
         self._opening, self._rest = True, "finished" if complete else "paused"
         self._send(protocol.OpenBundle(self._run, str(path), self._data_dir_text()))
@@ -222,8 +221,7 @@ class RunController(QObject):
 
         Answered by ``model_imported``, at which the window shows its project, or by ``bundle_refused``.
         """
-        self.reset()
-        self.start_worker()
+        self._make_room()
         self._run = next(self._ids)
         self._opening, self._rest = True, "paused"
         self._send(protocol.ImportModel(self._run, str(path), self._data_dir_text()))
@@ -262,17 +260,31 @@ class RunController(QObject):
             self.blocked.emit(str(error))
             return False
         self.start_worker()
-        if self.has_weights and not self.active and self._run is not None:
-            before = _Trained(self._run, self._run_project, self._step, self._kept_step)
-            self._forget()
-            self._before = before  # the worker drops it when the new run begins
-        else:
+        if self.active:
             self._drop_run()
+        else:
+            self._set_aside()
         project = self._session.project
         self._run, self._run_project = next(self._ids), project
         self._send(protocol.Start(self._run, dump_project(project), self._data_dir_text(), paused))
         self._set_state("preparing")
         return True
+
+    def _set_aside(self) -> None:
+        """Make place for another run; the weights of this one stay until the worker has the other's."""
+        if self.has_weights and self._run is not None and not self._opening:
+            before = _Trained(self._run, self._run_project, self._step, self._kept_step)
+            self._forget()
+            self._before = before
+        else:
+            self._drop_run()
+
+    def _make_room(self) -> None:
+        """As ``reset`` for those who watch, for a file whose weights may turn out not to be readable."""
+        self._set_aside()
+        self._set_state("idle" if self._worker else "starting")
+        self.run_reset.emit()
+        self.start_worker()
 
     def _go_on(self) -> None:
         if self._run is not None:
@@ -386,8 +398,11 @@ class RunController(QObject):
 
     def _on_failed(self, event: protocol.RunFailed) -> None:
         if self._opening:
+            before = self._before
             self._forget()
-            self._set_state("idle")
+            if before is not None:
+                self._return_to(before)
+            self._set_state("idle" if before is None else "finished")
             self.bundle_refused.emit(event)
             return
         if self._before is not None:
@@ -420,7 +435,7 @@ class RunController(QObject):
         """The weights of a file are there, unless the window has refused them."""
         if self._run != run:
             return
-        self._opening = False
+        self._opening, self._before = False, None
         if self._state == "stopping":
             self._rest = "finished"
         self._compare(self._session.project)

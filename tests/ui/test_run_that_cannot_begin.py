@@ -44,3 +44,28 @@ def test_trained_weights_outlive_a_run_whose_data_are_missing(
 def _weights(bundle: Path) -> bytes:
     with zipfile.ZipFile(bundle) as archive:
         return archive.read("weights.safetensors")
+
+
+def test_trained_weights_outlive_a_file_that_cannot_be_read_and_train_on(
+    open_window: Callable[..., MainWindow], qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = open_window("digits-cnn", in_thread=True)
+    controller, session = window.controller, window.session
+    session.do(SetTraining({"epochs": 1}))
+    session.do(SetData({"limit": 64}))
+    with qtbot.waitSignal(controller.run_finished, timeout=LONG):
+        controller.run()
+    before, after, broken = (tmp_path / name for name in ("before.playground", "after.playground", "broken.onnx"))
+    with qtbot.waitSignal(controller.saved, timeout=LONG):
+        controller.save_bundle(before)
+    broken.write_bytes(b"\x08\x0anot a model")
+    with qtbot.waitSignal(controller.bundle_refused, timeout=LONG):
+        controller.import_model(broken)
+
+    assert controller.has_weights and controller.can["train_on"]
+    with qtbot.waitSignal(controller.saved, timeout=LONG):
+        controller.save_bundle(after)
+    assert _weights(after) == _weights(before)
+    with qtbot.waitSignal(controller.run_finished, timeout=LONG) as ended:
+        controller.train_on()
+    assert ended.args is not None and ended.args[0].epochs == 2

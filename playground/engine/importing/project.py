@@ -58,11 +58,12 @@ class Imported:
         told = ", ".join(f"{name} × {count}" if count > 1 else name for name, count in counts.most_common(5))
         more = f" and {len(counts) - 5} more" if len(counts) > 5 else ""
         first = self.placeholders[0]
+        which = f"{first.operator}: " if len(counts) > 1 else ""
         number = len(self.placeholders)
         what = (
             "1 operator has no layer here and is a" if number == 1 else f"{number} operators have no layer here and are"
         )
-        return f"{what} placeholder{'s' if number > 1 else ''}: {told}{more} ({first.operator}: {first.reason})."
+        return f"{what} placeholder{'s' if number > 1 else ''}: {told}{more} ({which}{first.reason})."
 
 
 def import_onnx(path: Path | str, sizes: tuple[int, ...] | None = None) -> Imported:

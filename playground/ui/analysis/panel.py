@@ -243,7 +243,7 @@ class _Table(QTreeView):
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName("Analysis of the layers")
-        self.setIndentation(16)
+        self.setIndentation(12)
         self.setExpandsOnDoubleClick(True)
         header = self.header()
         header.setSectionsMovable(False)
