@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import importlib.util
 import re
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from playground.cli import COMMANDS
 from playground.core.files import parse_project
 from playground.core.layer import REGISTRY
+from playground.core.plugins import package_of
+from playground.core.weights import Initialized
 from playground.training.check import check
 from playground.training.datasets import DATASETS
 from playground.training.losses import LOSSES
@@ -19,6 +23,14 @@ from playground.training.optimizers import OPTIMIZERS
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+
+def script(name: str) -> ModuleType:
+    """A file of docs/, which is no installed package."""
+    spec = importlib.util.spec_from_file_location(f"docs_{name}", ROOT / "docs" / f"{name}.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def blocks(page: Path, language: str) -> list[str]:
@@ -68,7 +80,7 @@ def test_every_command_is_on_its_page():
 @pytest.mark.parametrize(
     ("page", "names"),
     [
-        ("canvas.md", [kind.title for kind in REGISTRY.all()]),
+        ("layers.md", [kind.title for kind in REGISTRY.all() if package_of(kind) is None]),
         ("training.md", [f"`{name}`" for name in DATASETS]),
         ("training.md", [f"| {loss.title.lower()} |" for loss in LOSSES.values()]),
         ("training.md", [kind.title for kind in OPTIMIZERS.values()]),
@@ -77,3 +89,39 @@ def test_every_command_is_on_its_page():
 def test_lists_are_complete(page, names):
     text = (ROOT / "docs" / page).read_text(encoding="utf-8")
     assert [name for name in names if name not in text] == []
+
+
+def test_the_page_of_layers_is_what_the_classes_say():
+    made = script("make_layers_page").page()
+    assert (ROOT / "docs" / "layers.md").read_text(encoding="utf-8") == made, "run python -m docs.make_layers_page"
+
+
+def test_the_page_of_layers_tells_each_parameter_and_formula():
+    sections = re.split(r"^#{2,3} ", (ROOT / "docs" / "layers.md").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    told = {section.split("\n", 1)[0].split(" (")[0]: section for section in sections}
+    for kind in REGISTRY.all():
+        if package_of(kind) is not None:
+            continue
+        section = told[kind.title]
+        own = [name for name in kind.model_fields if name not in Initialized.model_fields]
+        hidden = {"input_names", "output_names"}  # a block's ports, which follow its network
+        assert [name for name in own if name not in hidden and f"`{name}`" not in section] == []
+        assert kind.summary in section
+        assert kind.reference in section
+        (formula,) = re.findall(r"^\$(.*)\$$", section, re.MULTILINE)
+        # Markdown takes a backslash before punctuation for its own, and a formula must come through whole
+        assert re.search(r"\\[^A-Za-z]", formula) is None
+        assert formula.count("{") == formula.count("}")
+
+
+def test_every_figure_is_there_in_both_themes_and_shown_somewhere():
+    text = "".join(page.read_text(encoding="utf-8") for page in PAGES)
+    named = set(re.findall(r"figures/([\w-]+\.png)", text))
+    there = {path.name for path in (ROOT / "docs" / "figures").iterdir()}
+    assert named <= there
+    looks = {
+        look: {name.removesuffix(f"-{look}.png") for name in there if f"-{look}." in name} for look in ("dark", "light")
+    }
+    assert looks["dark"] == looks["light"]
+    assert {name.rpartition("-")[0] for name in named} == looks["dark"]
+    assert max((ROOT / "docs" / "figures" / name).stat().st_size for name in there) < 200_000

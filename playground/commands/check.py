@@ -182,7 +182,8 @@ def _rows(project: Project, analysis: Analysis, *, brief: bool) -> list[tuple[st
         shape = ", ".join(map(str, row.outputs)) if brief else named_outputs(row)
         identifier = row.node if row.title == node.title else ""
         found.append((title, identifier, shape or "unknown", seen(row), *numbers(row.costs)))
-    found.append((f"{analysis.network}: {len(analysis.rows)} layers", "", "", "", *numbers(total)))
+    sums = numbers(total) if analysis.complete else ["—"] * len(headings)
+    found.append((f"{analysis.network}: {len(analysis.rows)} layers", "", "", "", *sums))
     return found
 
 

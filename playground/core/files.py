@@ -84,6 +84,7 @@ def write_atomic(path: Path | str, content: bytes) -> None:
     """Write beside ``path``, flush to disk, then rename over it. Raises ``FileError``."""
     path = Path(path)
     target = Path(os.path.realpath(path))  # a link stays a link
+    require_plain(path)
     temporary: str | None = None
     try:
         handle, temporary = _open_beside(target)
@@ -100,6 +101,17 @@ def write_atomic(path: Path | str, content: bytes) -> None:
     finally:
         if temporary is not None:
             Path(temporary).unlink(missing_ok=True)
+
+
+def require_plain(path: Path) -> None:
+    """Raises ``FileError`` for what stands there and is no file: a device or a pipe must not be replaced by one."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return  # nothing is there, or writing will say why it cannot be
+    if not stat.S_ISREG(mode):
+        what = "a folder" if stat.S_ISDIR(mode) else "not an ordinary file"
+        raise FileError(path, f"cannot be saved: there is {what} of that name. Save it elsewhere.")
 
 
 def _open_beside(target: Path) -> tuple[int, str]:

@@ -138,7 +138,9 @@ def fault_from(error: ValidationError, model: type[BaseModel] | None = None) -> 
     name = str(first["loc"][0]) if first["loc"] else None
     label = (name or "a parameter").replace("_", " ")
     if first["type"] == "extra_forbidden":
-        return LayerFault("parameter", f"has no parameter {name!r}", f"Remove {name!r} from the file.", name)
+        own = sorted(model.model_fields, key=lambda field: field not in model.__annotations__) if model else []
+        known = f" It has {', '.join(own)}." if own else ""
+        return LayerFault("parameter", f"has no parameter {name!r}", f"Remove {name!r}.{known}", name)
     reason = first["msg"].replace("Input should be", "must be").replace("Value error, ", "")
     limits = wanted(model, name) if model is not None and name is not None else None
     hint = f"Set {label} to {limits or 'a value in its range'}."
@@ -264,6 +266,28 @@ class Graph(Record):
         """Ids of the nodes that nothing follows."""
         sources = {link.source for link in self.links}
         return tuple(node.id for node in self.nodes if node.id not in sources)
+
+    @cached_property
+    def sharing(self) -> tuple[tuple[Node, Node], ...]:
+        """Layers that use another one's weights, each with the layer that owns them, where that is there."""
+        named = ((node, node.params.get("shared_with")) for node in self.nodes if node.params.get("shared_with"))
+        return tuple((node, self.by_id[owner]) for node, owner in named if owner in self.by_id)
+
+    @cached_property
+    def computed(self) -> frozenset[str] | None:
+        """The nodes that lead to a result, with those whose weights they use; None: all do, there is no dead end."""
+        if set(self.ends) <= set(self.exits):
+            return None
+        found, stack = set(self.exits), list(self.exits)
+        owners = {node.id: owner.id for node, owner in self.sharing}
+        while stack:
+            here = stack.pop()
+            before = [link.source for link in self.incoming[here]] + ([owners[here]] if here in owners else [])
+            for node_id in before:
+                if node_id not in found:
+                    found.add(node_id)
+                    stack.append(node_id)
+        return frozenset(found)
 
     @cached_property
     def nested(self) -> frozenset[str]:

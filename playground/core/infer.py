@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from playground.core.edits import SetParams
@@ -13,7 +13,7 @@ from playground.core.problems import Fix, Problem, Severity, remedy_fix, setting
 from playground.core.shape import Shape, ShapeError
 from playground.core.sight import Field, Sight, widest
 from playground.core.weights import Weighted
-from playground.core.wiring import Refused, check_links, check_owner
+from playground.core.wiring import Refused, check_alike, check_links, check_owner
 
 # With all blocks unrolled: a file can name a million million layers in three lines.
 MOST_LAYERS = 20_000
@@ -72,22 +72,30 @@ class Inference:
     facts: Mapping[str, NodeFacts]
     problems: tuple[Problem, ...]
     known: Mapping[str, Known] = field(default_factory=dict, repr=False, compare=False)
+    computed: frozenset[str] | None = None  # the nodes that lead to a result; None: all of them
+
+    @property
+    def _counted(self) -> Iterable[NodeFacts]:
+        """What is built: a dead end beside the Outputs is not."""
+        if self.computed is None:
+            return self.facts.values()
+        return (fact for node, fact in self.facts.items() if node in self.computed)
 
     @property
     def parameters(self) -> int:
-        return sum(fact.parameters for fact in self.facts.values())
+        return sum(fact.parameters for fact in self._counted)
 
     @property
     def trainable(self) -> int:
-        return sum(fact.trainable for fact in self.facts.values())
+        return sum(fact.trainable for fact in self._counted)
 
     @property
     def multiply_adds(self) -> int:
-        return sum(fact.multiply_adds for fact in self.facts.values())
+        return sum(fact.multiply_adds for fact in self._counted)
 
     @property
     def activations(self) -> int:
-        return sum(fact.activations for fact in self.facts.values())
+        return sum(fact.activations for fact in self._counted)
 
     @property
     def layers(self) -> int:
@@ -148,7 +156,8 @@ class _Walk:
             problems += self._cycles()
             for node in self._graph.nodes:
                 self._facts.setdefault(node.id, NodeFacts())
-        return Inference(self._facts, tuple(problems), self._known)
+        problems += self._unlike_owners()
+        return Inference(self._facts, tuple(problems), self._known, self._graph.computed)
 
     def _look(self, node: Node) -> Known:
         """The facts of ``node``: those of the last walk when nothing that they came from is another object now."""
@@ -234,8 +243,10 @@ class _Walk:
         if isinstance(layer, Weighted):
             frozen = layer.frozen
             if layer.shared_with is not None:
-                self._check_owner(node, layer, inputs)
+                check_owner(node, layer, self._graph.by_id.get(layer.shared_with))
                 parameters = 0
+        if layer.role == "exit" or (layer.role == "entrance" and self._given is not None):
+            numbers = 0  # a name for values that are counted where they were made
         activation = layer.activation_layer()
         if activation is not None:
             parameters += activation.parameter_count(*outputs)
@@ -265,13 +276,21 @@ class _Walk:
         params = type(layer).following_data()
         return None if params is None else Fix("Follow what feeds it", SetParams(self._network, node.id, params))
 
-    def _check_owner(self, node: Node, layer: Weighted, inputs: tuple[Shape, ...]) -> None:
-        owner = self._graph.by_id.get(layer.shared_with or "")
-        facts = self._facts.get(owner.id) if owner is not None else None
-        known = facts.inputs if facts is not None and facts.outputs else None
-        if known is None and owner is not None:
-            known = self._inputs(self._graph.inputs_of(owner.id))
-        check_owner(node, layer, inputs, owner, known)
+    def _unlike_owners(self) -> list[Problem]:
+        """Layers that cannot use another's weights because theirs would be of another size.
+
+        Asked when all shapes are known: the owner may stand further on. A layer with a problem of its own is left out.
+        """
+        problems: list[Problem] = []
+        for node, owner in self._graph.sharing:
+            mine, theirs = self._facts[node.id], self._facts[owner.id]
+            if node.layer is None or not mine.outputs or not theirs.outputs:
+                continue
+            try:
+                check_alike(node.layer, mine.inputs, owner, theirs.inputs)
+            except Refused as refusal:
+                problems += self._told(node, refusal)
+        return problems
 
     # --- blocks --------------------------------------------------------------------------------------------------
 

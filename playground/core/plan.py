@@ -125,10 +125,17 @@ def make_plan(
     return _Planner(cut, network, found, networks).plan(wanted, begin, ends, before_activation)
 
 
-def plan_inside(graph: Graph, network: str, found: Inference, networks: Mapping[str, Graph]) -> Plan:
-    """The plan of a network that stands in another as a block, with the facts that inference found for it there."""
+def plan_inside(
+    graph: Graph,
+    network: str,
+    found: Inference,
+    networks: Mapping[str, Graph],
+    *,
+    before_activation: bool = False,
+) -> Plan:
+    """The plan of a network that may stand in another as a block, with the facts that inference found for it there."""
     wanted = _before(graph, graph.exits, frozenset())
-    return _Planner(graph, network, found, networks).plan(wanted, (), graph.exits, before_activation=False)
+    return _Planner(graph, network, found, networks).plan(wanted, (), graph.exits, before_activation)
 
 
 def _before(graph: Graph, ends: Iterable[str], stop: Collection[str]) -> frozenset[str]:
@@ -180,7 +187,8 @@ class _Planner:
     def plan(
         self, wanted: frozenset[str], begin: tuple[str, ...], ends: tuple[str, ...], before_activation: bool
     ) -> Plan:
-        bare = {self._graph.by_id[self._behind_exits(end)].id for end in ends} if before_activation else set()
+        bare = {self._behind_exits(end) for end in ends} if before_activation else set()
+        bare = {node_id for node_id in bare if self._feeds_exits_alone(node_id, wanted)}
         feeding = [node_id for node_id in self._graph.entrances if node_id in wanted] if not begin else list(begin)
         for node_id in feeding:  # in the order that a caller passes them, not in that of running
             self._feed(node_id)
@@ -198,6 +206,12 @@ class _Planner:
         while node.kind is not None and node.kind.role == "exit":
             node = self._graph.by_id[self._graph.incoming[node.id][0].source]
         return node.id
+
+    def _feeds_exits_alone(self, node_id: str, wanted: frozenset[str]) -> bool:
+        """Whether nothing that is planned reads its values but Outputs: only then may its activation be left out."""
+        readers = (link.target for link in self._graph.outgoing[node_id] if link.target in wanted)
+        kinds = (self._graph.by_id[reader].kind for reader in readers)
+        return all(kind is not None and kind.role == "exit" for kind in kinds)
 
     def _feed(self, node_id: str) -> None:
         shapes = self._facts[node_id].outputs

@@ -53,25 +53,29 @@ def _fits(graph: Graph, link: Link, port: Port) -> bool:
     return not port.many and link.target_port == port.name and len(outputs) == 1 and outputs[0].name == link.source_port
 
 
-def check_owner(
-    node: Node, layer: Weighted, inputs: tuple[Shape, ...], owner: Node | None, given: tuple[Shape, ...] | None
-) -> None:
-    """Raises ``Refused`` unless ``node`` may use the weights of ``owner``, which is fed ``given``."""
-
-    def refuse(message: str, hint: str) -> Refused:
-        return Refused("shared", message, hint, field="shared_with")
-
+def check_owner(node: Node, layer: Weighted, owner: Node | None) -> None:
+    """Raises ``Refused`` unless ``owner`` is a layer of the kind of ``node`` that has weights of its own."""
     if owner is None:
-        raise refuse(f"shares weights with {layer.shared_with!r}, which is not there", "Choose another layer.")
+        raise _unshared(f"shares weights with {layer.shared_with!r}, which is not there", "Choose another layer.")
     if owner is node or (isinstance(owner.layer, Weighted) and owner.layer.shared_with is not None):
-        raise refuse(f"shares weights with {owner.title}, which has none of its own", "Choose the layer that has them.")
+        raise _unshared(
+            f"shares weights with {owner.title}, which has none of its own", "Choose the layer that has them."
+        )
     if owner.type != node.type or owner.layer is None:
-        raise refuse(f"cannot share weights with {owner.title}", "Choose a layer of the same kind.")
-    if not given:
+        raise _unshared(f"cannot share weights with {owner.title}", "Choose a layer of the same kind.")
+
+
+def check_alike(layer: Layer, inputs: tuple[Shape, ...], owner: Node, given: tuple[Shape, ...]) -> None:
+    """Raises ``Refused`` unless ``layer``, fed ``inputs``, is of the same make as ``owner``, which takes ``given``."""
+    if owner.layer is None:
         return  # what is wrong with the owner is said there
     mine, theirs = layer.call(*inputs), owner.layer.call(*given)
     if (mine.target, mine.args, mine.kwargs) != (theirs.target, theirs.args, theirs.kwargs):
-        raise refuse(
+        raise _unshared(
             f"cannot share weights with {owner.title}: that is {theirs}, this {mine}",
             "Give both the same parameters, and inputs of the same size.",
         )
+
+
+def _unshared(message: str, hint: str) -> Refused:
+    return Refused("shared", message, hint, field="shared_with")

@@ -60,18 +60,23 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """Rows in the order in which the network computes, and their sum."""
+    """Rows in the order in which the network computes, and the sum of those that lead to a result.
+
+    ``complete``: every layer could be looked at; else the sum is that of a part, and is not to be shown as the whole.
+    """
 
     network: str
     batch: int
     rows: tuple[Row, ...]
     total: Costs
+    complete: bool = True
 
 
 def analyse(networks: Mapping[str, Graph], network: str, inference: Inference, batch: int) -> Analysis:
     """The table of ``network``. ``inference`` is what was found for it; ``batch`` the samples of a step."""
     rows = _rows(networks, network, inference, batch, "")
-    return Analysis(network, batch, rows, sum((row.costs for row in rows), Costs()))
+    counted = (row for row in rows if inference.computed is None or row.node in inference.computed)
+    return Analysis(network, batch, rows, sum((row.costs for row in counted), Costs()), inference.ok)
 
 
 def _rows(
@@ -169,6 +174,8 @@ def cells(row: Row) -> tuple[str | int, ...]:
 
 
 def total_cells(analysis: Analysis) -> tuple[str | int, ...]:
+    if not analysis.complete:
+        return ("Total", *["not known"] * (len(HEADINGS) - 1))
     return ("Total", "", "", "", *_numbers(analysis.total), "")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from playground.core.files import FileError, load_project, save_project
+from playground.core.files import FileError, load_project, save_project, write_atomic
 from playground.core.project import Project
 
 OLD = Project(title="old")
@@ -99,3 +100,12 @@ def test_a_read_only_folder(tmp_path):
     assert result.returncode == 7, result.stderr
     assert result.stdout.startswith("p.json: cannot be saved: Permission denied.")
     assert_whole(path)
+
+
+def test_a_pipe_or_device_of_that_name_is_left_alone(tmp_path: Path) -> None:
+    pipe = tmp_path / "out.json"
+    os.mkfifo(pipe)
+    with pytest.raises(FileError, match="not an ordinary file of that name"):
+        write_atomic(pipe, b"{}")
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    assert [entry.name for entry in tmp_path.iterdir()] == ["out.json"]

@@ -76,3 +76,38 @@ def test_the_owner_of_shared_weights_is_looked_at_anew():
     assert [(problem.node, problem.code, problem.field) for problem in after.problems] == [
         ("dense2", "shared", "shared_with")
     ]
+
+
+def test_an_owner_further_on_must_fit_too():
+    # dense2 comes first and uses the weights of dense1, which gets another size
+    graph = Graph(
+        nodes=(node("Input"), node("Dense", "dense2", units=5, shared_with="dense1"), node("Dense", "dense1", units=5)),
+        links=(Link(source="input1", target="dense2"), Link(source="dense2", target="dense1")),
+    )
+    assert [(p.node, p.code) for p in infer(graph, "n", VECTOR).problems] == [("dense2", "shared")]
+    assert infer(graph, "n", Shape.vector(5)).problems == ()
+
+
+def test_an_owner_that_cannot_take_its_input_has_the_only_problem():
+    for kind in ("LSTM", "GRU", "RNN", "MultiHeadAttention", "TransformerEncoder", "Conv2D", "Dense", "PReLU"):
+        stem = node(kind).id.rstrip("1")
+        owner, user = node(kind, f"{stem}1"), node(kind, f"{stem}2", shared_with=f"{stem}1")
+        graph = Graph(
+            nodes=(node("Input"), node("Flatten"), owner, user),
+            links=(Link(source="input1", target="flatten1"),
+                   *(Link(source=source, target=f"{stem}{n}", target_port=node(kind).input_ports[0].name)
+                     for n, source in ((1, "flatten1"), (2, "input1")))),
+        )  # fmt: skip
+        for shape in (Shape.sequence(6, 8), Shape.image(2, 6, 6)):
+            infer(graph, "n", shape)  # raises nothing
+
+
+def test_a_dead_end_beside_an_output_is_not_counted():
+    graph = Graph(
+        nodes=(node("Input"), node("Dense", "dense1", units=4), node("Dense", "dense2", units=1000), node("Output")),
+        links=(Link(source="input1", target="dense1"), Link(source="dense1", target="output1"),
+               Link(source="input1", target="dense2")),
+    )  # fmt: skip
+    found = infer(graph, "n", VECTOR)
+    assert (found.parameters, found.multiply_adds, found.activations) == (36, 32, 8 + 4)
+    assert found.facts["dense2"].parameters == 9_000

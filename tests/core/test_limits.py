@@ -66,7 +66,10 @@ def test_what_a_field_takes_in_a_few_words(kind, field, text):
             "Dense", {"shared_with": "Dense"}, "shared with is 'Dense'; must be the id of a layer, such as dense1",
             "Set shared with to the id of a layer, or to nothing.",
         ),
-        ("Dense", {"width": 3}, "has no parameter 'width'", "Remove 'width' from the file."),
+        (
+                "Dense", {"width": 3}, "has no parameter 'width'",
+                "Remove 'width'. It has units, bias, l1, l2, frozen, shared_with, initializer, activation.",
+            ),
     ],
 )  # fmt: skip
 def test_a_refused_parameter_is_told_with_its_limits(kind, params, message, hint):

@@ -122,6 +122,17 @@ class TestCuts:
         with pytest.raises(CannotTrain, match="units"):
             compile_graph(graph, IMAGE)
 
+    def test_an_activation_that_others_read_is_not_left_out(self):
+        graph = Graph(
+            nodes=(node("Input"), node("Dense", "dense1", units=6, activation="Softmax"), node("Output", "output1"),
+                   node("Dense", "dense2", units=2), node("Output", "output2")),
+            links=links("input1 dense1", "dense1 output1", "dense1 dense2", "dense2 output2"),
+        )  # fmt: skip
+        module, x = compile_graph(graph, VECTOR, before_activation=True), torch.randn(3, 6)
+        shares, scores = module(x)
+        assert torch.equal(shares, torch.softmax(module.get_submodule("dense1")(x), 1))
+        assert torch.equal(scores, module.get_submodule("dense2")(shares))
+
 
 class TestWeights:
     def test_shared_weights_are_one_module_under_the_owners_name(self):

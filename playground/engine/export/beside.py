@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 from types import TracebackType
 
-from playground.core.files import FileError
+from playground.core.files import FileError, require_plain
 from playground.protocol import Format
 
 # Every source file that the program writes says so; a folder without such a file is somebody's own.
@@ -75,6 +75,7 @@ class Beside:
 
     def _move(self, entry: Path, target: Path) -> None:
         if not entry.is_dir():
+            require_plain(target)
             # what is private stays so; a new file gets what the system gives new files, whoever wrote it
             entry.chmod(target.stat().st_mode & 0o777 if target.exists() else self._usual_mode())
             entry.replace(target)
@@ -143,6 +144,7 @@ def require_place(target: Path, format: Format) -> None:  # noqa: A002  (the wor
     if format != "py" or target.suffix == ".py":
         if target.is_dir():
             raise FileError(target, "is a folder; give the name of a file in it.")
+        require_plain(target)
         return
     if not os.path.lexists(target):
         return

@@ -286,7 +286,7 @@ class _Table(QTreeView):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(theme().color("muted"), 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        x, y = rect.right() - 7.0, rect.center().y() + 0.5
+        x, y = rect.right() - 5.0, rect.center().y() + 0.5
         if self.isExpanded(index):
             painter.drawPolyline([QPointF(x - 4, y - 2), QPointF(x, y + 2), QPointF(x + 4, y - 2)])
         else:

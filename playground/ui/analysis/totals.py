@@ -33,7 +33,7 @@ class TotalsBar(QWidget):
         count = len(analysis.rows)
         told = f"{count:,} layer{'' if count == 1 else 's'}"
         self._texts = (
-            told, *(column.total(analysis.total) if column.total is not None else "" for column in COLUMNS[1:])
+            told, *(_shown(column.total(analysis.total), analysis) if column.total else "" for column in COLUMNS[1:])
         )  # fmt: skip
         said = [f"{column.heading} {text}" for column, text in zip(COLUMNS, self._texts, strict=True) if column.number]
         self.setAccessibleName(f"Total: {told}, {', '.join(said)}")
@@ -60,3 +60,8 @@ class TotalsBar(QWidget):
             place = QRectF(left + _MARGIN, 0, width - 2 * _MARGIN, self.height())
             side = Qt.AlignmentFlag.AlignRight if COLUMNS[section].number else Qt.AlignmentFlag.AlignLeft
             painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter, text)
+
+
+def _shown(total: str, analysis: Analysis) -> str:
+    """A sum over half of a network would be taken for the whole."""
+    return total if analysis.complete else "—"

@@ -57,6 +57,10 @@ class NetworkView(QWidget):
             ("Memory", f"about {byte_size(weights + numbers)} to train"),
             ("Data", data.title if data else "none chosen"),
         ]
+        if not inference.ok:  # a sum over a part would be taken for the whole
+            rows[1:4] = [
+                (name, "not known while there are errors") for name in ("Parameters", "Multiply-adds", "Memory")
+            ]
         self.facts.show_facts(rows if graph.nodes else rows[-1:])
         self.advice_title.setText("Next" if graph.nodes else "How to begin")
         set_text(self.advice, _GO_ON if graph.nodes else "\n\n".join(_numbered(_BEGIN)))

@@ -141,7 +141,8 @@ class NodeView(QWidget):
         if fields:
             data = self._session.check.dataset
             follows = str(data.shape) if data else "automatic"
-            shapes = {field.name: follows for field in fields if field.kind == "shape"}
+            follow = kind.following_data() or {}
+            shapes = {f.name: follows if f.name in follow else "automatic" for f in fields if f.kind == "shape"}
             self.form = FieldForm(fields, placeholders=shapes)
             self.form.edited.connect(self._on_edited)
             self._form_place.addWidget(self.form)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from playground.core.infer import Problem
+from playground.core.infer import Inference, Problem
 from playground.ui.project_session import ProjectSession
 from playground.ui.widgets.basics import label, set_flag
 from playground.ui.widgets.numbers import counted, grouped, short
@@ -71,11 +71,16 @@ class StatusLine(QWidget):
         inference = self._session.inference
         parts = (
             counted(len(self._session.graph.nodes), "layer"),
-            f"{grouped(inference.parameters)} parameters",
-            f"{short(inference.multiply_adds)} multiply-adds",
+            *self._sums(inference),
             f"{self._zoom:.0%}".replace("%", " %"),
         )
         self.totals.setText(" · ".join(parts))
+
+    def _sums(self, inference: Inference) -> tuple[str, ...]:
+        """Nothing while a layer could not be looked at: a sum over a part would be taken for the whole."""
+        if not inference.ok:
+            return ()
+        return (f"{grouped(inference.parameters)} parameters", f"{short(inference.multiply_adds)} multiply-adds")
 
     def _fit(self) -> None:
         """Shorten the spelled-out problem to the room that is left."""
