@@ -27,8 +27,9 @@ run: $(STAMP)
 	@$(BIN)/playground; status=$$?; \
 	if [ $$status -eq 2 ]; then $(BIN)/playground demo --out $(DEMO); else exit $$status; fi
 
+# On all cores, so each process computes on one; to debug a test: make test PYTEST_ARGS="-n 0 -k its_name"
 test: $(STAMP)
-	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q $(PYTEST_ARGS)
+	@OMP_NUM_THREADS=1 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n auto --dist loadfile $(PYTEST_ARGS)
 
 lint: $(STAMP)
 	@$(BIN)/ruff check .

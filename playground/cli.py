@@ -3,32 +3,66 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
+import threading
 from collections.abc import Sequence
 from pathlib import Path
+from types import FrameType
 
 from playground.display import obstacle
 
 # Known here so that `playground` and `playground PROJECT` reach the window without importing typer.
 COMMANDS = ("demo", "train", "check", "export", "import", "predict", "presets", "layers", "datasets", "schema", "info")
 IN_THREAD = "--in-thread"
-USAGE, INTERRUPTED = 2, 130
+USAGE, INTERRUPTED, TERMINATED = 2, 130, 143
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line. Returns the exit status: 0, 1 for a project that is wrong, 2 for a wrong
-    usage, 130 after Ctrl-C.
+    usage, 130 after Ctrl-C, 143 after SIGTERM.
     """
     words = list(sys.argv[1:] if arguments is None else arguments)
     _replace_unknown_letters()
     try:
         if _is_for_window(words):
             return _window(words)
-        from playground.commands import run
-
-        return run(words)
+        return _command(words)
     except KeyboardInterrupt:  # also while torch is still being imported
         return complain("interrupted.", INTERRUPTED)
+
+
+def _command(words: list[str]) -> int:
+    """Run a command. SIGTERM ends it as Ctrl-C does: nothing half-written is left behind.
+
+    Not the demo, which has nothing to clear up: Qt prints what a handler raises, and goes on.
+    """
+    terminated = False
+
+    def on_term(number: int, frame: FrameType | None) -> None:
+        nonlocal terminated
+        terminated = True
+        as_ctrl_c = signal.getsignal(signal.SIGINT)  # training has its own
+        if not callable(as_ctrl_c):  # a shell has its background jobs ignore Ctrl-C
+            raise KeyboardInterrupt
+        as_ctrl_c(number, frame)
+
+    in_main = threading.current_thread() is threading.main_thread()
+    ours = in_main and words[:1] != ["demo"] and signal.getsignal(signal.SIGTERM) == signal.SIG_DFL
+    if ours:
+        signal.signal(signal.SIGTERM, on_term)
+    try:
+        from playground.commands import run
+
+        code = run(words)
+        return TERMINATED if terminated and code == INTERRUPTED else code
+    except KeyboardInterrupt:
+        if not terminated:
+            raise
+        return complain("terminated.", TERMINATED)
+    finally:
+        if ours:
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def _replace_unknown_letters() -> None:

@@ -326,7 +326,10 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """``report`` lines tell what was written and how it was checked; ``files`` are all that was written."""
+    """``report`` lines tell what was written and how it was checked; ``files`` are all that was written.
+
+    ``replaced``: something of that name was there before.
+    """
 
     request: int
     path: str
@@ -334,6 +337,7 @@ class Exported:
     report: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
     proof: Proof | None = None
+    replaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -407,10 +407,28 @@ def test_a_bundle_is_known_by_its_content_too(capsys: Run, bundle: Path, tmp_pat
     renamed = tmp_path / "renamed.zip"
     renamed.write_bytes(bundle.read_bytes())
     assert run(capsys, "export", renamed, "--format", "pt", "-o", tmp_path / "w.pt")[0] == 0
-    for words in (["check", renamed], ["check", "--json", renamed], ["check", "--json", bundle]):
-        code, out, err = run(capsys, *words)
-        assert (code, out, err.count("\n")) == (2, "", 1)
-        assert "is a trained bundle" in err
+    code, out, err = run(capsys, "train", renamed)
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert "is a trained bundle" in err
+
+
+def test_the_project_in_a_bundle_can_be_checked(capsys: Run, bundle: Path, tmp_path: Path) -> None:
+    from playground.core.bundle import read_bundle_text
+    from playground.core.files import save_project
+
+    save_project(read_bundle_text(bundle).project, tmp_path / "inside.json")
+    (tmp_path / "renamed.zip").write_bytes(bundle.read_bytes())
+    for options in ([], ["--json"], ["--csv", "-"]):
+        wanted = run(capsys, "check", tmp_path / "inside.json", *options)
+        assert wanted[0] == 0
+        for path in (bundle, tmp_path / "renamed.zip"):
+            assert run(capsys, "check", path, *options) == wanted
+    half = tmp_path / "half.playground"
+    half.write_bytes(bundle.read_bytes()[:400])
+    code, out, err = run(capsys, "check", half)
+    assert (code, out, err.count("\n")) == (1, "", 1)
+    code, out, err = run(capsys, "check", "--json", half)
+    assert (code, json.loads(out)["ok"], err) == (1, False, "")
 
 
 def test_a_damaged_bundle_is_one_line_and_exit_1(capsys: Run, bundle: Path, tmp_path: Path) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -51,6 +53,18 @@ def test_a_model_becomes_a_bundle_that_predicts_and_exports_the_same(capsys: Run
     code, out, err = run(capsys, "export", bundle, "--format", "onnx", "-o", again)
     assert code == 0, err
     np.testing.assert_allclose(run_file(again, [samples])[0], wanted, atol=1e-5)
+
+
+def test_a_bundle_that_is_there_is_replaced_only_with_force(capsys: Run, model: Path, tmp_path: Path) -> None:
+    keep = tmp_path / "keep.playground"
+    keep.write_bytes(b"mine")
+    code, out, err = run(capsys, "import", model, "-o", keep)
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert "is there already" in err
+    assert "--force" in err
+    assert keep.read_bytes() == b"mine"
+    assert run(capsys, "import", model, "-o", keep, "--force")[0] == 0
+    assert load_bundle(keep).project.networks
 
 
 def test_the_bundle_says_where_it_comes_from(capsys: Run, model: Path, tmp_path: Path) -> None:
@@ -125,6 +139,38 @@ def test_a_damaged_file_is_one_line_and_nothing_is_written(capsys: Run, model: P
     assert not (tmp_path / "x.playground").exists()
 
 
+SMALL_MACHINE = """
+import resource, sys
+from pathlib import Path
+from playground import cli
+import playground.engine.importing
+words = [line.split() for line in Path("/proc/self/status").read_text().splitlines()]
+used = next(int(word[1]) * 1024 for word in words if word[0] == "VmSize:")
+resource.setrlimit(resource.RLIMIT_AS, (used + 2**28, used + 2**28))
+sys.exit(cli.main(sys.argv[1:]))
+"""
+
+
+def test_too_little_memory_is_one_line(tmp_path: Path) -> None:
+    """A gigabyte of weights where a quarter is left."""
+    pytest.importorskip("resource")
+    path = hand_made(tmp_path / "large.onnx", [node("MatMul", ["x", "w"], ["y"])], {"x": ["N", 2**14]})
+    broken = onnx.load(path)
+    weight = broken.graph.initializer.add(name="w", dims=[2**14, 2**14], data_type=onnx.TensorProto.FLOAT)
+    weight.data_location = onnx.TensorProto.EXTERNAL
+    weight.external_data.add(key="location", value="large.bin")
+    path.write_bytes(broken.SerializeToString())
+    with (tmp_path / "large.bin").open("wb") as file:
+        file.truncate(2**30)
+    words = ["import", str(path), "-o", str(tmp_path / "x.playground")]
+    ended = subprocess.run(
+        [sys.executable, "-c", SMALL_MACHINE, *words], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (ended.returncode, ended.stdout) == (1, "")
+    assert ended.stderr == "playground: large.onnx: this machine has too little memory for that network.\n"
+    assert not (tmp_path / "x.playground").exists()
+
+
 def test_a_bundle_is_not_written_over_by_a_bad_import(capsys: Run, model: Path, tmp_path: Path) -> None:
     bundle = tmp_path / "x.playground"
     assert run(capsys, "import", model, "-o", bundle)[0] == 0
@@ -132,5 +178,5 @@ def test_a_bundle_is_not_written_over_by_a_bad_import(capsys: Run, model: Path, 
     broken = onnx.load(model)
     broken.graph.initializer[0].dims[:] = [1]
     model.write_bytes(broken.SerializeToString())
-    assert run(capsys, "import", model, "-o", bundle)[0] == 1
+    assert run(capsys, "import", model, "-o", bundle, "--force")[0] == 1
     assert bundle.read_bytes() == before

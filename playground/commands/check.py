@@ -12,14 +12,14 @@ import typer
 from playground.commands.failures import (
     WRONG_PROJECT,
     Failure,
+    is_bundle,
     locate,
-    open_project,
-    refuse_bundle,
     refuse_overwriting,
     require_writable,
     to_json,
     usage,
 )
+from playground.core.bundle import read_bundle_text
 from playground.core.files import FileError, load_project, write_atomic
 from playground.core.project import Project
 from playground.training.analysis import Analysis, Costs, Row, analyse, named_outputs, seen, to_csv, walk
@@ -29,11 +29,17 @@ from playground.training.memory import byte_size
 ProjectArgument = Annotated[
     str, typer.Argument(metavar="PROJECT|PRESET", help="A project file, or a preset by name.", show_default=False)
 ]
+CheckedArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="PROJECT|PRESET|BUNDLE", help="A project, a preset by name, or a trained bundle.", show_default=False
+    ),
+]
 _STDOUT = "-"
 
 
 def check(
-    project: ProjectArgument,
+    project: CheckedArgument,
     json: Annotated[bool, typer.Option("--json", help="Print everything as JSON.")] = False,
     csv: Annotated[
         Path | None,
@@ -42,22 +48,20 @@ def check(
         ),
     ] = None,
 ) -> None:
-    """Say what a project is and whether it can train; exit 1 if it cannot."""
+    """Say what a project, or the one in a bundle, is and whether it can train; exit 1 if it cannot."""
     path = locate(project)
-    refuse_bundle(path)
     if csv is not None and str(csv) != _STDOUT:
         require_writable(csv, "--csv")
         refuse_overwriting(path, csv=csv)
     if json and str(csv) == _STDOUT:
         raise usage("--json and --csv - would both print; give --csv the name of a file.")
-    if json:
-        try:
-            opened = load_project(path)
-        except FileError as error:
-            print(to_json(unreadable(error)))
-            raise typer.Exit(WRONG_PROJECT) from error
-    else:
-        opened = open_project(path)
+    try:
+        opened = read_bundle_text(path).project if is_bundle(path) else load_project(path)
+    except FileError as error:
+        if not json:
+            raise Failure(str(error)) from error
+        print(to_json(unreadable(error)))
+        raise typer.Exit(WRONG_PROJECT) from error
     found = check_project(opened)
     if csv is not None:
         _write_csv(analysis_of(opened, found, found.main), csv)

@@ -137,7 +137,7 @@ def as_text(exports: list[Export]) -> list[str]:
     lines: list[str] = []
     rows: list[tuple[str, ...]] = [("format", "size", "difference", "same class", "time", "here", "read with")]
     for export in exports:
-        lines += [f"wrote {export.path}", *(f"  {line}" for line in export.contents)]
+        lines += [f"{export.did} {export.path}", *(f"  {line}" for line in export.contents)]
         proof = export.proof
         same = "–" if proof.agreement is None else f"{proof.agreement} of {proof.samples}"
         rows.append(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -25,6 +26,7 @@ def import_model(
         str | None,
         typer.Option("--shape", metavar="SIZES", help="Of one sample, as in 3,224,224, where the file leaves it open."),
     ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace the bundle if it is there already.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Print everything as JSON.")] = False,
 ) -> None:
     """Make a project with weights of an ONNX model: open it in the window, export it, train it on.
@@ -39,6 +41,8 @@ def import_model(
         raise usage(f"-o: {output} is to be a trained bundle; let its name end in {SUFFIX}.")
     require_writable(output, "-o")
     refuse_overwriting(source, output=output)
+    if not force and os.path.lexists(output):
+        raise usage(f"-o: {output} is there already; give it another name, or replace it with --force.")
     sizes = _sizes(shape)
     from playground.engine.importing import import_onnx, save_imported
 
@@ -47,6 +51,8 @@ def import_model(
         save_imported(found, output)
     except FileError as error:
         raise Failure(str(error)) from error
+    except MemoryError as error:
+        raise Failure(f"{source.name}: this machine has too little memory for that network.") from error
     print(to_json(as_data(found, output)) if json else as_text(found, output))
 
 

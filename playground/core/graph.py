@@ -270,8 +270,10 @@ class Graph(Record):
     @cached_property
     def sharing(self) -> tuple[tuple[Node, Node], ...]:
         """Layers that use another one's weights, each with the layer that owns them, where that is there."""
-        named = ((node, node.params.get("shared_with")) for node in self.nodes if node.params.get("shared_with"))
-        return tuple((node, self.by_id[owner]) for node, owner in named if owner in self.by_id)
+        named = ((node, node.params.get("shared_with")) for node in self.nodes)
+        # a file may have anything there, also what cannot be looked up
+        known = ((node, self.by_id.get(owner)) for node, owner in named if isinstance(owner, str))
+        return tuple((node, owner) for node, owner in known if owner is not None)
 
     @cached_property
     def computed(self) -> frozenset[str] | None:

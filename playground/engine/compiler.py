@@ -21,6 +21,8 @@ from playground.engine.modules import initialize_
 ACTIVATION_SUFFIX = ACTIVATION
 # In ``GraphModule.meta``: strengths (l1, l2) by submodule name, for layers that ask for a penalty on their weights.
 PENALTIES = "penalties"
+# There too: the names of submodules whose layers are frozen, those without weights of their own among them.
+FROZEN = "frozen"
 
 
 def compile_graph(
@@ -112,6 +114,7 @@ class _Builder:
         self._plan = plan
         self._modules: dict[str, nn.Module] = {}
         self._penalties: dict[str, tuple[float, float]] = {}
+        self._frozen: list[str] = []
         self._fx = fx.Graph()
         self._values: dict[Ref, fx.Node] = {}
 
@@ -124,6 +127,7 @@ class _Builder:
         self._fx.output(outputs[0] if len(outputs) == 1 else outputs)
         module = CompiledNetwork(self._modules, self._fx, class_name="Network")
         module.meta[PENALTIES] = self._penalties
+        module.meta[FROZEN] = self._frozen
         return module
 
     def _value(self, ref: Ref) -> fx.Node:
@@ -202,6 +206,7 @@ class _Builder:
         if isinstance(maker, Weighted):
             if maker.frozen:
                 module.requires_grad_(False)
+                self._frozen.append(name)
             if (maker.l1 or maker.l2) and not step.name.endswith(ACTIVATION):
                 self._penalties[name] = (maker.l1, maker.l2)
         self._modules[name] = module

@@ -6,7 +6,8 @@ import numpy as np
 
 from playground.telemetry.thinning import Floats
 
-_NEGLIGIBLE = 1e-7
+# What is left out counts at most this much of a weight, also where everything near has none.
+_NEGLIGIBLE = 1e-12
 
 
 def smooth(steps: Floats, values: Floats, weights: Floats, length: float) -> Floats:

@@ -27,7 +27,7 @@ _TABLE: dict[str, _Described] = {
     "save_as": _Described("Save &as…", ("Ctrl+Shift+S",), "Save the project under another name"),
     "save_bundle": _Described("Save trained &bundle…", ("Ctrl+B",), "Project, trained weights and history in one file"),
     "import_onnx": _Described("&ONNX model…", (), "A network with its weights, from an .onnx file"),
-    "export": _Described("&Export…", ("Ctrl+E",), "Model, source or weights for other programs"),
+    "export": _Described("&Export…", ("Ctrl+E", "Ctrl+Shift+E"), "Model, source or weights for other programs"),
     "quit": _Described("&Quit", (_Key.Quit, "Ctrl+Q")),
     "cut": _Described("Cu&t", (_Key.Cut,)),
     "copy": _Described("&Copy", (_Key.Copy,)),

@@ -17,6 +17,7 @@ from playground.ui.dialogs import files as dialogs
 from playground.ui.dialogs.files import ONNX_SUFFIX
 from playground.ui.dialogs.leave import AtStake, Leave, ask_leave
 from playground.ui.settings import settings
+from playground.ui.stale_notices import NO_WEIGHTS, NOT_WRITTEN
 
 if TYPE_CHECKING:
     from playground.protocol import BundleOpened, RequestFailed, RunFailed, Saved
@@ -202,7 +203,8 @@ class FileActions(QObject):
             from playground.ui.export import ExportDialog
 
             self.export_dialog = ExportDialog(self._window.session, self._window.controller, self._window)
-        self._window.messages.clear("export")
+        for key in ("export", NOT_WRITTEN):
+            self._window.messages.clear(key)
         self.export_dialog.show()
         self.export_dialog.activateWindow()
 
@@ -215,7 +217,7 @@ class FileActions(QObject):
             return True
         self._window.messages.show_message(
             "There are no trained weights yet. Press Run, or open a trained bundle.", "info",
-            [("Run", self._window.menu_actions.run.trigger)], key="export",
+            [("Run", self._window.menu_actions.run.trigger)], key=NO_WEIGHTS,
         )  # fmt: skip
         return False
 

@@ -12,6 +12,7 @@ from playground.core.files import parse_project
 from playground.core.project import Project
 from playground.ui.dialogs import files as dialogs
 from playground.ui.settings import settings
+from playground.ui.stale_notices import IMPORT
 
 if TYPE_CHECKING:
     from playground.protocol import ModelImported
@@ -80,9 +81,9 @@ class ImportActions(QObject):
         settings().add_recent(importing.path)
         if event.missing:
             problems = ("Show problems", window.workbench.show_problems)
-            window.messages.show_message(event.missing, "warning", [problems], key="import")
+            window.messages.show_message(event.missing, "warning", [problems], key=IMPORT)
         else:
-            window.messages.clear("import")
+            window.messages.clear(IMPORT)
 
     @Slot(object)
     def _on_over(self, _failure: object) -> None:

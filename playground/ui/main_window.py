@@ -19,10 +19,12 @@ from playground.ui.dialogs.shortcuts import ShortcutsDialog
 from playground.ui.file_actions import FileActions
 from playground.ui.icons import window_icon
 from playground.ui.import_actions import ImportActions
+from playground.ui.line_keys import LineKeys
 from playground.ui.menus import Menus
 from playground.ui.message_bar import MessageArea
 from playground.ui.project_session import ProjectSession
 from playground.ui.settings import settings
+from playground.ui.stale_notices import NO_BACKUP, StaleNotices
 from playground.ui.start import StartPage
 from playground.ui.theme import theme
 from playground.ui.toolbar import Toolbar
@@ -201,6 +203,8 @@ class MainWindow(QMainWindow):
         actions.run.triggered.connect(self._on_run)
         self._run_status = RunStatus(self.session, controller, self.toolbar, actions, self)
         self._run_messages = RunMessages(self.session, controller, self.messages, self, self.files.tells_of)
+        StaleNotices(self.session, controller, self.messages, self)
+        LineKeys(self, [actions.export])
         actions.find.triggered.connect(workbench.find_layer_kind)
         workbench.unfolded.connect(self._on_unfolded)
         workbench.failed.connect(self._on_failed)
@@ -278,7 +282,7 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _on_recovery_failed(self, message: str) -> None:
-        self.messages.show_message(message, "warning", key="recovery-failed")
+        self.messages.show_message(message, "warning", key=NO_BACKUP)
 
     @Slot()
     def _back_up(self) -> None:

@@ -147,6 +147,7 @@ class ProjectSession(QObject):
         self._network = project.main_network
         self.path, self.origin = path, uuid4().hex
         self._document.show(project)
+        self._network, self._views = project.main_network, dict(project.view)  # nothing of the other is followed
         self.undo_stack.clear()
         self.selection_changed.emit(self._selection)
         self.network_changed.emit(self._network)
@@ -217,6 +218,7 @@ class _StepCommand(QUndoCommand):
         if not isinstance(other, _StepCommand) or other.key != self.key:
             return False
         self.step = Step(self.step.text, self.step.before, other.step.after)
+        self.setObsolete(self.step.after == self.step.before)  # all was given back: there is nothing to undo
         return True
 
     def undo(self) -> None:

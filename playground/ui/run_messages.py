@@ -17,8 +17,9 @@ from playground.training.datasets import DATASETS
 from playground.ui.dialogs.files import ask_folder
 from playground.ui.message_bar import Choice, MessageArea
 from playground.ui.project_session import RUN as RUN_PROBLEM, ProjectSession
-from playground.ui.run_controller import RunController
+from playground.ui.run_controller import NOTHING_TRAINED, RunController
 from playground.ui.settings import settings
+from playground.ui.stale_notices import NO_WEIGHTS, NOT_WRITTEN, REFUSED
 
 RUN = "run"  # the key of messages about a run: the next run takes them away
 BUNDLED = "digits"
@@ -140,18 +141,20 @@ class RunMessages(QObject):
     def _on_exported(self, exported: Exported) -> None:
         if self._told_elsewhere(exported.request):
             return
-        proof = ""
+        did, proof = "Replaced" if exported.replaced else "Exported", ""
         if exported.proof is not None:
             *_, agreement, speed = proof_lines(exported.proof)
             proof = f"Compared with the network: {agreement}; {speed}."
-        self._messages.show_message(f"Exported {exported.path}. {proof}".strip(), "info", key="export")
+        self._messages.show_message(f"{did} {exported.path}. {proof}".strip(), "info", key="export")
 
     @Slot(object)
     def _on_request_failed(self, failure: RequestFailed) -> None:
         if self._told_elsewhere(failure.request):
             return
-        self._messages.show_message(f"{failure.message} {failure.hint}".strip(), "error", key="export")
+        self._messages.clear("export")
+        key = NO_WEIGHTS if failure.request == NOTHING_TRAINED.request else NOT_WRITTEN
+        self._messages.show_message(f"{failure.message} {failure.hint}".strip(), "error", key=key)
 
     @Slot(str)
     def _on_refused(self, reason: str) -> None:
-        self._messages.show_message(reason, "warning", key="refused")
+        self._messages.show_message(reason, "warning", key=REFUSED)

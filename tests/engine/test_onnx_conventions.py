@@ -16,6 +16,7 @@ from onnx_models import (
     kinds,
     model_of,
     node,
+    run,
 )
 from safetensors.numpy import save
 
@@ -24,6 +25,7 @@ from playground.core.bundle import write_members
 from playground.core.files import FileError, load_project, save_project
 from playground.engine.checkpoint import load_bundle, restore
 from playground.engine.control import Control
+from playground.engine.export.python_model import model_source
 from playground.engine.importing import bundle_content, import_onnx, save_imported
 from playground.engine.loop import run as train
 from playground.training.check import check
@@ -328,3 +330,65 @@ def test_weights_of_another_network_are_still_refused(tmp_path: Path) -> None:
     write_members(tmp_path / "odd.playground", {**members, file.WEIGHTS: save({"nobody1.weight": numbers(2)})})
     with pytest.raises(FileError, match="belongs to no layer"):
         load_bundle(tmp_path / "odd.playground")
+
+
+# --- transposed convolutions that say how large their result is -------------------------------------------------------
+
+
+@pytest.mark.parametrize("axes", [1, 2, 3])
+@pytest.mark.parametrize("auto", ["", "NOTSET", "VALID", "SAME_UPPER", "SAME_LOWER"])
+def test_a_told_output_shape_is_cut_as_in_onnxruntime(axes: int, auto: str, tmp_path: Path) -> None:
+    for kernel, stride, dilation, more in ((3, 2, 1, 0), (4, 3, 1, 0), (3, 2, 2, 1), (2, 3, 1, 0)):
+        full = 4 * stride + dilation * (kernel - 1) + 1 + more
+        for size in range(full - 3, full + 1):
+            attributes: dict[str, object] = {"strides": [stride] * axes, "dilations": [dilation] * axes}
+            attributes |= {"output_padding": [more] * axes, "output_shape": [size] * axes}
+            attributes |= {"auto_pad": auto} if auto else {}
+            nodes = [node("ConvTranspose", ["x", "w"], ["y"], **attributes)]
+            weights = {"w": numbers(2, 3, *(kernel,) * axes)}
+            assert_same_outputs(hand_made(tmp_path / "up.onnx", nodes, {"x": ["N", 2, *(5,) * axes]}, weights))
+
+
+# --- outputs that are no probabilities --------------------------------------------------------------------------------
+
+
+def _ending_in(path: Path, *ending: str, classes: tuple[str, ...] = ()) -> Path:
+    """Three numbers for each sample, through the operators of ``ending``."""
+    names = ["a", *(f"b{i}" for i in range(len(ending) - 1)), "y"] if ending else ["y"]
+    nodes = [node("Gemm", ["x", "w", "b"], [names[0]])]
+    nodes += [node(kind, [names[i]], [names[i + 1]]) for i, kind in enumerate(ending)]
+    hand_made(path, nodes, {"x": ["N", 64]}, {"w": numbers(64, 3) * 3, "b": numbers(3) + 5})
+    if classes:
+        model = onnx.load(path)
+        model.metadata_props.add(key="classes", value=json.dumps(classes))
+        path.write_bytes(model.SerializeToString())
+    return path
+
+
+@pytest.mark.parametrize("ending", [(), ("Relu",), ("Tanh",), ("Softmax", "Neg"), ("Softmax",), ("Sigmoid",)])
+def test_a_network_without_class_names_predicts_what_it_gives(ending: tuple[str, ...], tmp_path: Path) -> None:
+    path = _ending_in(tmp_path / "plain.onnx", *ending)
+    model = model_of(import_onnx(path))
+    samples = np.random.default_rng(3).random((7, 64), np.float32)
+    (wanted,) = run(path, [samples])
+    np.testing.assert_allclose(model.predict(samples), wanted, atol=1e-5)
+    assert model.gives_probabilities == (ending in {("Softmax",), ("Sigmoid",)})
+    text = model_source(model, "weights.pt").text
+    assert "torch.softmax(outputs" not in text
+    assert ("Probabilities for" in text) == model.gives_probabilities
+
+
+def test_two_plain_outputs_without_class_names_stay_plain(tmp_path: Path) -> None:
+    nodes = [node("Gemm", ["x", "w"], ["y"]), node("Tanh", ["y"], ["z"])]
+    path = hand_made(tmp_path / "two.onnx", nodes, {"x": ["N", 64]}, {"w": numbers(64, 3)}, outputs=("y", "z"))
+    samples = np.random.default_rng(3).random((7, 64), np.float32)
+    np.testing.assert_allclose(model_of(import_onnx(path)).predict(samples), run(path, [samples])[0], atol=1e-5)
+
+
+def test_scores_of_named_classes_are_read_as_probabilities(tmp_path: Path) -> None:
+    path = _ending_in(tmp_path / "named.onnx", classes=("cat", "dog", "cow"))
+    model = model_of(import_onnx(path))
+    assert model.classes == ("cat", "dog", "cow")
+    samples = np.random.default_rng(3).random((7, 64), np.float32)
+    scores = torch.from_numpy(run(path, [samples])[0])
+    np.testing.assert_allclose(model.predict(samples), torch.softmax(scores, 1).numpy(), atol=1e-5)

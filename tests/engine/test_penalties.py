@@ -128,7 +128,7 @@ def test_training_takes_the_steps_that_plain_torch_takes():
         with torch.no_grad():
             for parameter in twin.parameters():
                 parameter.sub_(0.1 * parameter.grad)
-        assert float(reported) == pytest.approx(float(loss), rel=1e-5)
+        assert float(reported) == pytest.approx(float(loss.detach()), rel=1e-5)
     torch.testing.assert_close(state.module.dense1.weight, twin[1].weight, rtol=1e-4, atol=1e-6)
     torch.testing.assert_close(state.module.dense2.bias, twin[3].bias, rtol=1e-4, atol=1e-6)
 
@@ -162,16 +162,45 @@ def test_frozen_layers_do_not_move_and_the_others_do():
     assert moved == {"dense1.weight", "dense1.bias"}
 
 
-def test_a_frozen_norm_keeps_still_through_a_run_with_validation():
-    found = project(
-        chain("Input", ("BatchNorm", {"frozen": True}), "Flatten", TEN), epochs=2, data={"limit": 128}, batch_size=32
-    )
+@pytest.mark.parametrize("affine", [True, False])
+def test_a_frozen_norm_keeps_still_through_a_run_with_validation(affine):
+    norm = ("BatchNorm", {"frozen": True, "affine": affine})
+    found = project(chain("Input", norm, "Flatten", TEN), epochs=2, data={"limit": 128}, batch_size=32)
     state = prepare(found)
     events = list(run(state))
     assert isinstance(events[-1], protocol.RunFinished)
     assert state.module.norm1.num_batches_tracked == 0
     assert torch.equal(state.module.norm1.running_mean, torch.zeros(1))
     assert state.module.training  # the rest goes on as before
+
+
+@pytest.mark.parametrize("weights", ["separate", "shared"])
+def test_norms_that_rest_inside_blocks_and_with_the_weights_of_another_keep_still(weights):
+    still = {"frozen": True, "affine": False}
+    unit = chain("Input", ("BatchNorm", still), ("BatchNorm", {"affine": False}))
+    ports = {"network": "Unit", "input_names": ["input1"], "output_names": ["norm2"], "repeat": 2, "weights": weights}
+    graph = Graph(
+        nodes=(
+            *chain("Input", ("BatchNorm", still), "Flatten", TEN).nodes,
+            node("BatchNorm", "norm2", affine=False, shared_with="norm1"),
+            node("Block", "block1", **ports),
+        ),
+        links=(
+            Link(source="input1", target="norm1"),
+            Link(source="norm1", target="norm2"),
+            Link(source="norm2", target="block1", target_port="input1"),
+            Link(source="block1", source_port="norm2", target="flatten1"),
+            Link(source="flatten1", target="dense1"),
+        ),
+    )
+    found = project(graph).replace(networks={"Classifier": graph, "Unit": unit})
+    state, _ = steps(found, 2)
+    counted = {name: int(n) for name, n in state.module.state_dict().items() if name.endswith("num_batches_tracked")}
+    passes = {"block1.0": 2, "block1.1": 2} if weights == "separate" else {"block1": 4}
+    expected = (
+        {"norm1": 0} | {f"{name}.norm1": 0 for name in passes} | {f"{name}.norm2": n for name, n in passes.items()}
+    )
+    assert counted == {f"{name}.num_batches_tracked": n for name, n in expected.items()}
 
 
 def test_the_optimizer_holds_no_frozen_weights_and_the_plots_show_none():

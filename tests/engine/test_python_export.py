@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ from playground.engine.export.python_data import data_source
 from playground.engine.export.python_loss import loss_source
 from playground.engine.export.python_source import REQUIREMENTS, to_python
 from playground.engine.loop import prepare, run
+from playground.engine.penalties import Penalty
 from playground.engine.trained import TrainedModel
 from playground.training.datasets import DATASETS
 from playground.training.losses import LOSSES
@@ -150,6 +152,86 @@ def test_penalties_of_the_settings_alone_are_two_constants(tmp_path: Path) -> No
     script = (tmp_path / "train.py").read_text(encoding="utf-8")
     assert "L1 = 1e-05\nL2 = 0.0001\n" in script
     assert "PENALTIES" not in script
+
+
+SCALES = ("BatchNorm", {"l1": 0.01})
+TEN = ("Dense", {"units": 10})
+REST = {"frozen": True, "l1": 0.01}
+BEFORE = ("Input", "Flatten", ("Dense", {"units": 4}))
+# with the shapes of what L1 goes for
+PENALIZED = {
+    "scales too": (chain(*BEFORE, SCALES, TEN), [(4, 784), (4,), (10, 4)]),
+    "scales that rest": (chain(*BEFORE, ("BatchNorm", REST), TEN), [(4, 784), (10, 4)]),
+    "matrices alone": (chain(*BEFORE, "BatchNorm", TEN), [(4, 784), (10, 4)]),
+}
+
+
+def penalty_of(made: Project) -> tuple[float, float, str]:
+    """What the script adds to a loss, what the program adds, and the script."""
+    model = TrainedModel.untrained(made)
+    files = to_python(model, "x")
+    source, script = files["model.py"].decode(), files["train.py"].decode()
+    network = module_from_source(source).Classifier()
+    network.load_state_dict(model.module.state_dict())
+    ours = Penalty(model.module, (made.training.l1, made.training.l2)).add_to(torch.zeros(()))
+    return module_beside(script, source).penalized(torch.zeros(()), network).item(), ours.item(), script
+
+
+@pytest.mark.parametrize("case", PENALIZED)
+def test_the_short_penalty_stands_where_it_goes_for_the_same_weights(case: str) -> None:
+    graph, shapes = PENALIZED[case]
+    made = project(graph, l1=0.01, seed=2)
+    exported, ours, script = penalty_of(made)
+    module = TrainedModel.untrained(made).module
+    terms = [tuple(weight.shape) for weight, _ in Penalty(module, (0.01, 0.0)).terms]
+    assert terms == shapes
+    assert exported == ours
+    assert ("PENALTIES" in script) == ((4,) in shapes)
+
+
+@pytest.mark.parametrize(("repeat", "weights"), [(1, "separate"), (3, "separate"), (2, "shared")])
+def test_penalties_inside_blocks_and_of_shared_weights_are_the_programs_too(repeat: int, weights: str) -> None:
+    unit = chain("Input", SCALES, ("Dense", {"units": 6}))
+    ports = {"network": "Unit", "input_names": ["input1"], "output_names": ["dense1"]}
+    block = Node(id="block1", type="Block", params={**ports, "repeat": repeat, "weights": weights})
+    nodes = [
+        *chain("Input", "Flatten", ("Dense", {"units": 6}), ("Dense", {"units": 6}), TEN).nodes,
+        Node(id="norm1", type="BatchNorm", params={"l1": 0.01}),
+        Node(id="norm2", type="BatchNorm", params={"shared_with": "norm1"}),
+        Node(id="dense4", type="Dense", params={"units": 6, "shared_with": "dense2"}),
+        block,
+    ]
+    order = ["input1", "flatten1", "dense1", "norm1", "dense2", "dense4", "norm2", "block1", "dense3"]
+    links = tuple(
+        Link(
+            source=one, target=two,
+            **({"source_port": "dense1"} if one == "block1" else {}),
+            **({"target_port": "input1"} if two == "block1" else {}),
+        )
+        for one, two in pairwise(order)
+    )  # fmt: skip
+    graph = Graph(nodes=tuple(nodes), links=links)
+    made = project(graph, l1=0.01, seed=4).replace(networks={"Classifier": graph, "Unit": unit})
+    exported, ours, _ = penalty_of(made)
+    assert exported == ours > 0
+
+
+def test_norms_that_rest_without_weights_of_their_own_rest_in_the_script_too(tmp_path: Path) -> None:
+    unit = chain("Input", ("BatchNorm", {"frozen": True, "affine": False}), "ReLU")
+    ports = {"network": "Unit", "input_names": ["input1"], "output_names": ["relu1"]}
+    graph = chain("Input", "Flatten", ("BatchNorm", {"frozen": True, "affine": False}), "BatchNorm", TEN)
+    block = Node(id="block1", type="Block", params={**ports, "repeat": 2, "weights": "separate"})
+    *before, last = graph.links
+    links = (
+        *before, Link(source=last.source, target="block1", target_port="input1"),
+        Link(source="block1", source_port="relu1", target=last.target),
+    )  # fmt: skip
+    graph = Graph(nodes=(*graph.nodes, block), links=links)
+    made = project(graph, data={"limit": 100}, epochs=1)
+    assert_same_training(made.replace(networks={"Classifier": graph, "Unit": unit}), tmp_path)
+    weights = torch.load(tmp_path / "trained.pt", weights_only=True)
+    moved = {name for name, value in weights.items() if name.endswith("running_mean") and value.abs().sum() > 0}
+    assert moved == {"norm2.running_mean"}
 
 
 @pytest.mark.mnist

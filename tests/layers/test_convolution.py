@@ -268,6 +268,13 @@ def test_what_does_not_fit_is_refused_with_what_does(layer, said, remedy):
         (ConvTranspose2D(kernel=4), Sight.window((2, 2), (Fraction(1, 2), Fraction(1, 2)))),
         (ConvTranspose1D(kernel=5, stride=2), Sight.window((3,), (Fraction(1, 2),))),
         (ConvTranspose1D(kernel=1, stride=3), Sight.window((1,), (Fraction(1, 3),))),
+        # taps 0 and 3 never reach the same place in steps of 2
+        (ConvTranspose2D(kernel=2, dilation=3), Sight.window((1, 1), (Fraction(1, 2), Fraction(1, 2)))),
+        # taps at 0, 3, 6, 9: of the even places 0 and 6 do, three neighbours apart
+        (ConvTranspose1D(kernel=4, stride=2, dilation=3), Sight.window((4,), (Fraction(1, 2),))),
+        # taps at 0, 2, 4, 6: 0 and 6 do, two neighbours apart
+        (ConvTranspose1D(kernel=4, stride=3, dilation=2), Sight.window((3,), (Fraction(1, 3),))),
+        (ConvTranspose1D(kernel=3, stride=4, dilation=2), Sight.window((2,), (Fraction(1, 4),))),
         (DepthwiseConv2D(), Sight.window((3, 3), (1, 1))),
     ],
 )

@@ -8,9 +8,11 @@ so the guard sees, and collects, only what came after.
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Iterator
 from multiprocessing import resource_tracker
+from pathlib import Path
 from typing import Any
 
 import psutil
@@ -108,14 +110,27 @@ def _active_timers() -> list[str]:
 
 
 def _children() -> set[int]:
-    return {child.pid for child in psutil.Process().children(recursive=True)}
+    """Child processes and theirs; asked of Linux where it is kept, a list of all processes takes ten milliseconds."""
+    tasks = Path("/proc/self/task")
+    if not (tasks / str(os.getpid()) / "children").exists():
+        return {child.pid for child in psutil.Process().children(recursive=True)}
+    found: set[int] = set()
+    looking = [tasks]
+    while looking:
+        for listed in looking.pop().glob("*/children"):
+            try:
+                new = {int(word) for word in listed.read_text().split()} - found
+            except OSError:  # a thread or process that has just ended
+                continue
+            found |= new
+            looking += [Path("/proc", str(pid), "task") for pid in new]
+    return found
 
 
 def _leaked_children(before: set[int]) -> list[str]:
     # multiprocessing starts its resource tracker once and keeps it for the life of the process
     tracker = getattr(resource_tracker._resource_tracker, "_pid", None)
-    new = [c for c in psutil.Process().children(recursive=True) if c.pid not in before and c.pid != tracker]
-    new = [child for child in new if child.is_running() and child.status() != psutil.STATUS_ZOMBIE]
+    new = [child for pid in _children() - before - {tracker} if (child := _living(pid)) is not None]
     if not new:
         return []
     _, alive = psutil.wait_procs(new, timeout=GRACE_SECONDS)
@@ -128,6 +143,14 @@ def _leaked_children(before: set[int]) -> list[str]:
             continue
     psutil.wait_procs(alive, timeout=GRACE_SECONDS)
     return names
+
+
+def _living(pid: int) -> psutil.Process | None:
+    try:
+        child = psutil.Process(pid)
+        return child if child.status() != psutil.STATUS_ZOMBIE else None
+    except psutil.NoSuchProcess:
+        return None
 
 
 def _name(thing: Any) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -50,9 +51,10 @@ def hand_made(
 
 
 def exported_by_torch(path: Path, module: nn.Module, *example: torch.Tensor) -> Path:
-    """As torch's own exporter writes it, batch free."""
+    """As torch's own exporter writes it, batch free; what it warns of is between its own parts."""
     batch = torch.export.Dim("batch")
-    with torch.no_grad():
+    with torch.no_grad(), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
         torch.onnx.export(
             module.eval(), example, str(path), dynamo=True, external_data=False, verbose=False,
             dynamic_shapes=tuple({0: batch} for _ in example),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 
 import pytest
 from inspecting import mlp_session
-from networks import chain, node
+from networks import Part, chain, node, project
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QTextFormat
 from PySide6.QtWidgets import QApplication
@@ -18,6 +19,8 @@ from playground.core.edits import AddNodes, Move, Remove, SetParams
 from playground.core.plan import make_plan
 from playground.core.project import Project
 from playground.core.shape import Shape
+from playground.engine.export.python_model import model_source
+from playground.engine.trained import TrainedModel
 from playground.ui.code import CodePanel
 from playground.ui.project_session import ProjectSession
 from playground.ui.theme import theme
@@ -44,6 +47,46 @@ def test_it_shows_what_an_export_would_hold(qtbot: QtBot) -> None:
     assert panel.view.toPlainText() == panel.text == expected
     assert "class Classifier(nn.Module):" in expected
     assert panel.view.isReadOnly()
+
+
+SOFTMAX = {"units": 10, "activation": "Softmax"}
+
+
+@pytest.mark.parametrize("last", [[("Dense", SOFTMAX)], [("Dense", {"units": 10}), "Softmax", "Output"]])
+def test_a_last_activation_stands_where_an_export_has_it(qtbot: QtBot, last: list[Part]) -> None:
+    session = ProjectSession()
+    made = project(chain("Input", "Flatten", *last))
+    session.open(made)
+    panel = shown(qtbot, session, height=500)
+    exported = model_source(TrainedModel.untrained(made), "weights.pt").text
+    (written,) = (ast.unparse(part) for part in ast.parse(exported).body if isinstance(part, ast.ClassDef))
+    (seen,) = (ast.unparse(part) for part in ast.parse(panel.text).body if isinstance(part, ast.ClassDef))
+    assert seen == written
+    assert "def scores(self" in panel.text
+    end = "softmax1" if len(last) > 1 else "dense1"
+    session.select([end])
+    assert marked_text(panel)[-1].startswith("return ") and "self.scores(x)" in marked_text(panel)[-1]
+    line = panel.text.split("\n").index(next(row for row in panel.text.split("\n") if "self.scores(x)" in row)) + 1
+    session.select([])
+    panel.view.line_clicked.emit(line)
+    assert session.selection == {end}
+
+
+def test_a_network_inside_a_block_has_its_last_activation_in_forward(qtbot: QtBot) -> None:
+    """As in an export, where only the whole network gives scores."""
+    ports = {"network": "Gate", "input_names": ["input1"], "output_names": ["dense1"]}
+    inner = chain("Input", ("Dense", SOFTMAX))
+    outer = chain("Input", "Flatten", ("Block", ports), ("Dense", SOFTMAX))
+    into, out = outer.links[1:]
+    outer = outer.replace(links=(outer.links[0], into.replace(target_port="input1"), out.replace(source_port="dense1")))
+    session = ProjectSession()
+    made = project(outer).replace(networks={"Classifier": outer, "Gate": inner})
+    session.open(made)
+    panel = shown(qtbot, session)
+    session.show_network("Gate")
+    qtbot.waitUntil(lambda: "class Classifier(" not in panel.text)
+    assert panel.text.split("class Gate(")[1].strip() in model_source(TrainedModel.untrained(made), "w.pt").text
+    assert "def scores" not in panel.text
 
 
 def test_an_edit_is_there_after_a_turn_of_the_event_loop(qtbot: QtBot) -> None:

@@ -44,7 +44,7 @@ def dialog_of(window: MainWindow) -> ExportDialog:
 
 
 def test_it_opens_with_ctrl_e_on_the_project_s_name_in_the_folder_used_last(window: MainWindow, tmp_path: Path) -> None:
-    assert [keys.toString() for keys in window.menu_actions.export.shortcuts()] == ["Ctrl+E"]
+    assert [keys.toString() for keys in window.menu_actions.export.shortcuts()] == ["Ctrl+E", "Ctrl+Shift+E"]
     dialog = dialog_of(window)
     assert not dialog.isModal()  # the window goes on
     assert dialog.cards.format.name == "onnx"
@@ -142,11 +142,92 @@ def test_closed_while_it_works_the_window_tells_the_end(window: MainWindow, qtbo
     assert "the same class for 64 of 64" in told
 
 
-def test_a_file_that_is_there_is_named_before_it_is_replaced(window: MainWindow, tmp_path: Path) -> None:
-    (tmp_path / "my-digits.onnx").write_bytes(b"old")
+def test_the_name_that_is_proposed_is_free(window: MainWindow, tmp_path: Path) -> None:
+    for name in ("my-digits.onnx", "my-digits-2.onnx", "my-digits.pt"):
+        (tmp_path / name).write_bytes(b"old")
+    (tmp_path / "my-digits-python").mkdir()
     dialog = dialog_of(window)
-    labels = [child.text() for child in dialog.findChildren(type(dialog._replaces)) if child.isVisible()]
-    assert "my-digits.onnx is there already and will be replaced." in labels
+    names = {}
+    for name in EXPORT_FORMATS:
+        dialog.cards.card(name).click()
+        names[name] = Path(dialog.path_line.text()).name
+        assert dialog._replaces.text() == ""
+    assert names == {
+        "onnx": "my-digits-3.onnx", "py": "my-digits-2-python", "safetensors": "my-digits.safetensors",
+        "pt": "my-digits-2.pt", "pt2": "my-digits.pt2",
+    }  # fmt: skip
+
+
+def test_a_file_that_is_there_is_replaced_at_the_second_press_alone(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    target = tmp_path / "mine.pt"
+    target.write_bytes(b"old")
+    dialog = dialog_of(window)
+    dialog.choose("pt")
+    dialog.path_line.setText(str(target))
+    assert dialog._replaces.text() == "mine.pt is there already; Export asks before it replaces it."
+    dialog.export_button.click()
+    assert dialog.export_button.text() == "Replace"
+    assert dialog._replaces.text() == "mine.pt is there already. Press Replace to write over it, or give another name."
+    dialog.path_line.setText(str(tmp_path / "mine"))  # thought better of it; but the suffix makes it the same file
+    assert dialog.export_button.text() == "Export"
+    dialog.export_button.click()
+    assert (dialog.export_button.text(), dialog.path_line.text()) == ("Replace", str(target))
+    assert target.read_bytes() == b"old"
+    with qtbot.waitSignal(window.controller.exported, timeout=LONG):
+        dialog.export_button.click()
+    assert dialog.outcome.text().startswith("Replaced mine.pt; it agrees with the network.")
+    assert dialog.export_button.text() == "Export"
+    assert target.read_bytes() != b"old"
+    dialog.export_button.click()  # its own file is asked about as any other
+    assert dialog.export_button.text() == "Replace"
+
+
+def test_a_folder_of_an_earlier_export_is_asked_about_too(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = dialog_of(window)
+    dialog.choose("py")
+    folder = tmp_path / "net"
+    folder.mkdir()  # nothing in it: nothing to lose
+    dialog.path_line.setText(str(folder))
+    with qtbot.waitSignal(window.controller.exported, timeout=LONG):
+        dialog.export_button.click()
+    assert dialog.outcome.text().startswith("net agrees with the network.")
+    dialog.export_button.click()
+    assert dialog.export_button.text() == "Replace"
+    with qtbot.waitSignal(window.controller.exported, timeout=LONG):
+        dialog.close_button.click()
+        window.menu_actions.export.trigger()
+        dialog.path_line.setText(str(folder))
+        dialog.export_button.click()
+        dialog.export_button.click()
+        dialog.close_button.click()
+    assert window.messages.texts[0].startswith(f"Replaced {folder}.")
+
+
+def test_what_was_confirmed_in_the_file_dialog_is_not_asked_again(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "there.onnx").write_bytes(b"old")
+    dialog = dialog_of(window)
+    monkeypatch.setattr("playground.ui.export.dialog.ask_save", lambda *_: tmp_path / "there.onnx")
+    dialog._browse.click()
+    assert dialog.export_button.text() == "Replace"
+
+
+@pytest.mark.parametrize("keys", [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier])
+def test_the_shortcut_reaches_the_window_from_a_text_field(
+    window: MainWindow, qtbot: QtBot, keys: Qt.KeyboardModifier
+) -> None:
+    field = window.palette_panel.search_field
+    window.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    qtbot.keyClicks(field, "co")
+    qtbot.keyClick(field, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier | keys)
+    assert window.files.export_dialog is not None
+    assert window.files.export_dialog.isVisible()
+    assert field.text() == "co"
 
 
 def test_it_follows_the_project_that_is_open(window: MainWindow, tmp_path: Path) -> None:

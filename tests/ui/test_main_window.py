@@ -88,7 +88,7 @@ def test_a_network_is_dragged_wired_trained_saved_reopened_and_exported(
     assert (session.dirty, window.toolbar.saved.text()) == (False, "saved")
     assert load_project(path).networks == session.project.networks
     assert controller.unsaved_weights
-    with qtbot.waitSignal(controller.saved, timeout=20_000):
+    with qtbot.waitSignal(controller.saved, timeout=60_000):
         controller.save_bundle(bundle)
     assert not controller.unsaved_weights
 
@@ -98,11 +98,11 @@ def test_a_network_is_dragged_wired_trained_saved_reopened_and_exported(
     assert session.graph.nodes == ()
     assert window.open_path(path)
     assert session.project.networks == project.networks
-    with qtbot.waitSignal(controller.bundle_opened, timeout=20_000):
+    with qtbot.waitSignal(controller.bundle_opened, timeout=60_000):
         assert window.open_path(bundle)
     assert (controller.state, controller.has_weights) == ("finished", True)
     assert "loss" in window.plots.current_run_csv()
-    with qtbot.waitSignal(controller.exported, timeout=20_000):
+    with qtbot.waitSignal(controller.exported, timeout=60_000):
         controller.export(tmp_path / "mine.safetensors", "safetensors")
     assert (tmp_path / "mine.safetensors").stat().st_size > 4 * 7850  # 784·10 weights and 10 biases, float32
 

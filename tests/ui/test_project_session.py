@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from networks import chain
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
@@ -12,7 +13,7 @@ from playground.core.edits import Connect, Move, Remove, SetParams, SetTraining
 from playground.core.files import FileError, load_project
 from playground.core.graph import Link
 from playground.core.presets import presets_folder
-from playground.core.project import View
+from playground.core.project import Project, View
 from playground.ui.project_session import ProjectSession
 
 
@@ -82,3 +83,11 @@ def test_saving_keeps_the_view_and_a_failure_changes_nothing(session: ProjectSes
     session.save(tmp_path / "mine.json")
     assert not session.dirty
     assert load_project(tmp_path / "mine.json").view["Classifier"].zoom == 1.5
+
+
+def test_another_project_opens_at_the_network_that_trains(qtbot):
+    session = ProjectSession()
+    small = chain("Input", "Flatten")
+    session.open(Project(networks={"Main": small}))
+    session.open(Project(networks={"Main": small, "Other": chain("Input", "ReLU")}, main="Main"))
+    assert session.network == "Main"

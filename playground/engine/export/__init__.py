@@ -58,10 +58,15 @@ class Export:
     files: tuple[Path, ...]
     contents: tuple[str, ...]
     proof: Proof
+    replaced: bool = False  # something of that name was there before
+
+    @property
+    def did(self) -> str:
+        return "replaced" if self.replaced else "wrote"
 
     @property
     def lines(self) -> tuple[str, ...]:
-        wrote = f"wrote {self.path} ({size_text(self.proof.size)})"
+        wrote = f"{self.did} {self.path} ({size_text(self.proof.size)})"
         return (wrote, *self.contents, *proof_lines(self.proof))
 
     def __iter__(self) -> Iterator[str]:
@@ -106,8 +111,9 @@ def export(
         tell("proving")
         written = Written(place.path, place.scratch, network, size)
         proof = prove(clean, model, interface, given_to(model, interface, samples), written)
+        replaced = place.replaces
         files = place.keep()
-    return Export(path, format, files, contents, proof)
+    return Export(path, format, files, contents, proof, replaced)
 
 
 def _samples_of(source: TrainingState | TrainedModel, data_dir: Path | str | None) -> np.ndarray | None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 
 from playground.core.files import FileError, require_plain
+from playground.engine.export.leftovers import PATTERN, Owner, abandoned
 from playground.protocol import Format
 
 # Every source file that the program writes says so; a folder without such a file is somebody's own.
@@ -36,23 +37,39 @@ class Beside:
         self.folder = beside(self.target, token or secrets.token_hex(4))
         self.path = self.folder / "result" / self._real.name
         self.scratch = self.folder / "scratch"
+        self._owner: Owner | None = None
 
     def __enter__(self) -> Beside:
+        _clear_leftovers(self.folder.parent)
         try:
             self.folder.mkdir(mode=0o700)  # what is being written may be private
+            self._owner = Owner(self.folder, self._real.name)
             self.path.parent.mkdir()
             self.scratch.mkdir()
-        except OSError as error:
+        except BaseException as error:  # Ctrl-C, too: there is no __exit__ yet
+            self._release()
             _remove(self.folder)
-            raise self._refused(error) from error
+            if isinstance(error, OSError):
+                raise self._refused(error) from error
+            raise
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._release()
         _clear_up(self.folder, self._real)
         if isinstance(error, OSError):
             raise self._refused(error) from error
+
+    def _release(self) -> None:
+        if self._owner is not None:
+            self._owner.release()
+
+    @property
+    def replaces(self) -> bool:
+        """Whether something has to make room for what is written."""
+        return holds_something(self.target)
 
     @property
     def files(self) -> tuple[Path, ...]:
@@ -102,6 +119,19 @@ def beside(target: Path, token: str) -> Path:
 def clear_up(target: Path, token: str) -> None:
     """Remove what an export that was ended has left beside ``target``; an old folder that it had moved comes back."""
     _clear_up(beside(target, token), Path(os.path.realpath(target)))
+
+
+def holds_something(target: Path) -> bool:
+    """Whether a file is there, or a folder that is not empty."""
+    return any(target.iterdir()) if target.is_dir() else os.path.lexists(target)
+
+
+def _clear_leftovers(parent: Path) -> None:
+    """Clear up after exports into ``parent`` whose processes were killed."""
+    for folder in tuple(parent.glob(PATTERN)):
+        name = abandoned(folder)
+        if name is not None:
+            _clear_up(folder, parent / name)
 
 
 def _clear_up(folder: Path, target: Path) -> None:

@@ -160,7 +160,7 @@ class ExportDesk:
 def _exported(request: ExportModel, found: dict[str, Any]) -> Exported:
     proof = Proof(**{**found["proof"], "batches": tuple(found["proof"]["batches"])})
     lines, files = tuple(found["lines"]), tuple(found["files"])
-    return Exported(request.request, request.path, request.format, lines, files, proof)
+    return Exported(request.request, request.path, request.format, lines, files, proof, found["replaced"])
 
 
 def _close(process: subprocess.Popen[bytes]) -> None:

@@ -61,7 +61,8 @@ def _export(job: dict[str, Any], parts: list[bytes], answer: Any) -> dict[str, A
         model, Path(job["path"]), job["format"], data_dir=job["data_dir"], samples=samples,
         tell=lambda stage: answer(stage=stage), token=job["token"],
     )  # fmt: skip
-    return {"lines": done.lines, "files": [str(path) for path in done.files], "proof": asdict(done.proof)}
+    files = [str(path) for path in done.files]
+    return {"lines": done.lines, "files": files, "proof": asdict(done.proof), "replaced": done.replaced}
 
 
 def _model(job: dict[str, Any], parts: list[bytes]) -> TrainedModel:

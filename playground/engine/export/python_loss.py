@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import torch
+from torch import fx
 
 from playground.core.codegen.quoting import literal
-from playground.core.plan import Plan
-from playground.engine.compiler import build
 from playground.engine.export.python_text import filled
-from playground.engine.penalties import Penalty
-from playground.engine.trained import TrainedModel
+from playground.engine.penalties import Penalty, Strength
 
 _ONE_HOT = '''def one_hot(scores: Tensor, labels: Tensor) -> Tensor:
     """A 1 at each sample's class, 0 elsewhere."""
@@ -74,16 +71,14 @@ _TITLES = {
 }
 
 
-def penalty_source(model: TrainedModel, plan: Plan) -> tuple[str, str]:
-    """Constants and the function for L1 and L2; nothing where there are none."""
-    everywhere = model.project.training.l1, model.project.training.l2
-    with torch.device("meta"):
-        module = build(plan)
+def penalty_source(module: fx.GraphModule, everywhere: Strength) -> tuple[str, str]:
+    """Constants and the function for L1 and L2; nothing where there are none. ``everywhere``: those of the settings."""
     terms = {id(weight): strengths for weight, strengths in Penalty(module, everywhere).terms}
     named = {name: terms[id(weight)] for name, weight in module.named_parameters() if id(weight) in terms}
     if not named:
         return "", ""
-    if set(named.values()) == {everywhere}:
+    matrices = {name for name, weight in module.named_parameters() if weight.dim() >= 2 and weight.requires_grad}
+    if set(named.values()) == {everywhere} and named.keys() == matrices:
         lines = [f"L{power} = {literal(value)}" for power, value in enumerate(everywhere, 1) if value]
         adds = {1: "abs", 2: "square"}
         rows = [

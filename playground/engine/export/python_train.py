@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from typing import Any
 
+import torch
+
 from playground.core.codegen.file_names import FileNames, taken_apart
 from playground.core.codegen.layout import broken
 from playground.core.codegen.quoting import docstring, literal
-from playground.core.plan import Plan, make_plan
-from playground.core.weights import Weighted
+from playground.core.plan import make_plan
+from playground.engine.compiler import build
 from playground.engine.export.python_data import data_source
 from playground.engine.export.python_loss import loss_source, penalty_source
 from playground.engine.export.python_text import filled, fitted
+from playground.engine.freezing import resting_norms
 from playground.engine.tasks import EVALUATION_BATCH
 from playground.engine.trained import TrainedModel
 from playground.training.datasets import DATASETS
@@ -43,7 +46,7 @@ LEARNING_RATE = «learning_rate»
 SEED = «seed»
 VALIDATION = «validation»  # share of the training samples that is held back
 LIMIT: int | None = «limit»  # training samples to use at most; None for all
-«penalties»
+«constants»
 HERE = Path(__file__).parent
 Data = tuple[Tensor, Tensor, Tensor, Tensor]  # training samples and labels, test samples and labels
 
@@ -214,10 +217,8 @@ _TRAIN_MODE = '''
 def set_training(model: nn.Module) -> None:
     """Training mode, but for frozen normalizations: they keep their running averages."""
     model.train()
-    for part in model.modules():
-        weights = list(part.parameters(recurse=False))
-        if getattr(part, "running_mean", None) is not None and weights:
-            part.train(any(weight.requires_grad for weight in weights))
+    for name in FROZEN:
+        model.get_submodule(name).eval()
 '''
 
 
@@ -228,8 +229,10 @@ def train_source(model: TrainedModel, class_name: str) -> str:
     plan = make_plan(graph, model.data_shape, network=model.network, networks=project.networks, before_activation=True)
     whole = make_plan(graph, model.data_shape, network=model.network, networks=project.networks)
     final = final_activation(graph)
-    penalties, penalty = penalty_source(model, plan)
-    frozen = _freezes(plan)
+    with torch.device("meta"):
+        module = build(plan)
+    penalties, penalty = penalty_source(module, (training.l1, training.l2))
+    frozen = resting_norms(module)
     data = data_source(DATASETS[project.data.dataset])
     values = {
         "class": class_name,
@@ -240,7 +243,7 @@ def train_source(model: TrainedModel, class_name: str) -> str:
         "validation": literal(project.data.validation),
         "limit": literal(project.data.limit),
         "device": literal(training.device),
-        "penalties": penalties,
+        "constants": "\n".join(part for part in (penalties, _frozen_source(frozen)) if part),
         "loss": (loss_source(training.loss, final) + penalty + (_TRAIN_MODE if frozen else "")).strip("\n"),
         "optimizer": _optimizer_source(model).strip("\n"),
         "train_mode": "set_training(model)" if frozen else "model.train()",
@@ -271,12 +274,8 @@ def _merged(about: str, script: str, imports: str) -> str:
     return fitted(about + "\n" + "\n".join(names.head()) + "\n" + mark + rest)
 
 
-def _freezes(plan: Plan) -> bool:
-    return any(
-        (isinstance(step.maker, Weighted) and step.maker.frozen)
-        or (step.block is not None and any(_freezes(inner) for inner in step.block.plans))
-        for step in plan.steps
-    )
+def _frozen_source(names: list[str]) -> str:
+    return "\n".join(broken(f"FROZEN = {literal(tuple(names))}")) if names else ""
 
 
 def _optimizer_source(model: TrainedModel) -> str:

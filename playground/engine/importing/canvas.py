@@ -15,6 +15,7 @@ import playground.layers  # noqa: F401  (registers the built-in layers)
 from playground.core.graph import Link, Node
 from playground.core.layer import REGISTRY
 from playground.core.shape import Shape, ShapeError
+from playground.engine.importing.budget import Budget
 from playground.engine.importing.model import NoCounterpart
 from playground.engine.importing.views import View
 
@@ -26,9 +27,14 @@ _MADE_UP = re.compile(r"(onnx::|val_|_?\d+$|const|/|node_|tensor|p_|t\d+$)", re.
 
 @dataclass(slots=True)
 class Canvas:
-    """``weights`` by state-dict name; ``reserved`` ids are kept for layers whose weights carry them in the file."""
+    """``weights`` by state-dict name; ``reserved`` ids are kept for layers whose weights carry them in the file.
 
-    reserved: frozenset[str] = frozenset()
+    ``budget``: how many numbers they may come to, so that a small constant written out for every layer does not fill
+    the memory.
+    """
+
+    reserved: frozenset[str]
+    budget: Budget
     nodes: dict[str, Node] = field(default_factory=dict)
     links: list[Link] = field(default_factory=list)
     weights: dict[str, np.ndarray] = field(default_factory=dict)
@@ -65,6 +71,7 @@ class Canvas:
             raise NoCounterpart(f"{layer_kind.title} does not take that ({where}{first['msg']})") from error
         except ShapeError as error:
             raise NoCounterpart(f"{layer_kind.title} {error.message}") from error
+        self.budget.take(sum(value.size for value in (weights or {}).values()))
         node_id, name = self._named(layer_kind.id_stem, label)
         self._put(Node(id=node_id, type=kind, params=kept, name=name), inputs, [p.name for p in layer.input_ports()])
         self.shapes[node_id] = shapes
@@ -75,7 +82,14 @@ class Canvas:
     def add_unknown(
         self, kind: str, name: str, params: dict[str, Any], inputs: Sequence[View], weights: Mapping[str, np.ndarray]
     ) -> str:
-        """Put a layer of a kind that this program does not have: a marked placeholder. Gives its id."""
+        """Put a layer of a kind that this program does not have: a marked placeholder. Gives its id.
+
+        Raises ``ValueError`` when its weights and those before it are too many: leaving them out would lose them.
+        """
+        try:
+            self.budget.take(sum(value.size for value in weights.values()))
+        except NoCounterpart as error:
+            raise ValueError("its operators repeat constants until they take too much memory") from error
         stem = re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")[:24]
         stem = stem if re.fullmatch(r"[a-z](?:_?[a-z0-9])*", stem) else "operator"
         node_id = self._free(stem + "_" if stem[-1].isdigit() else stem)
@@ -97,7 +111,7 @@ class Canvas:
         node = self.nodes[node_id]
         self.nodes[node_id] = node.replace(params={**node.params, "shared_with": owner})
         for name in [name for name in self.weights if name.startswith(f"{node_id}.")]:
-            del self.weights[name]
+            self.budget.left += self.weights.pop(name).size
 
     def _put(self, node: Node, inputs: Sequence[View], ports: list[str]) -> None:
         self.nodes[node.id] = node

@@ -11,8 +11,10 @@ import numpy as np
 
 from playground.core.shape import Shape
 from playground.engine.importing.arranging import as_in_file
+from playground.engine.importing.budget import Budget
 from playground.engine.importing.canvas import Canvas, reserved_ids
 from playground.engine.importing.folding import fold
+from playground.engine.importing.inferring import Sizes, inferred_sizes
 from playground.engine.importing.model import NoCounterpart, OnnxModel, Op
 from playground.engine.importing.patterns import fused
 from playground.engine.importing.placeholders import Loose, Placeholder, placeholder_params, weights_of
@@ -22,9 +24,6 @@ Handler = Callable[["Converter", Op], tuple[Value | None, ...]]
 HANDLERS: dict[str, Handler] = {}
 # Operators beside ONNX's own that mean the same.
 _DOMAINS = {"": None, "com.microsoft": frozenset({"Gelu", "FastGelu", "QuickGelu"})}
-
-# Numbers that constants may take beside a few times those of the file's own.
-SPARE_NUMBERS = 2**26
 # Operators that pass values on, perhaps in another arrangement.
 _MOVING = frozenset({"Cast", "Identity", "Reshape", "Squeeze", "Unsqueeze", "Flatten", "Transpose"})
 
@@ -54,14 +53,14 @@ class Converter:
 
     def __init__(self, model: OnnxModel) -> None:
         self.model = model
-        self.canvas = Canvas(reserved_ids(label_of(name) for name in model.constants))
+        self.canvas = Canvas(reserved_ids(label_of(name) for name in model.constants), Budget.of(model))
         self._ops = fused(model)
         self._values: dict[str, Value | Loose] = {
             name: Known.fixed(value, label_of(name)) for name, value in model.constants.items()
         }
         self._read = {name for op in self._ops for name in op.inputs} | set(model.outputs)
         self._placeholders: list[Placeholder] = []
-        self._left = SPARE_NUMBERS + 4 * sum(value.size for value in model.constants.values())
+        self._budget = Budget.of(model)
         self.owners: dict[tuple[str, ...], str] = {}  # the layer whose weights these names of the file are
 
     def convert(self) -> Converted:
@@ -158,19 +157,12 @@ class Converter:
         wanted = _DOMAINS.get(op.domain, frozenset())
         if wanted is not None and op.kind not in wanted:
             raise NoCounterpart(f"it belongs to {op.domain[:60]}")
-        known = fold(op, [self.value(op, index) for index in range(len(op.inputs))])
+        known = fold(op, [self.value(op, index) for index in range(len(op.inputs))], self._budget)
         if known is not None:
-            self._spend(sum(value.values[0].size for value in known))
             return known
         if op.kind not in HANDLERS:
             raise NoCounterpart("no layer here does that")
         return tuple(value if value is not None else Loose("", "") for value in HANDLERS[op.kind](self, op))
-
-    def _spend(self, numbers: int) -> None:
-        """Many small constants fill the memory too. Raises ``NoCounterpart`` when there were enough."""
-        self._left -= numbers
-        if self._left < 0:
-            raise NoCounterpart("the constants worked out so far take too much memory")
 
     def _placeholder(self, op: Op, reason: str) -> tuple[Value | Loose, ...]:
         """A marked node for an operator that no layer stands for, with its links, attributes and weights."""
@@ -189,14 +181,19 @@ class Converter:
         node = self.canvas.add_unknown(f"onnx.{op.kind[:70]}", op.kind, params, links, weights_of(op, kept))
         self._placeholders.append(Placeholder(node, op.kind, reason))
         ports = ["out"] if len(op.outputs) == 1 else [f"out{number}" for number in range(1, len(op.outputs) + 1)]
-        return tuple(self._behind(name, node, port) for name, port in zip(op.outputs, ports, strict=True))
+        sizes = self._sizes_of(op)
+        return tuple(_behind(node, *end) for end in zip(ports, sizes, strict=True))
 
-    def _behind(self, name: str, node: str, port: str) -> Value | Loose:
-        """What a placeholder gives, of the shape that the file notes or that follows from what it says."""
-        sizes = self.model.shapes_of(name)
-        if sizes is not None and len(sizes) >= 2 and all(sizes[1:]) and len(sizes) <= 7:
-            return view_of(node, port, Shape.of(size for size in sizes[1:] if size is not None))
-        return Loose(node, port)
+    def _sizes_of(self, op: Op) -> list[Sizes | None]:
+        """Sizes of its outputs as the file notes them, or as they follow from what it takes."""
+        noted = [self.model.shapes.get(name) for name in op.outputs]
+        if all(sizes is not None and all(sizes[1:]) for sizes in noted):
+            return noted
+        found = inferred_sizes(op, [self._values.get(name) for name in op.inputs], self.model.opset)
+        return [
+            told if told is not None and all(told[1:]) else known or told
+            for told, known in zip(noted, found, strict=True)
+        ]
 
     def _end(self, name: str) -> str:
         """The node that gives an output of the file: the last layer, or an Output where that is not clear."""
@@ -218,6 +215,13 @@ class Converter:
         alone = not several and all(link.source != value.node for link in self.canvas.links)
         single = len(self.canvas.nodes[value.node].output_ports) <= 1
         return value.node if alone and single else self.canvas.finish(value, name if several else "")
+
+
+def _behind(node: str, port: str, sizes: Sizes | None) -> Value | Loose:
+    """What a placeholder gives."""
+    if sizes is not None and 2 <= len(sizes) <= 7 and all(sizes[1:]):
+        return view_of(node, port, Shape.of(size for size in sizes[1:] if size is not None))
+    return Loose(node, port)
 
 
 def label_of(name: str) -> str:

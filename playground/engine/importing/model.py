@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -83,7 +82,7 @@ class GraphInput:
 class OnnxModel:
     """``shapes`` are those that the file notes for values in between: by name, None for an open size.
 
-    ``infer_shapes`` works out more of them; it is asked only when one is missed.
+    ``numbers`` counts those of all its tensors, in operators too.
     """
 
     ops: tuple[Op, ...]
@@ -95,15 +94,4 @@ class OnnxModel:
     producer: str = ""
     title: str = ""
     classes: tuple[str, ...] = ()
-    infer_shapes: Callable[[], Mapping[str, tuple[int | None, ...]]] = dict
-
-    def shapes_of(self, name: str) -> tuple[int | None, ...] | None:
-        """Sizes of a value, as far as they are known."""
-        found = self.shapes.get(name)
-        if found is None or not all(found[1:]):
-            found = self._inferred.get(name, found)
-        return found
-
-    @cached_property
-    def _inferred(self) -> Mapping[str, tuple[int | None, ...]]:
-        return self.infer_shapes()
+    numbers: int = 0

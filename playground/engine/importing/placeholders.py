@@ -59,7 +59,7 @@ def weights_of(op: Op, constants: Mapping[int, np.ndarray]) -> dict[str, np.ndar
             continue
         word = re.sub(r"[^A-Za-z0-9_]", "_", op.inputs[index].rpartition(".")[2])[:40]
         key = word if re.fullmatch(r"[A-Za-z]\w*", word) and word not in found else f"input{index + 1}"
-        found[key] = np.array(array)
+        found[key] = array
     return found
 
 
@@ -68,7 +68,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Subgraph):
         return "a network of its own, which is not read"
     if isinstance(value, np.ndarray):
-        if value.size > MAX_NUMBERS:
+        if not 0 < value.size <= MAX_NUMBERS:  # of no numbers there can still be endless empty lists
             return f"{value.dtype} of shape {list(value.shape)}"
         return _plain(value.tolist())
     if isinstance(value, (tuple, list)):

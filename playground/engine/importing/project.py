@@ -14,7 +14,7 @@ import playground.engine.importing.operators  # noqa: F401  (teaches the convert
 from playground.core.files import FileError
 from playground.core.graph import Graph
 from playground.core.infer import infer
-from playground.core.project import DataSettings, Project
+from playground.core.project import DataSettings, Project, TrainingSettings
 from playground.engine.importing.canvas import Canvas
 from playground.engine.importing.converter import Converter
 from playground.engine.importing.laying_out import laid_out
@@ -23,6 +23,7 @@ from playground.engine.importing.placeholders import Placeholder
 from playground.engine.importing.reading import DAMAGE, read_content, read_onnx
 from playground.engine.importing.tidying import tidy
 from playground.training.datasets import DATASETS
+from playground.training.outputs import final_activation
 
 MAX_LAYERS = 5_000
 
@@ -90,13 +91,15 @@ def _imported(path: Path, model: OnnxModel, sha256: str) -> Imported:
     if len(canvas.nodes) > MAX_LAYERS:
         raise FileError(path, f"becomes {len(canvas.nodes):,} layers; at most {MAX_LAYERS:,} are drawn.")
     graph = laid_out(Graph(nodes=tuple(canvas.nodes.values()), links=tuple(canvas.links)))
-    project, network = _project(path, model, graph)
+    sizes = _output_sizes(graph, "Network")
+    classes = model.classes if len(sizes) == 1 else ()
+    project, network = _project(path, model, graph, sizes, _training(graph, classes))
     return Imported(
         path=path,
         project=project,
         network=network,
         weights=_finished(canvas),
-        classes=model.classes if _output_sizes(graph, network)[1:] == () else (),
+        classes=classes,
         placeholders=tuple(p for p in converted.placeholders if p.node in canvas.nodes),
         sha256=sha256,
         producer=model.producer,
@@ -104,8 +107,18 @@ def _imported(path: Path, model: OnnxModel, sha256: str) -> Imported:
     )
 
 
-def _project(path: Path, model: OnnxModel, graph: Graph) -> tuple[Project, str]:
-    sizes = _output_sizes(graph, "Network")
+def _training(graph: Graph, classes: tuple[str, ...]) -> TrainingSettings:
+    """A loss that reads the outputs as the file means them: without class names, and without a last activation that
+    makes probabilities, they are plain numbers, and cross-entropy would put a softmax on them.
+    """
+    if classes or final_activation(graph) is not None:
+        return TrainingSettings()
+    return TrainingSettings(loss="mean_squared_error")
+
+
+def _project(
+    path: Path, model: OnnxModel, graph: Graph, sizes: tuple[int, ...], training: TrainingSettings
+) -> tuple[Project, str]:
     network = "Classifier" if len(sizes) == 1 else "Network"
     fitting = [
         name
@@ -115,7 +128,10 @@ def _project(path: Path, model: OnnxModel, graph: Graph) -> tuple[Project, str]:
     data = DataSettings(dataset=fitting[0]) if fitting else DataSettings()
     told = f"Imported from {path.name[:200]}" + (f", made by {model.producer}" if model.producer else "")
     title = _clean(model.title) or _clean(path.stem) or "Imported"
-    return Project(title=title[:120], description=f"{_clean(told)}.", networks={network: graph}, data=data), network
+    networks = {network: graph}
+    description = f"{_clean(told)}."
+    project = Project(title=title[:120], description=description, networks=networks, data=data, training=training)
+    return project, network
 
 
 def _clean(text: str) -> str:

@@ -10,17 +10,15 @@ from typing import Any
 
 import numpy as np
 import onnx
-import onnx.shape_inference
 from google.protobuf.message import DecodeError  # type: ignore[import-untyped]
 
 from playground.core.files import FileError
 from playground.engine.importing.model import GraphInput, OnnxModel, Op, Subgraph
-from playground.engine.importing.tensors import clean, read_tensor
+from playground.engine.importing.tensors import TensorReader, clean
 
 MAX_BYTES = 2**31 - 1  # of one protobuf message
 MAX_OPERATORS = 20_000
 MAX_TENSORS = 50_000
-MAX_PARAMETERS = 2**31
 MAX_SAMPLE = 2**28  # numbers in one sample
 MAX_CLASSES = 100_000
 OLDEST_OPSET, NEWEST_OPSET = 7, onnx.defs.onnx_opset_version()
@@ -65,6 +63,7 @@ def read_onnx(path: Path, content: bytes, sizes: tuple[int, ...] | None = None) 
 class _Reader:
     def __init__(self, path: Path, proto: onnx.ModelProto, sizes: tuple[int, ...] | None) -> None:
         self._path, self._proto, self._graph, self._sizes = path, proto, proto.graph, sizes
+        self._tensors = TensorReader(path)
 
     def read(self) -> OnnxModel:
         graph = self._graph
@@ -92,7 +91,7 @@ class _Reader:
             producer=f"{clean(self._proto.producer_name)} {clean(self._proto.producer_version)}".strip()[:80],
             title=notes.get("title", "")[:120],
             classes=_classes(notes.get("classes", "")),
-            infer_shapes=self._inferred_shapes,
+            numbers=self._tensors.numbers,
         )
         self._require_order(model)
         return model
@@ -109,13 +108,9 @@ class _Reader:
         return int(versions[0])
 
     def _constants(self) -> dict[str, np.ndarray]:
-        found: dict[str, np.ndarray] = {}
-        numbers = sum(prod(tensor.dims) for tensor in self._graph.initializer)
-        if numbers > MAX_PARAMETERS:
-            raise self._error(f"claims {numbers:,} weights; at most {MAX_PARAMETERS:,} are read.")
-        for tensor in self._graph.initializer:
-            found[clean(tensor.name)] = read_tensor(self._path, tensor)
-        return found
+        inside = (entry.t for node in self._graph.node for entry in node.attribute if entry.type == entry.TENSOR)
+        self._tensors.require_room((*self._graph.initializer, *inside))  # before the first of them is read
+        return {clean(tensor.name): self._tensors.read(tensor) for tensor in self._graph.initializer}
 
     def _input(self, value: onnx.ValueInfoProto) -> GraphInput:
         name = clean(value.name)[:60]
@@ -160,7 +155,7 @@ class _Reader:
 
     def _op(self, node: onnx.NodeProto, number: int) -> Op:
         domain = "" if node.domain == "ai.onnx" else clean(node.domain)
-        attributes = {clean(entry.name): _attribute(self._path, entry) for entry in node.attribute}
+        attributes = {clean(entry.name): _attribute(self._tensors, entry) for entry in node.attribute}
         inputs, outputs = tuple(map(clean, node.input)), tuple(map(clean, node.output))
         return Op(clean(node.op_type) or "Nameless", inputs, outputs, attributes, domain, number)
 
@@ -180,14 +175,6 @@ class _Reader:
         if missing is not None:
             raise self._error(f"is damaged: nothing gives its output {missing[:40]!r}.")
 
-    def _inferred_shapes(self) -> dict[str, tuple[int | None, ...]]:
-        """What onnx works out of the operators' definitions; nothing when the file does not let it."""
-        try:
-            found = onnx.shape_inference.infer_shapes(self._proto, data_prop=True)
-        except Exception:  # noqa: BLE001  (onnx raises classes of its own; then the placeholder's shape stays open)
-            return {}
-        return {clean(value.name): _open_sizes(value) for value in found.graph.value_info}
-
     def _error(self, message: str) -> FileError:
         return FileError(self._path, message)
 
@@ -197,7 +184,7 @@ def _open_sizes(value: onnx.ValueInfoProto) -> tuple[int | None, ...]:
     return tuple(dim.dim_value if dim.HasField("dim_value") and dim.dim_value > 0 else None for dim in dims)
 
 
-def _attribute(path: Path, entry: onnx.AttributeProto) -> Any:
+def _attribute(tensors: TensorReader, entry: onnx.AttributeProto) -> Any:
     """The value of an attribute as plain data; of a graph only that it is one."""
     kind = onnx.AttributeProto
     match entry.type:
@@ -214,7 +201,7 @@ def _attribute(path: Path, entry: onnx.AttributeProto) -> Any:
         case kind.STRINGS:
             return tuple(text.decode("utf-8", "replace") for text in entry.strings)
         case kind.TENSOR:
-            return read_tensor(path, entry.t)
+            return tensors.read(entry.t)
         case kind.GRAPH | kind.GRAPHS:
             return Subgraph()
     return f"<{entry.type}>"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from math import prod
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from onnx import numpy_helper
 from playground.core.files import FileError
 
 MAX_RANK = 16
+MAX_PARAMETERS = 2**31  # of a file, in initializers and operators together
 _BITS: dict[int, int] = {
     onnx.TensorProto.FLOAT: 32, onnx.TensorProto.DOUBLE: 64, onnx.TensorProto.FLOAT16: 16,
     onnx.TensorProto.BFLOAT16: 16,
@@ -27,14 +29,39 @@ _TYPED: dict[int, str] = {  # fields that hold numbers when there are no raw byt
 }  # fmt: skip
 
 
-def read_tensor(path: Path, tensor: onnx.TensorProto) -> np.ndarray:
-    """The numbers of ``tensor``. Raises ``FileError`` when they are not all there, or lie where they must not."""
+class TensorReader:
+    """Reads the tensors of one file; ``numbers`` counts what was read so far, wherever in the file it stood."""
+
+    def __init__(self, path: Path) -> None:
+        self._path, self.numbers = path, 0
+
+    def require_room(self, tensors: Iterable[onnx.TensorProto]) -> None:
+        """Raises ``FileError`` when these would be too many numbers. Nothing is read."""
+        numbers = self.numbers + sum(_count(self._path, tensor) for tensor in tensors)
+        if numbers > MAX_PARAMETERS:
+            raise FileError(self._path, f"claims {numbers:,} weights; at most {MAX_PARAMETERS:,} are read.")
+
+    def read(self, tensor: onnx.TensorProto) -> np.ndarray:
+        """The numbers of ``tensor``. Raises ``FileError`` when they are not all there, are too many with those before,
+        or lie where they must not.
+        """
+        self.require_room((tensor,))
+        self.numbers += _count(self._path, tensor)
+        return _read_tensor(self._path, tensor)
+
+
+def _count(path: Path, tensor: onnx.TensorProto) -> int:
+    if len(tensor.dims) > MAX_RANK or any(size < 0 for size in tensor.dims):
+        name = clean(tensor.name)[:60] or "a constant"
+        raise FileError(path, f"is damaged: {name!r} has the shape {list(tensor.dims)[:8]}.")
+    return prod(tensor.dims)
+
+
+def _read_tensor(path: Path, tensor: onnx.TensorProto) -> np.ndarray:
     name = clean(tensor.name)[:60] or "a constant"
     if tensor.data_type not in _BITS:
         raise FileError(path, f"holds {_type_name(tensor.data_type)} numbers in {name!r}, which are not read.")
-    if len(tensor.dims) > MAX_RANK or any(size < 0 for size in tensor.dims):
-        raise FileError(path, f"is damaged: {name!r} has the shape {list(tensor.dims)[:8]}.")
-    count = prod(tensor.dims)
+    count = _count(path, tensor)
     size = count * _BITS[tensor.data_type] // 8
     if tensor.data_location == onnx.TensorProto.EXTERNAL:
         raw = _external(path, tensor, size, name)

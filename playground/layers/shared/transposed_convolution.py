@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from math import gcd
 from typing import Any, ClassVar
 
 from playground.core.layer import Call, Sight, item
@@ -88,9 +89,8 @@ class TransposedConvolution(WithKernel):
         return channels_first(made, inputs[0])
 
     def sight(self, *inputs: Shape) -> Sight | None:
-        """An output place is reached by the kernels of at most ceil(span / stride) neighbours."""
-        spans = zip(self._spans, self._stride, strict=True)
-        return Sight.window((-(-span // s) for span, s in spans), (Fraction(1, s) for s in self._stride))
+        axes = zip(self._kernel, self._stride, self._dilation, strict=True)
+        return Sight.window((_reaching(*axis) for axis in axes), (Fraction(1, s) for s in self._stride))
 
     def parameter_count(self, *inputs: Shape) -> int:
         return (channels_of(inputs[0]) * self._taps // self.groups + self.bias) * self.filters
@@ -100,6 +100,16 @@ class TransposedConvolution(WithKernel):
 
     def caption(self) -> str:
         return self._caption(f"{self.filters:,} filters")
+
+
+def _reaching(kernel: int, stride: int, dilation: int) -> int:
+    """Neighbours, from the first to the last, whose kernels reach one and the same output place.
+
+    Taps reach it together when their places d · t are the same modulo the stride: each one that is a multiple of
+    s / gcd(s, d) away, from an input that lies d / gcd(s, d) further for each such step.
+    """
+    common = gcd(stride, dilation)
+    return (kernel - 1) // (stride // common) * (dilation // common) + 1
 
 
 def _same_cut(span: int, stride: int) -> _Cut:

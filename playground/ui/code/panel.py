@@ -142,5 +142,9 @@ def what_is_missing(session: ProjectSession) -> str:
 
 
 def _source(session: ProjectSession) -> Source:
-    plan = plan_inside(session.graph, session.network, session.inference, session.project.networks)
-    return generate(plan)
+    """Only the class of the main network gives its scores by themselves: a block inside it is run as a whole."""
+    plan, scores = (
+        plan_inside(session.graph, session.network, session.inference, session.project.networks, before_activation=bare)
+        for bare in (False, True)
+    )
+    return generate(plan, scores=scores if session.network == session.project.main_network else None)

@@ -15,6 +15,7 @@ from playground.training.export_formats import EXPORT_FORMATS
 from playground.ui.dialogs.files import ask_save, file_name
 from playground.ui.export.cards import FormatCards
 from playground.ui.export.outcome import Outcome
+from playground.ui.export.place import free_name, would_replace
 from playground.ui.project_session import ProjectSession
 from playground.ui.run_controller import NOTHING_TRAINED, RunController
 from playground.ui.settings import settings
@@ -32,6 +33,7 @@ class ExportDialog(QDialog):
         self._request: int | None = None  # asked last
         self._busy = self._cancelling = False
         self._stem = self._proposed = ""  # of the project; and the name that was put into the line
+        self._asked: Path | None = None  # what may be replaced at the next press
         self.setWindowTitle("Export")
         self.setMinimumWidth(WIDTH)
         self._title = label("", "title", wrap=True)
@@ -105,12 +107,22 @@ class ExportDialog(QDialog):
         if suffix and not path.suffix:
             path = path.with_name(path.name + suffix)
             self._set_path(path)
+        if path != self._asked and would_replace(path, self.cards.format):
+            self._ask(path)
+            return
+        self._ask(None)
         settings().folder = path.parent if path.parent.is_dir() else settings().folder
         self._busy, self._cancelling = True, False
         self._request = self._controller.export(path, cast("Format", self.cards.format.name))
         if self._request is not None:
             self.outcome.show_stage("preparing")
             self._follow_busy()
+
+    def _ask(self, path: Path | None) -> None:
+        """Have the next press replace what is at ``path``; None for nothing."""
+        self._asked = path
+        self.export_button.setText("Export" if path is None else "Replace")
+        self._follow_path()
 
     @Slot()
     def cancel(self) -> None:
@@ -163,12 +175,11 @@ class ExportDialog(QDialog):
     def _propose(self, *, anew: bool = False) -> None:
         """A name in the folder used last; what somebody typed keeps its folder and its name, unless begun ``anew``."""
         self._stem = file_name(self._session.project.title)
-        proposed = self.cards.format.path_from(self._stem)
         typed = self._path()
-        if anew or typed is None:
-            self._set_path(settings().folder / proposed)
-        elif typed.name == self._proposed:
-            self._set_path(typed.parent / proposed)
+        folder = settings().folder if anew or typed is None else typed.parent
+        proposed = free_name(folder, self._stem, self.cards.format)
+        if anew or typed is None or typed.name == self._proposed:
+            self._set_path(folder / proposed)
         else:
             known = {found.suffix for found in EXPORT_FORMATS.values() if found.suffix} | {".py"}
             bare = typed.with_suffix("") if typed.suffix in known else typed
@@ -186,19 +197,22 @@ class ExportDialog(QDialog):
     @Slot(str)
     def _on_format(self, _name: str) -> None:
         self._propose()
+        self._ask(None)
         if not self._busy:
             self.outcome.show_nothing()
 
     @Slot()
     def _on_path(self) -> None:
-        self._follow_path()
+        self._ask(None)
         if not self._busy:
             self.outcome.show_nothing()
 
     def _follow_path(self) -> None:
         path = self._path()
-        there = path is not None and os.path.lexists(path)
-        set_text(self._replaces, f"{path.name} is there already and will be replaced." if path and there else "")
+        there = path is not None and would_replace(path, self.cards.format)
+        asked = ". Press Replace to write over it, or give another name."
+        rest = asked if self._asked is not None else "; Export asks before it replaces it."
+        set_text(self._replaces, f"{path.name} is there already{rest}" if path and there else "")
 
     @Slot()
     def _on_browse(self) -> None:
@@ -207,6 +221,8 @@ class ExportDialog(QDialog):
         chosen = ask_save(self, f"Export {found.title}", name, found.suffix, f"{found.kind} (*{found.suffix})")
         if chosen is not None:
             self._set_path(chosen)
+            if would_replace(chosen, found):
+                self._ask(chosen)  # the file dialog has asked; one press is enough
 
     def _follow_busy(self) -> None:
         for part in (self.cards, self.path_line, self._browse, self.export_button):

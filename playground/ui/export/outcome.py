@@ -65,7 +65,9 @@ class Outcome(QWidget):
 
     def show_proof(self, exported: Exported) -> None:
         self._path = Path(exported.path)
-        self._head.setText(f"{self._path.name} agrees with the network.")
+        name = self._path.name
+        told = f"Replaced {name}; it agrees" if exported.replaced else f"{name} agrees"
+        self._head.setText(f"{told} with the network.")
         self._facts.show_facts(facts_of(exported))
         set_text(self._warning, warning_of(exported.proof))
         self.copy_button.setText("Copy path")

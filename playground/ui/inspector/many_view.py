@@ -15,6 +15,7 @@ from playground.ui.inspector.choices import edit_for, offer
 from playground.ui.inspector.values import refusal, shown_values
 from playground.ui.project_session import ProjectSession
 from playground.ui.widgets.basics import button, label, set_text
+from playground.ui.widgets.editors import AS_BEFORE
 from playground.ui.widgets.facts import FactsTable
 from playground.ui.widgets.form import FieldForm
 from playground.ui.widgets.numbers import grouped
@@ -31,6 +32,8 @@ class ManyView(QWidget):
         self._network = ""
         self._kind: type[Layer] | None = None
         self.form: FieldForm | None = None
+        self._swept: tuple[str, object] | None = None  # field and sweep edited last
+        self._had: dict[str, Any] = {}  # what each layer had before it
         self.title, self.about = label("", "display", wrap=True), label("", "muted", wrap=True)
         self._form_place = QVBoxLayout()
         self.facts = FactsTable()
@@ -92,11 +95,16 @@ class ManyView(QWidget):
         if self._kind is None or self.form is None:
             return
         row = self.form.rows[name]
-        reason = refusal(self._kind, row.field, value)
-        row.set_fault(reason or "")
+        if (name, sweep) != self._swept:
+            by_id = self._session.project.networks[self._network].by_id
+            self._swept, self._had = (name, sweep), {i: shown_values(by_id[i])[name] for i in self._ids}
+        reason = None if value is AS_BEFORE else refusal(self._kind, row.field, value)
         if reason is not None:
+            row.refuse(reason)
             return
-        edits = tuple(edit_for(self._network, node_id, row.field, value) for node_id in self._ids)
+        row.set_fault("")
+        wanted = self._had if value is AS_BEFORE else dict.fromkeys(self._ids, value)
+        edits = tuple(edit_for(self._network, node_id, row.field, wanted[node_id]) for node_id in self._ids)
         text = f"Change {name.replace('_', ' ')} of {len(edits)} layers"
         # One sweep is one undo step; without a sweep every value is one.
         key = None if sweep is None else ("many", self._network, self._ids, name, sweep)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from playground.core.blocks import showing
+from playground.core.graph import Graph
 from playground.training.memory import BYTES_PER_ACTIVATION, BYTES_PER_PARAMETER
 from playground.ui.project_session import ProjectSession
 from playground.ui.widgets.basics import label, set_text
-from playground.ui.widgets.facts import FactsTable
+from playground.ui.widgets.facts import Fact, FactsTable
 from playground.ui.widgets.numbers import byte_size, grouped
 
 _BEGIN = (
@@ -49,13 +53,12 @@ class NetworkView(QWidget):
         numbers = inference.activations * batch * BYTES_PER_ACTIVATION
         weights = inference.parameters * BYTES_PER_PARAMETER
         frozen = inference.parameters - inference.trainable
-        data = session.check.dataset
         rows = [
             ("Layers", grouped(len(graph.nodes))),
             ("Parameters", grouped(inference.parameters) + (f", {grouped(frozen)} frozen" if frozen else "")),
             ("Multiply-adds", f"{grouped(inference.multiply_adds)} per sample"),
             ("Memory", f"about {byte_size(weights + numbers)} to train"),
-            ("Data", data.title if data else "none chosen"),
+            self._origin(),
         ]
         if not inference.ok:  # a sum over a part would be taken for the whole
             rows[1:4] = [
@@ -64,6 +67,19 @@ class NetworkView(QWidget):
         self.facts.show_facts(rows if graph.nodes else rows[-1:])
         self.advice_title.setText("Next" if graph.nodes else "How to begin")
         set_text(self.advice, _GO_ON if graph.nodes else "\n\n".join(_numbered(_BEGIN)))
+
+    def _origin(self) -> Fact:
+        """Where what it is given comes from: data for the network that trains, for the others what they stand in."""
+        project, data = self._session.project, self._session.check.dataset
+        if self._session.network == project.main_network:
+            return ("Data", data.title if data else "none chosen")
+        return ("Used in", _places(project.networks, self._session.network) or "no network yet")
+
+
+def _places(networks: Mapping[str, Graph], shown: str) -> str:
+    """Where the network ``shown`` stands as a block, and as which."""
+    found = {name: [node.title for node in showing(graph, shown)] for name, graph in networks.items()}
+    return "; ".join(f"{name} as {' and '.join(titles)}" for name, titles in found.items() if titles)
 
 
 def _numbered(lines: str) -> list[str]:

@@ -154,8 +154,10 @@ class NodeView(QWidget):
             return
         row = self.form.rows[name]
         reason = refusal(self._kind, row.field, value)
-        row.set_fault(reason or "")
-        if reason is None:
+        if reason is not None:
+            row.refuse(reason)
+        else:
+            row.set_fault("")
             self._session.do(edit_for(self._network, self._node.id, row.field, value, sweep))
 
     def _on_open(self) -> None:

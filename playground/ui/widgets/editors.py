@@ -18,6 +18,13 @@ _sweeps = count(1)
 SEVERAL = "mixed"
 
 
+class AsBefore:
+    """Told in place of a value by an editor that several layers share: each gets back what it had."""
+
+
+AS_BEFORE = AsBefore()
+
+
 class Editor(QWidget):
     """Base: ``set_value`` shows a value without telling anyone, ``edited`` tells a value that a person made."""
 
@@ -29,6 +36,7 @@ class Editor(QWidget):
         self._value: Any = None
         self._mixed = False
         self.sweep = next(_sweeps)
+        self._before: tuple[Any, bool] = (None, False)  # value and mixed when the sweep began
 
     @property
     def value(self) -> Any:
@@ -37,6 +45,7 @@ class Editor(QWidget):
     def begin_sweep(self) -> None:
         """What follows is an undo step of its own."""
         self.sweep = next(_sweeps)
+        self._before = (self._value, self._mixed)
 
     def set_value(self, value: Any, *, mixed: bool = False) -> None:
         """Show ``value``; with ``mixed``, that several layers differ in it."""
@@ -46,6 +55,10 @@ class Editor(QWidget):
 
     def mark_wrong(self, wrong: bool) -> None:
         """Show the border of a field that holds no value."""
+
+    def refuse(self, reason: str) -> bool:
+        """The model does not take the value that was told. Whether the editor tells so itself."""
+        return False
 
     def forget(self) -> None:
         """Drop what was typed and not taken: the editor shows another layer now."""

@@ -53,6 +53,10 @@ class FieldRow(QWidget):
         self._fault = message
         self._show_message()
 
+    def refuse(self, reason: str) -> None:
+        """The model does not take what was made here."""
+        self.set_fault("" if self.editor.refuse(reason) else reason)
+
     def set_note(self, text: str) -> None:
         set_text(self.note, text)
 

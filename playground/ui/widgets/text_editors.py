@@ -10,25 +10,29 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSlider, QToolButton, QWidget
 
 from playground.core.forms import FormField
 from playground.ui.widgets.basics import Combo, set_flag
-from playground.ui.widgets.editors import SEVERAL, Editor
+from playground.ui.widgets.editors import AS_BEFORE, SEVERAL, Editor
 from playground.ui.widgets.parse import BadInput, format_value, parse_value, same_value
 from playground.ui.widgets.slider_scale import SliderScale
 from playground.ui.widgets.value_line import ValueLine
 
 
 class TextEditor(Editor):
-    """A text box, or one with a list of words beside it. Tells every value while it is typed."""
+    """A text box, or one with a list of words beside it. Tells every value while it is typed.
+
+    What was told on the way to a text that is no value is given back: one sees and keeps the value from before.
+    """
 
     def __init__(self, field: FormField, placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._field = field
         self._placeholder = placeholder or ("automatic" if field.optional else "")
-        self._wrong = self._rendered = False
+        self._wrong = self._rendered = self._typing = False
         self.line = ValueLine()
         self.line.setPlaceholderText(self._placeholder)
         self.line.textEdited.connect(self._on_typed)
         self.line.entered.connect(self.begin_sweep)
         self.line.left.connect(self._on_left)
+        self.line.returnPressed.connect(self._on_left)
         self.line.reverted.connect(self.revert)
         self.line.stepped.connect(self._step)
         self._layout = QHBoxLayout(self)
@@ -56,8 +60,14 @@ class TextEditor(Editor):
 
     def revert(self) -> None:
         """Show the value again in place of what was typed."""
+        self._typing = False
         self.line.setText(self._text())
         self._set_wrong("")
+
+    def refuse(self, reason: str) -> bool:
+        self._give_back()
+        self._set_wrong(reason)
+        return True
 
     def forget(self) -> None:
         super().forget()
@@ -77,23 +87,41 @@ class TextEditor(Editor):
         self._set_wrong("")
 
     def _on_typed(self, text: str) -> None:
+        if not self._typing:
+            self._typing = True
+            self.begin_sweep()
         try:
             value = parse_value(self._field, text)
         except BadInput as error:
+            self._give_back()
             self._set_wrong(str(error))
             return
         self._set_wrong("")
         if self._mixed or not same_value(value, self._value):
             self._tell(value)
 
+    def _give_back(self) -> None:
+        """Tell the value from before the typing, in its sweep."""
+        value, mixed = self._before
+        if mixed == self._mixed and same_value(value, self._value):
+            return
+        if not mixed:
+            self._tell(value)
+            return
+        self._value, self._mixed = value, mixed
+        self.edited.emit(AS_BEFORE, self.sweep)
+
     def _on_left(self) -> None:
+        """By Enter, or with the focus: what is typed next is another entry."""
         if not self._wrong:
+            self._typing = False
             self.line.setText(self._text())
 
     def _on_chosen(self, index: int) -> None:
         assert self.combo is not None
         self.begin_sweep()
         self._on_typed(self.combo.itemText(index))
+        self._typing = False
 
     def _step(self, steps: int) -> None:
         """Pairs and shapes have no next value; a single number of a pair has."""
@@ -107,6 +135,9 @@ class TextEditor(Editor):
             value = parse_value(self._field, text)
         except BadInput:
             return
+        if self._typing:
+            self._typing = False
+            self.begin_sweep()
         self.line.setText(text)
         self._set_wrong("")
         if self._mixed or not same_value(value, self._value):

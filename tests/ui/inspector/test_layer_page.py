@@ -10,8 +10,8 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QLabel, QMainWindow
 from pytestqt.qtbot import QtBot
 
-from playground.core.edits import SetParams
-from playground.core.graph import Node
+from playground.core.edits import AddNodes, Rename, SetParams
+from playground.core.graph import Graph, Link, Node
 from playground.core.layer import REGISTRY
 from playground.ui.inspector import InspectorPanel
 from playground.ui.inspector.many_view import ManyView
@@ -217,7 +217,8 @@ def test_more_dimensions_than_a_layer_takes_are_refused_by_its_class(qtbot: QtBo
     panel = shown(qtbot, session)
     session.select(["input1"])
     type_over(qtbot, text_editor(panel, "shape"), "1 2 3 4 5")
-    assert session.graph.by_id["input1"].params["shape"] == [1, 2, 3, 4]
+    assert session.graph.by_id["input1"].params.get("shape") is None  # as it was before the typing
+    assert session.undo_stack.count() <= 1
     assert row(panel, "shape").message.text() == "Shape takes at most 4 numbers."
     assert row(panel, "shape").message.isVisible()
 
@@ -342,6 +343,35 @@ def test_with_nothing_selected_the_network_is_summed_up(qtbot: QtBot) -> None:
     assert "Multiply-adds: 25,408 per sample" in facts  # 784 × 32 + 32 × 10
     session.open(project(chain()))
     assert "1. Drag an Input" in view.advice.text()
+
+
+def test_a_network_inside_a_block_says_where_it_stands(qtbot: QtBot) -> None:
+    ports = {"network": "Unit", "input_names": ["input1"], "output_names": ["dense1"]}
+    unit = chain("Input", ("Dense", {"units": 4}))
+    links = (
+        Link(source="input1", target="flatten1"),
+        Link(source="flatten1", target="block1", target_port="input1"),
+        Link(source="block1", source_port="dense1", target="dense1"),
+    )
+    nodes = chain("Input", "Flatten", ("Block", ports), ("Dense", {"units": 10})).nodes
+    graph = Graph(nodes=nodes, links=links)
+    session = ProjectSession()
+    networks = {"Classifier": graph, "Unit": unit, "Aside": unit}
+    session.open(project(graph).replace(networks=networks, main="Classifier"))
+    session.show_network("Classifier")
+    panel = shown(qtbot, session)
+    assert "Data: Digits" in panel.layer_page.current.facts.text()
+    session.show_network("Unit")
+    assert "Data" not in panel.layer_page.current.facts.text()
+    assert "Used in: Classifier as Block 1" in panel.layer_page.current.facts.text()
+    session.show_network("Aside")
+    assert "Used in: no network yet" in panel.layer_page.current.facts.text()
+    session.do(AddNodes("Classifier", (Node(id="block2", type="Block", name="Gate", params=ports),)))
+    session.do(AddNodes("Aside", (Node(id="block1", type="Block", params=ports),)))
+    session.show_network("Unit")
+    assert "Used in: Classifier as Block 1 and Gate; Aside as Block 1" in panel.layer_page.current.facts.text()
+    session.do(Rename("Classifier", "block1", "First"))
+    assert "Used in: Classifier as First and Gate; Aside as Block 1" in panel.layer_page.current.facts.text()
 
 
 def test_an_unknown_layer_is_named_and_shown_as_the_file_has_it(qtbot: QtBot) -> None:

@@ -71,6 +71,7 @@ def test_the_learning_rate_takes_scientific_text_and_nothing_wrong(
     rate = page.form.rows["learning_rate"].editor
     type_over(qtbot, rate, "3e-4")
     assert session.project.training.learning_rate == 0.0003
+    qtbot.keyClick(rate.line, Qt.Key.Key_Return)
     type_over(qtbot, rate, "0")
     assert session.project.training.learning_rate == 0.0003
     message = page.form.rows["learning_rate"].message.text()

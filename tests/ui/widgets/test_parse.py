@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, strategies as st
 
 from playground.core.forms import FormField, form_fields
-from playground.layers import Conv2D, Dense, Input, MaxPool2D
-from playground.ui.widgets.parse import BadInput, format_value, parse_value, same_value
+from playground.layers import Conv1D, Conv2D, Conv3D, Dense, Input, MaxPool2D
+from playground.ui.widgets.parse import BadInput, expectation, format_value, parse_value, same_value
 
 UNITS = next(field for field in form_fields(Dense) if field.name == "units")
 CONV = {field.name: field for field in form_fields(Conv2D)}
@@ -91,3 +91,16 @@ def test_every_number_survives_being_shown_and_read(value: float) -> None:
 def test_a_list_of_a_file_is_the_tuple_of_a_layer_but_one_is_not_true() -> None:
     assert same_value([3, 5], (3, 5))
     assert not same_value(True, 1)
+
+
+@pytest.mark.parametrize(
+    ("kind", "numbers"),
+    [
+        (Conv1D, "a whole number from 0 to 1,024"),
+        (Conv2D, "one whole number, or two as in 3 × 5, each from 0 to 1,024"),
+        (Conv3D, "one whole number, or three as in 3 × 5 × 5, each from 0 to 1,024"),
+    ],
+)
+def test_as_many_numbers_are_asked_for_as_there_are_axes(kind: type[Conv1D | Conv2D | Conv3D], numbers: str) -> None:
+    padding = next(found for found in form_fields(kind) if found.name == "padding")
+    assert expectation(padding) == f"Padding takes valid, same, or {numbers}."

@@ -114,7 +114,8 @@ def _cut(op: Op, places: Sequence[int], full: Sequence[int], strides: Sequence[i
         if min(totals) < 0:
             raise NoCounterpart("it gives more places than its kernels reach")
         halves = [(total // 2, total - total // 2) for total in totals]
-        return tuple(halves) if auto != "SAME_LOWER" else tuple((b, a) for a, b in halves)
+        # the odd place is cut at the end for SAME_UPPER alone; without auto_pad, too, it is cut at the start
+        return tuple(halves) if auto == "SAME_UPPER" else tuple((more, less) for less, more in halves)
     return sides_of(op, places, full, strides)
 
 
