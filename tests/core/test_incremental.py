@@ -99,7 +99,9 @@ def test_an_owner_that_cannot_take_its_input_has_the_only_problem():
                      for n, source in ((1, "flatten1"), (2, "input1")))),
         )  # fmt: skip
         for shape in (Shape.sequence(6, 8), Shape.image(2, 6, 6)):
-            infer(graph, "n", shape)  # raises nothing
+            found = infer(graph, "n", shape)
+            told = [problem.code for problem in found.problems if problem.node == user.id]
+            assert found.facts[owner.id].outputs or "shared" not in told
 
 
 def test_a_dead_end_beside_an_output_is_not_counted():
