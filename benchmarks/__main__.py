@@ -19,7 +19,10 @@ from benchmarks.report import Row, machine, table
 
 ROOT = Path(__file__).parents[1]
 RESULTS = ROOT / "docs" / "results.md"
-ALL = ("startup", "first_point", "event_loop", "edit_latency", "throughput", "accuracy", "compiled", "large_graph")
+ALL = (
+    "startup", "first_point", "event_loop", "edit_latency", "throughput", "generative_throughput", "live_statistics",
+    "run_memory", "data_memory", "works", "compiled", "large_graph",
+)  # fmt: skip
 HEAD = """# Results
 
 What `make bench` measured. Each figure is printed by a script of `benchmarks/`, whose first lines say how it is

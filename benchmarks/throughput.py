@@ -14,10 +14,8 @@ import time
 from pathlib import Path
 
 from benchmarks.report import Row, main, median
-from benchmarks.window import four_plots, has_mnist, idle, main_window, open_project, preset, train
-from playground.engine.data.folders import find_files
+from benchmarks.window import four_plots, has_mnist, idle, main_window, mnist_folder, open_project, preset, train
 from playground.engine.threads import training_threads
-from playground.training.datasets import DATASETS
 from playground.ui.main_window import MainWindow
 
 ROUNDS = 5
@@ -42,7 +40,7 @@ def _compare(window: MainWindow, name: str) -> list[Row]:
     with four_plots(window) as visible_plots:
         for _ in range(ROUNDS):
             plain.append(_plain(name, project.training.batch_size))
-            ours.append(_in_window(window, LIMIT[name]))
+            ours.append(in_window(window, LIMIT[name]))
             plots = visible_plots()
     ratios = [a / b for a, b in zip(ours, plain, strict=True)]
     ratio = median(ours) / median(plain)
@@ -57,10 +55,8 @@ def _compare(window: MainWindow, name: str) -> list[Row]:
 
 
 def _plain(name: str, batch_size: int) -> float:
-    files = find_files(DATASETS["mnist"])
-    assert files is not None
     script = Path(__file__).with_name("plain_script.py")
-    options = {"--data": files[0].parent, "--epochs": EPOCHS, "--limit": LIMIT[name], "--threads": training_threads(),
+    options = {"--data": mnist_folder(), "--epochs": EPOCHS, "--limit": LIMIT[name], "--threads": training_threads(),
                "--batch-size": batch_size}  # fmt: skip
     words = [str(word) for pair in options.items() for word in pair]
     # The window stays open meanwhile but has nothing to do, so waiting here holds nothing up.
@@ -68,7 +64,7 @@ def _plain(name: str, batch_size: int) -> float:
     return float(json.loads(result.stdout)["samples_per_second"])
 
 
-def _in_window(window: MainWindow, samples: int) -> float:
+def in_window(window: MainWindow, samples: int) -> float:
     """Samples per second from the end of the first epoch to the end of the last, by the clock of the window."""
     ends: list[float] = []
 

@@ -6,6 +6,7 @@ import os
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QTabBar
@@ -15,7 +16,7 @@ from playground.core.presets import preset_path
 from playground.core.project import Project
 from playground.engine.data.folders import VARIABLE, find_files
 from playground.protocol import RunFinished
-from playground.training.datasets import DATASETS
+from playground.training.datasets.published import Mnist
 from playground.ui.app import make_application
 from playground.ui.main_window import MainWindow
 from playground.ui.plots.curve_plot import CurvePlot
@@ -36,7 +37,7 @@ def own_folders(folder: str) -> dict[str, str]:
 @contextmanager
 def main_window() -> Iterator[MainWindow]:
     """A painted window of 1440 × 900 with a warm worker and folders of its own; gone, with its worker, at the end."""
-    found = find_files(DATASETS["mnist"])
+    found = find_files(Mnist().describe())
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         if found is not None:  # the person's own data folder is left behind with the rest
             os.environ[VARIABLE] = str(found[0].parents[1])
@@ -141,4 +142,12 @@ def train(window: MainWindow) -> None:
 
 def has_mnist() -> bool:
     """Whether the real MNIST lies in a data folder; benchmarks never download."""
-    return find_files(DATASETS["mnist"]) is not None
+    return find_files(Mnist().describe()) is not None
+
+
+def mnist_folder() -> Path:
+    """Where its files lie. Raises ``Failed`` where they are not here."""
+    found = find_files(Mnist().describe())
+    if found is None:
+        raise Failed("no MNIST: set PLAYGROUND_DATA_DIR")
+    return found[0].parent

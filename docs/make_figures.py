@@ -43,6 +43,8 @@ def main() -> int:
         window.canvas.view.fit()
         _grab(window, "window")
         _search(window)
+        _evaluate(window)
+        _tasks(window)
         _blocks(window)
         _export(window, Path(folder))
         _import(window, Path(folder))
@@ -54,6 +56,36 @@ def _search(window: MainWindow) -> None:
     field.setText("norm")
     _grab(window, "palette", area=SEARCH)
     field.clear()
+
+
+def _evaluate(window: MainWindow) -> None:
+    """The report on the test part of the run that is there."""
+    _share(window, HIGH)
+    panel = window.workbench.evaluate
+    window.workbench.show_evaluate()
+    wait_until(lambda: panel.client.last is not None, [panel.client.reported])
+    _grab(window, "evaluate")
+    _show_tab(window, "Curves")
+    _share(window, LOW)
+
+
+def _tasks(window: MainWindow) -> None:
+    """What a GAN shows while it learns, and data that are looked at before anything is trained."""
+    window.controller.reset()
+    open_project(window, preset("gan-2d", training={"device": "cpu"}))
+    train(window)
+    window.inspector.show_tab("Training")
+    _grab(window, "gan")
+    window.controller.reset()
+    open_project(window, preset("spiral-2d", training={"device": "cpu"}))
+    window.inspector.show_tab("Data")
+    _share(window, HIGH)
+    _show_tab(window, "Data")
+    idle(1.0)
+    _grab(window, "data")
+    window.inspector.show_tab("Layer")
+    _show_tab(window, "Curves")
+    _share(window, LOW)
 
 
 def _blocks(window: MainWindow) -> None:

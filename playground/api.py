@@ -5,7 +5,7 @@ Importing it loads neither torch nor Qt; ``train`` imports torch when it is call
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,7 +16,15 @@ from playground.core.files import load_project, save_project
 from playground.core.graph import Graph, Link, Node
 from playground.core.layer import REGISTRY
 from playground.core.presets import find_project
-from playground.core.project import DataSettings, OptimizerSettings, Project, TrainingSettings
+from playground.core.project import (
+    Augmentation,
+    DataSettings,
+    OptimizerSettings,
+    Preparation,
+    Project,
+    TaskSettings,
+    TrainingSettings,
+)
 from playground.training.check import Check, check as check_project
 from playground.training.outputs import gives_probabilities
 
@@ -120,27 +128,44 @@ class Network:
 
 def new_project(
     title: str,
-    network: Network | None = None,
+    network: Network | Mapping[str, Network] | None = None,
     *,
+    task: str = "supervised",
+    task_params: dict[str, Any] | None = None,
     dataset: str = "digits",
+    dataset_params: dict[str, Any] | None = None,
     validation: float = 0.1,
+    test: float = 0.2,
     limit: int | None = None,
+    preparation: dict[str, Any] | None = None,
+    augmentation: dict[str, Any] | None = None,
     optimizer: str = "Adam",
     optimizer_params: dict[str, Any] | None = None,
     description: str = "",
     **training: Any,
 ) -> Project:
-    """A project with one network. ``training`` takes ``epochs``, ``batch_size``, ``loss``, ``learning_rate``, …
+    """A project with one network, or with several by name where a task takes them (``{"Generator": …, …}``).
 
-    Raises ``pydantic.ValidationError`` (a ``ValueError``) for values out of range.
+    ``training`` takes ``epochs``, ``batch_size``, ``loss``, ``learning_rate``, … Raises ``pydantic.ValidationError`` (a
+    ``ValueError``) for values out of range.
     """
-    made = network or Network()
+    made = network if isinstance(network, Mapping) else {CLASSIFIER: network or Network()}
+    blocks = {name: graph for each in made.values() for name, graph in each.blocks.items()}
     return Project(
         title=title,
         description=description,
-        networks={CLASSIFIER: made.graph, **made.blocks},
-        main=CLASSIFIER if made.blocks else None,
-        data=DataSettings(dataset=dataset, validation=validation, limit=limit),
+        task=TaskSettings(type=task, params=task_params or {}),
+        networks={**{name: each.graph for name, each in made.items()}, **blocks},
+        main=next(iter(made)) if blocks and len(made) == 1 else None,
+        data=DataSettings(
+            dataset=dataset,
+            params=dataset_params or {},
+            validation=validation,
+            test=test,
+            limit=limit,
+            preparation=Preparation(**preparation or {}),
+            augmentation=Augmentation(**augmentation or {}),
+        ),
         training=TrainingSettings(
             optimizer=OptimizerSettings(type=optimizer, params=optimizer_params or {}), **training
         ),
@@ -172,9 +197,10 @@ class TrainingFailed(Exception):
 
 @dataclass(frozen=True)
 class Trained:
-    """What a run gave. ``epochs`` holds ``{"epoch", "train": {"loss", "accuracy"}, "validation": {…} or None}``.
+    """What a run gave. ``epochs`` holds ``{"epoch", "train": {"loss", …}, "validation": {…} or None}``, by metric.
 
-    ``test`` is the evaluation on the test part; ``stopped`` tells a run that was ended early.
+    ``test`` is the evaluation on the test part; ``stopped`` tells a run that ``control`` ended. ``early``: it ended
+    because it no longer got better; ``note`` says since when, and which weights it ends with.
     """
 
     epochs: tuple[dict[str, Any], ...]
@@ -186,6 +212,8 @@ class Trained:
     seed: int
     step: int
     stopped: bool
+    early: bool
+    note: str
     state: TrainingState = field(repr=False)
 
     def save(self, path: str | Path) -> None:
@@ -206,9 +234,10 @@ class Trained:
         return export(self.state, Path(path), format)
 
     def predict(self, samples: np.ndarray) -> np.ndarray:
-        """Probabilities, N×classes, for float32 samples N×C×H×W with values from 0 to 1.
+        """What the network says of samples N×shape as the data set has them: bytes to 255, numbers unscaled, ids.
 
-        Without ``gives_probabilities`` the numbers are the network's plain scores.
+        Float images count from 0 to 1. Probabilities N×classes for classes (without ``gives_probabilities`` plain
+        scores), numbers in their units, images; whatever the task predicts.
         """
         return self.state.predict(samples)
 
@@ -222,6 +251,8 @@ class Trained:
         return {
             "epochs": list(self.epochs),
             "test": self.test,
+            "early": self.early,
+            "note": self.note,
             "samples_per_second": self.samples_per_second,
             "device": self.device,
             "parameters": self.parameters,
@@ -272,6 +303,8 @@ def train(
                 seed=started.seed,
                 step=event.step,
                 stopped=event.reason == "stopped",
+                early=event.reason == "early",
+                note=event.note,
                 state=state,
             )
     raise TrainingFailed("The run ended without a result.", "Please report this.")

@@ -13,7 +13,10 @@ from types import FrameType
 from playground.display import obstacle
 
 # Known here so that `playground` and `playground PROJECT` reach the window without importing typer.
-COMMANDS = ("demo", "train", "check", "export", "import", "predict", "presets", "layers", "datasets", "schema", "info")
+COMMANDS = (
+    "demo", "train", "check", "export", "import", "predict", "evaluate", "presets", "layers", "datasets", "schema",
+    "info",
+)  # fmt: skip
 IN_THREAD = "--in-thread"
 USAGE, INTERRUPTED, TERMINATED = 2, 130, 143
 

@@ -12,9 +12,9 @@ import torch
 
 from playground import __version__, cli
 from playground.core.files import save_project
-from playground.core.presets import preset_path
-from playground.core.project import Project
-from playground.engine.data import load_dataset
+from playground.core.presets import preset_names, preset_path
+from playground.core.project import DataSettings, Project
+from playground.engine.data import load_data
 
 Run = pytest.CaptureFixture[str]
 
@@ -248,10 +248,14 @@ def test_train_writes_metrics_by_contract_and_plain_lines(capsys: Run, tmp_path:
     code, out, err = run(capsys, *words, tmp_path / "m.json")
     assert (code, err) == (0, "")
     found = json.loads((tmp_path / "m.json").read_text(encoding="utf-8"))
-    assert set(found) == {"epochs", "test", "samples_per_second", "device", "parameters", "seed"}
+    assert set(found) == {"epochs", "test", "samples_per_second", "device", "parameters", "seed", "early", "note"}
+    assert (found["early"], found["note"]) == (False, "")
     assert [epoch["epoch"] for epoch in found["epochs"]] == [1, 2]
+    measured = {"loss", "accuracy", "top_5", "precision", "recall", "f1", "auroc"}
+    assert set(found["epochs"][0]["train"]) == {"loss", "accuracy"}
+    assert set(found["test"]) == measured
     for metrics in (found["test"], found["epochs"][0]["train"], found["epochs"][1]["validation"]):
-        assert set(metrics) == {"loss", "accuracy"}
+        assert set(metrics) <= measured
         assert metrics["loss"] > 0
         assert 0 <= metrics["accuracy"] <= 1
     assert (found["device"], found["parameters"], found["seed"]) == ("cpu", 56_714, 3)
@@ -355,7 +359,7 @@ def test_export_of_a_project_says_that_its_weights_are_untrained(capsys: Run, tm
 
 
 def test_predict_reads_samples_as_the_data_set_has_them(capsys: Run, bundle: Path, tmp_path: Path) -> None:
-    data = load_dataset("digits")
+    data = load_data(DataSettings(dataset="digits"))
     np.save(tmp_path / "many.npy", data.test_x[:50])
     code, out, _ = run(capsys, "predict", bundle, "--input", tmp_path / "many.npy", "--json")
     found = json.loads(out)
@@ -379,7 +383,7 @@ def test_outputs_that_are_no_probabilities_are_called_scores(capsys: Run, tmp_pa
     made = pg.new_project("Squares", net, loss="mean_squared_error", epochs=1, limit=100)
     trained = pg.train(made)
     trained.save(tmp_path / "squares.playground")
-    image = load_dataset("digits").test_x[:1]
+    image = load_data(DataSettings(dataset="digits")).test_x[:1]
     np.save(tmp_path / "one.npy", image)
     words = ("predict", tmp_path / "squares.playground", "--input", tmp_path / "one.npy")
     code, out, _ = run(capsys, *words, "--json")
@@ -450,7 +454,9 @@ def test_a_damaged_bundle_is_one_line_and_exit_1(capsys: Run, bundle: Path, tmp_
 def test_presets_are_listed_with_the_first_one_first(capsys: Run) -> None:
     code, out, _ = run(capsys, "presets")
     assert code == 0
-    assert [line.split()[0] for line in out.splitlines()[::2]] == ["digits-cnn", "mnist-mlp", "mnist-cnn"]
+    names = [line.split()[0] for line in out.splitlines()[::2]]
+    assert names[0] == "digits-cnn"
+    assert sorted(names) == list(preset_names())
 
 
 def test_datasets_are_listed_and_the_bundled_one_is_there(capsys: Run) -> None:

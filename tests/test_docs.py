@@ -81,7 +81,7 @@ def test_every_command_is_on_its_page():
     ("page", "names"),
     [
         ("layers.md", [kind.title for kind in REGISTRY.all() if package_of(kind) is None]),
-        ("training.md", [f"`{name}`" for name in DATASETS]),
+        ("data.md", [f"`{name}`" for name in DATASETS]),
         ("training.md", [f"| {loss.title.lower()} |" for loss in LOSSES.values()]),
         ("training.md", [kind.title for kind in OPTIMIZERS.values()]),
     ],

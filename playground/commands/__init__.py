@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import typer
 
-from playground.commands import check, demo, export, import_model, listings, predict, train
+from playground.commands import check, demo, evaluate, export, import_model, listings, predict, train
 from playground.commands.failures import INTERRUPTED, Failure
 
 # Usage errors of the parser: the class that typer shares with click, wherever this version of typer keeps it.
@@ -28,7 +28,8 @@ app.command("train", short_help="Train a project without a window.")(train.train
 app.command("check", short_help="Shapes, parameters and problems of a project.")(check.check)
 app.command("export", short_help="Write weights or model as a file.")(export.export)
 app.command("import", short_help="Make a trained bundle of an ONNX model.")(import_model.import_model)
-app.command("predict", short_help="Ask a trained network about a file.")(predict.predict)
+app.command("predict", short_help="Ask a trained network about files.")(predict.predict)
+app.command("evaluate", short_help="How well a trained network does, and where it is wrong.")(evaluate.evaluate)
 app.command("presets")(listings.presets)
 app.command("layers")(listings.layers)
 app.add_typer(listings.datasets_app, name="datasets")

@@ -20,6 +20,7 @@ from playground.commands.failures import (
 )
 from playground.core.files import FileError
 from playground.proof_words import milliseconds, proof_head, size_text
+from playground.training.cuts import PARTS, NoSuchPart
 from playground.training.export_formats import EXPORT_FORMATS
 
 if TYPE_CHECKING:
@@ -47,6 +48,9 @@ def export(
         ),
     ],
     data_dir: Annotated[Path | None, typer.Option(metavar="DIR", help="Where the data sets lie.")] = None,
+    part: Annotated[
+        str, typer.Option(metavar="|".join(PARTS), help="Only this part of an autoencoder or VAE.", show_default=False)
+    ] = "",
     json: Annotated[bool, typer.Option("--json", help="Print what was written and measured as JSON.")] = False,
 ) -> None:
     """Write the whole model (onnx, pt2), its Python source (py) or its weights (pt, safetensors).
@@ -64,7 +68,7 @@ def export(
     targets = _targets(path, formats, output)
     for target in targets.values():
         refuse_overwriting(path, output=target)
-    model = _model(path)
+    model = _part(_model(path), part)
     exports = _write(model, targets, data_dir)
     if json:
         print(to_json(as_data(exports)))
@@ -161,6 +165,13 @@ def _table(rows: list[tuple[str, ...]]) -> list[str]:
         for row in rows
     ]
     return [lines[0], "-" * (sum(widths) + 2 * last), *lines[1:]]
+
+
+def _part(model: TrainedModel, part: str) -> TrainedModel:
+    try:
+        return model.part(part)
+    except NoSuchPart as error:
+        raise usage(f"--part: {error}") from error
 
 
 def _model(path: Path) -> TrainedModel:

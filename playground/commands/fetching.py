@@ -7,23 +7,28 @@ import sys
 from pathlib import Path
 
 from playground.commands.failures import Failure
-from playground.engine.data import DataError, data_folders, find_files, load_dataset
-from playground.training.datasets import Dataset
+from playground.core.project import DataSettings
+from playground.engine.data import DataError, data_folders, find_files, load_data
+from playground.training.datasets import DATASETS, Dataset
 
 
-def fetch(dataset: Dataset, data_dir: Path | None) -> None:
-    """Have the whole of ``dataset`` on this machine. Raises ``Failure`` naming the file that is wrong."""
+def fetch(name: str, data_dir: Path | None) -> None:
+    """Have the whole of the data set ``name`` on this machine. Raises ``Failure`` naming the file that is wrong."""
+    dataset = DATASETS[name]().describe()
+    if dataset is None:
+        print(f"{name} is your own: choose its file in a project.")
+        return
     try:
-        if dataset.bundled:
-            load_dataset(dataset.name)
-            print(f"{dataset.name} comes with the program.")
+        if not dataset.files:
+            load_data(DataSettings(dataset=name))
+            print(f"{name} comes with the program.")
             return
         if find_files(dataset, data_dir) is None:
             _download(dataset, data_dir)
         paths = find_files(dataset, data_dir)
         if paths is None:
             raise Failure(f"{dataset.title} was fetched, but is not in {data_folders(data_dir)[0] / dataset.name}.")
-        load_dataset(dataset.name, data_dir)  # reads every file whole: sizes, counts, checksums inside
+        load_data(DataSettings(dataset=name), data_dir)  # reads every file whole: sizes, counts, checksums inside
         hashed = sum(_is_as_published(path, dataset) for path in paths)
     except DataError as error:
         raise Failure(error.message, error.hint) from error
@@ -48,5 +53,5 @@ def _download(dataset: Dataset, data_dir: Path | None) -> None:
 
 def _is_as_published(path: Path, dataset: Dataset) -> bool:
     """Whether ``path`` is a published file, bit for bit; unpacked or packed again it may be sound all the same."""
-    published = {file.name: file.md5 for file in dataset.files}
-    return published.get(path.name) == hashlib.md5(path.read_bytes(), usedforsecurity=False).hexdigest()
+    kind, _, value = {file.name: file.hash for file in dataset.files}.get(path.name, "").partition(":")
+    return bool(kind) and hashlib.new(kind, path.read_bytes(), usedforsecurity=False).hexdigest() == value

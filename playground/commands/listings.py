@@ -70,12 +70,20 @@ def datasets(context: typer.Context) -> None:
     from playground.training.datasets import DATASETS
 
     width = max(len(name) for name in DATASETS)
-    for name, dataset in DATASETS.items():
-        print(f"{name:<{width}}  {dataset.title}: {dataset.summary}")
-        print(
-            f"{'':<{width}}  {dataset.train_samples:,} training and {dataset.test_samples:,} test samples of "
-            f"{dataset.shape}, {len(dataset.classes)} classes; {_whereabouts(dataset)}"
-        )
+    for name, kind in DATASETS.items():
+        print(f"{name:<{width}}  {kind.title}: {kind.summary}")
+        dataset = kind().describe()
+        if dataset is not None:
+            print(f"{'':<{width}}  {_contents(dataset)}; {_whereabouts(dataset)}")
+
+
+def _contents(dataset: Dataset) -> str:
+    """Samples, their shape, and what there is to predict."""
+    own = f" and {dataset.test_samples:,} test" if dataset.test_samples else ""
+    names = {"classes": "classes", "labels": "labels", "values": "values to predict"}
+    kind = dataset.target.kind
+    target = f", {dataset.target.count:,} {names[kind]}" if kind in names else ""
+    return f"{dataset.train_samples:,} training{own} samples of {dataset.shape}{target}"
 
 
 @datasets_app.command("get")
@@ -90,7 +98,7 @@ def get(
         raise usage(f"there is no data set {name!r}. Data sets: {', '.join(DATASETS)}.")
     from playground.commands.fetching import fetch
 
-    fetch(DATASETS[name], data_dir)
+    fetch(name, data_dir)
 
 
 def schema() -> None:
@@ -138,13 +146,14 @@ def _data_folders() -> list[tuple[str, str]]:
     from playground.training.datasets import DATASETS
 
     rows = [("data folder", f"{folder}{'' if folder.is_dir() else ' (not there yet)'}") for folder in data_folders()]
-    return rows + [(f"data set {name}", _whereabouts(dataset)) for name, dataset in DATASETS.items()]
+    described = {name: kind().describe() for name, kind in DATASETS.items()}
+    return rows + [(f"data set {name}", _whereabouts(found)) for name, found in described.items() if found is not None]
 
 
 def _whereabouts(dataset: Dataset) -> str:
     from playground.engine.data import find_files
 
-    if dataset.bundled:
+    if not dataset.files:
         return "comes with the program"
     paths = find_files(dataset)
     return f"in {paths[0].parent}" if paths else f"not here yet: playground datasets get {dataset.name}"

@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn
 
 from playground import protocol
+from playground.training.metrics import METRICS
 
 if TYPE_CHECKING:
     from playground.api import Trained
@@ -70,8 +71,12 @@ class TrainingDisplay:
         elif isinstance(event, protocol.EpochDone):
             line = f"epoch {event.epoch}/{self._epochs}  training {metrics_text(event.train)}"
             if event.validation is not None:
-                line += f"  validation {metrics_text(event.validation)}"
+                # those that are curves too: the rest, which takes a line of its own, is for the test part
+                shown = {name: event.validation[name] for name in event.train if name in event.validation}
+                line += f"  validation {metrics_text(shown or event.validation)}"
             self.say(line)
+        elif isinstance(event, protocol.RunFinished) and event.note:
+            self.say(f"stopped early: {event.note}" if event.reason == "early" else event.note)
 
     def _started(self, event: protocol.RunStarted) -> None:
         self._epochs, self._steps_per_epoch = event.epochs, event.steps_per_epoch
@@ -80,6 +85,8 @@ class TrainingDisplay:
             f"{event.validation_samples:,} validation and {event.test_samples:,} test samples, "
             f"device {event.device}, seed {event.seed}"
         )
+        for note in event.notes:
+            self.say(f"note: {note}")
 
     def finish(self, trained: Trained) -> None:
         """The last lines of a run."""
@@ -93,11 +100,20 @@ class TrainingDisplay:
 
 
 def metrics_text(metrics: dict[str, float]) -> str:
-    """``loss 0.0873  accuracy 97.31 %``."""
-    parts = [f"loss {metrics['loss']:.4f}"] if "loss" in metrics else []
-    if "accuracy" in metrics:
-        parts.append(f"accuracy {100 * metrics['accuracy']:.2f} %")
-    return "  ".join(parts)
+    """``loss 0.0873  accuracy 97.31 %``: each metric as its description has it; of many numbers four digits."""
+    return "  ".join(f"{_named(name)} {_shown(name, value)}" for name, value in metrics.items())
+
+
+def _named(name: str) -> str:
+    """As in running text: ``top-5 accuracy``, but ``MAE``."""
+    title = METRICS[name].title if name in METRICS else name.replace("_", " ")
+    return title if len(title) > 1 and title[1].isupper() else title[:1].lower() + title[1:]
+
+
+def _shown(name: str, value: float) -> str:
+    if name in METRICS and METRICS[name].percent:
+        return f"{100 * value:.2f} %"
+    return f"{value:.4f}" if 1e-3 <= abs(value) < 1e4 or value == 0 else f"{value:.3e}"
 
 
 def clock(seconds: float) -> str:

@@ -23,8 +23,10 @@ BUNDLE_VERSION = 1
 PROJECT, METADATA, HISTORY = "project.json", "metadata.json", "history.json"
 RANDOM, OPTIMIZER = "random.json", "optimizer.json"
 WEIGHTS, OPTIMIZER_TENSORS = "weights.safetensors", "optimizer.safetensors"
+BEST = "best.safetensors"  # the weights of the best epoch, where a run that stops early is to end with them
 TEXTS = (PROJECT, METADATA, HISTORY, RANDOM, OPTIMIZER)
 TENSORS = (WEIGHTS, OPTIMIZER_TENSORS)
+OPTIONAL = (BEST,)
 
 MAX_TEXT_BYTES = 64 * 1024 * 1024
 # Text shrinks some ten times; a member that claims more than this is made to fill the memory.
@@ -65,9 +67,10 @@ def read_content(path: Path | str) -> bytes:
 
 
 def read_members(
-    path: Path | str, names: tuple[str, ...] = TEXTS + TENSORS, content: bytes | None = None
-) -> dict[str, bytes]:
-    """The named members, after names, sizes and number of all members were checked. Raises ``FileError``.
+    path: Path | str, names: tuple[str, ...] = TEXTS + TENSORS, content: bytes | None = None,
+    optional: tuple[str, ...] = (),
+) -> dict[str, bytes]:  # fmt: skip
+    """The named members, and the optional ones that are there, after all members were checked. Raises ``FileError``.
 
     ``content`` is read instead of the file when it is given; ``path`` is then only named in errors.
     """
@@ -79,7 +82,7 @@ def read_members(
             missing = [name for name in names if name not in infos]
             if missing:
                 raise FileError(path, f"lacks {missing[0]}; the file is incomplete. Save the bundle again.")
-            return {name: archive.read(infos[name]) for name in names}
+            return {name: archive.read(infos[name]) for name in (*names, *optional) if name in infos}
     except zipfile.BadZipFile as error:
         raise FileError(path, _not_a_bundle(_beginning(path) if content is None else content, error)) from error
     except (zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
@@ -124,7 +127,7 @@ def members_content(members: Mapping[str, bytes]) -> bytes:
             info = zipfile.ZipInfo(name, _DATE)
             info.external_attr = 0o644 << 16
             # tensors hardly shrink, and stored ones cannot be a bomb
-            info.compress_type = zipfile.ZIP_STORED if name in TENSORS else zipfile.ZIP_DEFLATED
+            info.compress_type = zipfile.ZIP_STORED if name in TENSORS + OPTIONAL else zipfile.ZIP_DEFLATED
             archive.writestr(info, content)
     return buffer.getvalue()
 
@@ -133,13 +136,13 @@ def _checked(path: Path, infos: list[zipfile.ZipInfo], file_size: int) -> dict[s
     """Members by name. Raises ``FileError`` for one that does not belong in a bundle, or lies about its size."""
     found: dict[str, zipfile.ZipInfo] = {}
     for info in infos:
-        if info.filename not in TEXTS + TENSORS:
+        if info.filename not in TEXTS + TENSORS + OPTIONAL:
             raise FileError(path, f"holds {info.filename[:80]!r}, which no bundle has. This program did not write it.")
         if info.filename in found:
             raise FileError(path, f"holds {info.filename} twice. This program did not write it.")
         if info.flag_bits & 0x1:
             raise FileError(path, "is encrypted; bundles are not.", info.filename)
-        if info.filename in TENSORS and info.compress_type != zipfile.ZIP_STORED:
+        if info.filename in TENSORS + OPTIONAL and info.compress_type != zipfile.ZIP_STORED:
             raise FileError(path, "is compressed; a bundle stores tensors as they are.", info.filename)
         if info.filename in TEXTS and info.file_size > MAX_TEXT_BYTES:
             raise FileError(path, f"unpacks to {info.file_size / 2**20:,.0f} MB; the limit is 64 MB.", info.filename)

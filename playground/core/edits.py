@@ -205,6 +205,25 @@ class SetData:
 
 
 @dataclass(frozen=True)
+class SetTask:
+    """Fields of the task settings: its type, its parameters."""
+
+    changes: Mapping[str, Any]
+    sweep: object | None = None
+
+    @property
+    def text(self) -> str:
+        return "Change task"
+
+    @property
+    def merge_key(self) -> object | None:
+        return None if self.sweep is None else ("task", tuple(self.changes), self.sweep)
+
+    def apply(self, project: Project) -> Project:
+        return project.model_copy(update={"task": project.task.replace(**self.changes)})
+
+
+@dataclass(frozen=True)
 class SetProject(_Plain):
     """Title or description."""
 

@@ -15,7 +15,7 @@ import annotated_types
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-FieldKind = Literal["int", "float", "bool", "choice", "pair", "shape", "layer", "network", "text"]
+FieldKind = Literal["int", "float", "bool", "choice", "pair", "shape", "layer", "network", "text", "file", "folder"]
 
 
 @dataclass(frozen=True, slots=True)

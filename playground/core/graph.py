@@ -142,6 +142,8 @@ def fault_from(error: ValidationError, model: type[BaseModel] | None = None) -> 
         known = f" It has {', '.join(own)}." if own else ""
         return LayerFault("parameter", f"has no parameter {name!r}", f"Remove {name!r}.{known}", name)
     reason = first["msg"].replace("Input should be", "must be").replace("Value error, ", "")
+    if name is None and first["type"] == "value_error":  # what parameters say together
+        return LayerFault("parameter", reason, "Change one of them.", None)
     limits = wanted(model, name) if model is not None and name is not None else None
     hint = f"Set {label} to {limits or 'a value in its range'}."
     value, found = first["input"], repr(first["input"])

@@ -13,8 +13,14 @@ def _from_1(data: dict[str, Any]) -> dict[str, Any]:
     return {**data, "version": 2}
 
 
+def _from_2(data: dict[str, Any]) -> dict[str, Any]:
+    """Version 3 has tasks with parameters; until then there was one, by its name alone."""
+    task = data.get("task", "supervised")
+    return {**data, "version": 3, "task": {"type": task, "params": {}} if isinstance(task, str) else task}
+
+
 # version -> the function that turns such a file into the next version's
-STEPS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _from_1}
+STEPS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _from_1, 2: _from_2}
 
 
 def migrate(data: dict[str, Any]) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,11 +47,18 @@ def preset_names() -> tuple[str, ...]:
 
 def load_presets() -> tuple[Preset, ...]:
     """All presets, the first to try first, then from small networks to large. Raises ``FileError``."""
-    found = []
-    for name in preset_names():
-        path = presets_folder() / f"{name}.json"
-        found.append(Preset(name, path, load_project(path)))
-    return tuple(sorted(found, key=lambda preset: (preset.name != FIRST, _layers(preset.project), preset.name)))
+    return in_order(load_preset(name) for name in preset_names())
+
+
+def load_preset(name: str) -> Preset:
+    """One of ``preset_names``. Raises ``FileError``."""
+    path = presets_folder() / f"{name}.json"
+    return Preset(name, path, load_project(path))
+
+
+def in_order(presets: Iterable[Preset]) -> tuple[Preset, ...]:
+    """The first to try first, then from small networks to large."""
+    return tuple(sorted(presets, key=lambda preset: (preset.name != FIRST, _layers(preset.project), preset.name)))
 
 
 def _layers(project: Project) -> int:

@@ -18,14 +18,15 @@ from playground.core import bundle as file
 from playground.core.blocks import uses
 from playground.core.files import FileError, dump_project
 from playground.core.project import Project
-from playground.engine import optimizers, random_states
-from playground.engine.data import Progress
+from playground.engine import random_states
+from playground.engine.data import Fitted, Progress
 from playground.engine.errors import CannotTrain
 from playground.engine.preparation import prepare
 from playground.engine.state import Position, Totals, TrainingState
 from playground.engine.threads import training_threads
 from playground.engine.trained import TrainedModel
 from playground.telemetry.run_history import RunHistory
+from playground.training.tasks import task_of
 
 # The metadata's entry of a network that was imported: where it comes from. It has seen no data of this program.
 IMPORTED = "imported"
@@ -43,6 +44,7 @@ class Bundle:
     weights: dict[str, torch.Tensor]
     optimizer: dict[str, Any]
     optimizer_tensors: dict[str, torch.Tensor]
+    best: dict[str, torch.Tensor]
     random: dict[str, str]
     history: RunHistory
     metadata: dict[str, Any]
@@ -75,7 +77,30 @@ class Bundle:
     def model(self) -> TrainedModel:
         """The network alone; loads no data. Raises ``FileError`` when weights and project do not fit."""
         try:
-            return TrainedModel.with_weights(self.project, self.network, dict(self.weights), self._classes)
+            data = self.metadata["data"]
+            inputs, targets = (Fitted.from_dict(data[part]) if part in data else None for part in ("inputs", "targets"))
+            weights, words = self._weights_of(self.network), tuple(map(str, data.get("words", ())))
+            return TrainedModel.with_weights(
+                self.project, self.network, weights, self._classes, inputs, targets, words
+            )  # fmt: skip
+        except (ValueError, TypeError, KeyError, CannotTrain) as error:
+            raise FileError(self.path, f"cannot be used: {error}") from error
+
+    def _weights_of(self, network: str) -> dict[str, torch.Tensor]:
+        """Those of one network; of several that trained each weight bears the name of its network."""
+        names = task_of(self.project).trains(self.project)
+        if len(names) < 2:
+            return dict(self.weights)
+        return {
+            key.removeprefix(f"{network}."): self.weights[key] for key in self.weights if key.startswith(f"{network}.")
+        }
+
+    def require_whole(self) -> None:
+        """Raises ``FileError`` for weights that do not fit the networks, before anyone relies on them."""
+        self.model()
+        try:
+            for name in task_of(self.project).trains(self.project):
+                TrainedModel.with_weights(self.project, name, self._weights_of(name))
         except (ValueError, CannotTrain) as error:
             raise FileError(self.path, f"cannot be used: {error}") from error
 
@@ -89,16 +114,21 @@ def save_bundle(state: TrainingState, path: Path | str) -> None:
     memory = {
         "type": state.project.training.optimizer.type,
         "learning_rate": state.learning_rate,
+        "schedule": state.rates.to_dict(),
+        "stopping": state.watch.to_dict(),
     }
-    members = {
+    best = {key: tensor.detach().cpu().contiguous() for key, tensor in state.watch.tensors.items()}
+    members = {  # what a network learned, then all that going on takes
         file.PROJECT: dump_project(state.project).encode(),
         file.METADATA: _json(_metadata(state)),
         file.HISTORY: _json(state.history.to_dict()),
         file.RANDOM: _json(state.random),
         file.OPTIMIZER: _json(memory),
         file.WEIGHTS: dump_tensors(weights),
-        file.OPTIMIZER_TENSORS: dump_tensors(optimizers.state_tensors(state.optimizer, state.module)),
+        file.OPTIMIZER_TENSORS: dump_tensors(state.task.updaters.state_tensors()),
     }
+    if best:
+        members[file.BEST] = dump_tensors(best)
     file.write_members(path, members)
 
 
@@ -111,7 +141,9 @@ def load_bundle(path: Path | str, content: bytes | None = None) -> Bundle:
     if content is None:
         content = file.read_content(path)  # once: a save between two looks would mix two bundles
     text = file.read_bundle_text(path, content)
-    rest = file.read_members(path, (file.WEIGHTS, file.OPTIMIZER_TENSORS, file.OPTIMIZER, file.RANDOM), content)
+    rest = file.read_members(
+        path, (file.WEIGHTS, file.OPTIMIZER_TENSORS, file.OPTIMIZER, file.RANDOM), content, (file.BEST,)
+    )
     network = str(text.metadata.get("network", text.project.main_network))
     if network not in text.project.networks:
         raise FileError(path, f"names the network {network!r}, which its project lacks.", file.METADATA)
@@ -127,6 +159,7 @@ def load_bundle(path: Path | str, content: bytes | None = None) -> Bundle:
         weights=_tensors(path, file.WEIGHTS, rest[file.WEIGHTS]),
         optimizer=file.parse_object(path, file.OPTIMIZER, rest[file.OPTIMIZER]),
         optimizer_tensors=_tensors(path, file.OPTIMIZER_TENSORS, rest[file.OPTIMIZER_TENSORS]),
+        best=_tensors(path, file.BEST, rest[file.BEST]) if file.BEST in rest else {},
         random={str(k): str(v) for k, v in file.parse_object(path, file.RANDOM, rest[file.RANDOM]).items()},
         history=history,
         metadata=text.metadata,
@@ -134,7 +167,7 @@ def load_bundle(path: Path | str, content: bytes | None = None) -> Bundle:
     if found.placeholders:
         found.require_owners()
     else:
-        found.model()  # refuses weights that do not fit, before anyone relies on them
+        found.require_whole()
     return found
 
 
@@ -161,13 +194,16 @@ def restore(
     state.module.load_state_dict(bundle.weights)
     try:
         _require_same_optimizer(bundle)
-        optimizers.load_state_tensors(state.optimizer, state.module, bundle.optimizer_tensors.items())
-        state.set_learning_rate(_learning_rate(bundle.optimizer))
+        state.task.updaters.load_state_tensors(bundle.optimizer_tensors.items())
+        state.rates.take_up(dict(bundle.optimizer.get("schedule", {})))
+        state.watch.take_up(dict(bundle.optimizer.get("stopping", {})), _like(bundle.best, state.module))
         state.random |= bundle.random
         random_states.restore(state.random, state.device)
+        rate = _learning_rate(bundle.optimizer)
     except (ValueError, KeyError, TypeError, OverflowError) as error:
         raise FileError(bundle.path, f"cannot be continued: {error}.", file.OPTIMIZER) from error
     state.position, state.totals = bundle.position, _totals(bundle.metadata)
+    state.set_learning_rate(rate)
     state.seconds = float(bundle.metadata["seconds"])
     state.epochs = max(bundle.metadata.get("epochs", state.epochs), state.position.epoch)
     state.history = RunHistory.from_dict(bundle.history.to_dict())
@@ -205,7 +241,19 @@ def _position(metadata: dict[str, Any]) -> Position:
 
 def _totals(metadata: dict[str, Any]) -> Totals:
     totals = metadata["totals"]
-    return Totals(float(totals["loss"]), _count(totals["right"]), _count(totals["samples"]))
+    samples = _count(totals["samples"])
+    if "sums" in totals:
+        return Totals({str(name): float(value) for name, value in totals["sums"].items()}, samples)
+    # as it was written before there were other metrics
+    return Totals({"loss": float(totals["loss"]), "accuracy": float(_count(totals["right"]))}, samples)
+
+
+def _like(tensors: dict[str, torch.Tensor], module: torch.nn.Module) -> dict[str, torch.Tensor]:
+    """``tensors`` on the device of ``module``. Raises ``ValueError`` unless they are its own, or none."""
+    own = module.state_dict()
+    if tensors and (tensors.keys() != own.keys() or any(tensors[key].shape != own[key].shape for key in own)):
+        raise ValueError("the best weights are not those of its networks")
+    return {key: tensor.to(own[key].device) for key, tensor in tensors.items()}
 
 
 def _count(value: Any) -> int:
@@ -235,6 +283,9 @@ def _metadata(state: TrainingState) -> dict[str, Any]:
         "data": {
             "dataset": arrays.dataset.name,
             "sha256": arrays.sha256,
+            "words": list(arrays.words),
+            "inputs": samples.inputs.to_dict(),
+            "targets": samples.targets.to_dict(),
             "train_samples": samples.train_count,
             "validation_samples": samples.validation_count,
             "test_samples": samples.test_count,

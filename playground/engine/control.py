@@ -19,12 +19,16 @@ class Orders:
     mode: Mode
     learning_rate: float | None
     jobs: tuple[Job, ...]
+    part: str = ""
 
 
 class Control:
     """``attention`` is True when the loop has to look: one attribute read per step, no lock."""
 
-    def __init__(self, paused: bool = False) -> None:
+    def __init__(self, paused: bool = False, *, attended: bool = False) -> None:
+        """``attended``: somebody is there to mend what a run stumbles over; it waits instead of failing."""
+        self.attended = attended
+        self._part = ""
         # a Condition's lock may be taken twice by one thread, so that a signal handler can call stop()
         self._changed = threading.Condition()
         self._mode: Mode = "pause" if paused else "run"
@@ -41,9 +45,11 @@ class Control:
     def resume(self) -> bool:
         return self._set("run")
 
-    def step_once(self) -> bool:
-        """One batch, then pause."""
-        return self._set("step")
+    def step_once(self, part: str = "") -> bool:
+        """One batch, then pause; of a task that has parts, ``part`` alone may learn."""
+        with self._changed:
+            self._part = part
+            return self._set("step")
 
     def stop(self) -> bool:
         """End the run after the step at hand, then test; a second call leaves out the test."""
@@ -93,7 +99,7 @@ class Control:
                 self._mode = "pause"
             # after a single step, and while stopping, the loop looks again
             self.attention = mode in ("step", "stop")
-            return Orders(mode, learning_rate, jobs)
+            return Orders(mode, learning_rate, jobs, self._part if mode == "step" else "")
 
     def close(self) -> Orders:
         """The run is over: nothing more is taken; gives what was ordered and not done."""

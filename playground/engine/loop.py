@@ -10,6 +10,7 @@ import contextlib
 import math
 import time
 from collections.abc import Generator, Iterator
+from dataclasses import replace
 from typing import Literal
 
 import numpy as np
@@ -17,22 +18,25 @@ import torch
 from torch import Tensor
 
 from playground import protocol
-from playground.core.blocks import locate
 from playground.core.shape import ShapeError
 from playground.engine import random_states
 from playground.engine.control import Control, Job
 from playground.engine.devices import answers
 from playground.engine.errors import CannotTrain, RunError
+from playground.engine.failing import layer_title, lost_words, words
+from playground.engine.fitting_batch import fitting_batch
 from playground.engine.freezing import train
 from playground.engine.pace import Pace
-from playground.engine.preparation import is_out_of_memory, memory_words, prepare, trained_layers
+from playground.engine.preparation import is_out_of_memory, prepare, trained_layers
 from playground.engine.previews import Previews
 from playground.engine.probes import Snapshot, layer_norms
+from playground.engine.samples import Batch
 from playground.engine.state import Totals, TrainingState
 from playground.engine.tasks import EVALUATION_BATCH
 from playground.engine.threads import use_training_threads
-from playground.engine.tracing import failing_node, first_non_finite
+from playground.engine.updating import notes
 from playground.telemetry.run_history import Epoch
+from playground.training.metrics import METRICS
 
 __all__ = ["CannotTrain", "RunError", "TrainingState", "prepare", "run"]
 
@@ -66,8 +70,9 @@ class _Loop:
         self._good = self._candidate = Snapshot.of(state)
         self._next_report = self._next_probe = self._next_preview = 0.0
         self._probing = True
-        self._paused = self._single = False
+        self._paused = self._single = self._in_step = False
         self._order: Tensor = torch.empty(0, dtype=torch.int64)
+        self._rate_told = math.nan
 
     def events(self) -> Iterator[protocol.Event]:
         state = self.state
@@ -77,12 +82,17 @@ class _Loop:
         try:
             reason = yield from self._train()
             self._pace.stop()
-            test = self._evaluate(test=True)
+            early = "early" if reason == "finished" and state.position.epoch < state.epochs else reason
+            note = state.watch.restore(state.module, state.position.epoch) if reason == "finished" else ""
+            test = self._evaluate("test")
             state.history.test = test
             self._note()
+            if note:
+                yield from self._preview()
             yield protocol.RunFinished(
-                state.run, reason, state.position.epoch, state.position.step, test, self._pace.elapsed, self._pace.mean
-            )
+                state.run, early, state.position.epoch, state.position.step, test, self._pace.elapsed, self._pace.mean,
+                note,
+            )  # fmt: skip
         except RunError as error:
             self._note()
             yield protocol.RunFailed(state.run, error.message, error.hint, error.node)
@@ -102,39 +112,53 @@ class _Loop:
 
     def _train(self) -> Generator[protocol.Event, None, Literal["finished", "stopped"]]:
         """All steps. Returns "finished" or "stopped"."""
-        state, position = self.state, self.state.position
-        train(state.module)
+        state = self.state
+        for network in state.networks.values():
+            train(network)
         state.history.test = None
         self._pace.start()
-        while position.epoch < state.epochs:
-            self._order = state.samples.order(position.epoch)
-            while position.batch < state.samples.steps_per_epoch:
+        while not state.finished:
+            epoch = state.position.epoch
+            self._order = state.samples.order(epoch)
+            state.task.start_epoch(epoch)
+            while self._within(epoch):
                 if self.control.attention and (yield from self._attend()):
                     return "stopped"
+                if not self._within(epoch):
+                    break  # a report found that numbers broke down, and went back
                 self._step()
                 if self._single or time.perf_counter() >= self._next_report:
                     yield from self._report()
-            if not (yield from self._end_epoch()):
+            if state.position.epoch == epoch and not (yield from self._end_epoch()):
                 return "stopped"
         return "finished"
 
+    def _within(self, epoch: int) -> bool:
+        """Whether there are steps left of ``epoch``, and the run is in it."""
+        position = self.state.position
+        return position.epoch == epoch and position.batch < self.state.samples.steps_per_epoch
+
     def _step(self) -> None:
         state, position = self.state, self.state.position
-        x, y = state.samples.batch(self._order, position.batch)
+        state.apply_rate()
+        state.task.at = (position.epoch, position.batch)
+        self._in_step = True
+        batch = state.samples.batch(self._order, position.batch)
         if self._probing:
-            self._step_probed(x, y)
+            self._step_probed(batch)
         else:
-            self._pending.append(state.task.step(state.module, state.optimizer, x, y))
+            self._pending.append(state.task.step(batch))
+        self._in_step = False
         position.batch += 1
         position.step += 1
-        self._pace.samples += len(y)
+        self._pace.samples += len(batch[0])
 
-    def _step_probed(self, x: Tensor, y: Tensor) -> None:
+    def _step_probed(self, batch: Batch) -> None:
         """A step between two looks at the weights; the weights before it are what a failing run goes back to."""
         state, began = self.state, time.perf_counter()
         self._candidate = Snapshot.of(state)
         cost = time.perf_counter() - began
-        self._pending.append(state.task.step(state.module, state.optimizer, x, y))
+        self._pending.append(state.task.step(batch))
         began = time.perf_counter()
         self._norms = layer_norms(state.module, self._layers, self._candidate)
         self._norms_step = state.position.step + 1
@@ -150,11 +174,14 @@ class _Loop:
             orders = self.control.take(wait=waiting)
             if orders.learning_rate is not None:
                 self.state.set_learning_rate(orders.learning_rate)
+            stumbled = False
             if self._pending and (orders.jobs or orders.mode != "run"):
-                yield from self._report()
+                stumbled = yield from self._report()
             self._do(orders.jobs)
             if orders.mode == "stop":
                 return True
+            if stumbled:
+                continue  # to the pause that this asked for
             if orders.mode == "pause" and not waiting:
                 self._note()
                 self._paused = waiting = True
@@ -162,6 +189,7 @@ class _Loop:
             if orders.mode in ("run", "step"):
                 break
         self._single = orders.mode == "step"
+        self.state.task.only = orders.part
         if self._paused and not self._single:
             self._paused = False
             yield protocol.RunResumed(self.state.run)
@@ -181,24 +209,28 @@ class _Loop:
 
     def _end_epoch(self) -> Generator[protocol.Event, None, bool]:
         """Validate and go on to the next epoch. Returns False when that was cut short; then nothing has changed."""
-        state, position = self.state, self.state.position
+        state = self.state
         yield from self._report()
+        if self._within(state.position.epoch):
+            return True  # numbers broke down, and it went back
         self._pace.stop()
         began = time.perf_counter()
-        validation = self._evaluate(test=False) if state.samples.validation_count else None
+        try:
+            validation = self._evaluate("validation") if state.samples.validation_count else None
+        except RunError as error:
+            yield from self._stumble(error)
+            return True
         if self.control.aborted:
             return False
         self._pace.evaluation_seconds = time.perf_counter() - began
-        train = state.totals.mean()
+        train, position = state.totals.mean(), state.position
         position.epoch, position.batch, state.totals = position.epoch + 1, 0, Totals()
         state.history.add_epoch(Epoch(position.epoch, position.step, train, validation))
+        state.rates.epoch_done((validation or train)["loss"])
+        state.watch.epoch_done(position.epoch, validation or train, state.module)
         if validation is not None:
-            yield self._progress(
-                {
-                    protocol.VALIDATION_LOSS: _row(position.step, validation["loss"]),
-                    protocol.VALIDATION_ACCURACY: _row(position.step, validation["accuracy"]),
-                }
-            )
+            rows = {protocol.validation(name): _row(position.step, value) for name, value in validation.items()}
+            yield self._progress(rows)
         yield protocol.EpochDone(state.run, position.epoch, position.step, train, validation)
         yield from self._preview()
         if not self._single:
@@ -207,37 +239,48 @@ class _Loop:
 
     # --- what is told --------------------------------------------------------------------------------------------
 
-    def _report(self) -> Iterator[protocol.Event]:
-        """Read and tell what the steps since the last report gave. Raises ``RunError`` at a loss that is not finite."""
+    def _report(self) -> Generator[protocol.Event, None, bool]:
+        """Read and tell what the steps since the last report gave. A loss that is not finite breaks the run off, or
+        pauses it where somebody attends to it: then it returns True.
+        """
         if self._pending:
-            yield self._progress(self._flush())
+            try:
+                series = self._flush()
+            except RunError as error:
+                yield from self._stumble(error)
+                return True
+            yield self._progress(series)
             if self._single or time.perf_counter() >= self._next_preview:
                 yield from self._preview()
         now = time.perf_counter()
         self._next_report = now + REPORT_SECONDS
         self._probing = now >= self._next_probe
+        return False
 
     def _flush(self) -> dict[str, np.ndarray]:
         """The pending steps as series, added to the epoch's sums."""
         state, last = self.state, self.state.position.step
         if not self._pending:
             return {}
-        losses, right, sizes = state.task.values(self._pending)
-        steps = np.arange(last - len(losses) + 1, last + 1, dtype=np.float64)
+        found = state.task.values(self._pending)
+        steps = np.arange(last - len(found.sizes) + 1, last + 1, dtype=np.float64)
         self._pending = []
-        wrong = np.flatnonzero(~np.isfinite(losses))
-        if len(wrong):
-            raise self._diverged(int(steps[wrong[0]]), float(losses[wrong[0]]))
+        # of a GAN one of two losses may break down before the other
+        wrong = [(int(np.argmin(np.isfinite(values))), name) for name, values in found.means.items()]
+        broken = sorted((row, name) for row, name in wrong if not np.isfinite(found.means[name][row]))
+        if broken:
+            row, name = broken[0]
+            raise self._diverged(int(steps[row]), name, float(found.means[name][row]))
         self._good = self._candidate
-        for loss, hits, size in zip(losses.tolist(), right.tolist(), sizes.tolist(), strict=True):
+        columns = {name: values.tolist() for name, values in found.sums.items()}
+        for index, size in enumerate(found.sizes.tolist()):
             # one after the other, so that the sum does not depend on when reports were made
-            state.totals.loss += loss * size
-            state.totals.right += hits
-            state.totals.samples += size
-        series = {
-            protocol.TRAIN_LOSS: np.column_stack([steps, losses]),
-            protocol.TRAIN_ACCURACY: np.column_stack([steps, right / sizes]),
-        }
+            state.totals.add({name: values[index] for name, values in columns.items()}, size)
+        series = {protocol.training(name): np.column_stack([steps, values]) for name, values in found.means.items()}
+        rate = state.task.updaters.learning_rate
+        if rate != self._rate_told or state.rates.schedule.name != "constant":
+            series[protocol.LEARNING_RATE] = _row(last, rate)
+            self._rate_told = rate
         if self._norms:
             values = torch.stack(list(self._norms.values())).cpu().double().tolist()
             for name, value in zip(self._norms, values, strict=True):
@@ -262,17 +305,16 @@ class _Loop:
             samples_per_second=rate,
             seconds_left=(left / rate if rate > 0 else 0.0)
             + (state.epochs - position.epoch) * self._pace.evaluation_seconds,
-            learning_rate=state.learning_rate,
+            learning_rate=state.task.updaters.learning_rate,
             series=series,
         )
 
     def _preview(self) -> Iterator[protocol.Event]:
         began = time.perf_counter()
-        event = self._previews.event()
+        events = self._previews.events()
         now = time.perf_counter()
         self._next_preview = now + max(PREVIEW_SECONDS, LEISURE * (now - began))
-        if event is not None:
-            yield event
+        yield from events
 
     def _started(self) -> protocol.RunStarted:
         state, samples = self.state, self.state.samples
@@ -282,22 +324,24 @@ class _Loop:
             seed=state.project.training.seed,
             epochs=state.epochs,
             steps_per_epoch=samples.steps_per_epoch,
-            batch_size=state.project.training.batch_size,
+            batch_size=samples.batch_size,
             train_samples=samples.train_count,
             validation_samples=samples.validation_count,
             test_samples=samples.test_count,
             parameters=state.parameters,
             layers=dict(state.history.layers),
             resumed_step=state.position.step,
+            metrics=state.task.description.step_metrics(state.project, samples.arrays.dataset),
+            notes=(*samples.arrays.notes, *notes(state.project.training, state.device)),
         )
 
-    def _evaluate(self, *, test: bool) -> dict[str, float] | None:
-        samples = self.state.samples
-        batches = samples.test(EVALUATION_BATCH) if test else samples.validation(EVALUATION_BATCH)
-        with self.state.evaluating():
-            found = self.state.task.evaluate(self.state.module, batches, lambda: not self.control.aborted)
+    def _evaluate(self, part: Literal["validation", "test"]) -> dict[str, float] | None:
+        """Loss and metrics over a part; None when there is none or the run is to end at once."""
+        batches = self.state.samples.part(part, EVALUATION_BATCH)
+        with self.state.evaluating(), random_states.untouched(self.state.device):
+            found = self.state.task.evaluate(batches, lambda: not self.control.aborted)
         if found is not None and not math.isfinite(found["loss"]):
-            what = f"the {'test' if test else 'validation'} loss after step {self.state.position.step:,}"
+            what = f"the {part} loss after step {self.state.position.step:,}"
             # weights that took a bad step are broken in many layers: which one began can no longer be told
             sound = all(bool(torch.isfinite(tensor).all()) for tensor in self.state.module.state_dict().values())
             raise self._broken_down(what, found["loss"], self._previews.first_non_finite() if sound else None)
@@ -305,19 +349,30 @@ class _Loop:
 
     # --- what goes wrong -----------------------------------------------------------------------------------------
 
-    def _diverged(self, step: int, loss: float) -> RunError:
+    def _diverged(self, step: int, metric: str, value: float) -> RunError:
         """The error for a loss that is not finite. A layer is named when the last good weights, too, fail in it."""
         state = self.state
         batch = (step - 1) % state.samples.steps_per_epoch
         self._good.put_back(state)
         with random_states.untouched(state.device):
-            node = first_non_finite(state.module, state.samples.batch(self._order, batch)[0])
-        return self._broken_down(f"the loss of step {step:,}", loss, node)
+            node = state.task.first_non_finite(state.samples.batch(self._order, batch))
+        what = METRICS[metric].title.lower() if metric in METRICS else metric
+        return self._broken_down(f"the {what} of step {step:,}", value, node)
+
+    def _stumble(self, error: RunError) -> Iterator[protocol.Event]:
+        """Numbers broke down and the last good weights are back: wait for somebody to mend it, else raise ``error``."""
+        if not self.control.attended:
+            raise error
+        # the next step is looked at, and the weights before it are what one would go back to
+        self._norms, self._candidate, self._probing = {}, self._good, True
+        self._next_report = 0.0
+        yield protocol.Diverged(self.state.run, self.state.position.step, error.message, error.hint, error.node)
+        self.control.pause()
 
     def _broken_down(self, what: str, loss: float, node: str | None) -> RunError:
         """Goes back to the last good weights and says so."""
         state = self.state
-        layer = f", first in {self._title(node)}" if node else ""
+        layer = f", first in {layer_title(state, node)}" if node else ""
         self._good.put_back(state)
         return RunError(
             f"Training broke down: {what} is {loss}{layer}.",
@@ -331,31 +386,24 @@ class _Loop:
         state = self.state
         state.device_lost = not answers(state.device)
         if state.device_lost:
-            return protocol.RunFailed(
-                state.run,
-                f"The graphics card failed and took the weights along: {str(error).partition(chr(10))[0][:200]}.",
-                "Run again. If it fails again, train on the CPU (Training, device).",
-            )
-        node = failing_node(state.module, error)
+            return protocol.RunFailed(state.run, *lost_words(error))
+        node = state.task.failing(error)
+        failed = protocol.RunFailed(state.run, *words(state, error, node), node)
         with contextlib.suppress(RunError, RuntimeError):
             self._flush()  # the steps before the one that failed count
+        if self._in_step and is_out_of_memory(error):
+            failed = replace(failed, hint=self._fitting(error))
         self._note()
-        return protocol.RunFailed(state.run, *self._words(error, node), node)
+        return failed
 
-    def _words(self, error: Exception, node: str | None) -> tuple[str, str]:
-        """Message and hint for an error that torch raised."""
-        message, hint = memory_words(error, self.state.device)
-        if node is not None and not is_out_of_memory(error):
-            return f"{self._title(node)}: {message[0].lower()}{message[1:]}", hint
-        return message, hint
-
-    def _title(self, path: str) -> str:
-        """The name of a layer for people; of one inside a block with the network that it stands in."""
-        networks, main = self.state.project.networks, self.state.network
-        network, node = locate(networks, main, path)
-        known = networks[network].by_id.get(node) if network in networks else None
-        title = known.title if known is not None else node
-        return title if network == main else f"{title} of {network}"
+    def _fitting(self, error: Exception) -> str:
+        """What to do about a step that ran out of memory; nothing is changed."""
+        self._norms = {}
+        self._candidate = self._good
+        size = fitting_batch(self.state, error)
+        if size is None:
+            return "Make the batch or the layers smaller."
+        return f"A batch of {size:,} fits." if size else "No smaller batch fits either. Make the layers smaller."
 
 
 def _row(step: int, value: float) -> np.ndarray:

@@ -6,24 +6,28 @@ import warnings
 from pathlib import Path
 
 import torch
-from torch import fx
+from torch import fx, nn
 
 from playground.core.graph import Graph
 from playground.core.plan import ACTIVATION
 from playground.core.project import Project
 from playground.engine import random_states
 from playground.engine.compiler import compile_graph, node_of
-from playground.engine.data import Progress, load_dataset
+from playground.engine.data import Progress, load_data
 from playground.engine.devices import choose_device
 from playground.engine.errors import CannotTrain
 from playground.engine.freezing import train
-from playground.engine.optimizers import build_optimizer
+from playground.engine.rates import Rates
 from playground.engine.samples import Samples
 from playground.engine.state import TrainingState
-from playground.engine.tasks import build_task
+from playground.engine.stopping import Watch
+from playground.engine.tasks import TASKS, Setting
 from playground.engine.threads import use_training_threads
+from playground.engine.updating import require_compiler
 from playground.telemetry.run_history import RunHistory
 from playground.training.check import Check, check
+from playground.training.schedules import Span, schedule_of
+from playground.training.tasks import task_of
 
 
 def prepare(
@@ -40,36 +44,46 @@ def prepare(
     """
     checked = require_trainable(project)
     chosen = choose_device(device or project.training.device)
+    require_compiler(project.training, chosen)
     use_training_threads()
     # of an even kernel with "same" padding; it would tear the progress bar, and there is nothing to do about it
     warnings.filterwarnings("ignore", message="Using padding='same' with even kernel")
-    arrays = load_dataset(project.data.dataset, data_dir, progress)
-    name = project.main_network
+    arrays = load_data(project.data, data_dir, progress)
+    described, training = task_of(project), project.training
     try:
-        module = initial_module(project, name, checked)
+        networks = initial_networks(project, checked)
         samples = Samples(arrays, project, chosen)
-        train(module.to(chosen))
-        if chosen.type == "cpu":
-            # channels innermost: convolutions run 1.3 to 1.5 times as fast on processors; other layers do not mind
-            module.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-        optimizer = build_optimizer(project.training, module, chosen)
+        for network in networks.values():
+            train(network.to(chosen))
+            if chosen.type == "cpu":
+                # channels innermost: convolutions run 1.3 to 1.5 times as fast on processors; other layers do not mind
+                network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+        task = TASKS[project.task.type](Setting(project, networks, samples, chosen))
     except (torch.OutOfMemoryError, MemoryError, RuntimeError) as error:
         raise CannotTrain(*memory_words(error, chosen)) from error
-    graph = project.networks[name]
-    layers = {name: _title(graph, name) for name in trained_layers(module)}
-    return TrainingState(
+    span = Span(training.epochs * samples.steps_per_epoch, samples.steps_per_epoch)
+    state = TrainingState(
         run=run,
         project=project,
-        network=name,
-        module=module,
-        optimizer=optimizer,
-        task=build_task(project, name, arrays.dataset),
+        network=described.main(project),
+        networks=networks,
+        module=together(networks),
+        task=task,
         samples=samples,
         device=chosen,
-        epochs=project.training.epochs,
-        history=RunHistory(steps_per_epoch=samples.steps_per_epoch, layers=layers),
+        epochs=training.epochs,
+        history=RunHistory(steps_per_epoch=samples.steps_per_epoch, layers=_titles(project, networks)),
         random=random_states.capture(chosen),
+        rates=Rates(schedule_of(training.schedule), span, training.learning_rate),
+        watch=Watch(training.early_stopping),
     )
+    state.apply_rate()
+    return state
+
+
+def together(networks: dict[str, fx.GraphModule]) -> nn.Module:
+    """One module that holds all weights: the network itself, or one for each name where there are several."""
+    return next(iter(networks.values())) if len(networks) == 1 else nn.ModuleDict(networks)
 
 
 def require_trainable(project: Project) -> Check:
@@ -81,18 +95,42 @@ def require_trainable(project: Project) -> Check:
     return checked
 
 
-def initial_module(project: Project, network: str, checked: Check) -> fx.GraphModule:
-    """The scores of ``network``, weights drawn from the seed on the CPU: the same ones whatever the device."""
+def initial_networks(project: Project, checked: Check) -> dict[str, fx.GraphModule]:
+    """The networks that train, in their order, weights drawn from the seed on the CPU: the same whatever the device.
+
+    Those whose scores the task's loss reads lack their last Softmax or Sigmoid.
+    """
     assert checked.dataset is not None  # a project without a data set cannot train
     torch.manual_seed(random_states.derived_seed(project.training.seed, "weights"))
-    return compile_graph(
-        project.networks[network], checked.dataset.shape, networks=project.networks, before_activation=True
-    )
+    described, kind = task_of(project), TASKS[project.task.type]
+    return {
+        name: compile_graph(
+            project.networks[name], checked.dataset.shape, networks=project.networks,
+            before_activation=kind.bare(described, name),
+        )
+        for name in described.trains(project)
+    }  # fmt: skip
 
 
-def trained_layers(module: fx.GraphModule) -> tuple[str, ...]:
-    """Node ids that have weights which training changes, in the order in which they run."""
+def trained_layers(module: nn.Module) -> tuple[str, ...]:
+    """Paths of the layers that have weights which training changes, in the order in which they run: node ids, with
+    the network's name before them where there are several networks.
+    """
+    if isinstance(module, nn.ModuleDict):
+        return tuple(f"{name}.{layer}" for name, network in module.items() for layer in trained_layers(network))
     return tuple(name for name, child in module.named_children() if any(p.requires_grad for p in child.parameters()))
+
+
+def _titles(project: Project, networks: dict[str, fx.GraphModule]) -> dict[str, str]:
+    """What people call each layer that trains, by its path; with its network where there are several."""
+    if len(networks) == 1:
+        ((name, network),) = networks.items()
+        return {layer: _title(project.networks[name], layer) for layer in trained_layers(network)}
+    return {
+        f"{name}.{layer}": f"{name}: {_title(project.networks[name], layer)}"
+        for name, network in networks.items()
+        for layer in trained_layers(network)
+    }
 
 
 def _title(graph: Graph, submodule: str) -> str:

@@ -1,4 +1,4 @@
-"""Fixed test images with what the network makes of them."""
+"""What there is to see of a run: fixed test images with what the network says, and what its task shows."""
 
 from __future__ import annotations
 
@@ -6,34 +6,46 @@ import numpy as np
 import torch
 
 from playground import protocol
-from playground.engine.samples import as_input
+from playground.engine import random_states
+from playground.engine.pictures import pictures
+from playground.engine.samples import Part, even_places
 from playground.engine.state import TrainingState
-from playground.engine.tracing import first_non_finite
 from playground.training.outputs import gives_probabilities
 
 COUNT = 40
 
 
 class Previews:
-    """The same images of the test part throughout a run; nothing for data that are no images."""
+    """The same samples of the test part throughout a run (of the training part where there is no test part)."""
 
     def __init__(self, state: TrainingState) -> None:
         self._state = state
-        arrays = state.samples.arrays
-        chosen = state.samples.previews(COUNT)
-        self._x, self._truth = arrays.test_x[chosen], arrays.test_y[chosen]
+        samples = state.samples
+        part: Part = "test" if samples.test_count else "train"
+        self._x, self._truth = samples.stored(part, even_places(samples.test_count or samples.train_count, COUNT))
         self._probabilities = gives_probabilities(state.project, state.network)
-        self._images = _pictures(self._x) if self._x.ndim == 4 else None
+        told = bool(state.task.classes) and self._x.ndim == 4 and state.task.tells_classes
+        self._images = pictures(self._x) if told else None
 
-    def event(self) -> protocol.Predictions | None:
-        """The predictions of the weights as they are."""
-        if self._images is None:
-            return None
+    def events(self) -> tuple[protocol.Event, ...]:
+        """What the weights as they are have to show."""
+        state = self._state
+        with random_states.untouched(state.device):
+            found: list[protocol.Event] = []
+            if self._images is not None:
+                found.append(self._predictions(self._images))
+            with state.evaluating():
+                views = state.task.views()
+            if views:
+                found.append(protocol.Views(state.run, state.position.step, views))
+        return tuple(found)
+
+    def _predictions(self, images: np.ndarray) -> protocol.Predictions:
         found = self._state.predict(self._x)
         return protocol.Predictions(
             run=self._state.run,
             step=self._state.position.step,
-            images=self._images,
+            images=images,
             truth=self._truth,
             predicted=found.argmax(1),
             confidence=found.max(1),
@@ -44,10 +56,5 @@ class Previews:
     def first_non_finite(self) -> str | None:
         """The first layer that makes something infinite or undefined of these samples."""
         with self._state.evaluating():
-            return first_non_finite(self._state.module, as_input(torch.from_numpy(self._x).to(self._state.device)))
-
-
-def _pictures(x: np.ndarray) -> np.ndarray:
-    """uint8 n×h×w for one channel, n×h×w×3 for three, from n×c×h×w of bytes or of floats from 0 to 1."""
-    pictures = x if x.dtype == np.uint8 else np.rint(np.clip(x, 0, 1) * 255).astype(np.uint8)
-    return pictures[:, 0] if x.shape[1] == 1 else np.ascontiguousarray(pictures.transpose(0, 2, 3, 1))
+            x = self._state.samples.prepared(self._x)
+            return self._state.task.first_non_finite((x, torch.empty(0)))

@@ -6,10 +6,12 @@ import copy
 from dataclasses import dataclass
 
 import torch
-from torch import Tensor, fx
+from torch import Tensor, nn
 
-from playground.engine.optimizers import build_optimizer, trained
+from playground.engine.optimizers import trained
+from playground.engine.plateau import Plateau
 from playground.engine.state import Position, Totals, TrainingState
+from playground.engine.stopping import Watch
 from playground.protocol import GRADIENT, UPDATE
 
 _TINY = 1e-12
@@ -17,28 +19,33 @@ _TINY = 1e-12
 
 @dataclass(frozen=True)
 class Snapshot:
-    """Weights and buffers by name, and where the run was."""
+    """Weights and buffers by name, where the run was, and what it waited for."""
 
     position: Position
     totals: Totals
     tensors: dict[str, Tensor]
+    watch: Watch
+    plateau: Plateau | None
 
     @classmethod
     def of(cls, state: TrainingState) -> Snapshot:
         tensors = {name: tensor.detach().clone() for name, tensor in state.module.state_dict().items()}
-        return cls(copy.copy(state.position), copy.copy(state.totals), tensors)
+        # shallow copies will do: what they hold is replaced, never changed
+        waiting = copy.copy(state.watch), copy.copy(state.rates.plateau)
+        return cls(copy.copy(state.position), state.totals.copy(), tensors, *waiting)
 
     def put_back(self, state: TrainingState) -> None:
-        """Weights and position as they were; the optimizer forgets, for what it remembers may be infinite."""
+        """Weights and position as they were; the optimizers forget, for what they remember may be infinite."""
         state.module.load_state_dict(self.tensors)
-        rate = state.learning_rate
-        state.optimizer = build_optimizer(state.project.training, state.module, state.device)
-        state.set_learning_rate(rate)
-        state.position, state.totals = copy.copy(self.position), copy.copy(self.totals)
+        state.position, state.totals = copy.copy(self.position), self.totals.copy()
+        # epochs that are undone are waited for again
+        state.watch, state.rates.plateau = copy.copy(self.watch), copy.copy(self.plateau)
+        state.task.updaters.reset()
+        state.apply_rate()
         state.history.rewind(self.position.step)
 
 
-def layer_norms(module: fx.GraphModule, layers: tuple[str, ...], before: Snapshot) -> dict[str, Tensor]:
+def layer_norms(module: nn.Module, layers: tuple[str, ...], before: Snapshot) -> dict[str, Tensor]:
     """``gradient/<node>``: ‖∇‖ over the weights that train; ``update/<node>``: ‖Δw‖ / ‖w‖ of theirs since ``before``.
 
     Zero-dimensional tensors, not read yet.

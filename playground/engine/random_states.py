@@ -10,8 +10,8 @@ from typing import Literal
 import numpy as np
 import torch
 
-Purpose = Literal["weights", "split", "order"]
-_PURPOSES: dict[Purpose, int] = {"weights": 0, "split": 1, "order": 2}
+Purpose = Literal["weights", "split", "order", "shown"]
+_PURPOSES: dict[Purpose, int] = {"weights": 0, "split": 1, "order": 2, "shown": 3}
 
 
 def derived_seed(seed: int, purpose: Purpose, index: int = 0) -> int:

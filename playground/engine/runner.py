@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import numpy as np
 import torch
 from safetensors.torch import save as dump_tensors
 
@@ -20,11 +21,16 @@ from playground.engine.data import DataError, Progress
 from playground.engine.errors import Cancelled, CannotTrain, DeviceLost
 from playground.engine.export.beside import require_place
 from playground.engine.export.desk import ExportDesk, Job
-from playground.engine.export.given import even_samples
+from playground.engine.export.given import samples_of
+from playground.engine.looking import LookingDesk, Soon, Source
 from playground.engine.loop import prepare, run
+from playground.engine.lr_finder import Tried, find_learning_rate, suggestion
+from playground.engine.preparation import memory_words
+from playground.engine.session import Request
 from playground.engine.state import TrainingState
 
 _DOWNLOAD_REPORT_SECONDS = 0.1
+_REPORT_SECONDS = 0.05
 _log = logging.getLogger(__name__)
 
 
@@ -44,16 +50,19 @@ class _Opened:
 class Runner:
     """Holds the last run's state after its end, so that it can be saved, exported and continued."""
 
-    def __init__(self, tell: Callable[[protocol.Event], None]) -> None:
+    def __init__(self, tell: Callable[[protocol.Event], None], soon: Soon = lambda job: job()) -> None:
+        """``soon`` has a job done between two steps of the run under way, else in its turn."""
         self._tell = tell
         self._run: int | None = None
         self._state: TrainingState | None = None
         self._opened: _Opened | None = None
         self._exports = ExportDesk(tell)
+        self._looking = LookingDesk(tell, soon)
 
     def close(self) -> None:
         """End the exports under way; nothing of them is left when this returns."""
         self._exports.close()
+        self._looking.close()
 
     def start(self, command: protocol.Start, control: Control) -> None:
         """The last run's weights go when this one is ready to train, not before: it may fail to begin."""
@@ -143,20 +152,59 @@ class Runner:
         if self._run == run:
             self._drop(None)
 
+    def find_learning_rate(self, command: protocol.FindLearningRate, control: Control) -> None:
+        """Tell of each rate as it is tried, until ``control`` stops it. The run that was, and its weights, stay."""
+        tried: list[Tried] = []
+        try:
+            project = parse_project(command.project)
+            progress = self._download(project.data.dataset, control)
+            last = time.monotonic()
+            if not control.stopping:
+                for each in find_learning_rate(project, data_dir=command.data_dir, progress=progress):
+                    tried.append(each)
+                    if control.stopping:
+                        break
+                    if time.monotonic() - last >= _REPORT_SECONDS:
+                        last = time.monotonic()
+                        self._tell(_rates(command.request, tried))
+        except Cancelled:
+            pass  # while the data were fetched: there is nothing to tell
+        except (CannotTrain, DataError) as error:
+            self._tell(protocol.RequestFailed(command.request, error.message, error.hint))
+            return
+        except FileError as error:
+            self._tell(protocol.RequestFailed(command.request, str(error)))
+            return
+        except (RuntimeError, MemoryError) as error:
+            self._tell(protocol.RequestFailed(command.request, *memory_words(error, torch.device("cpu"))))
+            return
+        except Exception as error:  # noqa: BLE001  (a bug must not take the worker along)
+            _log.exception("a search failed")
+            self._tell(protocol.RequestFailed(command.request, f"That failed unexpectedly: {_short(error)}."))
+            return
+        self._tell(_rates(command.request, tried, done=True))
+
+    def refuse_search(self, command: protocol.FindLearningRate) -> None:
+        self._tell(
+            protocol.RequestFailed(command.request, "A run is under way.", "Stop it first, or wait for its end.")
+        )
+
     def cancel(self, command: protocol.CancelExport) -> None:
         """At once: for any thread."""
         self._exports.cancel(command)
 
-    def serve(self, request: protocol.SaveBundle | protocol.ExportModel) -> None:
-        """Save or export what the run has learned so far; also called between two of its steps.
+    def serve(self, request: Request) -> None:
+        """Save, export or look at what the run has learned so far; also called between two of its steps.
 
-        Only the copy is made here: the export itself goes on beside the run.
+        Only the copy is made here: an export goes on beside the run, a look in slices.
         """
         try:
             self._require_weights(request.run)
             if isinstance(request, protocol.ExportModel):
                 require_place(Path(request.path), request.format)
                 self._exports.begin(request, self._export_job())
+            elif isinstance(request, (protocol.Evaluate, protocol.ShowSamples, protocol.Predict)):
+                self._looking.ask(request, self._source())
             else:
                 self._tell(self._saved(request))
         except CannotTrain as error:
@@ -174,6 +222,12 @@ class Runner:
         if self._state is not None and self._state.device_lost:
             raise CannotTrain("The graphics card failed and took the weights along.", "Train again.")
 
+    def _source(self) -> Source:
+        """What there is to look at."""
+        if self._opened is None:
+            return Source(self._state)
+        return Source(self._state, self._opened.bundle, self._opened.data_dir)
+
     def _export_job(self) -> Job:
         """A copy of the weights as they are now: training on does not change it."""
         state, opened = self._state, self._opened
@@ -181,12 +235,12 @@ class Runner:
             assert opened is not None  # there are weights
             content = opened.content
             return Job(lambda: content, bundle=str(opened.bundle.path))
-        weights = {
-            name: tensor.detach().cpu().clone(memory_format=torch.contiguous_format)
-            for name, tensor in state.module.state_dict().items()
-        }
-        samples = even_samples(state.samples.arrays.test_x)
-        return Job(lambda: dump_tensors(weights), None, dump_project(state.project), state.network, samples)
+        weights = state.main_weights()
+        samples = state.samples
+        return Job(
+            lambda: dump_tensors(weights), None, dump_project(state.project), state.network, samples_of(state),
+            samples.inputs.to_dict(), samples.targets.to_dict(), samples.arrays.words,
+        )  # fmt: skip
 
     def _saved(self, request: protocol.SaveBundle) -> protocol.Event:
         """Raises ``FileError``; then nothing was written."""
@@ -250,6 +304,12 @@ class Runner:
     def _drop(self, run: int | None) -> None:
         """Free the memory of the last run before the next one needs it."""
         self._run, self._state, self._opened = run, None, None
+        self._looking.forget()
+
+
+def _rates(request: int, tried: list[Tried], *, done: bool = False) -> protocol.LearningRates:
+    rates, losses = (np.array(values, np.float64) for values in ([t.rate for t in tried], [t.loss for t in tried]))
+    return protocol.LearningRates(request, rates, losses, suggestion(tried), done)
 
 
 def _unexpected(run: int, error: Exception) -> protocol.RunFailed:

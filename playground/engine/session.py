@@ -10,6 +10,8 @@ from typing import Protocol
 from playground import protocol
 from playground.engine.control import Control, Job
 
+Request = protocol.SaveBundle | protocol.ExportModel | protocol.Evaluate | protocol.ShowSamples | protocol.Predict
+
 
 class Executor(Protocol):
     """What happens on the working thread, one command after the other."""
@@ -31,10 +33,16 @@ class Executor(Protocol):
 
     def forget(self, run: int) -> None: ...
 
-    def serve(self, request: protocol.SaveBundle | protocol.ExportModel) -> None: ...
+    def serve(self, request: Request) -> None: ...
 
     def cancel(self, command: protocol.CancelExport) -> None:
         """At once, on the thread that reads the pipe."""
+
+    def find_learning_rate(self, command: protocol.FindLearningRate, control: Control) -> None:
+        """Search until ``control`` stops it."""
+
+    def refuse_search(self, command: protocol.FindLearningRate) -> None:
+        """For a search that is asked for while a run is under way."""
 
 
 class Session:
@@ -46,6 +54,7 @@ class Session:
         self._run: int | None = None
         self._control = _over()
         self._executor: Executor | None = None
+        self._search, self._searching = 0, _over()
 
     def work(self, executor: Executor) -> None:
         """Do what is queued until ``Shutdown``."""
@@ -62,42 +71,84 @@ class Session:
         match command:
             case protocol.Shutdown():
                 self._control.abort()
+                self._searching.stop()
                 self._queue.put(None)
             case protocol.Start():
-                self._begin(command.run, Control(paused=command.paused), lambda e, c: e.start(command, c))
+                control = Control(paused=command.paused, attended=True)
+                self._begin(command.run, control, lambda executor, c: executor.start(command, c))
             case protocol.OpenBundle():
-                self._control.abort()
-                self._run, self._control = command.run, _over()
+                self._replace(command.run, _over())
                 self._queue.put(lambda executor: executor.open_bundle(command))
             case protocol.ImportModel():
-                self._control.abort()
-                self._run, self._control = command.run, _over()
+                self._replace(command.run, _over())
                 self._queue.put(lambda executor: executor.import_model(command))
             case protocol.Forget():
                 if command.run == self._run:
                     self._control.abort()
                     self._control = _over()
                 self._queue.put(lambda executor: executor.forget(command.run))
-            case protocol.SaveBundle() | protocol.ExportModel():
+            case _:
+                self._request_or_steer(command)
+
+    def _request_or_steer(self, command: protocol.Command) -> None:
+        """What leaves in its place the run that there is."""
+        match command:
+            case protocol.SaveBundle() | protocol.ExportModel() | protocol.Evaluate() | protocol.ShowSamples():
+                self._request(command)
+            case protocol.Predict():
                 self._request(command)
             case protocol.CancelExport():
                 self._cancel(command)
+            case protocol.FindLearningRate():
+                self._find(command)
+            case protocol.CancelLearningRates():
+                if command.request == self._search:
+                    self._searching.stop()
             case protocol.Resume() | protocol.StepOnce() if command.run != self._run:
                 # the file that should have replaced this run could not be read; nothing else is under way
                 if self._control.closed:
                     self._run = command.run
                     self._steer(command)
-            case _ if command.run == self._run:
+            case protocol.Pause() | protocol.Stop() | protocol.SetLearningRate() if command.run == self._run:
+                self._steer(command)
+            case protocol.Resume() | protocol.StepOnce():
                 self._steer(command)
 
     def _begin(self, run: int, control: Control, job: Callable[[Executor, Control], None]) -> None:
         """Queue a run that can be steered from now on, although it may still have to wait or to load its data."""
-        self._control.abort()
-        self._run, self._control = run, control
-
+        self._replace(run, control)
         self._queue.put(lambda executor: job(executor, control))
 
-    def _request(self, command: protocol.SaveBundle | protocol.ExportModel) -> None:
+    def _replace(self, run: int, control: Control) -> None:
+        """What is under way ends: the run, or a search, which nobody waits for who wants something else."""
+        self._control.abort()
+        self._searching.stop()
+        self._run, self._control = run, control
+
+    def _find(self, command: protocol.FindLearningRate) -> None:
+        """Queue a search, in the place of one that was asked for before. Refused while a run is under way."""
+
+        def refuse() -> None:
+            assert self._executor is not None  # jobs run inside work()
+            self._executor.refuse_search(command)
+
+        if self._control.submit(refuse):
+            return
+        self._searching.stop()
+        control = Control()
+        self._search, self._searching = command.request, control
+        self._queue.put(lambda executor: executor.find_learning_rate(command, control))
+
+    def soon(self, job: Job) -> None:
+        """Have ``job`` done on the working thread: between two steps of the run under way, else in its turn.
+
+        For the working thread, with work that it does a little at a time.
+        """
+        with self._lock:
+            if not self._control.submit(job):
+                self._queue.put(lambda _executor: job())
+
+    def _request(self, command: Request) -> None:
         def serve() -> None:
             assert self._executor is not None  # jobs run inside work()
             self._executor.serve(command)
@@ -126,11 +177,11 @@ class Session:
                     self._queue.put(lambda executor: executor.stop(run))
             case protocol.Resume():
                 if not control.resume():
-                    self._begin(run, Control(), lambda executor, new: executor.go_on(command, new))
+                    self._begin(run, Control(attended=True), lambda executor, new: executor.go_on(command, new))
             case protocol.StepOnce():
-                if not control.step_once():
-                    again = Control()
-                    again.step_once()
+                if not control.step_once(command.part):
+                    again = Control(attended=True)
+                    again.step_once(command.part)
                     self._begin(run, again, lambda executor, new: executor.go_on(command, new))
             case protocol.SetLearningRate(value=value):
                 if not control.set_learning_rate(value):

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import numpy as np
 import torch
-from torch import fx
+from torch import Tensor, fx, nn
 
 from playground.core.project import Project
-from playground.engine import optimizers, random_states
+from playground.engine import random_states
 from playground.engine.freezing import train
-from playground.engine.samples import Samples, as_input
-from playground.engine.tasks import EVALUATION_BATCH, Supervised
+from playground.engine.rates import Rates
+from playground.engine.samples import Samples
+from playground.engine.stopping import Watch
+from playground.engine.tasks import EVALUATION_BATCH, Task
 from playground.telemetry.run_history import RunHistory
 
 
@@ -29,35 +31,46 @@ class Position:
 
 @dataclass
 class Totals:
-    """Sums over the steps of the epoch at hand, added up in the order of the steps."""
+    """Sums by metric over the samples of the epoch at hand, added up in the order of the steps."""
 
-    loss: float = 0.0
-    right: int = 0
+    sums: dict[str, float] = field(default_factory=dict)
     samples: int = 0
+
+    def add(self, sums: Mapping[str, float], samples: int) -> None:
+        for name, value in sums.items():
+            self.sums[name] = self.sums.get(name, 0.0) + value
+        self.samples += samples
 
     def mean(self) -> dict[str, float]:
         samples = max(1, self.samples)
-        return {"loss": self.loss / samples, "accuracy": self.right / samples}
+        return {name: value / samples for name, value in self.sums.items()}
+
+    def copy(self) -> Totals:
+        return Totals(dict(self.sums), self.samples)
 
 
 @dataclass
 class TrainingState:
-    """``module`` gives the scores before a last Softmax or Sigmoid; ``epochs`` is how many are wanted in all.
+    """``networks`` are those that train, by name; ``network`` names the one that predicts and is exported.
 
-    ``seconds`` are those of training alone. With ``device_lost`` nothing here can be read any more.
+    ``module`` holds all weights: the one network, or one for each name where there are several. A network that the
+    loss reads is built without its last Softmax or Sigmoid. ``epochs`` is how many are wanted in all, ``seconds`` are
+    those of training alone. With ``device_lost`` nothing here can be read any more.
     """
 
     run: int
     project: Project
     network: str
-    module: fx.GraphModule
-    optimizer: torch.optim.Optimizer
-    task: Supervised
+    networks: dict[str, fx.GraphModule]
+    module: nn.Module
+    task: Task
     samples: Samples
     device: torch.device
     epochs: int
     history: RunHistory
     random: dict[str, str]
+    rates: Rates
+    watch: Watch
     position: Position = field(default_factory=Position)
     totals: Totals = field(default_factory=Totals)
     seconds: float = 0.0
@@ -65,10 +78,18 @@ class TrainingState:
 
     @property
     def learning_rate(self) -> float:
-        return optimizers.learning_rate(self.optimizer)
+        """The rate that was chosen, before the schedule's part."""
+        return self.rates.base
 
     def set_learning_rate(self, value: float) -> None:
-        optimizers.set_learning_rate(self.optimizer, value)
+        self.rates.base = value
+        self.apply_rate()
+
+    def apply_rate(self) -> None:
+        """Give the optimizers the rate of the step that comes next."""
+        rate = self.rates.at(self.position.step)
+        if rate != self.task.updaters.learning_rate:
+            self.task.updaters.set_learning_rate(rate)
 
     @property
     def parameters(self) -> int:
@@ -76,33 +97,47 @@ class TrainingState:
 
     @property
     def finished(self) -> bool:
-        return self.position.epoch >= self.epochs
+        return self.position.epoch >= self.epochs or self.watch.over
 
     def extend(self) -> None:
-        """Want as many epochs again as the project says, when all that were wanted are done."""
+        """Want as many epochs again as the project says, when all that were wanted are done.
+
+        The schedule begins anew, and so does the wait for something better.
+        """
         if self.finished:
             self.epochs = self.position.epoch + self.project.training.epochs
+            self.rates.begin(self.position.step)
+            self.watch.begin()
 
     def keep_random(self) -> None:
         """Note where the random generators are, so that going on later repeats what would have come."""
         self.random = random_states.capture(self.device)
 
+    def main_weights(self) -> dict[str, Tensor]:
+        """The weights and buffers of the network that predicts, by name, copied to the CPU."""
+        found = self.networks[self.network].state_dict()
+        contiguous = torch.contiguous_format
+        return {name: tensor.detach().cpu().clone(memory_format=contiguous) for name, tensor in found.items()}
+
     def predict(self, x: np.ndarray) -> np.ndarray:
-        """Probabilities, float32 N×classes, for samples N×C×H×W, float32 from 0 to 1 or bytes from 0 to 255."""
+        """What the network says of samples N×shape as they are stored: bytes from 0 to 255, numbers unscaled, ids.
+
+        Float images count from 0 to 1. Probabilities N×classes for classes; see ``Task.predict`` for the rest.
+        """
         with self.evaluating():
             # at least one part, so that no samples give no rows of the right width
-            parts = torch.from_numpy(np.ascontiguousarray(x)).split(EVALUATION_BATCH)
-            found = [self.task.probabilities(self.module(as_input(part.to(self.device)))).cpu() for part in parts]
-            return torch.cat(found).numpy()
+            starts = range(0, max(1, len(x)), EVALUATION_BATCH)
+            parts = [self.samples.prepared(x[start : start + EVALUATION_BATCH]) for start in starts]
+            return torch.cat([self.task.predict(part).cpu() for part in parts]).numpy()
 
     @contextmanager
     def evaluating(self) -> Iterator[None]:
         """Dropout off, running averages in use, no gradients; afterwards as before."""
-        was_training = self.module.training
+        was_training = [network for network in self.networks.values() if network.training]
         self.module.eval()
         try:
             with torch.inference_mode():
                 yield
         finally:
-            if was_training:
-                train(self.module)
+            for network in was_training:
+                train(network)

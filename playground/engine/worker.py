@@ -10,9 +10,10 @@ import threading
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING
 
+from playground.engine.data_desk import DataDesk
 from playground.engine.outbox import Outbox
 from playground.engine.session import Session
-from playground.protocol import EXIT_DEVICE_LOST, Shutdown
+from playground.protocol import EXIT_DEVICE_LOST, DataCommand, Shutdown
 
 if TYPE_CHECKING:
     from playground.engine.runner import Runner
@@ -30,23 +31,26 @@ def main(connection: Connection) -> None:
         # Ctrl-C in a terminal reaches every process of its group: the window decides what it means
         signal.signal(signal.SIGINT, signal.SIG_IGN)
     session, done = Session(), threading.Event()
+    outbox, exit_code = Outbox(connection), 0
+    desk = DataDesk(outbox.put)
     reader = threading.Thread(
-        target=_read, args=(connection, session, done, own_process), name="playground commands", daemon=True
+        target=_read, args=(connection, session, desk, done, own_process), name="playground commands", daemon=True
     )
     reader.start()
-    outbox, exit_code = Outbox(connection), 0
     runner: Runner | None = None
     try:
         from playground.engine.runner import Runner
         from playground.engine.warm_up import ready
 
         outbox.put(ready())
-        runner = Runner(outbox.put)
+        runner = Runner(outbox.put, session.soon)
+        desk.open()
         while not _work(session, runner):
             if own_process:
                 exit_code = EXIT_DEVICE_LOST
                 break
     finally:
+        desk.close()
         if runner is not None:
             runner.close()
         outbox.close(LAST_WORDS_SECONDS)
@@ -69,7 +73,7 @@ def _work(session: Session, runner: Runner) -> bool:
     return True
 
 
-def _read(connection: Connection, session: Session, done: threading.Event, own_process: bool) -> None:
+def _read(connection: Connection, session: Session, desk: DataDesk, done: threading.Event, own_process: bool) -> None:
     """Hand commands over as they come. A closed pipe means that the window is gone, and the process follows it."""
     while True:
         try:
@@ -79,6 +83,9 @@ def _read(connection: Connection, session: Session, done: threading.Event, own_p
             if own_process and not done.wait(ORPHAN_SECONDS):
                 os._exit(1)
             return
+        if isinstance(command, DataCommand):
+            desk.receive(command)
+            continue
         session.receive(command)
         if isinstance(command, Shutdown):
             return

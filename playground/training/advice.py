@@ -17,7 +17,7 @@ from playground.training.datasets import Dataset
 from playground.training.endings import advise_end
 from playground.training.outputs import marked
 from playground.training.requirements import removing_branches
-from playground.training.split import last_batch, split
+from playground.training.split import batch_size, last_batch, split
 from playground.training.upstream import above, leading_to, results
 
 # Below this many samples the mean and variance of a batch are mostly noise (Wu & He 2018, figure 1).
@@ -33,7 +33,7 @@ def advise(project: Project, main: str, inference: Inference, dataset: Dataset |
     ends = results(graph)
     end = marked(graph, ends[0]) if len(ends) == 1 else None
     if end is not None and dataset is not None:
-        yield from advise_end(project, main, inference, end)
+        yield from advise_end(project, main, inference, end, dataset)
     yield from _fields(graph, main, inference, end)
 
 
@@ -253,7 +253,8 @@ def _few_samples(
 ) -> Iterator[Problem]:
     if dataset is None:
         return
-    train, batch = split(dataset.train_samples, project.data).train, project.training.batch_size
+    train = split(dataset, project.data).train
+    batch = batch_size(project.training, train)
     if train < 2:
         return
     usual, last = min(batch, train), last_batch(train, batch)

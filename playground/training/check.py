@@ -13,9 +13,11 @@ from playground.core.problems import Problem
 from playground.core.project import Project
 from playground.core.shape import Shape
 from playground.training import requirements
-from playground.training.advice import advise, advise_network
-from playground.training.datasets import DATASETS, Dataset
+from playground.training.advice import advise_network
+from playground.training.datasets import Dataset, describe
 from playground.training.memory import machine_memory
+from playground.training.options import option_problems
+from playground.training.tasks import settings_problems, task_of
 
 __all__ = ["Check", "check", "machine_memory"]
 
@@ -45,29 +47,35 @@ def check(project: Project, memory: int | None = None, previous: Check | None = 
 
     What ``previous`` found for layers that did not change is kept.
     """
-    dataset = DATASETS.get(project.data.dataset)
+    dataset = describe(project.data)
     networks = _infer_all(project, dataset.shape if dataset else None, previous)
-    main, memory = project.main_network, machine_memory() if memory is None else memory
-    problems = [*_all_problems(project, main, networks, dataset, memory)]
+    task = task_of(project)
+    main, memory = task.main(project), machine_memory() if memory is None else memory
+    problems = [*_all_problems(project, networks, dataset, memory)]
     problems.sort(key=lambda problem: problem.severity != "error")
     return Check(networks, tuple(problems), dataset, main)
 
 
 def _all_problems(
-    project: Project, main: str, networks: Mapping[str, Inference], dataset: Dataset | None, memory: int
+    project: Project, networks: Mapping[str, Inference], dataset: Dataset | None, memory: int
 ) -> Iterator[Problem]:
-    trains = [name for name in networks if uses(project.networks, main, name)]
+    task = task_of(project)
+    trained = task.trains(project)
+    used = [name for name in networks if any(uses(project.networks, root, name) for root in trained)]
     for name, inference in networks.items():
-        # what stands nowhere in the network that trains does not stop it
-        yield from (p if name in trains else replace(p, severity="warning") for p in inference.problems)
-    yield from requirements.supervised(project, main, networks[main], dataset)
-    for name in trains:
+        # what stands nowhere in the networks that train does not stop them
+        yield from (p if name in used else replace(p, severity="warning") for p in inference.problems)
+    yield from settings_problems(project)
+    yield from task.problems(project, networks, dataset)
+    for name in used:
         yield from requirements.smallest_batch(project, name, networks[name], dataset)
-    yield from requirements.memory_needed(project, main, networks[main], memory)
-    yield from advise(project, main, networks[main], dataset)
-    for name in trains:
+    for name in trained:
+        yield from requirements.memory_needed(project, name, networks[name], dataset, memory)
+    yield from task.advice(project, networks, dataset)
+    for name in used:
         yield from advise_network(project, name, networks[name], dataset)
     yield from requirements.settings(project, dataset)
+    yield from option_problems(project, task, dataset)
 
 
 def _infer_all(project: Project, shape: Shape | None, previous: Check | None) -> dict[str, Inference]:

@@ -5,34 +5,198 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from playground.core.blocks import block_of
+from playground.core.edits import SetTraining
 from playground.core.graph import Graph, Node
 from playground.core.infer import Inference
+from playground.core.layer import Layer
 from playground.core.problems import Fix, Problem, removing, setting
-from playground.core.project import Project
-from playground.training.losses import LOSSES
+from playground.core.project import Project, Scaling
+from playground.core.shape import Shape
+from playground.training.datasets import Dataset, Target, TargetKind
+from playground.training.losses import LOSSES, Loss, usual_loss
 from playground.training.outputs import activated_before, output_node
 from playground.training.upstream import above
 
 _NAMES = {"softmax": "Softmax", "log_softmax": "Log softmax", "sigmoid": "Sigmoid"}
+_WORDS: dict[TargetKind, str] = {"classes": "classes", "labels": "labels", "values": "numbers to predict"}
+# What an activation at the very end can give, and the scalings of the target that lie within.
+_REACH: dict[str, tuple[str, tuple[Scaling, ...]]] = {
+    "Softmax": ("numbers that add up to 1", ()),
+    "LogSoftmax": ("numbers below 0", ()),
+    "Sigmoid": ("numbers between 0 and 1", ("minmax",)),
+    "Tanh": ("numbers between −1 and 1", ("symmetric", "minmax")),
+    "Softsign": ("numbers between −1 and 1", ("symmetric", "minmax")),
+    "ReLU": ("no number below 0", ("minmax",)),
+    "ReLU6": ("numbers from 0 to 6", ("minmax",)),
+    "Softplus": ("no number below 0", ("minmax",)),
+    "GELU": ("hardly a number below 0", ("minmax",)),
+    "SiLU": ("hardly a number below 0", ("minmax",)),
+    "Mish": ("hardly a number below 0", ("minmax",)),
+    "Hardswish": ("hardly a number below 0", ("minmax",)),
+}
 
 
-def advise_end(project: Project, name: str, inference: Inference, end: Node) -> Iterator[Problem]:
+# --- the loss and the target -----------------------------------------------------------------------------------------
+
+
+def loss_fits(project: Project, dataset: Dataset, shape: Shape | None = None) -> Iterator[Problem]:
+    """Errors where the loss, or the class weights, cannot judge the target of ``dataset``, each with a fix.
+
+    ``shape`` is what the network gives, where that is known.
+    """
+    loss, target = LOSSES.get(project.training.loss), dataset.target
+    if loss is None or target.kind == "none":
+        return
+    one_output = target.binary and shape is not None and shape.sizes == (1,)
+    if target.kind not in loss.targets:
+        fitting = [other for other in LOSSES.values() if target.kind in other.targets]
+        yield Problem(
+            "error", "loss-target",
+            f"{loss.title} judges {_told_kinds(loss)}, but {dataset.title} has {_WORDS[target.kind]}.",
+            f"Use {_either([other.title.lower() for other in fitting])}.", field="loss",
+            fix=choosing(usual_loss(target)),
+        )  # fmt: skip
+    elif one_output and not loss.single:
+        yield Problem(
+            "error", "loss-target",
+            f"{loss.title} wants a number for each of the 2 classes of {dataset.title}, but the network gives one.",
+            "Binary cross-entropy reads one number as the probability of the second class.", field="loss",
+            fix=choosing("binary_cross_entropy"),
+        )  # fmt: skip
+    yield from _weights_fit(project, dataset)
+
+
+def choosing(loss: str) -> Fix:
+    """The fix that sets another loss."""
+    return Fix(f"Use {LOSSES[loss].title.lower()}", SetTraining({"loss": loss}))
+
+
+def _told_kinds(loss: Loss) -> str:
+    return _either([_WORDS[kind] for kind in loss.targets], "and")
+
+
+def _either(words: list[str], joined: str = "or") -> str:
+    return " ".join((", ".join(words[:-1]), joined, words[-1])) if len(words) > 1 else words[0]
+
+
+def _weights_fit(project: Project, dataset: Dataset) -> Iterator[Problem]:
+    weights, count = project.training.class_weights, len(dataset.classes)
+    equal = Fix("Weigh all classes the same", SetTraining({"class_weights": "equal"}))
+    if weights == "equal":
+        return
+    if not count:
+        yield Problem(
+            "warning", "class-weights", f"Class weights do nothing here: {dataset.title} has no classes.",
+            "They weigh the classes of a classifier.", field="class_weights", fix=equal,
+        )  # fmt: skip
+    elif isinstance(weights, tuple) and len(weights) != count:
+        yield Problem(
+            "error", "class-weights",
+            f"{dataset.title} has {count:,} classes, but the class weights are {len(weights):,}.",
+            "Give one for each class, in the order of the classes.", field="class_weights", fix=equal,
+        )  # fmt: skip
+    elif isinstance(weights, tuple) and not any(weights):
+        yield Problem(
+            "error", "class-weights", "All class weights are 0, so nothing would be learned.",
+            "Make at least one of them larger.", field="class_weights", fix=equal,
+        )  # fmt: skip
+
+
+# --- the last activation ---------------------------------------------------------------------------------------------
+
+
+def advise_end(project: Project, name: str, inference: Inference, end: Node, dataset: Dataset) -> Iterator[Problem]:
     """``end`` is the layer whose values are the result."""
     shape = inference.facts[end.id].shape
-    if shape is None or not shape.is_vector or end.layer is None:
+    if shape is None or end.layer is None:
         return
     loss = LOSSES.get(project.training.loss)
+    if dataset.target.kind == "values":
+        if loss is not None and dataset.target.kind in loss.targets:
+            yield from _bounded(project, name, end, loss)
+        return
+    if not shape.is_vector:
+        return
     final = end.layer.final_activation()
+    if shape.sizes == (1,) and final in {"softmax", "log_softmax"}:
+        yield _softmax_of_one(project, name, end)
+        return
     if loss is not None and final not in loss.suits:
-        hint = "Use binary cross-entropy with it, or Softmax." if final == "sigmoid" else "Use cross-entropy with it."
-        yield Problem(
-            "warning", "loss-activation",
-            f"{end.title}: ends in {_NAMES.get(str(final), final)}, which {loss.title.lower()} does not expect.",
-            hint, name, end.id,
-        )  # fmt: skip
+        yield _unsuited(name, end, loss, dataset.target, shape)
     yield from _twice(project, name, inference, end)
     yield from _inside_block(project, end)
     yield from _bent_scores(project, name, end)
+
+
+def _unsuited(name: str, end: Node, loss: Loss, target: Target, shape: Shape) -> Problem:
+    """A last activation that no textbook pairs with the loss."""
+    assert end.layer is not None  # it has an activation
+    final = end.layer.final_activation()
+    told = _NAMES.get(str(final), str(final))
+    fix = None
+    if final == "sigmoid":
+        single = target.kind == "labels" or shape.sizes == (1,)
+        hint = "Use binary cross-entropy with it." if single else "Use binary cross-entropy with it, or Softmax."
+        fix = choosing("binary_cross_entropy")
+    elif target.kind == "labels":
+        hint = "Its numbers add up to 1, but several labels can be true at once. Use Sigmoid."
+        fix = _with_activation(name, end, "Sigmoid")
+    else:
+        hint, fix = "Use cross-entropy with it.", choosing("cross_entropy")
+    message = f"{end.title}: ends in {told}, which {loss.title.lower()} does not expect."
+    return Problem("warning", "loss-activation", message, hint, name, end.id, fix=fix)
+
+
+def _with_activation(name: str, end: Node, activation: str) -> Fix | None:
+    """Another activation in the field that the layer has for it."""
+    params = end.layer.without_activation() if end.layer is not None else None
+    return setting(name, end.id, dict.fromkeys(params, activation)) if params else None
+
+
+def _softmax_of_one(project: Project, name: str, end: Node) -> Problem:
+    """A share of one is all of it."""
+    fix = _with_activation(name, end, "Sigmoid")
+    if fix is None and LOSSES[project.training.loss].reads_as == "sigmoid":
+        fix = removing(name, end)  # then the loss applies the Sigmoid
+    return Problem(
+        "error", "softmax-of-one", f"{end.title}: a Softmax of one number is always 1, whatever the network learns.",
+        "Use Sigmoid, which gives the probability of the second class.", name, end.id, fix=fix,
+    )  # fmt: skip
+
+
+def _bounded(project: Project, name: str, end: Node, loss: Loss) -> Iterator[Problem]:
+    """A regression whose last activation cannot give every number that may be wanted."""
+    graph = project.networks[name]
+    found = last_activation(graph, end)
+    if found is None:
+        return
+    node, activation = found
+    reach, scalings = _REACH.get(type(activation).type_name, ("", ()))
+    if activation.final_activation() in loss.suits and loss.reads_as is not None:
+        return  # a distribution is what is wanted
+    if not reach or project.data.preparation.target in scalings:
+        return
+    params = node.layer.without_activation() if node.layer is not None else None
+    fix = setting(name, node.id, params) if params else removing(name, node)
+    others = {"minmax": "0 to 1", "symmetric": "−1 to 1"}
+    scaled = f", or scale the target to {others[scalings[0]]}" if scalings else ""
+    yield Problem(
+        "warning", "bounded-end", f"{node.title}: its {type(activation).title} gives {reach}, but any may be wanted.",
+        f"Leave the last layer without an activation{scaled}.", name, node.id, next(iter(params or {}), None), fix,
+    )  # fmt: skip
+
+
+def last_activation(graph: Graph, end: Node) -> tuple[Node, Layer] | None:
+    """The layer that holds the activation nothing but what keeps values follows, and that activation."""
+    for node in (end, *above(graph, end)):
+        if node.layer is None:
+            return None
+        field = node.layer.activation_layer()
+        if field is not None or type(node.layer).family == "activation":
+            return node, field or node.layer
+        if not type(node.layer).keeps_values:
+            return None
+    return None
 
 
 def _twice(project: Project, name: str, inference: Inference, end: Node) -> Iterator[Problem]:
@@ -85,12 +249,14 @@ def _inside_block(project: Project, end: Node) -> Iterator[Problem]:
 def _bent_scores(project: Project, name: str, end: Node) -> Iterator[Problem]:
     """An activation between the last weights and a loss, or a last Softmax, that reads scores of any size."""
     graph, loss = project.networks[name], LOSSES.get(project.training.loss)
-    if loss is None or loss.reads_as is None:
+    if loss is None or (loss.reads_as is None and loss.name != "hinge"):
         return
     bent = _bent(graph, end)
     if bent is None or bent.layer is None:
         return
     field = bent.layer.activation_layer()
+    if loss.name == "hinge" and type(field or bent.layer).type_name == "Tanh":
+        return  # −1 to 1 is what a hinge aims at
     reader = end.title if end is not bent and end.layer and end.layer.final_activation() else loss.title.lower()
     params = bent.layer.without_activation()
     fix = removing(name, bent) if field is None else setting(name, bent.id, params) if params else None

@@ -3,27 +3,51 @@
 from __future__ import annotations
 
 import playground.layers  # noqa: F401  (registers the built-in layers)
-from playground.core.edits import Edit, Macro, SetData, SetParams
+from playground.core.edits import Edit, Macro, SetData, SetParams, SetTraining
 from playground.core.graph import Graph
-from playground.core.project import Project
-from playground.training.datasets import DATASETS, Dataset
+from playground.core.project import DataSettings, Preparation, Project
+from playground.training.datasets import DATASETS, Dataset, describe
+from playground.training.losses import LOSSES, usual_loss
 from playground.training.outputs import output_node, units_before
+from playground.training.requirements import Wanted
+from playground.training.tasks import task_of
 
 
 def edits_for_dataset(project: Project, name: str) -> Macro:
-    """Choose the data set ``name``; inputs fixed to another shape follow it, the last layer gets a unit per class.
+    """Choose the data set ``name`` as it comes; see ``edits_for_data``. Raises ``KeyError`` for one not known."""
+    if name == project.data.dataset:
+        return edits_for_data(project, project.data)
+    chosen = project.data.replace(dataset=name, params={}, preparation=Preparation())
+    return edits_for_data(project, chosen, f"Use {DATASETS[name].title}")
+
+
+def edits_for_data(project: Project, data: DataSettings, text: str = "Change data") -> Macro:
+    """Use ``data``; inputs fixed to another shape follow them, the last layer gets the units that the target needs, a
+    loss that does not fit the target gives way to the usual one.
 
     Only what must change does: a network whose end is not clear is left to the Problems panel.
-    Raises ``KeyError`` for a data set that is not known.
     """
-    dataset = DATASETS[name]
-    edits: list[Edit] = []
-    if project.data.dataset != name:
-        edits.append(SetData({"dataset": name}))
+    changes = {n: getattr(data, n) for n in type(data).model_fields if getattr(data, n) != getattr(project.data, n)}
+    edits: list[Edit] = [SetData(changes)] if changes else []
+    dataset = describe(data)
+    if dataset is None:
+        return Macro(tuple(edits), text=text)
+    loss = fitting_loss(project.training.loss, dataset)
+    if loss != project.training.loss:
+        edits.append(SetTraining({"loss": loss}))
+    wanted = Wanted.of(dataset, loss) if task_of(project).predicts_target else None
     for network, graph in project.networks.items():
         edits += _inputs(network, graph, dataset)
-        edits += _units(network, graph, dataset)
-    return Macro(tuple(edits), text=f"Use {dataset.title}")
+        if wanted is not None and network == project.main_network:
+            edits += _units(network, graph, wanted)
+    return Macro(tuple(edits), text=text)
+
+
+def fitting_loss(loss: str, dataset: Dataset) -> str:
+    """``loss`` where it fits the target, else the one that is usual for it."""
+    known = LOSSES.get(loss)
+    fits = known is None or dataset.target.kind == "none" or dataset.target.kind in known.targets
+    return loss if fits else usual_loss(dataset.target)
 
 
 def _inputs(network: str, graph: Graph, dataset: Dataset) -> list[Edit]:
@@ -38,12 +62,12 @@ def _inputs(network: str, graph: Graph, dataset: Dataset) -> list[Edit]:
     ]
 
 
-def _units(network: str, graph: Graph, dataset: Dataset) -> list[Edit]:
+def _units(network: str, graph: Graph, wanted: Wanted) -> list[Edit]:
     end = output_node(graph)
     deciding = None if end is None else units_before(graph, end)
-    if deciding is None or deciding.kind is None:
+    if deciding is None or deciding.kind is None or not wanted.is_vector:
         return []
-    wanted = deciding.kind.with_outputs(len(dataset.classes))
-    if wanted is None or all(deciding.params.get(name) == value for name, value in wanted.items()):
+    choices = [deciding.kind.with_outputs(size) for (size,) in wanted.sizes]
+    if None in choices or any(all(deciding.params.get(k) == v for k, v in (c or {}).items()) for c in choices):
         return []
-    return [SetParams(network, deciding.id, wanted)]
+    return [SetParams(network, deciding.id, choices[-1] or {})]

@@ -13,15 +13,16 @@ class Optimizer(BaseModel):
     """Base: ``call(learning_rate)`` gives the torch optimizer without its parameters.
 
     ``fused``: the devices on which torch does a whole step in one kernel. Its values agree with the plain loop's to
-    rounding, and a run with it repeats bit by bit.
+    rounding, and a run with it repeats bit by bit. ``full_batch``: each step looks at all training samples.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False, strict=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False, strict=True, defer_build=True)
     target: ClassVar[str]
     title: ClassVar[str]
     summary: ClassVar[str]
     formula: ClassVar[str]
     fused: ClassVar[tuple[str, ...]] = ("cpu", "cuda")
+    full_batch: ClassVar[bool] = False
 
     def call(self, learning_rate: float) -> Call:
         return Call(self.target, kwargs={"lr": learning_rate, **self._options()})
@@ -30,11 +31,19 @@ class Optimizer(BaseModel):
         return self.model_dump()
 
 
+class GradientDescent(Optimizer):
+    target: ClassVar[str] = "torch.optim.SGD"
+    title: ClassVar[str] = "Gradient descent"
+    summary: ClassVar[str] = "The textbook's: each step down the gradient of all training samples at once."
+    formula: ClassVar[str] = r"\theta \leftarrow \theta - \alpha \nabla J(\theta)"
+    full_batch: ClassVar[bool] = True
+
+
 class SGD(Optimizer):
     target: ClassVar[str] = "torch.optim.SGD"
     title: ClassVar[str] = "SGD"
     summary: ClassVar[str] = "Gradient descent on batches, with momentum if wanted."
-    formula: ClassVar[str] = r"\theta \leftarrow \theta - \alpha \nabla J(\theta)"
+    formula: ClassVar[str] = r"v \leftarrow \mu v + \nabla J_B(\theta) \qquad \theta \leftarrow \theta - \alpha v"
 
     momentum: float = Field(0.0, ge=0.0, lt=1.0, description="Share of the last step that is kept.")
     nesterov: bool = Field(False, description="Look ahead along the momentum; needs momentum above 0.")
@@ -93,4 +102,6 @@ class Adagrad(Optimizer):
     weight_decay: float = Field(0.0, ge=0.0, le=10.0, description="Pulls weights towards zero (L2).")
 
 
-OPTIMIZERS: dict[str, type[Optimizer]] = {kind.__name__: kind for kind in (Adam, AdamW, SGD, RMSprop, Adagrad)}
+OPTIMIZERS: dict[str, type[Optimizer]] = {
+    kind.__name__: kind for kind in (Adam, AdamW, SGD, GradientDescent, RMSprop, Adagrad)
+}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from playground.core.graph import Graph, Node
 from playground.core.project import Project
+from playground.training.datasets import describe
 from playground.training.losses import LOSSES, reading
 
 
@@ -28,7 +29,12 @@ def final_activation(graph: Graph) -> str | None:
 
 
 def gives_probabilities(project: Project, network: str) -> bool:
-    """Whether predictions of ``network`` lie between 0 and 1 by construction; otherwise they are plain scores."""
+    """Whether predictions of ``network`` lie between 0 and 1 by construction; otherwise they are plain scores, or
+    numbers in units of their own.
+    """
+    dataset = describe(project.data)
+    if dataset is not None and dataset.target.kind == "values":
+        return False
     return reading(project.training.loss, final_activation(project.networks[network])) is not None
 
 

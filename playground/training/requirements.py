@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from math import prod
 
 from pydantic import ValidationError
 
@@ -10,40 +12,78 @@ from playground.core.edits import Connect, Macro, Remove, SetParams
 from playground.core.graph import Graph, Node, fault_from
 from playground.core.infer import Inference
 from playground.core.problems import Fix, Problem, setting
-from playground.core.project import Project
+from playground.core.project import DataSettings, Project
+from playground.core.shape import Shape
 from playground.core.weights import Weighted
-from playground.training.datasets import DATASETS, Dataset
+from playground.training import schedules
+from playground.training.datasets import DATASETS, Dataset, kind_of
 from playground.training.losses import LOSSES
 from playground.training.memory import BYTES_PER_ACTIVATION, BYTES_PER_PARAMETER
 from playground.training.optimizers import OPTIMIZERS
 from playground.training.outputs import marked, units_before
-from playground.training.split import split
+from playground.training.split import batch_size, split
 from playground.training.upstream import leading_to, loose_branch, results
 
 _NAMED = 5  # layers in one sentence
 
 
-def supervised(project: Project, name: str, inference: Inference, dataset: Dataset | None) -> Iterator[Problem]:
-    """One Input that takes the data, one result with a number for each class, something that learns."""
+def one_result(
+    project: Project, name: str, inference: Inference, dataset: Dataset | None, wanted: Wanted | None
+) -> Iterator[Problem]:
+    """One Input that takes the data, one result that is what is ``wanted``, something that learns."""
     graph = project.networks[name]
     if not graph.nodes:
         yield Problem("error", "empty", f"{name} has no layers.", "Drag an Input from the palette.", name)
         return
     ends = results(graph)
-    yield from _inputs(graph, name, inference, dataset)
+    yield from takes_data(graph, name, inference, dataset)
     if len(ends) > 1:
-        yield _several_ends(graph, name, inference, ends, dataset)
+        yield _several_ends(graph, name, inference, ends, wanted)
     if len(ends) != 1:
         return
-    if dataset is not None:
-        yield from _classes(graph, name, inference, marked(graph, ends[0]), dataset)
-    yield from _nothing_learns(graph, name, inference, ends[0])
+    if wanted is not None:
+        yield from gives(graph, name, inference, marked(graph, ends[0]), wanted)
+    yield from nothing_learns(graph, name, inference, ends[0])
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a network must give. ``sizes`` are those that will do, the usual first; ``what`` says it in words."""
+
+    sizes: tuple[tuple[int, ...], ...]
+    what: str
+
+    @classmethod
+    def of(cls, dataset: Dataset, loss: str) -> Wanted | None:
+        """For the target of ``dataset``: a number for each class, label or value. Two classes may do with one number.
+
+        None where nothing is to be predicted.
+        """
+        target = dataset.target
+        if target.kind == "none":
+            return None
+        if target.shape is not None and target.shape.rank > 1:
+            return cls((target.shape.sizes,), f"{dataset.title} wants {target.shape}")
+        nouns = {"classes": "classes", "labels": "labels"}
+        noun = nouns.get(target.kind, "number to predict" if target.count == 1 else "numbers to predict")
+        vectors = [(target.count,)]
+        if target.binary and loss in LOSSES and LOSSES[loss].single:
+            vectors.insert(0, (1,))
+        return cls(tuple(vectors), f"{dataset.title} has {target.count:,} {noun}")
+
+    @classmethod
+    def shape(cls, shape: Shape, what: str) -> Wanted:
+        return cls((shape.sizes,), what)
+
+    @property
+    def is_vector(self) -> bool:
+        return len(self.sizes[0]) == 1
 
 
 # --- where it begins -------------------------------------------------------------------------------------------------
 
 
-def _inputs(graph: Graph, name: str, inference: Inference, dataset: Dataset | None) -> Iterator[Problem]:
+def takes_data(graph: Graph, name: str, inference: Inference, dataset: Dataset | None) -> Iterator[Problem]:
     inputs = [node for node in graph.nodes if node.kind is not None and not node.input_ports]
     if not inputs:
         yield Problem("error", "no-input", f"{name} has no Input.", "Add an Input and connect it.", name)
@@ -91,11 +131,11 @@ def _without(graph: Graph, name: str, extra: Node, kept: Node) -> Fix:
 
 
 def _several_ends(
-    graph: Graph, name: str, inference: Inference, ends: tuple[Node, ...], dataset: Dataset | None
+    graph: Graph, name: str, inference: Inference, ends: tuple[Node, ...], wanted: Wanted | None
 ) -> Problem:
-    """One is the prediction when it alone has a number for each class; then the others can go."""
+    """One is the prediction when it alone gives what is wanted; then the others can go."""
     names = ", ".join(node.title for node in ends[:_NAMED]) + (" …" if len(ends) > _NAMED else "")
-    fitting = [node for node in ends if dataset is not None and _fits(inference, node, dataset)]
+    fitting = [node for node in ends if wanted is not None and _fits(inference, node, wanted)]
     where, fix = ends[0], None
     if len(fitting) == 1:
         loose = [node for node in ends if node is not fitting[0]]
@@ -114,26 +154,39 @@ def removing_branches(graph: Graph, name: str, ends: list[str], kept: frozenset[
     return Fix(text, Remove(name, gone))
 
 
-def _fits(inference: Inference, node: Node, dataset: Dataset) -> bool:
+def _fits(inference: Inference, node: Node, wanted: Wanted) -> bool:
     shape = inference.facts[node.id].shape
-    return shape is not None and shape.is_vector and shape.count == len(dataset.classes)
+    return shape is not None and shape.sizes in wanted.sizes
 
 
-def _classes(graph: Graph, name: str, inference: Inference, end: Node, dataset: Dataset) -> Iterator[Problem]:
-    shape, classes = inference.facts[end.id].shape, len(dataset.classes)
-    if shape is None:
+def gives(graph: Graph, name: str, inference: Inference, end: Node, wanted: Wanted) -> Iterator[Problem]:
+    """A problem when ``end`` gives something else than what is wanted, with the fix that sets its units."""
+    shape = inference.facts[end.id].shape
+    if shape is None or shape.sizes in wanted.sizes:
         return
-    if not shape.is_vector:
+    sizes = wanted.sizes[0]
+    text = " × ".join(f"{size:,}" for size in sizes)
+    if not wanted.is_vector:
         yield Problem(
-            "error", "output-shape", f"{end.title}: gives {shape}; {dataset.title} needs one number per class.",
-            f"End with Flatten and a Dense layer of {classes} units.", name, end.id,
+            "error", "output-shape", f"{end.title}: gives {shape}, but {wanted.what}.",
+            f"End with a Reshape to {text}." if shape.count == prod(sizes) else f"The last layer must give {text}.",
+            name, end.id,
         )  # fmt: skip
-    elif shape.count != classes:
+    elif not shape.is_vector:
         yield Problem(
-            "error", "classes",
-            f"{end.title}: gives {shape.count:,} values, but {dataset.title} has {classes} classes.",
-            f"The last layer needs {classes} units.", name, end.id, *_outputs_fix(graph, name, inference, end, classes),
+            "error", "output-shape", f"{end.title}: gives {shape}, but {wanted.what}.",
+            f"End with Flatten and a Dense layer of {counted(sizes[0])}.", name, end.id,
         )  # fmt: skip
+    else:
+        yield Problem(
+            "error", "outputs", f"{end.title}: gives {shape.count:,} values, but {wanted.what}.",
+            f"The last layer needs {counted(sizes[0])}.", name, end.id,
+            *_outputs_fix(graph, name, inference, end, sizes[0]),
+        )  # fmt: skip
+
+
+def counted(units: int) -> str:
+    return f"{units:,} unit" + ("" if units == 1 else "s")
 
 
 def _outputs_fix(graph: Graph, name: str, inference: Inference, end: Node, count: int) -> tuple[str | None, Fix | None]:
@@ -148,7 +201,7 @@ def _outputs_fix(graph: Graph, name: str, inference: Inference, end: Node, count
     return next(iter(params)), setting(name, deciding.id, params)
 
 
-def _nothing_learns(graph: Graph, name: str, inference: Inference, end: Node) -> Iterator[Problem]:
+def nothing_learns(graph: Graph, name: str, inference: Inference, end: Node) -> Iterator[Problem]:
     """There must be a weight to move on the way to the result."""
     leading, facts = leading_to(graph, [end.id]), inference.facts
     way = [node for node in graph.nodes if node.id in leading]
@@ -171,8 +224,8 @@ def _nothing_learns(graph: Graph, name: str, inference: Inference, end: Node) ->
 
 def smallest_batch(project: Project, name: str, inference: Inference, dataset: Dataset | None) -> Iterator[Problem]:
     """Batch normalization needs two samples, unless there are several pixels to take a mean over."""
-    batch = project.training.batch_size
-    train = split(dataset.train_samples, project.data).train if dataset else batch
+    train = split(dataset, project.data).train if dataset else project.training.batch_size
+    batch = batch_size(project.training, train)
     for node in project.networks[name].nodes:
         facts = inference.facts[node.id]
         if node.layer is None or facts.shape is None or (facts.parameters and not facts.trainable):
@@ -186,10 +239,14 @@ def smallest_batch(project: Project, name: str, inference: Inference, dataset: D
             )  # fmt: skip
 
 
-def memory_needed(project: Project, name: str, inference: Inference, memory: int) -> Iterator[Problem]:
+def memory_needed(
+    project: Project, name: str, inference: Inference, dataset: Dataset | None, memory: int
+) -> Iterator[Problem]:
     """``memory`` is what the machine has, in bytes."""
+    train = split(dataset, project.data).train if dataset else project.training.batch_size
+    batch = min(batch_size(project.training, train), max(1, train))
     weights = inference.parameters * BYTES_PER_PARAMETER
-    activations = inference.activations * project.training.batch_size * BYTES_PER_ACTIVATION
+    activations = inference.activations * batch * BYTES_PER_ACTIVATION
     if weights + activations <= memory:
         return
     largest = max(inference.facts, key=lambda node_id: inference.facts[node_id].parameters)
@@ -202,29 +259,34 @@ def memory_needed(project: Project, name: str, inference: Inference, memory: int
         yield Problem("error", "memory", message, "Make the layer smaller, or what it gets.", name, largest)
     else:
         message = (
-            f"{name}: a batch of {project.training.batch_size:,} takes about {activations / 2**30:,.1f} GB, this "
+            f"{name}: a batch of {batch:,} takes about {activations / 2**30:,.1f} GB, this "
             f"machine has {memory / 2**30:,.1f} GB."
         )
-        yield Problem("error", "memory", message, "Make the batch smaller.", name)
+        hint = (
+            "Choose an optimizer that looks at batches."
+            if batch > project.training.batch_size
+            else "Make the batch smaller."
+        )
+        yield Problem("error", "memory", message, hint, name)
 
 
 def settings(project: Project, dataset: Dataset | None) -> Iterator[Problem]:
     """Names that must be known, numbers that must be in their range."""
     training, data = project.training, project.data
     if dataset is None:
-        known = ", ".join(DATASETS)
-        yield Problem("error", "dataset", f"The data set {data.dataset!r} is not known.", f"Choose one of: {known}.")
+        yield _no_data(data)
     else:
-        train = split(dataset.train_samples, data).train
-        if train < 1:
-            yield Problem("error", "split", "No sample is left to train on.", "Make the validation part smaller.")
-        elif training.batch_size > train:
+        parts = split(dataset, data)
+        if parts.train < 1:
+            yield Problem("error", "split", "No sample is left to train on.", "Make the other parts smaller.")
+        elif batch_size(training, parts.train) > parts.train:
             yield Problem(
-                "warning", "batch", f"The batch of {training.batch_size:,} is larger than the {train:,} training "
+                "warning", "batch", f"The batch of {training.batch_size:,} is larger than the {parts.train:,} training "
                 "samples.", "Each epoch is one step on all of them.",
             )  # fmt: skip
     if training.loss not in LOSSES:
         yield Problem("error", "loss", f"The loss {training.loss!r} is not known.", f"Use one of: {', '.join(LOSSES)}.")
+    yield from schedules.settings_problems(training.schedule, training.epochs)
     kind = OPTIMIZERS.get(training.optimizer.type)
     if kind is None:
         known = ", ".join(OPTIMIZERS)
@@ -235,3 +297,17 @@ def settings(project: Project, dataset: Dataset | None) -> Iterator[Problem]:
     except ValidationError as error:
         fault = fault_from(error)
         yield Problem("error", "optimizer", f"{kind.title}: {fault.message}.", fault.hint, field=fault.field)
+
+
+def _no_data(data: DataSettings) -> Problem:
+    """Why the data settings describe no data."""
+    if data.dataset not in DATASETS:
+        known = ", ".join(DATASETS)
+        return Problem("error", "dataset", f"The data set {data.dataset!r} is not known.", f"Choose one of: {known}.")
+    title = DATASETS[data.dataset].title
+    try:
+        kind = kind_of(data)
+    except ValidationError as error:
+        fault = fault_from(error)
+        return Problem("error", "dataset", f"{title}: {fault.message}.", fault.hint, field=fault.field)
+    return Problem("error", "dataset", f"{title}: {kind.missing()}.", "Choose it under Data.")

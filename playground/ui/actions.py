@@ -22,6 +22,7 @@ class _Described:
 
 _TABLE: dict[str, _Described] = {
     "new": _Described("&New", (_Key.New,), "Start an empty project"),
+    "new_from_task": _Described("New from &task…", ("Ctrl+Shift+N",), "Choose what to learn, and from which data"),
     "open": _Described("&Open…", (_Key.Open,), "Open a project or a trained bundle"),
     "save": _Described("&Save", (_Key.Save,), "Save the project"),
     "save_as": _Described("Save &as…", ("Ctrl+Shift+S",), "Save the project under another name"),
@@ -52,6 +53,9 @@ _TABLE: dict[str, _Described] = {
     "stop": _Described("S&top", ("Shift+F5",), "End the run; its weights stay"),
     "train_on": _Described("Train &on", (), "Go on from the trained weights; as many epochs again when all are done"),
     "reset": _Described("R&eset", ("Ctrl+Shift+R",), "Drop the run; the next one starts from the same weights"),
+    "find_rate": _Described("&Find learning rate…", (), "Try many rates on a copy of the network"),
+    "evaluate": _Described("&Evaluate", ("F9",), "Look at every sample of a part of the data with the weights of now"),
+    "predict": _Described("&Predict…", ("Shift+F9",), "Draw, paste or open what the network shall judge"),
     "shortcuts": _Described("&Keyboard shortcuts", ("F1",)),
     "about": _Described("&About Neural Playground"),
 }
@@ -61,6 +65,7 @@ class Actions(QObject):
     """The actions as attributes; ``theme_group`` holds one checkable action for each theme."""
 
     new: QAction
+    new_from_task: QAction
     open: QAction
     save: QAction
     save_as: QAction
@@ -91,6 +96,9 @@ class Actions(QObject):
     stop: QAction
     train_on: QAction
     reset: QAction
+    find_rate: QAction
+    evaluate: QAction
+    predict: QAction
     shortcuts: QAction
     about: QAction
 
@@ -99,7 +107,7 @@ class Actions(QObject):
         "cut", "copy", "paste", "duplicate", "group", "ungroup", "enter_block", "delete", "select_all", "find",
         "zoom_in", "zoom_out", "zoom_reset", "fit", "show_palette", "show_inspector", "show_plots",
     )  # fmt: skip
-    ON_PROJECT = ("save", "save_as")
+    ON_PROJECT = ("save", "save_as", "find_rate", "evaluate", "predict")
     OF_RUN = ("run", "step", "stop", "train_on", "reset")
 
     def __init__(self, undo_stack: QUndoStack, parent: QObject | None = None) -> None:

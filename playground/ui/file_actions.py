@@ -55,6 +55,11 @@ class FileActions(QObject):
         if self.may_leave("starting a new project", self.new):
             self._replace(Project(), None)
 
+    def show_new(self, project: Project) -> None:
+        """A project that has just been made; it is nobody's file yet."""
+        if self.may_leave("starting a new project", lambda: self.show_new(project)):
+            self._replace(project, None)
+
     @Slot()
     def open(self) -> None:
         """Ask for a file and open it."""

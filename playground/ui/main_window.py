@@ -26,11 +26,13 @@ from playground.ui.project_session import ProjectSession
 from playground.ui.settings import settings
 from playground.ui.stale_notices import NO_BACKUP, StaleNotices
 from playground.ui.start import StartPage
+from playground.ui.task_actions import TaskActions
 from playground.ui.theme import theme
 from playground.ui.toolbar import Toolbar
 
 if TYPE_CHECKING:
     from playground.ui.canvas import CanvasPanel
+    from playground.ui.file_drops import FileDrops
     from playground.ui.inspector import InspectorPanel
     from playground.ui.palette import PalettePanel
     from playground.ui.plots.panel import PlotsPanel
@@ -40,7 +42,6 @@ if TYPE_CHECKING:
     from playground.ui.workbench import Workbench
 
 SIZE, SMALLEST = (1440, 900), (960, 600)
-_OPENABLE = (".json", ".playground", ".onnx")
 
 
 class MainWindow(QMainWindow):
@@ -55,11 +56,13 @@ class MainWindow(QMainWindow):
         self._controller: RunController | None = None
         self._workbench: Workbench | None = None
         self._recovery: Recovery | None = None
+        self._drops: FileDrops | None = None
         self._closed = self._quiet = False
         self.session = ProjectSession(self)
         self.menu_actions = Actions(self.session.undo_stack, self)
         self.files = FileActions(self)
         self.imports = ImportActions(self)
+        self.tasks = TaskActions(self)
         self.menus = Menus(self.menuBar(), self.menu_actions, self)
         self.toolbar = Toolbar(self.menu_actions)
         self.messages = MessageArea()
@@ -170,6 +173,8 @@ class MainWindow(QMainWindow):
         for name in ("new", "open", "save", "save_as", "save_bundle", "export"):
             getattr(actions, name).triggered.connect(getattr(files, name))
         actions.import_onnx.triggered.connect(self.imports.ask)
+        actions.new_from_task.triggered.connect(self.tasks.new_from_task)
+        actions.find_rate.triggered.connect(self.tasks.find_rate)
         actions.quit.triggered.connect(self.close)
         actions.start_page.triggered.connect(self._on_start_page)
         actions.shortcuts.triggered.connect(self._show_shortcuts)
@@ -181,6 +186,7 @@ class MainWindow(QMainWindow):
         start.preset_chosen.connect(files.open_preset)
         start.file_chosen.connect(files.open_path)
         start.new_requested.connect(files.new)
+        start.task_requested.connect(self.tasks.new_from_task)
         start.open_requested.connect(files.open)
         self.session.file_changed.connect(self._follow_title)
         self.session.changed.connect(self._follow_title)
@@ -190,6 +196,7 @@ class MainWindow(QMainWindow):
         from playground.ui.canvas_actions import connect_canvas
         from playground.ui.run_messages import RunMessages
         from playground.ui.run_status import RunStatus
+        from playground.ui.step_menu import StepMenu
         from playground.ui.workbench import Workbench
 
         controller, actions = self.controller, self.menu_actions
@@ -203,9 +210,13 @@ class MainWindow(QMainWindow):
         actions.run.triggered.connect(self._on_run)
         self._run_status = RunStatus(self.session, controller, self.toolbar, actions, self)
         self._run_messages = RunMessages(self.session, controller, self.messages, self, self.files.tells_of)
+        StepMenu(self.session, controller, self.toolbar, actions, self.menus.train, self)
+        workbench.inspector.training_page.find_wanted.connect(actions.find_rate.trigger)
         StaleNotices(self.session, controller, self.messages, self)
         LineKeys(self, [actions.export])
         actions.find.triggered.connect(workbench.find_layer_kind)
+        actions.evaluate.triggered.connect(workbench.show_evaluate)
+        actions.predict.triggered.connect(workbench.show_predict)
         workbench.unfolded.connect(self._on_unfolded)
         workbench.failed.connect(self._on_failed)
         controller.blocked.connect(workbench.show_problems)
@@ -215,10 +226,21 @@ class MainWindow(QMainWindow):
         controller.bundle_opened.connect(self.files.on_bundle_opened)
         controller.bundle_refused.connect(self.files.on_bundle_refused)
         self.imports.follow(controller)
+        client = workbench.inspector.data_page.client
+        client.chosen.connect(self.drops.on_chosen)
+        client.failed.connect(self.drops.on_failed)
         controller.run_reset.connect(self.files.on_run_dropped)
         controller.worker_died.connect(self.files.on_run_dropped)
         self._run_status.enable(False)
         return workbench
+
+    @property
+    def drops(self) -> FileDrops:
+        if self._drops is None:
+            from playground.ui.file_drops import FileDrops
+
+            self._drops = FileDrops(self)
+        return self._drops
 
     @property
     def recovery(self) -> Recovery:
@@ -354,14 +376,18 @@ class MainWindow(QMainWindow):
     # --- files dropped, closing ---
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event):
+        from playground.ui.file_drops import dropped
+
+        if dropped(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _dropped(event)
-        if path is not None:
+        from playground.ui.file_drops import dropped
+
+        paths = dropped(event.mimeData())
+        if paths:
             event.acceptProposedAction()
-            self.open_path(path)
+            self.drops.take(paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._quiet and not self.files.may_leave("closing", self.close):
@@ -385,10 +411,3 @@ class MainWindow(QMainWindow):
 
 def _recent_files() -> list[Path]:
     return settings().recent_files
-
-
-def _dropped(event: QDropEvent) -> Path | None:
-    """The one file that the drag carries, when the window can open it."""
-    urls = event.mimeData().urls()
-    path = Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
-    return path if path is not None and path.suffix in _OPENABLE else None

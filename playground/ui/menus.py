@@ -27,7 +27,8 @@ class Menus(QObject):
         a = actions
         for title, entries in (
             ("&File", (
-                a.new, a.open, self._recent, imports, None, a.save, a.save_as, a.save_bundle, a.export, None, a.quit,
+                a.new, a.new_from_task, a.open, self._recent, imports, None,
+                a.save, a.save_as, a.save_bundle, a.export, None, a.quit,
             )),
             ("&Edit", (
                 a.undo, a.redo, None, a.cut, a.copy, a.paste, a.duplicate, a.delete, None,
@@ -37,10 +38,13 @@ class Menus(QObject):
                 a.zoom_in, a.zoom_out, a.zoom_reset, a.fit, None, a.show_palette, a.show_inspector, a.show_plots, None,
                 themes, a.start_page,
             )),
-            ("&Train", (a.run, a.step, a.stop, a.train_on, a.reset)),
+            ("&Train", (a.run, a.step, a.stop, a.train_on, a.reset, None, a.find_rate, None, a.evaluate, a.predict)),
             ("&Help", (a.shortcuts, a.about)),
         ):  # fmt: skip
-            bar.addMenu(_menu(title, entries, bar))
+            menu = _menu(title, entries, bar)
+            bar.addMenu(menu)
+            if title == "&Train":
+                self.train = menu
 
     def _fill_recent(self) -> None:
         self._recent.clear()

@@ -13,6 +13,18 @@ from playground.ui.theme import theme
 
 Kind = Literal["error", "warning", "info"]
 Choice = tuple[str, Callable[[], object]]
+
+
+class Staying:
+    """What a button does without closing its message: the other buttons are wanted afterwards."""
+
+    def __init__(self, act: Callable[[], object]) -> None:
+        self._act = act
+
+    def __call__(self) -> object:
+        return self._act()
+
+
 MOST = 3
 # Good news needs no answer: it goes by itself.
 INFO_MILLISECONDS = 10_000
@@ -20,7 +32,7 @@ _COLORS: dict[Kind, str] = {"error": "bad", "warning": "warn", "info": "accent"}
 
 
 class MessageBar(QFrame):
-    """One message. ``choices`` are buttons; pressing one also closes the message."""
+    """One message. ``choices`` are buttons; pressing one also closes the message, unless it is ``Staying``."""
 
     closed = Signal()
 
@@ -66,7 +78,8 @@ class MessageBar(QFrame):
         button = QPushButton(label)
 
         def pressed() -> None:
-            self.close_message()
+            if not isinstance(act, Staying):
+                self.close_message()
             act()
 
         button.clicked.connect(pressed)

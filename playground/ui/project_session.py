@@ -231,6 +231,7 @@ class _StepCommand(QUndoCommand):
 def _same_computation(before: Project, after: Project) -> bool:
     if (
         before.data != after.data
+        or before.task != after.task
         or before.main_network != after.main_network
         or before.training != after.training
         or before.networks.keys() != after.networks.keys()

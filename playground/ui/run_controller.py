@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Slot
 
 from playground import protocol
 from playground.core.files import dump_project, parse_project
 from playground.core.project import Project
 from playground.ui.project_session import ProjectSession
+from playground.ui.run_signals import RunSignals
 from playground.ui.same_training import trains_alike
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ State = Literal["starting", "idle", "preparing", "running", "paused", "stopping"
 # A run that still holds the worker: it must be stopped before the worker is used for something else.
 ACTIVE: frozenset[State] = frozenset({"preparing", "running", "paused", "stopping"})
 NOTHING_TRAINED = protocol.RequestFailed(0, "Nothing is trained yet.", "Press Run first, or open a trained bundle.")
+NOT_ANSWERED = "The training process ended before it had an answer."
 NOT_WRITTEN = "The training process ended before it had written the file."
 
 
@@ -35,29 +38,8 @@ class _Trained:
     kept_step: int
 
 
-class RunController(QObject):
+class RunController(RunSignals):
     """Runs train a snapshot of the project; editing goes on meanwhile and changes the next run."""
-
-    state_changed = Signal(str)
-    edited_changed = Signal(bool)  # whether the project differs from what the run trains
-    blocked = Signal(str)  # why Run did nothing: the project has an error
-    ready = Signal(object)
-    run_started = Signal(object)
-    progressed = Signal(object)
-    epoch_done = Signal(object)
-    predictions = Signal(object)
-    run_finished = Signal(object)
-    run_failed = Signal(object)
-    worker_died = Signal(object)
-    run_reset = Signal()
-    bundle_opened = Signal(object)
-    bundle_refused = Signal(object)  # RunFailed: its weights cannot be loaded
-    model_imported = Signal(object)
-    saved = Signal(object)
-    exported = Signal(object)
-    export_progress = Signal(object)
-    request_failed = Signal(object)
-    data_progress = Signal(object)
 
     def __init__(self, session: ProjectSession, *, in_thread: bool = False, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +53,7 @@ class RunController(QObject):
         self._edited = False
         self._step = self._kept_step = 0  # batches trained, and how many of them a bundle on disk holds
         self._asked: dict[int, tuple[int, int]] = {}  # request not answered yet -> its run, and the step it saves
+        self._questions: set[int] = set()  # those of ``ask`` that may still be answered
         self._opening = False  # the worker loads a bundle
         self._loaded = False  # the weights came from a file: there are some before the first step
         self._before: _Trained | None = None  # what can still be saved when the run that replaces it fails to begin
@@ -176,12 +159,16 @@ class RunController(QObject):
     @Slot()
     def step(self) -> None:
         """One batch, then pause; starts a run when there is none to go on with."""
+        self.step_part("")
+
+    def step_part(self, part: str) -> None:
+        """As ``step``; of a task that has parts only ``part`` learns, all of them where it is empty."""
         if not self.can["step"]:
             return
         if (self._state != "paused" or self._edited) and not self._start(paused=True):
             return
         if self._run is not None:
-            self._send(protocol.StepOnce(self._run, self._data_dir_text()))
+            self._send(protocol.StepOnce(self._run, self._data_dir_text(), part))
             if self._rest is not None:
                 self._set_state("preparing")
 
@@ -245,6 +232,18 @@ class RunController(QObject):
         """Answered by ``request_failed``, or by ``exported`` when it was done already."""
         if request in self._asked:
             self._send(protocol.CancelExport(request))
+
+    def ask(self, question: Callable[[int], protocol.Command]) -> int:
+        """Send what ``question`` makes of a number of its own; ``answered`` brings all that has that number."""
+        self.start_worker()
+        request = next(self._requests)
+        self._questions.add(request)
+        self._send(question(request))
+        return request
+
+    def tell(self, command: protocol.Command) -> None:
+        """Send what concerns a question that was asked: that nobody wants its answer any more."""
+        self._send(command)
 
     def shutdown(self) -> None:
         """End the worker; no process is left when this returns."""
@@ -352,6 +351,7 @@ class RunController(QObject):
                 protocol.Ready: self._on_ready, protocol.DataProgress: self.data_progress.emit,
                 protocol.RunStarted: self._on_started, protocol.Progress: self._on_progress,
                 protocol.EpochDone: self.epoch_done.emit, protocol.Predictions: self.predictions.emit,
+                protocol.Views: self.views.emit, protocol.Diverged: self.diverged.emit,
                 protocol.RunPaused: self._on_paused, protocol.RunResumed: self._on_resumed,
                 protocol.RunFinished: self._on_finished, protocol.RunFailed: self._on_failed,
                 protocol.BundleOpened: self._on_bundle_opened, protocol.ModelImported: self._on_imported,
@@ -359,7 +359,7 @@ class RunController(QObject):
                 protocol.ExportProgress: self.export_progress.emit, protocol.Exported: self._on_exported,
                 protocol.RequestFailed: self._on_request_failed,
             }  # fmt: skip
-            handlers[type(event)](event)
+            handlers.get(type(event), self.answered.emit)(event)
 
     def _on_ready(self, event: protocol.Ready) -> None:
         self._worker = event
@@ -390,7 +390,7 @@ class RunController(QObject):
         if self.active:  # a Stop that crossed the end of the run on its way may be answered, too
             if self._before is not None:  # stopped before it began
                 self._return_to(self._before)
-                self._set_state("idle")
+                self._set_state("finished")
                 return
             self._step = max(self._step, event.step)
             self._set_state("finished")
@@ -405,11 +405,13 @@ class RunController(QObject):
             self._set_state("idle" if before is None else "finished")
             self.bundle_refused.emit(event)
             return
+        returned = self._before is not None
         if self._before is not None:
             self._return_to(self._before)
         elif not self.has_weights:
             self._forget()
-        self._set_state(self._rest or "failed")  # a bundle that could not be trained on is as it was
+        # what was trained before, or a bundle that could not be trained on, is as it was
+        self._set_state("finished" if returned else self._rest or "failed")
         self.run_failed.emit(event)
 
     def _return_to(self, before: _Trained) -> None:
@@ -452,6 +454,10 @@ class RunController(QObject):
         self.exported.emit(event)
 
     def _on_request_failed(self, event: protocol.RequestFailed) -> None:
+        if event.request in self._questions:
+            self._questions.discard(event.request)
+            self.answered.emit(event)
+            return
         self._asked.pop(event.request, None)
         self.request_failed.emit(event)
 
@@ -465,6 +471,9 @@ class RunController(QObject):
         self._set_state("failed")
         self.worker_died.emit(replace(event, run=lost))
         asked, self._asked = self._asked, {}
+        questions, self._questions = self._questions, set()
+        for request in questions:
+            self.answered.emit(protocol.RequestFailed(request, NOT_ANSWERED, "Try it once more."))
         for request in asked:
             self.request_failed.emit(protocol.RequestFailed(request, NOT_WRITTEN, "Train again, then save once more."))
         if was_ready:  # one that cannot even start would die again and again; Run tries it anew

@@ -9,19 +9,23 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from playground.core.blocks import locate
-from playground.core.edits import SetData
+from playground.core.edits import SetTraining
 from playground.core.problems import Problem
 from playground.proof_words import proof_lines
-from playground.protocol import Exported, RequestFailed, RunFailed, RunFinished, RunStarted, Saved, WorkerDied
+from playground.protocol import Diverged, Exported, RequestFailed, RunFailed, RunFinished, RunStarted, Saved, WorkerDied
 from playground.training.datasets import DATASETS
+from playground.training.follow import edits_for_dataset
+from playground.training.tasks import task_of
 from playground.ui.dialogs.files import ask_folder
-from playground.ui.message_bar import Choice, MessageArea
+from playground.ui.message_bar import Choice, MessageArea, Staying
 from playground.ui.project_session import RUN as RUN_PROBLEM, ProjectSession
 from playground.ui.run_controller import NOTHING_TRAINED, RunController
 from playground.ui.settings import settings
 from playground.ui.stale_notices import NO_WEIGHTS, NOT_WRITTEN, REFUSED
+from playground.ui.widgets.parse import format_number
 
 RUN = "run"  # the key of messages about a run: the next run takes them away
+DATA_NOTES = "data-notes"
 BUNDLED = "digits"
 
 
@@ -40,9 +44,12 @@ class RunMessages(QObject):
         self._told_elsewhere = told_elsewhere  # requests whose answer a person reads in a dialog
         self._session, self._controller, self._messages, self._window = session, controller, messages, window
         self._training_began = False
+        self._noted = ""  # what was told of the data: once is enough
         controller.run_started.connect(self._on_started)
         controller.run_reset.connect(self._on_reset)
         controller.run_failed.connect(self._on_failed)
+        controller.diverged.connect(self._on_diverged)
+        controller.state_changed.connect(self._on_state)
         controller.run_finished.connect(self._on_finished)
         controller.worker_died.connect(self._on_died)
         controller.saved.connect(self._on_saved)
@@ -51,10 +58,14 @@ class RunMessages(QObject):
         session.refused.connect(self._on_refused)
 
     @Slot(object)
-    def _on_started(self, _run: RunStarted) -> None:
+    def _on_started(self, run: RunStarted) -> None:
         self._training_began = True
         self._session.note(None)
         self._messages.clear(RUN)
+        notes = " ".join(run.notes)
+        if notes and notes != self._noted:
+            self._messages.show_message(notes, "warning", key=DATA_NOTES)
+        self._noted = notes
 
     @Slot()
     def _on_reset(self) -> None:
@@ -78,17 +89,44 @@ class RunMessages(QObject):
             choices = self._data_choices()
         self._messages.show_message(f"{failure.message} {failure.hint}".strip(), "error", choices, key=RUN)
 
+    @Slot(object)
+    def _on_diverged(self, event: Diverged) -> None:
+        """The run waits on its last good weights: a lower rate may be all that it needs."""
+        place, rate = self._place(event.node), _lower(self._session.project.training.learning_rate)
+        choices: list[Choice] = []
+        if place is not None:
+            self._mark(event, *place)
+            choices.append(("Show the layer", Staying(lambda: self._session.go_to(*place))))
+        choices.append((f"Lower the rate to {format_number(rate)} and resume", lambda: self._resume_with(rate)))
+        choices.append(("Resume", self._controller.run))
+        self._messages.show_message(f"{event.message} {event.hint}".strip(), "error", choices, key=RUN)
+
+    def _resume_with(self, rate: float) -> None:
+        """An edit like any other; the run that waits takes it at once."""
+        self._session.do(SetTraining({"learning_rate": rate}))
+        self._controller.run()
+
+    @Slot(str)
+    def _on_state(self, state: str) -> None:
+        """Resumed by the toolbar: the message has been read."""
+        if state == "running":
+            self._session.note(None)
+            self._messages.clear(RUN)
+
     def _place(self, path: str | None) -> tuple[str, str] | None:
         """Network and id of the layer that a run names: inside a block by a path such as ``block1.conv2``."""
         project = self._session.project
         if path is None:
             return None
-        network, node = locate(project.networks, project.main_network, path)
+        head, _, rest = path.partition(".")
+        task = task_of(project)
+        several = rest and head in project.networks and len(task.trains(project)) > 1  # then paths begin with a network
+        network, node = locate(project.networks, *((head, rest) if several else (task.main(project), path)))
         if network in project.networks and node in project.networks[network].by_id:
             return network, node
         return next(((name, node) for name, graph in project.networks.items() if node in graph.by_id), None)
 
-    def _mark(self, failure: RunFailed, network: str, node: str) -> None:
+    def _mark(self, failure: RunFailed | Diverged, network: str, node: str) -> None:
         """Mark the layer on the canvas, and lead there when it can be seen without leaving what is edited."""
         told = {(problem.network, problem.node) for problem in self._session.check.problems}
         if (network, node) not in told:  # else the check has said why
@@ -98,14 +136,14 @@ class RunMessages(QObject):
 
     def _data_choices(self) -> list[Choice]:
         """A run that failed before it began on data that do not come with the program: the files are the matter."""
-        dataset = DATASETS.get(self._session.project.data.dataset)
-        if dataset is None or dataset.bundled:
+        dataset = self._session.check.dataset
+        if dataset is None or not dataset.files:
             return []
         return [("Locate files…", self.locate_files), (f"Use {DATASETS[BUNDLED].title} instead", self.use_bundled)]
 
     def locate_files(self) -> None:
         """Ask for the folder with the data set's files, remember it, and try again."""
-        dataset = DATASETS.get(self._session.project.data.dataset)
+        dataset = self._session.check.dataset
         title = dataset.title if dataset else self._session.project.data.dataset
         folder = ask_folder(self._window, f"Folder with the files of {title}")
         if folder is not None:
@@ -120,7 +158,7 @@ class RunMessages(QObject):
 
     def use_bundled(self) -> None:
         """Train on the digits that come with the program; only ever on this explicit wish."""
-        if self._session.do(SetData({"dataset": BUNDLED})):
+        if self._session.do(edits_for_dataset(self._session.project, BUNDLED)):
             self._controller.run()
 
     @Slot(object)
@@ -158,3 +196,8 @@ class RunMessages(QObject):
     @Slot(str)
     def _on_refused(self, reason: str) -> None:
         self._messages.show_message(reason, "warning", key=REFUSED)
+
+
+def _lower(rate: float) -> float:
+    """A tenth, as a short number."""
+    return float(f"{rate / 10:.2g}")

@@ -6,8 +6,18 @@ import os
 
 from PySide6.QtCore import QObject, Slot
 
-from playground.protocol import DataProgress, EpochDone, Progress, RunFailed, RunFinished, RunStarted, WorkerDied
+from playground.protocol import (
+    DataProgress,
+    Diverged,
+    EpochDone,
+    Progress,
+    RunFailed,
+    RunFinished,
+    RunStarted,
+    WorkerDied,
+)
 from playground.training.datasets import DATASETS
+from playground.training.metrics import METRICS
 from playground.ui.actions import Actions
 from playground.ui.project_session import ProjectSession
 from playground.ui.run_controller import RunController
@@ -29,6 +39,7 @@ class RunStatus(QObject):
         self._run: RunStarted | None = None
         self._progress: Progress | None = None
         self._result: RunFinished | None = None
+        self._broken = False  # numbers went out of bounds, and the run waits
         controller.state_changed.connect(self._on_state)
         controller.edited_changed.connect(self._on_edited)
         controller.blocked.connect(self._on_blocked)
@@ -36,6 +47,7 @@ class RunStatus(QObject):
         controller.run_started.connect(self._on_started)
         controller.progressed.connect(self._on_progress)
         controller.epoch_done.connect(self._on_epoch)
+        controller.diverged.connect(self._on_diverged)
         controller.run_finished.connect(self._on_finished)
         controller.run_failed.connect(self._on_failed)
         controller.worker_died.connect(self._on_failed)
@@ -72,6 +84,7 @@ class RunStatus(QObject):
 
     @Slot(str)
     def _on_state(self, state: str) -> None:
+        self._broken = self._broken and state in ("paused", "running")
         self._follow_state()
         if state in ("idle", "starting"):
             self._toolbar.show_status("Ready" if state == "idle" else "Starting the training process…")
@@ -80,7 +93,7 @@ class RunStatus(QObject):
             self._toolbar.show_status("Loading…", self._dataset_title())
             self._toolbar.show_progress(None)
         elif state == "stopping":
-            self._toolbar.show_status("Stopping…", "Measuring on the test images")
+            self._toolbar.show_status("Stopping…", "Measuring on the test part")
         elif state in ("running", "paused"):
             self._toolbar.show_progress(self._toolbar.progress())
             self._show_position()
@@ -109,13 +122,17 @@ class RunStatus(QObject):
 
     @Slot(object)
     def _on_started(self, run: RunStarted) -> None:
-        self._run, self._progress, self._result = run, None, None
+        self._run, self._progress, self._result, self._broken = run, None, None, False
         self._toolbar.show_progress(run.resumed_step / max(1, run.epochs * run.steps_per_epoch))
         self._show_device()
 
     @Slot(object)
+    def _on_diverged(self, _event: Diverged) -> None:
+        self._broken = True
+
+    @Slot(object)
     def _on_progress(self, progress: Progress) -> None:
-        self._progress = progress
+        self._progress, self._broken = progress, False
         if self._run is not None:
             self._toolbar.show_progress(progress.step / max(1, self._run.epochs * self._run.steps_per_epoch))
         self._show_position()
@@ -138,30 +155,49 @@ class RunStatus(QObject):
             right = _EDITED if state == "paused" else f"{duration(progress.seconds_left)} left · edited since this run"
         elif state == "paused":
             right = "Paused"
-        self._toolbar.show_status(headline, detail, right)
+        if self._broken:
+            right = "Paused on the last good weights"
+        self._toolbar.show_status(headline, detail, right, look="warn" if self._broken else "strong")
 
     @Slot(object)
     def _on_finished(self, result: RunFinished) -> None:
         self._result = result
-        if result.reason == "finished":
+        if result.reason != "stopped":
             self._toolbar.show_progress(1.0)
         elif self._run is not None:  # a stopped run stays where it was stopped
             self._toolbar.show_progress(result.step / max(1, self._run.epochs * self._run.steps_per_epoch))
         self._show_result(result)
 
     def _show_result(self, result: RunFinished) -> None:
-        word = "Finished" if result.reason == "finished" else "Stopped"
-        accuracy = (result.test or {}).get("accuracy")
-        detail = "" if accuracy is None else f"{accuracy:.2%} of the test images right".replace("%", " %")
+        word = {"finished": "Finished", "early": "Stopped early"}.get(result.reason, "Stopped")
+        tested = self._tested(result.test or {})
+        detail = f"{tested}. {result.note}" if tested and result.note else tested or result.note
         right = f"{duration(result.seconds)} · {result.samples_per_second:,.0f} samples/s"
         if self._controller.edited:
             right = _EDITED
-        self._toolbar.show_status(word, detail, right, look="good" if word == "Finished" else "strong")
+        self._toolbar.show_status(word, detail, right, look="strong" if result.reason == "stopped" else "good")
+
+    def _tested(self, test: dict[str, float]) -> str:
+        """The most telling measure of the test part, in words."""
+        if "accuracy" in test:
+            images = self._session.check.dataset is not None and self._session.check.dataset.look == "images"
+            return f"{_percent(test['accuracy'])} of the test {'images' if images else 'samples'} right"
+        wanted = (*(self._run.metrics if self._run is not None else ()), "loss")
+        name = next((name for name in wanted if name in test and name in METRICS), None)
+        if name is None:
+            return ""
+        value = _percent(test[name]) if METRICS[name].percent else f"{test[name]:.4g}"
+        return f"{METRICS[name].title} {value} on the test part"
 
     @Slot(object)
     def _on_failed(self, _failure: RunFailed | WorkerDied) -> None:
+        """The message in the window says why."""
+        if self._controller.state == "finished":  # it never began: what was trained before is there again
+            self._toolbar.show_status("Could not begin", "What was trained before is kept", look="bad")
+            return
         self._run = self._progress = self._result = None
-        self._toolbar.show_status("Failed", look="bad")  # the message in the window says why
+        kept = "What was learned up to there can still be saved" if self._controller.has_weights else ""
+        self._toolbar.show_status("Failed", kept, look="bad")
 
     @Slot()
     def _on_reset(self) -> None:
@@ -210,3 +246,7 @@ def duration(seconds: float) -> str:
     minutes, rest = divmod(round(seconds), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes:02}:{rest:02}"
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.2f} %"

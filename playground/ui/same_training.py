@@ -15,4 +15,5 @@ def _what_trains(project: Project) -> tuple[object, ...]:
         name: ([(node.id, node.type, node.params) for node in graph.nodes], graph.links)
         for name, graph in project.networks.items()
     }
-    return networks, project.data, project.training.model_copy(update={"learning_rate": 1.0})
+    training = project.training.model_copy(update={"learning_rate": 1.0})
+    return networks, project.task, project.main_network, project.data, training

@@ -1,7 +1,7 @@
 """The style sheet, from the tokens of one theme. Widgets choose a look by property, never by colours of their own.
 
-Properties: ``look`` on buttons ("primary", "quiet", "link", "danger"), on labels ("title", "display", "caption",
-"muted", "mono", "good", "warn", "bad"), on frames ("card", "panel", "canvas").
+Properties: ``look`` on buttons ("primary", "quiet", "link", "danger", "choice"), on labels ("title", "display",
+"caption", "muted", "mono", "good", "warn", "bad"), on frames ("card", "panel", "canvas").
 """
 
 from __future__ import annotations
@@ -49,6 +49,11 @@ QToolButton[look="tab"] { background: transparent; border: 1px solid transparent
   font-size: 12px; padding: 0 8px; }
 QToolButton[look="tab"]:hover { background: {raised}; color: {text}; }
 QToolButton[look="tab"]:focus { border-color: {accent}; }
+QToolButton[look="choice"] { background: transparent; border: 1px solid transparent; border-radius: 12px;
+  color: {muted}; font-size: 12px; padding: 0 10px; }
+QToolButton[look="choice"]:hover { background: {raised}; color: {text}; }
+QToolButton[look="choice"]:checked { background: {accentSoft}; color: {accent}; font-weight: 600; }
+QToolButton[look="choice"]:focus { border-color: {accent}; }
 QFrame[look="line"] { background: {line}; border: none; max-height: 1px; }
 QPushButton, QToolButton[look="quiet"] {
   background: {surface}; color: {text}; border: 1px solid {line}; border-radius: 6px; padding: 5px 14px;
@@ -95,6 +100,7 @@ QLineEdit[look="heading"]:focus { background: {bg}; border-color: {accent}; }
 QToolButton[look="step"] { padding: 0; color: {muted}; }
 QToolButton[look="step"]:hover { color: {text}; }
 QLabel[look="bad-caption"] { font-size: 11px; color: {bad}; }
+QFrame[look="popup"] { background: {raised}; border: 1px solid {line}; }
 QFrame[look="code"] { background: {bg}; border: 1px solid {line}; border-radius: 6px; }
 QPlainTextEdit[look="code"] { background: transparent; border: none; padding: 0; font-size: 12px; }
 QFrame[look="row"] { background: transparent; border: 1px solid transparent; border-radius: 6px; }
@@ -159,6 +165,7 @@ QTreeView[look="table"] { show-decoration-selected: 1; }
 QTreeView[look="table"]::item { padding: 3px 6px; border-radius: 0; }
 QTreeView[look="table"] QHeaderView::section { font-size: 11px; padding: 4px 9px; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
+QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: {surface}; color: {muted}; border: none; border-bottom: 1px solid {line};
   padding: 6px; }
 """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QProgressBar,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from playground.ui.actions import Actions
 from playground.ui.icons import SIZE, on_accent, sign
 from playground.ui.theme import theme
+from playground.ui.widgets.elided import ElidedLabel
 
 HEIGHT = 52
 _CHIP_HEIGHT = 26
@@ -59,31 +59,6 @@ class TitleEdit(QLineEdit):
         low, high = _TITLE_WIDTHS
         self.ensurePolished()
         self.setFixedWidth(max(low, min(high, self.fontMetrics().horizontalAdvance(self.text()) + 18)))
-
-
-class ElidedLabel(QLabel):
-    """Cuts a long text with …, and shows all of it as a tool tip."""
-
-    def __init__(self, look: str) -> None:
-        super().__init__()
-        self.full_text = ""
-        self.setProperty("look", look)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    def show_text(self, text: str) -> None:
-        self.full_text = text
-        self._elide()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._elide()
-
-    def _elide(self) -> None:
-        shown = self.fontMetrics().elidedText(self.full_text, Qt.TextElideMode.ElideRight, self.width())
-        if shown != self.text():
-            self.setText(shown)
-            self.setToolTip(self.full_text if shown != self.full_text else "")
 
 
 class ActionButton(QPushButton):

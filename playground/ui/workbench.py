@@ -10,9 +10,13 @@ from playground.training.check import Check
 from playground.ui.analysis import AnalysisPanel
 from playground.ui.canvas import CanvasPanel
 from playground.ui.code import CodePanel
+from playground.ui.data.panel import DataPanel
+from playground.ui.evaluate import EvaluatePanel
 from playground.ui.inspector import InspectorPanel
 from playground.ui.palette import PalettePanel
 from playground.ui.plots.panel import PlotsPanel
+from playground.ui.plots.promise import promise
+from playground.ui.predict import PredictPanel
 from playground.ui.problems import ProblemsPanel, StatusLine
 from playground.ui.project_session import ProjectSession
 from playground.ui.run_controller import RunController
@@ -38,6 +42,12 @@ class Workbench(QWidget):
         self.status_line = StatusLine(session)
         self.inspector = InspectorPanel(session, controller)
         self.plots = PlotsPanel(controller, tell=self._tell)
+        self.data = DataPanel(session, self.inspector.data_page.client)
+        self.plots.add_tab(self.data, "Data")
+        self.evaluate = EvaluatePanel(session, controller, tell=self._tell)
+        self.plots.add_tab(self.evaluate, "Evaluate")
+        self.predict = PredictPanel(session, controller, tell=self._tell)
+        self.plots.add_tab(self.predict, "Predict")
         self.problems = ProblemsPanel(session)
         self.plots.add_tab(self.problems, "Problems")
         self.analysis = AnalysisPanel(session, tell=self._tell)
@@ -94,6 +104,23 @@ class Workbench(QWidget):
         self.unfolded.emit("plots")
         self.plots.show_tab(self.problems)
 
+    @Slot()
+    def show_data(self) -> None:
+        self.unfolded.emit("plots")
+        self.plots.show_tab(self.data)
+
+    @Slot()
+    def show_evaluate(self) -> None:
+        """Bring the tab to the front, and look at the weights of now where there are any."""
+        self.unfolded.emit("plots")
+        self.plots.show_tab(self.evaluate)
+        self.evaluate.evaluate()
+
+    @Slot()
+    def show_predict(self) -> None:
+        self.unfolded.emit("plots")
+        self.plots.show_tab(self.predict)
+
     @Slot(str)
     def show_settings(self, tab: str) -> None:
         """Bring "Layer", "Training" or "Data" of the inspector to the front."""
@@ -113,6 +140,7 @@ class Workbench(QWidget):
     def _on_checked(self, check: Check) -> None:
         count = len(check.problems)
         self.plots.set_tab_title(self.problems, f"Problems ({count})" if count else "Problems")
+        self.plots.promise_samples(promise(self._session.project.task.type, check.dataset))
 
     @Slot()
     def _on_opened(self) -> None:

@@ -17,6 +17,7 @@ from playground.training.check import check
 DATA = Path(__file__).parents[1] / "data"
 GOLDEN = DATA / "project-v1.json"
 GOLDEN_2 = DATA / "project-v2.json"
+GOLDEN_3 = DATA / "project-v3.json"
 
 
 def file_with(path: Path, **changes) -> Path:
@@ -65,13 +66,40 @@ class TestGolden:
         assert result.parameters == 128 + 16 + 15_690
 
     def test_todays_version_is_written_as_it_stands(self):
-        assert VERSION == 2, "a new version needs a golden file of its own and a step in migrate.py"
-        assert dump_project(load_project(GOLDEN_2)) == GOLDEN_2.read_text(encoding="utf-8")
+        assert VERSION == 3, "a new version needs a golden file of its own and a step in migrate.py"
+        assert dump_project(load_project(GOLDEN_3)) == GOLDEN_3.read_text(encoding="utf-8")
 
-    def test_version_1_says_the_same_in_version_2(self):
-        assert load_project(GOLDEN) == Project.model_validate_json(
-            json.dumps({**json.loads(GOLDEN.read_text(encoding="utf-8")), "version": 2})
+    @pytest.mark.parametrize("golden", [GOLDEN, GOLDEN_2])
+    def test_older_versions_say_the_same_in_version_3(self, golden):
+        """Until then a task was its name alone; all else has kept its meaning."""
+        told = json.loads(golden.read_text(encoding="utf-8"))
+        now = {**told, "version": 3, "task": {"type": told.get("task", "supervised"), "params": {}}}
+        assert load_project(golden) == Project.model_validate_json(json.dumps(now))
+
+    def test_what_version_3_added_is_as_it_was_in_an_older_file(self):
+        found = load_project(GOLDEN_2)
+        assert (found.task.type, found.task.params) == ("supervised", {})
+        assert (found.data.params, found.data.preparation.scaling, found.data.augmentation.active) == (
+            {},
+            "none",
+            False,
         )
+        training = found.training
+        assert (training.schedule.type, training.clip_norm, training.class_weights) == ("constant", None, "equal")
+        assert (training.early_stopping.on, training.precision, training.compiled) == (False, "float32", False)
+
+    def test_version_3_holds_how_data_are_prepared_and_training_is_guarded(self):
+        found = load_project(GOLDEN_3)
+        assert (found.data.test, found.data.preparation.scaling, found.data.augmentation.rotate) == (
+            0.3, "standardize", 15.0,
+        )  # fmt: skip
+        training = found.training
+        assert (training.schedule.type, training.schedule.params) == ("cosine", {"warm_up": 0.5})
+        assert (training.clip_norm, training.class_weights) == (1.5, (1.0,) * 9 + (2.5,))
+        assert (training.early_stopping.on, training.early_stopping.metric) == (True, "f1")
+        assert (training.early_stopping.patience, training.early_stopping.restore_best) == (3, False)
+        assert (training.precision, training.compiled) == ("mixed", True)
+        assert check(found).ok
 
     def test_version_2_holds_a_block_and_the_network_that_trains(self):
         found = load_project(GOLDEN_2)

@@ -82,7 +82,7 @@ def test_a_file_stands_before_a_preset_of_its_name_and_a_folder_does_not(
     ("text", "message"),
     [
         ("mnist-ml", "'mnist-ml' is neither a file nor a preset. Did you mean mnist-mlp?"),
-        ("zzz", "'zzz' is neither a file nor a preset. Presets: digits-cnn, mnist-cnn, mnist-mlp"),
+        ("zzz", f"'zzz' is neither a file nor a preset. Presets: {', '.join(preset_names())}."),
         ("mine.jsn", "mine.jsn does not exist. Did you mean mine.json?"),
         ("away/mine.json", "away/mine.json does not exist. The folder away does not exist either."),
         (".", ". is a folder; give a project file or the name of a preset."),
@@ -103,7 +103,7 @@ def test_in_a_wheel_the_files_lie_inside_the_package(tmp_path: Path, monkeypatch
     shutil.copytree(presets_folder(), tmp_path / "_share" / "presets")
     monkeypatch.setattr(resources, "_IN_WHEEL", tmp_path / "_share")
     assert presets.presets_folder() == tmp_path / "_share" / "presets"
-    assert preset_names() >= ("digits-cnn",)
+    assert "digits-cnn" in preset_names()
     assert resources.resource_path("theme", "tokens.json").is_file()
 
 

@@ -1,101 +1,43 @@
-"""Data sets: the real files, the bundled digits, and what is said when files are missing or damaged."""
+"""Published data sets: the real files, the bundled digits, and what is said when files are missing or damaged."""
 
 from __future__ import annotations
 
 import gzip
-import hashlib
-import http.server
-import struct
-import threading
-from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
+from small_published import TRAIN, content, idx, small_kind
 
-from playground.core.shape import Shape
-from playground.engine.data import DataError, data_folders, load_dataset
-from playground.engine.errors import Cancelled
-from playground.training.datasets import DATASETS, DataFile, Dataset
-
-TRAIN, TEST = 6, 3
-
-
-def idx(array: np.ndarray) -> bytes:
-    return struct.pack(f">HBB{array.ndim}I", 0, 8, array.ndim, *array.shape) + array.astype(np.uint8).tobytes()
+from playground.core.project import DataSettings
+from playground.engine.data import ArrayData, DataError, data_folders, load_data
+from playground.engine.data.sources import LOADERS
+from playground.training.datasets import DATASETS
 
 
-def content() -> dict[str, bytes]:
-    """Four small IDX files, gzipped, named as MNIST's."""
-    images = np.arange((TRAIN + TEST) * 20).reshape(-1, 4, 5) % 256
-    labels = np.arange(TRAIN + TEST) % 3
-    parts = {
-        "train-images-idx3-ubyte.gz": images[:TRAIN], "train-labels-idx1-ubyte.gz": labels[:TRAIN],
-        "t10k-images-idx3-ubyte.gz": images[TRAIN:], "t10k-labels-idx1-ubyte.gz": labels[TRAIN:],
-    }  # fmt: skip
-    return {name: gzip.compress(idx(array), mtime=0) for name, array in parts.items()}
+def load(name: str, data_dir: Path | None = None) -> ArrayData:
+    return load_data(DataSettings(dataset=name), data_dir)
 
 
 @pytest.fixture
-def small(monkeypatch: pytest.MonkeyPatch) -> Dataset:
+def small(monkeypatch: pytest.MonkeyPatch) -> str:
     """A data set of nine images of 4×5, by the name of "small", whose mirrors answer nothing."""
-    files = tuple(DataFile(name, hashlib.md5(data).hexdigest()) for name, data in content().items())
-    made = replace(
-        DATASETS["mnist"], name="small", title="Small", shape=Shape.image(1, 4, 5), classes=("a", "b", "c"),
-        train_samples=TRAIN, test_samples=TEST, files=files, mirrors=("http://127.0.0.1:9/",),
-    )  # fmt: skip
-    monkeypatch.setitem(DATASETS, "small", made)
-    return made
+    monkeypatch.setitem(DATASETS, "small", small_kind("http://127.0.0.1:9/"))
+    monkeypatch.setitem(LOADERS, "small", LOADERS["mnist"])
+    return "small"
 
 
 @pytest.fixture
-def folder(tmp_path: Path, small: Dataset) -> Path:
+def folder(tmp_path: Path, small: str) -> Path:
     """A data folder that holds the data set."""
-    (tmp_path / small.name).mkdir()
+    (tmp_path / small).mkdir()
     for name, data in content().items():
-        (tmp_path / small.name / name).write_bytes(data)
+        (tmp_path / small / name).write_bytes(data)
     return tmp_path
 
 
-class Server(http.server.ThreadingHTTPServer):
-    """Answers with ``pages`` by path."""
-
-    pages: dict[str, bytes]
-
-
-class Handler(http.server.BaseHTTPRequestHandler):
-    server: Server
-
-    def do_GET(self) -> None:
-        page = self.server.pages.get(self.path)
-        self.send_response(200 if page is not None else 404)
-        self.send_header("Content-Length", str(len(page or b"")))
-        self.end_headers()
-        self.wfile.write(page or b"")
-
-    def log_message(self, *_: object) -> None:
-        """Quiet."""
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    made = Server(("127.0.0.1", 0), Handler)
-    made.pages = {}
-    thread = threading.Thread(target=made.serve_forever)
-    thread.start()
-    yield made
-    made.shutdown()
-    made.server_close()
-    thread.join()
-
-
-def mirror(server: Server, path: str) -> str:
-    return f"http://127.0.0.1:{server.server_port}/{path}/"
-
-
 def test_the_digits_are_real_split_by_class_and_always_the_same() -> None:
-    data = load_dataset("digits")
+    data = load("digits")
     assert data.train_x.shape == (1437, 1, 28, 28)
     assert data.test_x.shape == (360, 1, 28, 28)
     assert data.train_x.dtype == np.uint8
@@ -111,7 +53,7 @@ def test_the_digits_are_those_of_scikit_learn_scaled_as_pillow_scales() -> None:
     from PIL import Image
     from sklearn.datasets import load_digits
 
-    data, original = load_dataset("digits"), load_digits()
+    data, original = load("digits"), load_digits()
     rest = [iter(zip(x[:, 0], y, strict=True)) for x, y in ((data.train_x, data.train_y), (data.test_x, data.test_y))]
     heads = [next(part) for part in rest]
     for image, label in zip(original.images, original.target, strict=True):
@@ -126,7 +68,7 @@ def test_the_digits_are_those_of_scikit_learn_scaled_as_pillow_scales() -> None:
 
 
 def test_mnist_is_the_real_one(mnist_dir: Path) -> None:
-    data = load_dataset("mnist", mnist_dir)
+    data = load("mnist", mnist_dir)
     assert data.train_x.shape == (60_000, 1, 28, 28)
     # mean and deviation of the 60,000 training images, as the literature gives them
     assert data.train_x.mean() / 255 == pytest.approx(0.1307, abs=1e-4)
@@ -137,24 +79,24 @@ def test_mnist_is_the_real_one(mnist_dir: Path) -> None:
 
 
 def test_files_lie_raw_or_packed_under_both_spellings(folder: Path) -> None:
-    packed = load_dataset("small", folder)
+    packed = load("small", folder)
     assert packed.train_x[0, 0].tolist() == np.arange(20).reshape(4, 5).tolist()
     assert packed.test_y.tolist() == [0, 1, 2]
     for path in (folder / "small").iterdir():
         raw = path.with_name(path.name.removesuffix(".gz").replace("-idx", ".idx"))
         raw.write_bytes(gzip.decompress(path.read_bytes()))
         path.unlink()
-    raw_again = load_dataset("small", folder)
+    raw_again = load("small", folder)
     assert raw_again is not packed
     assert raw_again.sha256 == packed.sha256
 
 
 def test_a_data_set_is_read_once_until_its_files_change(folder: Path) -> None:
-    first = load_dataset("small", folder)
-    assert load_dataset("small", folder) is first
+    first = load("small", folder)
+    assert load("small", folder) is first
     labels = folder / "small" / "t10k-labels-idx1-ubyte.gz"
     labels.write_bytes(gzip.compress(idx(np.array([2, 2, 2]))) + b"")
-    assert load_dataset("small", folder).test_y.tolist() == [2, 2, 2]
+    assert load("small", folder).test_y.tolist() == [2, 2, 2]
 
 
 def test_the_folder_given_goes_before_the_variable_and_that_before_the_users(
@@ -164,7 +106,7 @@ def test_the_folder_given_goes_before_the_variable_and_that_before_the_users(
     monkeypatch.setenv("PLAYGROUND_DATA_DIR", str(folder))
     assert data_folders(empty)[:2] == (empty, folder)
     assert data_folders(empty)[2].parts[-2:] == ("neural-playground", "datasets")
-    assert len(load_dataset("small", empty).train_y) == TRAIN
+    assert len(load("small", empty).train_y) == TRAIN
 
 
 @pytest.mark.parametrize(
@@ -185,7 +127,7 @@ def test_a_damaged_file_is_named_with_its_fault_and_what_to_do(folder: Path, dam
     path = folder / "small" / "train-images-idx3-ubyte.gz"
     path.write_bytes(damage(path.read_bytes()))
     with pytest.raises(DataError) as error:
-        load_dataset("small", folder)
+        load("small", folder)
     assert str(path) in error.value.message
     assert expected in error.value.message
     assert "playground datasets get small" in error.value.hint
@@ -195,12 +137,12 @@ def test_a_label_beyond_the_classes_is_refused(folder: Path) -> None:
     path = folder / "small" / "t10k-labels-idx1-ubyte.gz"
     path.write_bytes(gzip.compress(idx(np.array([0, 1, 9]))))
     with pytest.raises(DataError, match="label 9; Small has 3 classes"):
-        load_dataset("small", folder)
+        load("small", folder)
 
 
-def test_no_files_and_no_network_say_what_was_looked_for_and_how_to_mend_it(small: Dataset, tmp_path: Path) -> None:
+def test_no_files_and_no_network_say_what_was_looked_for_and_how_to_mend_it(small: str, tmp_path: Path) -> None:
     with pytest.raises(DataError) as error:
-        load_dataset("small", tmp_path)
+        load("small", tmp_path)
     assert "train-images-idx3-ubyte.gz was not found" in error.value.message
     assert str(tmp_path / "small") in error.value.message
     assert "(http://127.0.0.1:9/: no connection)" in error.value.message
@@ -212,73 +154,4 @@ def test_no_files_and_no_network_say_what_was_looked_for_and_how_to_mend_it(smal
 
 def test_an_unknown_data_set_is_refused_with_those_that_are_known() -> None:
     with pytest.raises(DataError, match=r"'cats' is not known.*digits"):
-        load_dataset("cats")
-
-
-def test_a_download_tries_the_second_mirror_checks_hashes_and_tells_its_progress(
-    small: Dataset, server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    files = content()
-    server.pages = {f"/second/{name}": data for name, data in files.items()}
-    server.pages["/first/train-labels-idx1-ubyte.gz"] = b"something else"
-    monkeypatch.setitem(DATASETS, "small", replace(small, mirrors=(mirror(server, "first"), mirror(server, "second"))))
-    told: list[tuple[int, int]] = []
-    data = load_dataset("small", tmp_path, lambda done, total: told.append((done, total)))
-    assert data.test_y.tolist() == [0, 1, 2]
-    assert {path.name for path in (tmp_path / "small").iterdir()} == set(files)
-    assert max(done for done, _ in told) == sum(map(len, files.values()))
-
-
-def test_a_download_can_be_cancelled_and_leaves_nothing_half_written(
-    small: Dataset, server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    server.pages = {f"/first/{name}": data for name, data in content().items()}
-    monkeypatch.setitem(DATASETS, "small", replace(small, mirrors=(mirror(server, "first"),)))
-
-    def cancel(done: int, total: int) -> None:
-        raise Cancelled
-
-    with pytest.raises(Cancelled):
-        load_dataset("small", tmp_path, cancel)
-    assert not list((tmp_path / "small").iterdir())
-
-
-def test_a_file_that_is_not_the_one_expected_is_refused(
-    small: Dataset, server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    server.pages = {f"/first/{name}": b"something else" for name in content()}
-    monkeypatch.setitem(DATASETS, "small", replace(small, mirrors=(mirror(server, "first"),)))
-    with pytest.raises(DataError, match="its hash differs"):
-        load_dataset("small", tmp_path)
-    assert not list((tmp_path / "small").iterdir())
-
-
-def test_a_mirror_that_refuses_or_breaks_off_is_told_without_the_words_of_libraries(
-    small: Dataset, server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(DATASETS, "small", replace(small, mirrors=(mirror(server, "none"), "http://no.invalid/")))
-    with pytest.raises(DataError) as error:
-        load_dataset("small", tmp_path)
-    assert "none/: it answered 404 Not Found;" in error.value.message
-    assert "http://no.invalid/: no connection" in error.value.message
-    assert "Pool" not in error.value.message
-
-
-@pytest.mark.parametrize(
-    ("kind", "words"),
-    [
-        ("ConnectTimeout", "no answer"),
-        ("ReadTimeout", "no answer"),
-        ("SSLError", "no secure connection"),
-        ("ProxyError", "the proxy refused"),
-        ("ChunkedEncodingError", "no connection"),
-    ],
-)
-def test_every_way_a_connection_fails_has_words(kind: str, words: str) -> None:
-    import requests
-
-    from playground.engine.data.download import _short
-
-    found = _short(getattr(requests.exceptions, kind)("HTTPSConnectionPool(host='x', port=443): Max retries"))
-    assert words in found
-    assert "Pool" not in found
+        load("cats")

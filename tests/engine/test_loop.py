@@ -67,9 +67,9 @@ def test_a_run_begins_reports_at_once_and_ends_with_the_test() -> None:
 
 def test_every_step_has_its_point() -> None:
     _, events = trained(network())
-    for name in (protocol.TRAIN_LOSS, protocol.TRAIN_ACCURACY):
+    for name in (protocol.TRAIN_LOSS, protocol.training("accuracy")):
         assert rows(name, events)[:, 0].tolist() == list(range(1, 21))
-    for name in (protocol.VALIDATION_LOSS, protocol.VALIDATION_ACCURACY):
+    for name in (protocol.VALIDATION_LOSS, protocol.validation("f1")):
         assert rows(name, events)[:, 0].tolist() == [10, 20]
     assert rows("gradient/conv1", events)[0, 0] == 1
     assert (rows("update/dense1", events)[:, 1] > 0).all()
@@ -341,7 +341,7 @@ def test_running_out_of_memory_is_said_in_words() -> None:
     failed = list(run(state))[-1]
     assert isinstance(failed, protocol.RunFailed)
     assert "too little memory" in failed.message
-    assert "batch" in failed.hint
+    assert "smaller" in failed.hint
 
 
 def test_what_cannot_train_is_refused_with_its_layer() -> None:

@@ -26,7 +26,7 @@ def steps(found: Project, count: int) -> tuple[Any, list[float]]:
     """The state after ``count`` steps and the losses that were reported for them."""
     state = prepare(found)
     order = state.samples.order(0)
-    parts = [state.task.step(state.module, state.optimizer, *state.samples.batch(order, i)) for i in range(count)]
+    parts = [state.task.step(state.samples.batch(order, i)) for i in range(count)]
     return state, [float(part["loss"]) for part in parts]
 
 
@@ -120,7 +120,7 @@ def test_training_takes_the_steps_that_plain_torch_takes():
     order, weights = state.samples.order(0), (twin[1].weight, twin[3].weight)
     for number in range(5):
         x, y = state.samples.batch(order, number)
-        reported = state.task.step(state.module, state.optimizer, x, y)["loss"]
+        reported = state.task.step((x, y))["loss"]
         loss = nn.functional.cross_entropy(twin(x), y)
         loss = loss + 0.002 * weights[0].abs().sum() + 0.01 * sum((weight**2).sum() for weight in weights)
         twin.zero_grad()
@@ -206,7 +206,8 @@ def test_norms_that_rest_inside_blocks_and_with_the_weights_of_another_keep_stil
 def test_the_optimizer_holds_no_frozen_weights_and_the_plots_show_none():
     found = project(chain("Input", "Flatten", ("Dense", {"units": 8, "frozen": True, "activation": "ReLU"}), TEN))
     state = prepare(found)
-    held = [weight for group in state.optimizer.param_groups for weight in group["params"]]
+    optimizer = state.task.updaters["Classifier"].optimizer
+    held = [weight for group in optimizer.param_groups for weight in group["params"]]
     assert [tuple(weight.shape) for weight in held] == [(10, 8), (10,)]
     assert state.history.layers == {"dense2": "Dense 2"}
     progress = [event for event in run(state) if isinstance(event, protocol.Progress)]

@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from playground.core.project import DataSettings
 from playground.core.shape import Shape
-from playground.engine.data import load_dataset
+from playground.engine.data import load_data
 from playground.engine.predict import InputError, read_samples
 
 DIGIT = Shape.image(1, 28, 28)
@@ -18,7 +19,7 @@ DIGIT = Shape.image(1, 28, 28)
 @pytest.fixture(scope="module")
 def digit() -> np.ndarray:
     """A real digit, uint8 28×28, light on black."""
-    return load_dataset("digits").test_x[0, 0]
+    return load_data(DataSettings(dataset="digits")).test_x[0, 0]
 
 
 def save(path: Path, image: Image.Image) -> Path:
@@ -100,7 +101,7 @@ def test_whole_numbers_are_grey_levels(shape: tuple[int, ...], kind: type, tmp_p
 def test_a_vector_input_takes_rows(tmp_path: Path) -> None:
     np.save(tmp_path / "x.npy", np.zeros((3, 8)))
     assert read_samples(tmp_path / "x.npy", Shape.vector(8)).values.shape == (3, 8)
-    with pytest.raises(InputError, match="takes 8, not a grey image"):
+    with pytest.raises(InputError, match="takes 8, not an image"):
         read_samples(save(tmp_path / "d.png", Image.new("L", (8, 8))), Shape.vector(8))
 
 

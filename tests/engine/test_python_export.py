@@ -21,16 +21,16 @@ from networks import chain, project
 from playground import protocol
 from playground.core.edits import Rename
 from playground.core.graph import Graph, Link, Node
-from playground.core.project import OptimizerSettings, Project
+from playground.core.project import DataSettings, OptimizerSettings, Project, ScheduleSettings
 from playground.engine import losses
-from playground.engine.data import load_dataset
+from playground.engine.data import load_data
 from playground.engine.export.python_data import data_source
-from playground.engine.export.python_loss import loss_source
+from playground.engine.export.python_loss import SINGLE, loss_source
 from playground.engine.export.python_source import REQUIREMENTS, to_python
 from playground.engine.loop import prepare, run
 from playground.engine.penalties import Penalty
 from playground.engine.trained import TrainedModel
-from playground.training.datasets import DATASETS
+from playground.training.datasets import DATASETS, Target
 from playground.training.losses import LOSSES
 
 ROOT = Path(__file__).parents[2]
@@ -75,9 +75,11 @@ def trained_here(made: Project) -> tuple[list[dict[str, float]], TrainedModel]:
 def assert_same_training(made: Project, folder: Path, *arguments: str) -> None:
     """The script trains to the same losses and weights as the program, to the last bit."""
     expected, model = trained_here(made)
-    write(to_python(TrainedModel.untrained(made), folder.name), folder)
+    write(to_python(model, folder.name), folder)
     printed = alone(folder, TRAIN, "--device", "cpu", *arguments)
-    assert json.loads(printed.splitlines()[-1]) == expected
+    found = json.loads(printed.splitlines()[-1])
+    assert [row.keys() <= ours.keys() for row, ours in zip(found, expected, strict=True)] == [True] * len(found)
+    assert found == [{name: ours[name] for name in row} for row, ours in zip(found, expected, strict=True)]
     weights = torch.load(folder / "trained.pt", weights_only=True)
     assert list(weights) == list(model.module.state_dict())
     for name, tensor in model.module.state_dict().items():
@@ -100,6 +102,14 @@ CNN = chain(
     "Flatten",
     ("Dense", {"units": 10}),
 )
+TABLE = chain("Input", ("Dense", {"units": 12, "activation": "ReLU"}), ("Dense", {"units": 3, "activation": "Softmax"}))
+SCALED = {"preparation": {"scaling": "standardize"}}
+
+
+def with_schedule(name: str, **params: float) -> ScheduleSettings:
+    return ScheduleSettings(type=name, params=params)
+
+
 BLOCKS = [(1, "separate"), (2, "shared")]
 
 
@@ -127,6 +137,49 @@ def test_penalties_frozen_layers_and_another_optimizer_go_along(tmp_path: Path) 
     settings = {"epochs": 2, "loss": "binary_cross_entropy", "l2": 1e-4, "learning_rate": 0.05}
     made = project(graph, data={"limit": 300}, optimizer=optimizer, **settings)
     assert_same_training(made, tmp_path)
+
+
+@pytest.mark.parametrize(
+    "schedule",
+    [
+        with_schedule("cosine", warm_up=1.0, minimum=0.1), with_schedule("one_cycle"), with_schedule("warm_up"),
+        with_schedule("step", every=1, gamma=0.5), with_schedule("exponential"),
+    ],
+    ids=lambda schedule: schedule.type,
+)  # fmt: skip
+def test_a_test_part_that_is_taken_out_scaling_schedules_and_clipping_go_along(
+    tmp_path: Path, schedule: ScheduleSettings
+) -> None:
+    data = {"dataset": "wine", "validation": 0.2, **SCALED}
+    settings = {"epochs": 3, "batch_size": 16, "clip_norm": 0.5, "schedule": schedule, "loss": "huber"}
+    assert_same_training(project(TABLE, data=data, learning_rate=0.02, **settings), tmp_path)
+
+
+def test_one_output_and_the_whole_batch_at_once_go_along(tmp_path: Path) -> None:
+    graph = chain("Input", ("Dense", {"units": 1, "activation": "Sigmoid"}))
+    data = {"dataset": "breast-cancer", "limit": 301, **SCALED}
+    optimizer = OptimizerSettings(type="GradientDescent")
+    settings = {"epochs": 4, "learning_rate": 0.5, "optimizer": optimizer, "loss": "binary_cross_entropy"}
+    assert_same_training(project(graph, data=data, **settings), tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("changed", "why"),
+    [
+        ({"class_weights": "balanced"}, "weighs all classes alike"),
+        ({"schedule": with_schedule("plateau")}, "not what training says"),
+        ({"data": {"augmentation": {"noise": 0.1}}}, "varies no images"),
+        ({"data": {"preparation": {"scaling": "standardize"}}}, "has not been trained"),
+        ({"data": {"dataset": "cifar-10"}}, "cannot read CIFAR-10"),
+    ],
+)
+def test_a_training_that_the_script_could_not_repeat_goes_without_it_and_says_why(
+    changed: dict[str, Any], why: str
+) -> None:
+    files = to_python(TrainedModel.untrained(project(MLP, **changed)), "x")
+    assert "train.py" not in files
+    assert "data.npz" not in files
+    assert why in files["README.md"].decode()
 
 
 def test_blocks_with_weights_of_their_own_and_shared_ones_do_too(tmp_path: Path) -> None:
@@ -266,6 +319,9 @@ def module_beside(text: str, model: str) -> Any:
         del sys.modules["model"]
 
 
+FIVE = Target.classes(*"abcde")
+
+
 @pytest.mark.parametrize("final", [None, "softmax", "log_softmax", "sigmoid"])
 @pytest.mark.parametrize("loss", list(LOSSES))
 def test_every_loss_is_that_of_the_program(loss: str, final: str | None) -> None:
@@ -274,11 +330,26 @@ def test_every_loss_is_that_of_the_program(loss: str, final: str | None) -> None
     scores = torch.randn(20, 5, generator=torch.Generator().manual_seed(0)) * 8
     labels = torch.arange(20) % 5
     mine, theirs = scores.clone().requires_grad_(), scores.clone().requires_grad_()
-    found, expected = exported(mine, labels), losses.loss_function(loss, final)(theirs, labels)
+    found, expected = exported(mine, labels), losses.loss_function(loss, final, FIVE)(theirs, labels)
     found.backward()
     expected.backward()
     assert torch.equal(found, expected)
     assert torch.equal(mine.grad, theirs.grad)
+
+
+@pytest.mark.parametrize("final", [None, "sigmoid"])
+@pytest.mark.parametrize("loss", list(SINGLE))
+def test_one_output_that_tells_two_classes_apart_is_judged_as_here(loss: str, final: str | None) -> None:
+    if final not in SINGLE[loss]:
+        pytest.skip("not written")
+    head = "import torch\nimport torch.nn.functional as F\nfrom torch import Tensor\n\n"
+    exported = module_from_source(head + loss_source(loss, final, single=True))
+    two = Target.classes("no", "yes")
+    scores = torch.randn(40, 1, generator=torch.Generator().manual_seed(1)) * 4
+    labels = torch.arange(40) % 2
+    assert torch.equal(exported.loss_of(scores, labels), losses.loss_function(loss, final, two)(scores, labels))
+    said = losses.probabilities(scores, loss, final, two).argmax(1)
+    assert torch.equal(exported.said(scores), said)
 
 
 @pytest.mark.parametrize("activation", ["Linear", "Softmax", "LogSoftmax", "Sigmoid"])
@@ -287,7 +358,7 @@ def test_predict_gives_what_the_program_gives(tmp_path: Path, activation: str) -
     model = TrainedModel.untrained(project(graph, seed=5))
     write(to_python(model, tmp_path.name), tmp_path)
     exported = module_from_source((tmp_path / "model.py").read_text(encoding="utf-8"), tmp_path / "model.py")
-    images = load_dataset("digits").test_x
+    images = load_data(DataSettings(dataset="digits")).test_x
     expected = model.predict(images.astype(np.float32) / 255)
     assert np.array_equal(exported.predict(images).numpy(), expected)
     assert np.array_equal(exported.predict(images.astype(np.float64) / 255, exported.load()).numpy(), expected)
@@ -338,10 +409,12 @@ def statements(text: str) -> str:
     return ast.dump(tree)
 
 
-@pytest.mark.parametrize("dataset", list(DATASETS))
+@pytest.mark.parametrize("dataset", ["digits", "mnist", "fashion-mnist", "kmnist", "wine"])
 def test_the_files_are_as_a_linter_and_a_formatter_want_them(tmp_path: Path, dataset: str) -> None:
-    made = project(CNN, data={"dataset": dataset}, l2=1e-4, loss="binary_cross_entropy")
-    made = made.replace(networks={"A network with quite a long name 1234567": CNN})
+    graph = TABLE if dataset == "wine" else CNN
+    schedule = with_schedule("cosine") if dataset == "wine" else ScheduleSettings()
+    made = project(graph, data={"dataset": dataset}, l2=1e-4, loss="binary_cross_entropy", schedule=schedule)
+    made = made.replace(networks={"A network with quite a long name 1234567": graph})
     write(to_python(TrainedModel.untrained(made), "x"), tmp_path)
     for command in (["check", "--select", "E,F,I,UP,B,W,C4,SIM,RET"], ["format", "--diff"]):
         options = ["--isolated", "--no-cache", "--line-length", "100", "."]
@@ -386,14 +459,14 @@ def test_a_download_is_kept_only_when_it_is_the_right_file(tmp_path: Path) -> No
     script = module_from_source(
         "import gzip, hashlib, http.client, math, os, urllib.request, zlib\nfrom pathlib import Path\n"
         "from collections.abc import Sequence\nimport numpy as np, torch\nfrom torch import Tensor\n"
-        "Data = HERE = None\n" + data_source(DATASETS["mnist"]).text
+        "Data = HERE = None\n" + data_source(DATASETS["mnist"]().describe()).text
     )
     (tmp_path / "mirror").mkdir()
     (tmp_path / "mirror" / "a.gz").write_bytes(b"right")
     script.MIRRORS = ((tmp_path / "empty").as_uri() + "/", (tmp_path / "mirror").as_uri() + "/")
-    script.FILES = {"a.gz": "7c4f29407893c334a6cb7a87bf045c0d"}  # md5 of b"right"
+    script.FILES = {"a.gz": "md5:7c4f29407893c334a6cb7a87bf045c0d"}  # md5 of b"right"
     assert script.download("a.gz", tmp_path / "data").read_bytes() == b"right"
-    script.FILES = {"a.gz": "0" * 32}
+    script.FILES = {"a.gz": "md5:" + "0" * 32}
     (tmp_path / "data" / "a.gz").unlink()
     with pytest.raises(SystemExit, match="not the file expected"):
         script.download("a.gz", tmp_path / "data")

@@ -10,7 +10,7 @@ from networks import chain
 from playground.core.project import Project
 from playground.engine.compiler import compile_graph
 from playground.engine.trained import TrainedModel
-from playground.training.datasets import DATASETS
+from playground.training.datasets import describe
 
 SMALL = chain("Input", "Flatten", ("Dense", {"units": 10, "activation": "Softmax"}))
 OLD = b"what was there before"
@@ -18,10 +18,11 @@ OLD = b"what was there before"
 
 def built(made: Project) -> TrainedModel:
     """A model whose weights come from a seed; also of networks that no task can train."""
-    dataset, name = DATASETS[made.data.dataset], made.main_network
+    dataset, name = describe(made.data), made.main_network
+    assert dataset is not None
     torch.manual_seed(0)
     module = compile_graph(made.networks[name], dataset.shape, networks=made.networks)
-    return TrainedModel(made, name, module.eval(), dataset.shape, dataset.classes)
+    return TrainedModel.with_weights(made, name, module.state_dict())
 
 
 def assert_untouched(folder: Path, name: str) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 from networks import chain, project
 from PySide6.QtCore import QObject, Signal
 
 from playground.core.project import Project
-from playground.protocol import Ready
+from playground.protocol import Command, Ready
 from playground.ui.project_session import ProjectSession
 
 
@@ -15,6 +18,8 @@ class IdleController(QObject):
 
     ready = Signal(object)
     state_changed = Signal(str)
+    answered = Signal(object)
+    worker_died = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -22,6 +27,16 @@ class IdleController(QObject):
         self.worker: Ready | None = None
         self.active = False
         self.run_project: Project | None = None
+        self.data_dir: Path | None = None
+        self.sent: list[Command] = []  # what was asked of the worker, the newest last
+
+    def ask(self, question: Callable[[int], Command]) -> int:
+        """Keeps what would go to the worker; the number counts from 1."""
+        self.sent.append(question(len(self.sent) + 1))
+        return len(self.sent)
+
+    def tell(self, command: Command) -> None:
+        self.sent.append(command)
 
     def find(self, **devices: str) -> None:
         """The worker is there and has found these devices."""

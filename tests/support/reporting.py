@@ -20,6 +20,7 @@ class Reporter(QObject):
     progressed = Signal(object)
     epoch_done = Signal(object)
     predictions = Signal(object)
+    views = Signal(object)
     run_finished = Signal(object)
     run_failed = Signal(object)
     worker_died = Signal(object)
@@ -37,7 +38,7 @@ class Reporter(QObject):
         steps = np.arange(first, last + 1, dtype=np.float64)
         series = {
             protocol.TRAIN_LOSS: np.stack([steps, loss / steps], 1),
-            protocol.TRAIN_ACCURACY: np.stack([steps, 1 - 1 / (1 + steps)], 1),
+            protocol.training("accuracy"): np.stack([steps, 1 - 1 / (1 + steps)], 1),
         }
         for index, node in enumerate(LAYERS):
             series[f"{protocol.GRADIENT}/{node}"] = np.stack([steps, 10.0**-index / steps], 1)

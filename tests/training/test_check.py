@@ -12,6 +12,7 @@ from playground.core.graph import Graph, Link
 from playground.core.infer import Problem
 from playground.core.project import OptimizerSettings, Project
 from playground.training.check import check, machine_memory
+from playground.training.datasets import DATASETS
 from playground.training.outputs import output_node
 
 TEN = ("Dense", {"units": 10})
@@ -146,7 +147,7 @@ def test_loose_ends_that_both_fit_are_left_to_the_person():
 def test_a_last_output_is_looked_through(tail):
     assert check(project(chain("Input", "Flatten", TEN, *tail))).problems == ()
     wrong = project(chain("Input", "Flatten", ("Dense", {"units": 4}), *tail))
-    problem = the(wrong, "classes")
+    problem = the(wrong, "outputs")
     assert problem.fix is not None
     assert problem.fix.text == "Set units to 10"
     assert check(mended(wrong, problem)).problems == ()
@@ -183,7 +184,7 @@ def test_an_input_fixed_to_another_shape_follows_the_data_by_its_fix():
 
 def test_an_output_that_is_an_image():
     problem = the(project(chain("Input", "Conv2D")), "output-shape")
-    assert problem.message == "Conv 2D 1: gives 32 × 26 × 26; Digits needs one number per class."
+    assert problem.message == "Conv 2D 1: gives 32 × 26 × 26, but Digits has 10 classes."
     assert problem.hint == "End with Flatten and a Dense layer of 10 units."
 
 
@@ -198,15 +199,15 @@ def test_an_output_that_is_an_image():
 )
 def test_a_wrong_number_of_classes_is_mended_in_the_last_layer_with_units(tail):
     found = project(chain("Input", "Flatten", *tail))
-    problem = the(found, "classes")
+    problem = the(found, "outputs")
     assert problem.fix is not None
     assert (problem.fix.text, problem.fix.edit) == ("Set units to 10", SetParams("Classifier", "dense1", {"units": 10}))
     assert "Digits has 10 classes" in problem.message
-    assert "classes" not in [code for _, code in codes(mended(found, problem))]
+    assert "outputs" not in [code for _, code in codes(mended(found, problem))]
 
 
 def test_a_wrong_number_of_classes_without_a_layer_of_units_has_no_fix():
-    assert the(project(chain("Input", "Flatten")), "classes").fix is None
+    assert the(project(chain("Input", "Flatten")), "outputs").fix is None
 
 
 def test_a_layer_before_a_merge_is_not_offered_as_the_fix():
@@ -215,7 +216,7 @@ def test_a_layer_before_a_merge_is_not_offered_as_the_fix():
         nodes=(*graph.nodes, node("Concatenate")),
         links=(*graph.links, Link(source="dense1", target="concat1"), Link(source="flatten1", target="concat1")),
     )
-    assert the(project(merged), "classes").fix is None
+    assert the(project(merged), "outputs").fix is None
 
 
 @pytest.mark.parametrize(
@@ -263,7 +264,7 @@ def test_the_machines_memory_is_asked_for():
 def test_an_unknown_data_set_is_named_with_those_that_there_are():
     problem = the(project(chain("Input", "Flatten", TEN), data={"dataset": "cats"}), "dataset")
     assert problem.message == "The data set 'cats' is not known."
-    assert problem.hint == "Choose one of: digits, mnist."
+    assert problem.hint == f"Choose one of: {', '.join(DATASETS)}."
 
 
 @pytest.mark.parametrize(
@@ -396,7 +397,7 @@ def test_an_activation_that_is_applied_once_is_no_problem(tail, loss):
 
 def test_errors_stand_before_warnings():
     found = project(chain("Input", "Flatten", ("Dense", {"units": 3, "activation": "Sigmoid"})), batch_size=5000)
-    assert codes(found) == [("error", "classes"), ("warning", "loss-activation"), ("warning", "batch")]
+    assert codes(found) == [("error", "outputs"), ("warning", "loss-activation"), ("warning", "batch")]
     assert not check(found).ok
 
 

@@ -2,35 +2,28 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import signal
-import struct
 import zipfile
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
 import pytest
 from networks import chain, classifier, project
 from pytestqt.qtbot import QtBot
+from small_published import content, small_kind
 
 from playground.core.edits import SetProject, SetTraining
 from playground.core.project import Project
-from playground.core.shape import Shape
-from playground.training.datasets import DATASETS, DataFile
+from playground.engine.data.sources import LOADERS
+from playground.engine.data.sources.published import load_published
+from playground.training.datasets import DATASETS
 from playground.ui.main_window import MainWindow
 from playground.ui.run_messages import RunMessages
 
 OpenWindow = Callable[..., MainWindow]
 LONG = 30_000
-IMAGES, LABELS = np.arange(9 * 20, dtype=np.uint8).reshape(-1, 4, 5), np.arange(9, dtype=np.uint8) % 3
-FILES = {
-    "train-images-idx3-ubyte": IMAGES[:6], "train-labels-idx1-ubyte": LABELS[:6],
-    "t10k-images-idx3-ubyte": IMAGES[6:], "t10k-labels-idx1-ubyte": LABELS[6:],
-}  # fmt: skip
 
 
 def make_bundle(window: MainWindow, qtbot: QtBot, path: Path, wanted: Project, *, batches: int = 1) -> Path:
@@ -158,15 +151,10 @@ def small(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """A data folder with nine images of 4×5 as the data set "small", whose mirror answers nothing."""
     folder = tmp_path / "data"
     (folder / "small").mkdir(parents=True)
-    for name, array in FILES.items():
-        head = struct.pack(f">HBB{array.ndim}I", 0, 8, array.ndim, *array.shape)
-        (folder / "small" / name).write_bytes(head + array.tobytes())
-    files = tuple(DataFile(f"{name}.gz", hashlib.md5(b"").hexdigest()) for name in FILES)
-    made = replace(
-        DATASETS["mnist"], name="small", title="Small", shape=Shape.image(1, 4, 5), classes=("a", "b", "c"),
-        train_samples=6, test_samples=3, files=files, mirrors=("http://127.0.0.1:9/",),
-    )  # fmt: skip
-    monkeypatch.setitem(DATASETS, "small", made)
+    for name, packed in content().items():
+        (folder / "small" / name).write_bytes(packed)
+    monkeypatch.setitem(DATASETS, "small", small_kind("http://127.0.0.1:9/"))
+    monkeypatch.setitem(LOADERS, "small", load_published)
     return folder
 
 

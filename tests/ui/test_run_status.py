@@ -20,3 +20,34 @@ def test_the_bar_stays_where_the_run_ended(
     test = {"loss": 0.2, "accuracy": 0.9472}
     window.controller.run_finished.emit(RunFinished(1, reason, step // 40, step, test, 3.0, 1200.0))
     assert window.toolbar.progress() == pytest.approx(share, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("reason", "test", "note", "wanted"),
+    [
+        ("finished", {"loss": 0.2, "accuracy": 0.9472}, "", ("Finished", "94.72 % of the test images right")),
+        ("stopped", {"loss": 0.25, "mae": 3.25}, "", ("Stopped", "MAE 3.25 on the test part")),
+        ("stopped", {"loss": 0.25}, "", ("Stopped", "Loss 0.25 on the test part")),
+        ("stopped", None, "", ("Stopped", "")),
+        (
+            "early", {"loss": 0.2, "accuracy": 0.5}, "Loss was best in epoch 3 (0.1); its weights are restored.",
+            (
+                "Stopped early",
+                "50.00 % of the test images right. Loss was best in epoch 3 (0.1); its weights are restored.",
+            ),
+        ),
+    ],
+)  # fmt: skip
+def test_the_most_telling_measure_is_said_with_what_early_stopping_did(
+    open_window: Callable[..., MainWindow],
+    reason: Literal["finished", "stopped", "early"],
+    test: dict[str, float] | None,
+    note: str,
+    wanted: tuple[str, str],
+) -> None:
+    window = open_window("digits-cnn")
+    window.controller.run_started.emit(
+        RunStarted(1, "cpu", 0, 20, 40, 32, 1280, 140, 360, 100, {}, metrics=("mae",) if test and "mae" in test else ())
+    )
+    window.controller.run_finished.emit(RunFinished(1, reason, 5, 200, test, 3.0, 1200.0, note))
+    assert window.toolbar.status()[:2] == wanted

@@ -35,6 +35,8 @@ def test_trained_weights_outlive_a_run_whose_data_are_missing(
         controller.run()
 
     assert controller.has_weights
+    assert controller.state == "finished"  # as before it
+    assert window.toolbar.status()[:2] == ("Could not begin", "What was trained before is kept")
     after = tmp_path / "after.playground"
     with qtbot.waitSignal(controller.saved, timeout=LONG):
         controller.save_bundle(after)

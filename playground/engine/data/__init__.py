@@ -1,59 +1,57 @@
-"""The named data sets as arrays: found on disk or downloaded, and kept in memory between runs. No torch."""
+"""The data of a project as arrays: read, downloaded or generated, and kept in memory between runs. No torch."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-import numpy as np
+from pydantic import ValidationError
 
+from playground.core.graph import fault_from
+from playground.core.project import DataSettings
 from playground.engine.data.arrays import ArrayData, DataError
-from playground.engine.data.digits import load_digits
 from playground.engine.data.download import Progress, download
 from playground.engine.data.folders import data_folders, find_files
-from playground.engine.data.idx import read_idx
-from playground.training.datasets import DATASETS, Dataset
+from playground.engine.data.preparing import Fitted, fit_inputs, fit_targets
+from playground.engine.data.resizing import resized
+from playground.engine.data.signatures import Signature, signature_of
+from playground.engine.data.sources import LOADERS, Request
+from playground.training.datasets import DATASETS, kind_of
 
-__all__ = ["ArrayData", "DataError", "Progress", "data_folders", "download", "find_files", "load_dataset"]
+__all__ = [
+    "ArrayData", "DataError", "Fitted", "Progress", "data_folders", "download", "find_files", "fit_inputs",
+    "fit_targets", "load_data",
+]  # fmt: skip
 
-# What is in memory: the last data set of each name, with what its files looked like then.
-_Signature = tuple[tuple[str, int, int], ...]
-_loaded: dict[str, tuple[_Signature, ArrayData]] = {}
+# The last data that were read, with what decides them: settings without split, and what the files looked like.
+_loaded: dict[str, tuple[Signature, ArrayData]] = {}
 
 
-def load_dataset(name: str, data_dir: Path | str | None = None, progress: Progress | None = None) -> ArrayData:
-    """The data set ``name``; ``progress(done, total)`` tells of a download in bytes and may raise to cancel it.
+def load_data(
+    settings: DataSettings, data_dir: Path | str | None = None, progress: Progress | None = None
+) -> ArrayData:
+    """The data that ``settings`` name; images resized and made grey as these say, nothing scaled yet.
 
-    Looks in ``data_dir``, ``PLAYGROUND_DATA_DIR`` and the user's data folder, then downloads. Raises ``DataError``.
+    ``progress(done, total)`` tells of bytes that are fetched and may raise to cancel. Files are looked for in
+    ``data_dir``, ``PLAYGROUND_DATA_DIR`` and the user's data folder, then downloaded. Raises ``DataError``.
     """
-    dataset = DATASETS.get(name)
+    try:
+        kind = kind_of(settings)
+    except KeyError:
+        raise DataError(
+            f"The data set {settings.dataset!r} is not known.", f"Choose one of: {', '.join(DATASETS)}."
+        ) from None
+    except ValidationError as error:
+        fault = fault_from(error)
+        raise DataError(f"{DATASETS[settings.dataset].title}: {fault.message}.", fault.hint) from error
+    dataset = kind.describe()
     if dataset is None:
-        raise DataError(f"The data set {name!r} is not known.", f"Choose one of: {', '.join(DATASETS)}.")
-    if dataset.bundled:
-        if name not in _loaded:
-            _loaded[name] = ((), load_digits())
-        return _loaded[name][1]
-    paths = find_files(dataset, data_dir)
-    if paths is None:
-        download(dataset, data_dir, progress)
-        paths = find_files(dataset, data_dir)
-        assert paths is not None  # download raises when a file is missing
-    signature = tuple((str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in paths)
-    if name not in _loaded or _loaded[name][0] != signature:
-        _loaded[name] = (signature, _read(dataset, paths))
-    return _loaded[name][1]
-
-
-def _read(dataset: Dataset, paths: tuple[Path, ...]) -> ArrayData:
-    """Four IDX files in the order training images, training labels, test images, test labels."""
-    _, height, width = dataset.shape.sizes
-    arrays, counts = [], (dataset.train_samples, dataset.test_samples)
-    for samples, (images, labels) in zip(counts, (paths[:2], paths[2:]), strict=True):
-        arrays.append(read_idx(images, (samples, height, width)).reshape(samples, *dataset.shape.sizes))
-        values = read_idx(labels, (samples,)).astype(np.int64)
-        if values.max() >= len(dataset.classes):
-            raise DataError(
-                f"{labels}: holds the label {values.max()}; {dataset.title} has {len(dataset.classes)} classes.",
-                f"Delete the file and run “playground datasets get {dataset.name}”.",
-            )
-        arrays.append(values)
-    return ArrayData(dataset, *arrays)
+        raise DataError(f"{kind.title}: {kind.missing()}.", "Choose it under Data.")
+    signature, last = signature_of(settings, dataset, kind, data_dir), _loaded.get("last")
+    if signature is not None and last is not None and last[0] == signature:
+        return last[1]
+    found = resized(LOADERS[settings.dataset](Request(kind, dataset, settings, data_dir, progress)), settings)
+    # asked again: what was downloaded or read meanwhile is what counts
+    after = signature_of(settings, dataset, kind, data_dir)
+    if after is not None:
+        _loaded["last"] = (after, found)
+    return found

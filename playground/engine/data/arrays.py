@@ -1,14 +1,19 @@
-"""A data set in memory, and the error that says why there is none."""
+"""A data set in memory or on disk, and the error that says why there is none."""
 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
 
+from playground.engine.data.mapped import release
 from playground.training.datasets import Dataset
+
+# Of an array with more bytes than this a hash reads so many blocks, evenly spread, of so many bytes each.
+_WHOLE = 1 << 28
+_BLOCKS, _BLOCK = 256, 1 << 16
 
 
 class DataError(Exception):
@@ -21,19 +26,49 @@ class DataError(Exception):
 
 @dataclass(frozen=True)
 class ArrayData:
-    """Images ``*_x`` uint8 N×C×H×W (or float32 N×features), labels ``*_y`` int64 N, as the data set has them."""
+    """Samples as they are stored, before they are prepared.
+
+    ``*_x``: uint8 images N×C×H×W, float32 N×shape with NaN where a number is missing, or int64 ids N×length; an array
+    may be mapped from disk. ``*_y``: int64 N for classes, float32 N×shape for labels and values, float32 N×0 where
+    nothing is to be predicted. ``test_*`` have no rows when the test part is taken out of the others. ``origins`` name
+    where samples come from (a file, a line), for the training rows and then the test rows; empty where that says
+    nothing. ``notes`` tell what was left out or changed while reading. ``words`` are those of ids, from
+    ``tokens.Vocabulary``.
+    """
 
     dataset: Dataset
     train_x: np.ndarray
     train_y: np.ndarray
     test_x: np.ndarray
     test_y: np.ndarray
+    origins: tuple[str, ...] = field(default=(), repr=False)
+    notes: tuple[str, ...] = ()
+    words: tuple[str, ...] = field(default=(), repr=False)
+
+    @classmethod
+    def whole(
+        cls, dataset: Dataset, x: np.ndarray, y: np.ndarray | None = None, *, origins: tuple[str, ...] = (),
+        notes: tuple[str, ...] = (),
+    ) -> ArrayData:  # fmt: skip
+        """Data without a test part of their own; without ``y`` nothing is to be predicted."""
+        given = np.zeros((len(x), 0), np.float32) if y is None else y
+        return cls(dataset, x, given, x[:0], given[:0], origins, notes)
 
     @cached_property
     def sha256(self) -> str:
-        """Of all values in order: tells a resumed run whether it sees the same data. Worked out when first asked."""
+        """Tells a resumed run whether it sees the same data. Worked out when first asked.
+
+        Of all values in order; of an array larger than 256 MB of 256 blocks of 64 KB, evenly spread, the first and
+        the last among them: hashing 4 GB at a save would stop a run for ten seconds.
+        """
         digest = hashlib.sha256()
         for array in (self.train_x, self.train_y, self.test_x, self.test_y):
             digest.update(f"{array.dtype.str}{array.shape}".encode())
-            digest.update(np.ascontiguousarray(array).data)
+            rows = max(1, _BLOCK // max(1, array[:1].nbytes))
+            starts = range(0, len(array), rows)
+            if array.nbytes > _WHOLE:
+                starts = np.linspace(0, len(array) - rows, _BLOCKS).astype(np.int64).tolist()
+            for start in starts:
+                digest.update(np.ascontiguousarray(array[start : start + rows]).data)
+            release(array)
         return digest.hexdigest()

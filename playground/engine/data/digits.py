@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import gzip
-import importlib.util
-import zlib
-from pathlib import Path
-
 import numpy as np
 
-from playground.engine.data.arrays import ArrayData, DataError
-from playground.training.datasets import DATASETS
+from playground.engine.data.arrays import ArrayData
+from playground.engine.data.bundled_files import read_table
+from playground.training.datasets.published import Digits
 
 _SMALL, _LARGE, _LEVELS = 8, 28, 16
 
@@ -20,30 +16,15 @@ def load_digits() -> ArrayData:
     rows = _rows()
     images = _scaled(rows[:, :-1].reshape(-1, _SMALL, _SMALL))[:, None]
     labels = rows[:, -1].astype(np.int64)
-    dataset = DATASETS["digits"]
+    dataset = Digits().describe()
     test = _stratified(labels, dataset.test_samples)
     return ArrayData(dataset, images[~test], labels[~test], images[test], labels[test])
 
 
 def _rows() -> np.ndarray:
-    """1797×65: 64 grey levels from 0 to 16 and the digit. Read from scikit-learn's own file: importing it takes 1 s."""
-    spec = importlib.util.find_spec("sklearn")
-    folders = list(spec.submodule_search_locations or ()) if spec else []
-    path = Path(folders[0], "datasets", "data", "digits.csv.gz") if folders else None
-    if path is None or not path.is_file():
-        raise DataError(
-            f"The bundled digits come with scikit-learn, which is not installed whole ({path or 'not found'}).",
-            "Install it again: pip install --force-reinstall scikit-learn",
-        )
-    try:
-        rows = np.array(gzip.decompress(path.read_bytes()).replace(b"\n", b",").rstrip(b",").split(b","))
-        table = rows.astype(np.float64).astype(np.int64).reshape(-1, _SMALL * _SMALL + 1)
-    except (OSError, EOFError, zlib.error, ValueError) as error:
-        raise DataError(f"{path}: is damaged: {error}.", "pip install --force-reinstall scikit-learn") from error
-    total = DATASETS["digits"].train_samples + DATASETS["digits"].test_samples
-    if len(table) != total:
-        raise DataError(f"{path}: holds {len(table):,} digits; expected {total:,}.", "Reinstall scikit-learn.")
-    return table
+    """1797×65: 64 grey levels from 0 to 16 and the digit."""
+    total = Digits.train_samples + Digits.test_samples
+    return read_table("digits.csv.gz", _SMALL * _SMALL + 1, total).astype(np.int64)
 
 
 def _scaled(images: np.ndarray) -> np.ndarray:

@@ -13,7 +13,7 @@ from playground.core.plan import Unplannable
 from playground.engine.export.beside import Beside, require_place
 from playground.engine.export.clean_process import CleanProcess
 from playground.engine.export.errors import ExportError
-from playground.engine.export.given import even_samples, find_samples, given_to
+from playground.engine.export.given import find_samples, given_to, samples_of
 from playground.engine.export.interface import Interface, interface_of
 from playground.engine.export.network_source import write_source
 from playground.engine.export.onnx_format import write_onnx
@@ -25,6 +25,7 @@ from playground.engine.state import TrainingState
 from playground.engine.trained import TrainedModel
 from playground.proof_words import proof_lines, size_text
 from playground.protocol import Format, Proof
+from playground.training.cuts import NoSuchPart
 
 __all__ = ["FORMATS", "Export", "ExportError", "Kind", "export"]
 
@@ -82,11 +83,14 @@ def export(
     samples: np.ndarray | None = None,
     tell: Tell = lambda _stage: None,
     token: str | None = None,
+    part: str = "",
 ) -> Export:
     """Write ``source`` beside ``path``, read it again in a clean process, and put it in its place when it agrees.
 
-    It is compared on ``samples`` (N×shape, float32 from 0 to 1), else on test samples of the project's data where these
-    are on this machine, else on random numbers. ``tell`` hears of each stage; ``token`` names the place beside.
+    ``part`` is "encoder" or "decoder" of a network that has them, else all of it is written.
+    It is compared on ``samples`` (N×shape in the units of the data, images from 0 to 1), else on test samples of the
+    project's data where these are on this machine, else on random numbers. ``tell`` hears of each stage; ``token``
+    names the place beside.
     A run that goes on is not disturbed: its module, mode and random numbers stay as they are.
 
     Raises ``ExportError`` for a model that cannot be written so or does not agree, ``FileError`` for a place that
@@ -102,6 +106,7 @@ def export(
             samples = _samples_of(source, data_dir)
         # a copy: training on while the file is made does not change it
         model = source if isinstance(source, TrainedModel) else TrainedModel.from_state(source)
+        model = _part(model, part)
         require_numbers(model)
         interface = _interface(model)
         tell("writing")
@@ -119,8 +124,15 @@ def export(
 def _samples_of(source: TrainingState | TrainedModel, data_dir: Path | str | None) -> np.ndarray | None:
     """Those of a run are in memory already."""
     if isinstance(source, TrainingState):
-        return even_samples(source.samples.arrays.test_x)
+        return samples_of(source)
     return find_samples(source.project, data_dir)
+
+
+def _part(model: TrainedModel, part: str) -> TrainedModel:
+    try:
+        return model.part(part)
+    except NoSuchPart as error:
+        raise ExportError(str(error)) from error
 
 
 def _interface(model: TrainedModel) -> Interface:

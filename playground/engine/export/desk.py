@@ -30,8 +30,9 @@ CANCELLED = "The export was cancelled; nothing was written."
 class Job:
     """What is exported: a bundle's bytes under its path, or a project with safetensors for its ``network``.
 
-    ``content`` gives those bytes; it is called on the desk's thread, not on that of the run. ``samples``: float32
-    N×shape to try it on; None has the process look for the project's data.
+    ``content`` gives those bytes; it is called on the desk's thread, not on that of the run. ``samples``: float32 or
+    int64 N×shape to try it on; None has the process look for the project's data. ``inputs`` and ``targets`` are the
+    preparation that was fitted, as plain data, ``words`` those of a network that reads texts.
     """
 
     content: Callable[[], bytes]
@@ -39,6 +40,9 @@ class Job:
     project: str = ""
     network: str = ""
     samples: np.ndarray | None = None
+    inputs: dict[str, Any] | None = None
+    targets: dict[str, Any] | None = None
+    words: tuple[str, ...] = ()
 
 
 class ExportDesk:
@@ -102,7 +106,9 @@ class ExportDesk:
         order = {
             "path": request.path, "format": request.format, "data_dir": request.data_dir, "token": token,
             "bundle": job.bundle, "project": job.project, "network": job.network,
-            "samples": None if job.samples is None else list(job.samples.shape), "sizes": [len(part) for part in parts],
+            "samples": None if job.samples is None else [job.samples.dtype.str, list(job.samples.shape)],
+            "sizes": [len(part) for part in parts], "inputs": job.inputs, "targets": job.targets, "part": request.part,
+            "words": list(job.words),
         }  # fmt: skip
         process = self._started(request.request)
         if process is None:

@@ -1,4 +1,4 @@
-"""The whole model as ONNX: batch free, weights inside, names and classes with it."""
+"""The whole model as ONNX: batch free, weights and scaling inside, names and classes with it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from typing import Any
 import torch
 
 from playground.engine.export.errors import ExportError
-from playground.engine.export.interface import Interface, describe
+from playground.engine.export.interface import Interface, describe, meaning, metadata
+from playground.engine.export.prepared import whole
 from playground.engine.export.tracing import example, following, free_batch
 from playground.engine.trained import TrainedModel
 
@@ -17,7 +18,7 @@ MAX_BYTES = 2**31 - 1  # of one protobuf message
 
 
 def write_onnx(model: TrainedModel, interface: Interface, path: Path) -> tuple[str, ...]:
-    """The network as drawn. Raises ``ExportError`` for what torch cannot convert."""
+    """The network as drawn, scaling included. Raises ``ExportError`` for what torch cannot convert."""
     size = sum(tensor.numel() * tensor.element_size() for tensor in model.module.state_dict().values())
     if size > MAX_BYTES - 2**20:
         raise ExportError(
@@ -26,12 +27,12 @@ def write_onnx(model: TrainedModel, interface: Interface, path: Path) -> tuple[s
     with following("ONNX"):
         content: bytes = _convert(model, interface).SerializeToString()
     path.write_bytes(content)
-    return (describe(model, interface),)
+    return describe(model, interface), *meaning(model)
 
 
 def _convert(model: TrainedModel, interface: Interface) -> Any:
     program = torch.onnx.export(
-        model.module,
+        whole(model),
         example(model, interface),
         input_names=list(interface.names),
         output_names=list(interface.outputs),
@@ -43,6 +44,6 @@ def _convert(model: TrainedModel, interface: Interface) -> Any:
     assert program is not None  # dynamo=True gives a program
     proto = program.model_proto
     proto.doc_string = model.project.title
-    for key, value in (("classes", json.dumps(model.classes)), ("title", model.project.title)):
-        proto.metadata_props.add(key=key, value=value)
+    for key, value in metadata(model).items():
+        proto.metadata_props.add(key=key, value=value if isinstance(value, str) else json.dumps(value))
     return proto

@@ -56,10 +56,12 @@ def _export(job: dict[str, Any], parts: list[bytes], answer: Any) -> dict[str, A
     if job["samples"] is not None:
         import numpy as np
 
-        samples = np.frombuffer(parts[-1], dtype=np.float32).reshape(job["samples"]).copy()
+        kind, sizes = job["samples"]
+        samples = np.frombuffer(parts[-1], dtype=np.dtype(kind)).reshape(sizes).copy()
     done = export(
         model, Path(job["path"]), job["format"], data_dir=job["data_dir"], samples=samples,
         tell=lambda stage: answer(stage=stage), token=job["token"],
+        part=job["part"],
     )  # fmt: skip
     files = [str(path) for path in done.files]
     return {"lines": done.lines, "files": files, "proof": asdict(done.proof), "replaced": done.replaced}
@@ -75,8 +77,13 @@ def _model(job: dict[str, Any], parts: list[bytes]) -> TrainedModel:
     from safetensors.torch import load
 
     from playground.core.files import parse_project
+    from playground.engine.data import Fitted
 
-    return TrainedModel.with_weights(parse_project(job["project"]), job["network"], load(parts[0]))
+    inputs, targets = (Fitted.from_dict(job[name]) if job[name] else None for name in ("inputs", "targets"))
+    return TrainedModel.with_weights(
+        parse_project(job["project"]), job["network"], load(parts[0]), inputs=inputs, targets=targets,
+        words=tuple(job["words"]),
+    )  # fmt: skip
 
 
 def _message(error: Exception) -> str:

@@ -16,10 +16,12 @@ from typing import Any
 import numpy as np
 import torch
 
+from playground.engine.data import Fitted
 from playground.engine.export.clean_process import START_SECONDS, CleanProcess
 from playground.engine.export.errors import ExportError
 from playground.engine.export.given import Given
 from playground.engine.export.interface import Interface
+from playground.engine.export.prepared import whole
 from playground.engine.export.reload import median_milliseconds, torch_run
 from playground.engine.trained import TrainedModel
 from playground.protocol import Proof
@@ -70,7 +72,7 @@ def require_numbers(model: TrainedModel) -> None:
 
 def prove(clean: CleanProcess, model: TrainedModel, interface: Interface, given: Given, written: Written) -> Proof:
     """Compare what was written with ``model``. Raises ``ExportError`` when it cannot be run or does not agree."""
-    own, inputs = torch_run(model.module), list(given.inputs)
+    own, inputs = torch_run(whole(model)), list(given.inputs)
     began = time.perf_counter()
     expected = own(inputs)
     patience = START_SECONDS + _PATIENCE * (time.perf_counter() - began)
@@ -79,7 +81,10 @@ def prove(clean: CleanProcess, model: TrainedModel, interface: Interface, given:
     runtime = clean.ask("load", **_order(interface, written))["runtime"]
     batches = tuple(dict.fromkeys((given.count, min(REST_BATCH, given.count), SINGLE_BATCH)))
     found = _outputs(clean, inputs, batches, written.scratch, patience)
-    compared = [compare(expected, values, interface.outputs) for values in found]
+    tells = model.classes and model.tells != "labels"
+    compared = [
+        compare(expected, values, interface.outputs, model.leaving, classes=bool(tells)) for values in found
+    ]  # fmt: skip
     worst = max(compared, key=lambda one: (one.wrong, one.difference / one.tolerance))
     if not worst.agrees:
         raise _disagreement(worst, given)
@@ -117,8 +122,15 @@ def _speeds(clean: CleanProcess, run: Callable[[], object], patience: float) -> 
     return min(turn[0] for turn in turns), min(turn[1] for turn in turns)
 
 
-def compare(expected: list[np.ndarray], found: list[np.ndarray], names: tuple[str, ...]) -> Compared:
-    """Output by output; classes are read from the first. Raises ``ExportError`` for outputs of another form."""
+def compare(
+    expected: list[np.ndarray], found: list[np.ndarray], names: tuple[str, ...], leaving: Fitted | None = None, *,
+    classes: bool = True,
+) -> Compared:  # fmt: skip
+    """Output by output; ``classes`` are read from the first. Raises ``ExportError`` for outputs of another form.
+
+    Outputs that were scaled back, as ``leaving`` says, are held against their distance from its shift: a large number
+    that all of them share must not hide a difference.
+    """
     if len(found) != len(expected):
         raise ExportError(f"What was exported has {len(found)} outputs, not {len(expected)}; nothing was written.")
     worst, ratio = (0.0, _SMALLEST), -1.0
@@ -126,14 +138,23 @@ def compare(expected: list[np.ndarray], found: list[np.ndarray], names: tuple[st
         if values.shape != right.shape:
             forms = f"{_times(values.shape)}, not {_times(right.shape)}"
             raise ExportError(f"What was exported gives {name} as {forms}; nothing was written.")
-        tolerance = max(RELATIVE * float(np.abs(right).max(initial=0.0)), _SMALLEST)
+        tolerance = _tolerance(right, leaving)
         with np.errstate(invalid="ignore"):
             difference = float(np.abs(values.astype(np.float64) - right).max(initial=0.0))
         difference = difference if np.isfinite(difference) else float("inf")
         if difference / tolerance > ratio:
             worst, ratio = (difference, tolerance), difference / tolerance
-    agreement, wrong = _classes(expected[0], found[0], names[0])
+    agreement, wrong = _classes(expected[0], found[0], names[0]) if classes else (None, 0)
     return Compared(*worst, agreement, wrong)
+
+
+def _tolerance(right: np.ndarray, leaving: Fitted | None) -> float:
+    largest = float(np.abs(right).max(initial=0.0))
+    if leaving is None or leaving.shift is None:
+        return max(RELATIVE * largest, _SMALLEST)
+    apart = float(np.abs(right - leaving.shift).max(initial=0.0))
+    # adding the shift rounds to the digits that a number of that size has
+    return max(RELATIVE * apart, 4 * float(np.finfo(np.float32).eps) * largest, _SMALLEST)
 
 
 def _classes(right: np.ndarray, values: np.ndarray, name: str) -> tuple[int | None, int]:

@@ -8,17 +8,18 @@ from pathlib import Path
 
 import torch
 
-from playground.engine.export.interface import Interface, describe
+from playground.engine.export.interface import Interface, describe, meaning, metadata
+from playground.engine.export.prepared import whole
 from playground.engine.export.tracing import example, following, free_batch
 from playground.engine.trained import TrainedModel
 
 
 def write_pt2(model: TrainedModel, interface: Interface, path: Path) -> tuple[str, ...]:
-    """The network as drawn. Raises ``ExportError`` for what torch cannot follow."""
+    """The network as drawn, scaling included. Raises ``ExportError`` for what torch cannot follow."""
     with following("a PyTorch program"):
-        program = torch.export.export(model.module, example(model, interface), dynamic_shapes=free_batch(interface))
-        about = {"title": model.project.title, "classes": json.dumps(model.classes)}
+        program = torch.export.export(whole(model), example(model, interface), dynamic_shapes=free_batch(interface))
+        about = {key: v if isinstance(v, str) else json.dumps(v) for key, v in metadata(model).items()}
         buffer = io.BytesIO()
         torch.export.save(program, buffer, extra_files=about)
     path.write_bytes(buffer.getvalue())
-    return describe(model, interface), "read it with torch.export.load(path).module()"
+    return describe(model, interface), *meaning(model), "read it with torch.export.load(path).module()"

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import io
+import textwrap
 from dataclasses import dataclass
 
 import numpy as np
 
+from playground.core.codegen.layout import WIDTH
 from playground.core.codegen.quoting import docstring, literal
-from playground.engine.data import load_dataset
+from playground.core.project import DataSettings
+from playground.engine.data import load_data
 from playground.engine.export.python_text import filled
 from playground.training.datasets import Dataset
 
 BUNDLED_FILE = "data.npz"
+# Arrays that would make the folder larger than this stay behind.
+MOST_BYTES = 64 * 2**20
 PARTS = ("train_x", "train_y", "test_x", "test_y")
 
 
@@ -29,7 +34,7 @@ class DataSource:
 
 _BUNDLED = '''
 def load_data() -> Data:
-    """«title»: samples N×«shape», bytes from 0 to 255; labels are the numbers of the classes."""
+    """«title»: samples N×«shape»«bytes»; labels are the numbers of the classes."""
     with np.load(HERE / «file», allow_pickle=False) as arrays:
         train_x, train_y, test_x, test_y = (
             torch.from_numpy(arrays[name]) for name in «parts»
@@ -39,16 +44,18 @@ def load_data() -> Data:
 
 _PUBLISHED = '''
 DATA_SET = «name»
-FILES = {  # training samples and labels, test samples and labels, with the MD5 of each
-«files»
-}
-MIRRORS = (
-«mirrors»
+NAMES = (  # training samples and labels, test samples and labels
+«names»
 )
+HASHES = (
+«hashes»
+)
+FILES = dict(zip(NAMES, HASHES, strict=True))
+MIRRORS = «mirrors»
 
 
 def load_data(folder: Path) -> Data:
-    """«title»: samples N×«shape», bytes from 0 to 255; labels are the numbers of the classes."""
+    """«title»: samples N×«shape», bytes from 0 to 255, and numbers of the classes."""
     places = [folder / DATA_SET, folder]
     train_x, train_y, test_x, test_y = (
         read_idx(find(name, places) or download(name, places[0])) for name in FILES
@@ -84,11 +91,12 @@ def download(name: str, place: Path) -> Path:
         except (OSError, http.client.HTTPException) as error:
             reasons.append(f"{mirror}: {error}")
             continue
-        if hashlib.md5(content, usedforsecurity=False).hexdigest() == FILES[name]:
+        kind, _, wanted = FILES[name].partition(":")
+        if hashlib.new(kind, content, usedforsecurity=False).hexdigest() == wanted:
             part = place / f"{name}.part"
             part.write_bytes(content)
             return part.replace(place / name)
-        reasons.append(f"{mirror}: not the file expected (its MD5 differs)")
+        reasons.append(f"{mirror}: not the file expected (its {kind} differs)")
     raise SystemExit(f"{name} is not in {place} and cannot be had: {'; '.join(reasons)}")
 
 
@@ -127,19 +135,34 @@ def data_source(dataset: Dataset) -> DataSource:
         "name": literal(dataset.name),
         "shape": "×".join(map(str, dataset.shape.sizes)),
         "sizes": literal(dataset.shape.sizes),
+        "bytes": ", bytes from 0 to 255" if dataset.shape.is_image else "",
         "file": literal(BUNDLED_FILE),
         "parts": literal(PARTS),
-        "files": "\n".join(f"    {literal(file.name)}: {literal(file.md5)}," for file in dataset.files),
-        "mirrors": "\n".join(f"    {literal(mirror)}," for mirror in dataset.mirrors),
+        "names": "\n".join(f"    {literal(file.name)}," for file in dataset.files),
+        "hashes": "\n".join(f"    {literal(file.hash)}," for file in dataset.files),
+        "mirrors": _lines(dataset.mirrors),
     }
     if travels(dataset):
-        note = f"The data are in {BUNDLED_FILE}: {docstring(f'{dataset.source}, {dataset.licence}')}.\n"
-        return DataSource(filled(_BUNDLED, words), note=note)
+        source = docstring(", ".join(part for part in (dataset.source, dataset.licence) if part))
+        note = f"The data are in {BUNDLED_FILE}: {source}.\n" if source else f"The data are in {BUNDLED_FILE}.\n"
+        return DataSource(filled(_BUNDLED, words), note=_wrapped(note))
     note = (
         f"{words['title']} is looked for in --data (or PLAYGROUND_DATA_DIR), else downloaded to it.\n"
         f"It comes from {docstring(dataset.source)}; {docstring(dataset.licence)}.\n"
     )
-    return DataSource(filled(_PUBLISHED, words), _IMPORTS, _OPTION, "options.data", note)
+    return DataSource(filled(_PUBLISHED, words), _IMPORTS, _OPTION, "options.data", _wrapped(note))
+
+
+def _lines(values: tuple[str, ...]) -> str:
+    """A tuple, one value on a line; a single one beside its name."""
+    if len(values) == 1:
+        return literal(values)
+    return "(\n" + "".join(f"    {literal(value)},\n" for value in values) + ")"
+
+
+def _wrapped(note: str) -> str:
+    """Lines that are too long broken."""
+    return "".join(f"{part}\n" for line in note.splitlines() for part in textwrap.wrap(line, WIDTH))
 
 
 def travels(dataset: Dataset) -> bool:
@@ -147,9 +170,16 @@ def travels(dataset: Dataset) -> bool:
     return dataset.bundled or not dataset.files
 
 
-def data_file(dataset: Dataset) -> bytes:
+def readable(dataset: Dataset) -> bool:
+    """Whether the script can bring in ``dataset``: arrays that go along, or published files of the IDX format."""
+    if not travels(dataset):
+        return all("idx" in file.name for file in dataset.files)
+    return (dataset.train_samples + dataset.test_samples) * dataset.shape.count <= MOST_BYTES
+
+
+def data_file(data: DataSettings) -> bytes:
     """The arrays of a data set that travels, for ``numpy.load``. Raises ``DataError``."""
-    arrays = load_dataset(dataset.name)
+    arrays = load_data(data)
     buffer = io.BytesIO()
     np.savez_compressed(buffer, **{name: getattr(arrays, name) for name in PARTS})
     return buffer.getvalue()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from playground.engine.export.interface import Interface
+from playground.engine.export.interface import Interface, describe, meaning
 from playground.engine.trained import TrainedModel
 
 
-def write_python(model: TrainedModel, _interface: Interface, path: Path) -> tuple[str, ...]:
+def write_python(model: TrainedModel, interface: Interface, path: Path) -> tuple[str, ...]:
     """The files that the source exporter makes, where ``path`` says."""
     from playground.engine.export.python_source import to_python
 
@@ -17,4 +17,4 @@ def write_python(model: TrainedModel, _interface: Interface, path: Path) -> tupl
     folder.mkdir(exist_ok=True)
     for name, content in files.items():
         (folder / name).write_bytes(content)
-    return (f"{len(files)} files: {', '.join(files)}",)
+    return f"{len(files)} files: {', '.join(files)}", describe(model, interface), *meaning(model)

@@ -13,21 +13,23 @@ from pathlib import Path
 import torch
 
 from playground.core.codegen.quoting import plain
-from playground.core.plan import Plan, make_plan
+from playground.core.project import DataSettings
 from playground.engine.data import DataError
 from playground.engine.export.errors import ExportError
+from playground.engine.export.interface import input_names, meaning
 from playground.engine.export.python_data import BUNDLED_FILE, data_file, travels
-from playground.engine.export.python_model import model_source, takes_samples
+from playground.engine.export.python_model import given_word, model_source, takes_samples
 from playground.engine.export.python_text import filled
-from playground.engine.export.python_train import names_in, train_source
+from playground.engine.export.python_train import names_in, train_source, unscripted
 from playground.engine.export.weights import weights_of
 from playground.engine.trained import TrainedModel
 from playground.training.check import check
-from playground.training.datasets import DATASETS, Dataset
+from playground.training.datasets import describe
 
 # As in pyproject.toml: what the program itself is tested with.
 REQUIREMENTS = ("torch>=2.10", "numpy>=2.1")
-MODEL, WEIGHTS, TRAIN = "model.py", "weights.pt", "train.py"
+_LONGEST_LINE = 100_000  # of the names of all columns
+MODEL, WEIGHTS, TRAIN, WORDS = "model.py", "weights.pt", "train.py", "words.txt"
 
 
 def to_python(model: TrainedModel, name: str) -> dict[str, bytes]:
@@ -40,31 +42,38 @@ def to_python(model: TrainedModel, name: str) -> dict[str, bytes]:
         source = model_source(model, weights)
         return {name: source.text.encode(), weights: _weights(model)}
     # a network that does not fit the project's data goes without: an imported one, one with several inputs
-    trains = takes_samples(_plan(model)) and check(model.project).ok
+    why_not = _why_not(model)
+    trains = not why_not
     # its names are the same whatever the class is called; no class has an underscore at its end
     source = model_source(model, WEIGHTS, names_in(train_source(model, "Network_")) if trains else ())
     files = {MODEL: source.text.encode(), WEIGHTS: _weights(model)}
     if trains:
         files[TRAIN] = train_source(model, source.class_name).encode()
-        files |= _data(DATASETS[model.project.data.dataset])
+        files |= _data(model.project.data)
+    if model.words and model.takes_data:
+        files[WORDS] = "".join(f"{word}\n" for word in model.words).encode()
     requirements = [*REQUIREMENTS, *_distributions(source.packages)]
     files["requirements.txt"] = "".join(f"{line}\n" for line in requirements).encode()
-    files["README.md"] = _readme(model, files).encode()
+    files["README.md"] = _readme(model, files, why_not).encode()
     return files
 
 
-def _plan(model: TrainedModel) -> Plan:
-    project = model.project
-    graph = project.networks[model.network]
-    return make_plan(graph, model.data_shape, network=model.network, networks=project.networks)
+def _why_not(model: TrainedModel) -> str:
+    """Why there is no training script, as half a sentence; "" where there is one."""
+    if model.cut.part:
+        return f"this is the {model.cut.part} alone"
+    if not takes_samples(model.plan()):
+        return "the network has several inputs or outputs"
+    return unscripted(model) or ("" if check(model.project).ok else "the network does not fit its data")
 
 
-def _data(dataset: Dataset) -> dict[str, bytes]:
+def _data(data: DataSettings) -> dict[str, bytes]:
     """The data themselves where they go along. Raises ``ExportError`` when they cannot be had."""
-    if not travels(dataset):
+    dataset = describe(data)
+    if dataset is None or not travels(dataset):
         return {}
     try:
-        return {BUNDLED_FILE: data_file(dataset)}
+        return {BUNDLED_FILE: data_file(data)}
     except DataError as error:
         raise ExportError(error.message, error.hint) from error
 
@@ -89,21 +98,33 @@ A neural network made and trained with Neural Playground. It runs with PyTorch a
 
 «files»
 
-«use»«train»"""
+«use»«names»«train»"""
 _ABOUT = {
     MODEL: "the network, `load()` for its weights, `predict()` for new samples",
     WEIGHTS: "the weights by layer, for `torch.load(path, weights_only=True)`",
     TRAIN: "the training: data, split, loss, optimizer and order as they were set",
     BUNDLED_FILE: "the data to train on",
+    WORDS: "the words by id: the first has the id 2; 0 fills up in front, 1 is an unknown word",
 }
 _PREDICT = """## Predict
 
 ```python
 from model import CLASSES, predict
 
-rows = predict(«given»)  # N×«shape»: bytes from 0 to 255, or floats from 0 to 1
+rows = predict(«given»)  # N×«shape»: «values»
 print([CLASSES[best] for best in rows.argmax(1)])
 ```
+"""
+_PREDICT_ALL = """## Predict
+
+```python
+from model import predict
+
+rows = predict(«given»)  # N×«shape»: «values»
+```
+"""
+_NO_TRAIN = """
+There is no training script: «why».
 """
 _LOAD = """## Use
 
@@ -123,17 +144,46 @@ same seed, machine and version of torch (it was «torch» here) the numbers are 
 """
 
 
-def _readme(model: TrainedModel, files: dict[str, bytes]) -> str:
+def _use(model: TrainedModel) -> str:
+    if not takes_samples(model.plan()):
+        return _LOAD
+    return _PREDICT if model.classes and model.tells != "labels" else _PREDICT_ALL
+
+
+def _taken(model: TrainedModel) -> str:
+    """What numbers the network takes, for people."""
+    if model.data_shape.whole:
+        return "whole numbers"
+    if model.cut.inputs or (model.tells == "data" and not model.takes_data):
+        return "floats"
+    return "bytes from 0 to 255, or floats from 0 to 1" if model.data_shape.is_image else "floats"
+
+
+def _readme(model: TrainedModel, files: dict[str, bytes], why_not: str) -> str:
     lines = [f"- `{name}`: {_ABOUT[name]}" for name in files if name in _ABOUT]
     shape = "×".join(map(str, model.data_shape.sizes))
-    words = {"given": "images" if model.data_shape.is_image else "samples", "shape": shape, "torch": torch.__version__}
-    title = "".join(f"\\{sign}" if sign in "\\`*_[]<>#&|" else sign for sign in plain(model.project.title))
+    words = {"given": given_word(model), "shape": shape, "torch": torch.__version__, "values": _taken(model)}
+    title = _marked_up(plain(model.project.title))
     return filled(
         _README,
         {
             "title": title or "Network",
             "files": "\n".join(lines),
-            "use": filled(_PREDICT if TRAIN in files else _LOAD, words),
-            "train": filled(_TRAIN, words) if TRAIN in files else "",
+            "use": filled(_use(model), words),
+            "names": "".join(f"\n- {_marked_up(line)}" for line in _names(model)) + ("\n" if _names(model) else ""),
+            "train": filled(_TRAIN, words) if TRAIN in files else filled(_NO_TRAIN, {"why": _marked_up(why_not)}),
         },
     )
+
+
+def _names(model: TrainedModel) -> tuple[str, ...]:
+    """All columns in order, categories, names of the results and what is done to them."""
+    features = input_names(model)
+    rest = [line for line in meaning(model) if not line.startswith("columns in order")]
+    found = ([f"columns in order: {', '.join(features)}"] if features else []) + rest
+    return tuple(plain(line, _LONGEST_LINE) for line in found)
+
+
+def _marked_up(text: str) -> str:
+    """``text`` with what Markdown would take for markup made plain."""
+    return "".join(f"\\{sign}" if sign in "\\`*_[]<>#&|" else sign for sign in text)

@@ -13,17 +13,21 @@ import torch
 from playground.core.codegen.file_names import FileNames, taken_apart
 from playground.core.codegen.layout import broken
 from playground.core.codegen.quoting import docstring, literal
-from playground.core.plan import make_plan
+from playground.core.project import Preparation, TrainingSettings
 from playground.engine.compiler import build
-from playground.engine.export.python_data import data_source
-from playground.engine.export.python_loss import loss_source, penalty_source
+from playground.engine.export.prepared import prepares
+from playground.engine.export.python_data import data_source, readable, travels
+from playground.engine.export.python_loss import SCRIPTED, SINGLE, loss_source, penalty_source
+from playground.engine.export.python_steps import schedule_source, split_words
 from playground.engine.export.python_text import filled, fitted
 from playground.engine.freezing import resting_norms
 from playground.engine.tasks import EVALUATION_BATCH
 from playground.engine.trained import TrainedModel
-from playground.training.datasets import DATASETS
+from playground.training.datasets import Dataset
 from playground.training.optimizers import OPTIMIZERS
 from playground.training.outputs import final_activation
+from playground.training.schedules import schedule_of
+from playground.training.split import batch_size, split
 
 _SCRIPT = '''
 from __future__ import annotations
@@ -45,7 +49,7 @@ BATCH_SIZE = «batch_size»
 LEARNING_RATE = «learning_rate»
 SEED = «seed»
 VALIDATION = «validation»  # share of the training samples that is held back
-LIMIT: int | None = «limit»  # training samples to use at most; None for all
+«test»LIMIT: int | None = «limit»  # training samples to use at most; None for all
 «constants»
 HERE = Path(__file__).parent
 Data = tuple[Tensor, Tensor, Tensor, Tensor]  # training samples and labels, test samples and labels
@@ -66,31 +70,28 @@ def shuffled(count: int, purpose: int, index: int = 0) -> Tensor:
     return torch.randperm(count, generator=generator)
 
 
-def split(count: int) -> tuple[Tensor, Tensor]:
-    """Places of the samples to train on, and of those to validate on."""
-    used = min(LIMIT or count, count)
-    held = int(used * VALIDATION)
-    chosen = shuffled(count, 1)[:used]
-    return chosen[held:], chosen[:held]
+«split»
+
+
+def steps_for(count: int) -> int:
+    """Batches in an epoch. One sample left over joins the last of them."""
+    full, rest = divmod(count, BATCH_SIZE)
+    return max(1, full + (rest > 1 or (rest == 1 and full == 0)))
 
 
 def batches(order: Tensor) -> Iterator[Tensor]:
-    """Parts of BATCH_SIZE. One sample left over joins the last of them."""
-    full, rest = divmod(len(order), BATCH_SIZE)
-    count = max(1, full + (rest > 1 or (rest == 1 and full == 0)))
+    """Parts of BATCH_SIZE; the last may be smaller, or larger by one."""
+    count = steps_for(len(order))
     for number in range(count):
         start = number * BATCH_SIZE
         yield order[start : len(order) if number == count - 1 else start + BATCH_SIZE]
 
 
 def as_input(x: Tensor) -> Tensor:
-    """Bytes become floats from 0 to 1."""
-    return x.to(torch.float32).div_(255) if x.dtype == torch.uint8 else x.to(torch.float32)
+«as_input»
 
 
-def learning_rate(epoch: int) -> float:
-    """The step length of an epoch, counted from 0: the place for a schedule."""
-    return LEARNING_RATE
+«schedule»
 
 
 «loss»
@@ -105,19 +106,22 @@ def train_epoch(
     x: Tensor,
     y: Tensor,
     order: Tensor,
+    rates: Sequence[float],
 ) -> dict[str, float]:
     """One pass over the samples at ``order``: mean loss and accuracy while learning."""
     «train_mode»
     total, right = 0.0, 0
-    for places in batches(order):
+    for places, rate in zip(batches(order), rates, strict=True):
+        for group in optimizer.param_groups:
+            group["lr"] = rate
         labels = y.index_select(0, places)
         optimizer.zero_grad()
         scores = «scores»(as_input(x.index_select(0, places)))
         loss = «training_loss»
         loss.backward()
-        optimizer.step()
+«clip»        optimizer.step()
         total += loss.item() * len(labels)
-        right += int((scores.argmax(1) == labels).sum())
+        right += int((said(scores) == labels).sum())
     return {"loss": total / len(order), "accuracy": right / len(order)}
 
 
@@ -129,24 +133,24 @@ def evaluate(model: «class», x: Tensor, y: Tensor) -> dict[str, float]:
         for samples, labels in zip(x.split(«batch»), y.split(«batch»), strict=True):
             scores = «scores»(as_input(samples))
             total += loss_of(scores, labels).item() * len(labels)
-            right += int((scores.argmax(1) == labels).sum())
+            right += int((said(scores) == labels).sum())
     return {"loss": total / len(y), "accuracy": right / len(y)}
 
 
 def train(model: «class», data: Data, epochs: int, device: torch.device) -> list[dict[str, float]]:
     """Train ``model`` and tell how it goes. The last row of numbers is that of the test."""
     train_x, train_y, test_x, test_y = (part.to(device) for part in data)
-    train_places, held = (part.to(device) for part in split(len(train_y)))
+«parts»
     model.to(device)
     if device.type == "cpu":
         model.to(memory_format=torch.channels_last)  # convolutions run faster on processors
     optimizer = make_optimizer(model, device)
-    rows = []
+    rows, count = [], steps_for(len(train_places))
     for epoch in range(epochs):
-        for group in optimizer.param_groups:
-            group["lr"] = learning_rate(epoch)
+        steps = range(epoch * count, (epoch + 1) * count)
+        rates = [learning_rate(step, count, epochs * count) for step in steps]
         order = train_places[shuffled(len(train_places), 2, epoch).to(device)]
-        row = train_epoch(model, optimizer, train_x, train_y, order)
+        row = train_epoch(model, optimizer, train_x, train_y, order, rates)
         if len(held):
             found = evaluate(model, train_x[held], train_y[held])
             row |= {f"validation {name}": value for name, value in found.items()}
@@ -212,6 +216,9 @@ On one machine with one version of torch, the same SEED gives the same numbers, 
 «data_note»"""
 '''
 
+_CLIP = """        weights = [weight for weight in model.parameters() if weight.requires_grad]
+        nn.utils.clip_grad_norm_(weights, CLIP_NORM)
+"""
 _TRAIN_MODE = '''
 
 def set_training(model: nn.Module) -> None:
@@ -222,29 +229,74 @@ def set_training(model: nn.Module) -> None:
 '''
 
 
+def unscripted(model: TrainedModel) -> str:
+    """Why the script could not repeat the project's training exactly, as half a sentence; "" where it can."""
+    project, dataset = model.project, model.dataset
+    if dataset is None or project.task.type != "supervised" or dataset.target.kind != "classes":
+        return "it is written for networks that tell classes apart"
+    if not readable(dataset) or dataset.ordered:
+        return f"it cannot read {dataset.title}"
+    return _unscripted_data(model, dataset) or _unscripted_training(project.training, model)
+
+
+def _unscripted_data(model: TrainedModel, dataset: Dataset) -> str:
+    settings, plain = model.project.data, Preparation()
+    wanted = settings.preparation
+    if settings.augmentation.active:
+        return "it varies no images"
+    if not travels(dataset) and (wanted.size, wanted.grayscale) != (plain.size, plain.grayscale):
+        return "it changes no sizes or colours of images"
+    scaled = wanted.scaling != "none" or any(how != "none" for how in wanted.columns.values())
+    if scaled and model.entering.shift is None:
+        return "the scaling is fitted while training, and this network has not been trained"
+    return ""
+
+
+def _unscripted_training(training: TrainingSettings, model: TrainedModel) -> str:
+    final = final_activation(model.project.networks[model.network])
+    plain = TrainingSettings()
+    words = {
+        "class_weights": "it weighs all classes alike", "early_stopping": "it does not stop early",
+        "precision": "it computes in 32 bits", "compiled": "it compiles nothing",
+    }  # fmt: skip
+    for name, why in words.items():
+        if getattr(training, name) != getattr(plain, name):
+            return why
+    if schedule_of(training.schedule).watches:
+        return "its learning rate follows a plan, not what training says"
+    if _single(model) and final not in SINGLE.get(training.loss, ()):
+        return "this loss of one output is not written in it"
+    return "" if training.loss in SCRIPTED else "this loss is not written in it"
+
+
+def _single(model: TrainedModel) -> bool:
+    return model.given.count == 1 and len(model.classes) == 2
+
+
 def train_source(model: TrainedModel, class_name: str) -> str:
     """The script for a network that is fed one batch of the data set and gives one result."""
     project, training = model.project, model.project.training
-    graph = project.networks[model.network]
-    plan = make_plan(graph, model.data_shape, network=model.network, networks=project.networks, before_activation=True)
-    whole = make_plan(graph, model.data_shape, network=model.network, networks=project.networks)
-    final = final_activation(graph)
+    final = final_activation(project.networks[model.network])
+    plan, whole = model.plan(before_activation=True), model.plan()
     with torch.device("meta"):
         module = build(plan)
     penalties, penalty = penalty_source(module, (training.l1, training.l2))
     frozen = resting_norms(module)
-    data = data_source(DATASETS[project.data.dataset])
+    dataset = model.dataset
+    assert dataset is not None  # it is scripted
+    data = data_source(dataset)
+    loss = loss_source(training.loss, final, single=_single(model))
     values = {
         "class": class_name,
         "epochs": literal(training.epochs),
-        "batch_size": literal(training.batch_size),
+        "batch_size": literal(batch_size(training, split(dataset, project.data).train)),
         "learning_rate": literal(training.learning_rate),
         "seed": literal(training.seed),
         "validation": literal(project.data.validation),
         "limit": literal(project.data.limit),
         "device": literal(training.device),
-        "constants": "\n".join(part for part in (penalties, _frozen_source(frozen)) if part),
-        "loss": (loss_source(training.loss, final) + penalty + (_TRAIN_MODE if frozen else "")).strip("\n"),
+        "constants": "\n".join(part for part in (_clip_norm(training), penalties, _frozen_source(frozen)) if part),
+        "loss": (loss + penalty + (_TRAIN_MODE if frozen else "")).strip("\n"),
         "optimizer": _optimizer_source(model).strip("\n"),
         "train_mode": "set_training(model)" if frozen else "model.train()",
         "scores": "model" if len(whole.steps) == len(plan.steps) else "model.scores",
@@ -253,10 +305,39 @@ def train_source(model: TrainedModel, class_name: str) -> str:
         "data": data.text.strip("\n"),
         "data_option": data.option,
         "data_argument": data.argument,
+        "as_input": _as_input(model),
+        "clip": _CLIP if training.clip_norm is not None else "",
+        **split_words(dataset, project.data),
+        "schedule": schedule_source(training.schedule),
     }
     title = docstring(project.title, 40) or model.network
     about = filled(_ABOUT, {"title": title, "data_note": data.note})
-    return _merged(about, filled(_SCRIPT, values), data.imports)
+    script = filled(_SCRIPT, values)
+    imports = data.imports + ("import math\n" if "math." in values["schedule"] else "")
+    if prepares(model):
+        script = script.replace("from model import WEIGHTS,", "from model import PREPARATION, WEIGHTS,")
+    return _merged(about, script, imports)
+
+
+def _clip_norm(training: TrainingSettings) -> str:
+    return "" if training.clip_norm is None else f"CLIP_NORM = {literal(training.clip_norm)}"
+
+
+def _as_input(model: TrainedModel) -> str:
+    """The body of ``as_input``: bytes to floats, then what was fitted on the training part."""
+    entering = model.entering
+    steps = "    return x.to(torch.float32).div_(255) if x.dtype == torch.uint8 else x.to(torch.float32)"
+    if entering.identity:
+        return f'    """Bytes become floats from 0 to 1."""\n{steps}'
+    lines = ['    """Bytes become floats from 0 to 1; then as PREPARATION says, fitted on the training part."""']
+    lines.append(steps.replace("return ", "x = "))
+    for name in ("fill", "shift", "scale"):
+        if getattr(entering, name) is not None:
+            lines.append(f'    {name} = torch.tensor(PREPARATION["{name}"], device=x.device)')
+    if entering.fill is not None:
+        lines.append("    x = torch.where(torch.isnan(x), fill, x)")
+    lines.append("    return (x - shift) / scale" if entering.shift is not None else "    return x")
+    return "\n".join(lines)
 
 
 def names_in(script: str) -> frozenset[str]:

@@ -80,23 +80,54 @@ def _module(path: str) -> Any:
     return made
 
 
-def _with_weights(order: dict[str, Any], weights: Any) -> Run:
-    """The network's class from its source, and ``weights`` in it, as strictly as torch takes them."""
+def _with_weights(order: dict[str, Any], weights: Any, preparation: dict[str, Any]) -> Run:
+    """The network's class from its source, and ``weights`` in it, as strictly as torch takes them.
+
+    ``preparation``: what the file says must be done to samples and results, by part and name.
+    """
     module = getattr(_module(order["source"]), order["class"])()
     module.load_state_dict(weights)
-    return torch_run(module.eval())
+    run = torch_run(module.eval())
+    return prepared(run, preparation) if preparation else run
+
+
+def prepared(run: Run, preparation: dict[str, Any]) -> Run:
+    """``run`` with the preparation of a file that holds weights alone: missing numbers filled, scaled, scaled back."""
+    before, after = preparation.get("inputs", {}), preparation.get("outputs", {})
+
+    def whole(inputs: list[np.ndarray]) -> list[np.ndarray]:
+        (x,) = inputs
+        if "fill" in before:
+            x = np.where(np.isnan(x), np.float32(before["fill"]), x)
+        if "shift" in before:
+            x = (x - np.float32(before["shift"])) / np.float32(before["scale"])
+        (y,) = run([np.ascontiguousarray(x)])
+        if after.get("activation") == "sigmoid":
+            y = 1 / (1 + np.exp(-y))
+        return [y * np.float32(after["scale"]) + np.float32(after["shift"]) if "shift" in after else y]
+
+    return whole
 
 
 def _read_pt(order: dict[str, Any]) -> Run:
     import torch
 
-    return _with_weights(order, torch.load(order["path"], weights_only=True))
+    tensors = torch.load(order["path"], weights_only=True)
+    preparation: dict[str, Any] = {}
+    for key in [key for key in tensors if key.startswith("preparation.")]:
+        _, part, name = key.split(".")
+        values = tensors.pop(key).numpy()
+        preparation.setdefault(part, {}).update({"activation": name} if name == "sigmoid" else {name: values})
+    return _with_weights(order, tensors, preparation)
 
 
 def _read_safetensors(order: dict[str, Any]) -> Run:
+    from safetensors import safe_open
     from safetensors.torch import load_file
 
-    return _with_weights(order, load_file(order["path"]))
+    with safe_open(order["path"], "pt") as file:
+        preparation = json.loads((file.metadata() or {}).get("preparation", "{}"))
+    return _with_weights(order, load_file(order["path"]), preparation)
 
 
 def _read_pt2(order: dict[str, Any]) -> Run:

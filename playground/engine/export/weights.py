@@ -3,29 +3,42 @@
 from __future__ import annotations
 
 import io
+import json
 from pathlib import Path
 
 import torch
 from safetensors.torch import save as safetensors_bytes
 
-from playground.engine.export.interface import Interface
+from playground.engine.export.interface import Interface, meaning, metadata
+from playground.engine.export.prepared import KEY, as_data, as_tensors, words
 from playground.engine.trained import TrainedModel
 
 
 def write_pt(model: TrainedModel, _interface: Interface, path: Path) -> tuple[str, ...]:
-    """A plain dict of tensors: ``torch.load(path, weights_only=True)`` reads it."""
+    """A plain dict of tensors: ``torch.load(path, weights_only=True)`` reads it. What must be done to samples and
+    results stands in it under keys that begin with ``preparation.``.
+    """
     weights, buffer = weights_of(model), io.BytesIO()
-    torch.save(weights, buffer)
+    torch.save(weights | as_tensors(model), buffer)
     path.write_bytes(buffer.getvalue())  # a full disk is an OSError here, and an unnamed error inside torch
-    return _contents(weights), "read it with torch.load(path, weights_only=True)"
+    return _contents(weights), *_beside(model, f"keys {KEY}.…"), "read it with torch.load(path, weights_only=True)"
 
 
 def write_safetensors(model: TrainedModel, _interface: Interface, path: Path) -> tuple[str, ...]:
-    """The same tensors by the same names; title and classes travel as metadata."""
-    metadata = {"format": "pt", "title": model.project.title, "classes": "\n".join(model.classes)}
+    """The same tensors by the same names; title, classes and preparation travel as metadata."""
+    told = metadata(model) | {"format": "pt", "classes": "\n".join(model.classes)}
+    text = {key: value if isinstance(value, str) else json.dumps(value) for key, value in told.items()}
     weights = weights_of(model)
-    path.write_bytes(safetensors_bytes(weights, metadata=metadata))
-    return _contents(weights), "read it with safetensors.torch.load_file(path)"
+    path.write_bytes(safetensors_bytes(weights, metadata=text))
+    return _contents(weights), *_beside(model, f"metadata {KEY!r}"), "read it with safetensors.torch.load_file(path)"
+
+
+def _beside(model: TrainedModel, where: str) -> tuple[str, ...]:
+    """What the weights alone do not do, and where it stands."""
+    about = tuple(line for line in meaning(model) if not line.startswith("takes"))
+    if not as_data(model):
+        return about
+    return (*about, f"the weights are for prepared samples ({where}): {'; '.join(words(model))}")
 
 
 def weights_of(model: TrainedModel) -> dict[str, torch.Tensor]:

@@ -61,7 +61,7 @@ def _metadata(imported: Imported) -> dict[str, Any]:
         "data": {"dataset": project.data.dataset if project.data.dataset in DATASETS else "", "sha256": ""},
         "epochs": project.training.epochs,
         "position": {"epoch": 0, "batch": 0, "step": 0},
-        "totals": {"loss": 0.0, "right": 0, "samples": 0},
+        "totals": {"sums": {}, "samples": 0},
         "seconds": 0.0,
         "test": None,
         IMPORTED: {

@@ -122,8 +122,10 @@ def _project(
     network = "Classifier" if len(sizes) == 1 else "Network"
     fitting = [
         name
-        for name, dataset in DATASETS.items()
-        if [given.sizes for given in model.inputs] == [dataset.shape.sizes] and sizes == (len(dataset.classes),)
+        for name, kind in DATASETS.items()
+        if (dataset := kind().describe()) is not None
+        and [given.sizes for given in model.inputs] == [dataset.shape.sizes]
+        and sizes == (len(dataset.classes),)
     ]
     data = DataSettings(dataset=fitting[0]) if fitting else DataSettings()
     told = f"Imported from {path.name[:200]}" + (f", made by {model.producer}" if model.producer else "")

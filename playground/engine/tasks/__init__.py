@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from playground.core.project import Project
-from playground.engine.tasks.supervised import EVALUATION_BATCH, Supervised
-from playground.training.datasets import Dataset
+from playground.engine.tasks.adversarial import Adversarial
+from playground.engine.tasks.autoencoder import Autoencoder
+from playground.engine.tasks.sequences import Forecasting
+from playground.engine.tasks.supervised import Supervised
+from playground.engine.tasks.task import EVALUATION_BATCH, Setting, StepValues, Task
+from playground.engine.tasks.variational import VariationalAutoencoder
 
-__all__ = ["EVALUATION_BATCH", "Supervised", "build_task"]
+__all__ = [
+    "EVALUATION_BATCH", "TASKS", "Adversarial", "Autoencoder", "Forecasting", "Setting", "StepValues", "Supervised",
+    "Task", "VariationalAutoencoder",
+]  # fmt: skip
 
-
-def build_task(project: Project, network: str, dataset: Dataset) -> Supervised:
-    """The task that the project names."""
-    return Supervised(project, network, dataset)
+# By the names of ``training.tasks``.
+TASKS: dict[str, type[Task]] = {
+    "supervised": Supervised,
+    "forecasting": Forecasting,
+    "text": Supervised,
+    "autoencoder": Autoencoder,
+    "vae": VariationalAutoencoder,
+    "gan": Adversarial,
+}

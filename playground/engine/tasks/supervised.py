@@ -1,4 +1,4 @@
-"""Supervised learning: samples with labels, one network, one loss."""
+"""Supervised learning: samples with what is to be said of them, one network, one loss."""
 
 from __future__ import annotations
 
@@ -6,67 +6,83 @@ from collections.abc import Callable, Iterable
 
 import numpy as np
 import torch
-from torch import Tensor, fx
+from torch import Tensor
 
-from playground.core.project import Project
-from playground.engine.losses import loss_function, probabilities
-from playground.engine.penalties import Penalty
-from playground.training.datasets import Dataset
+from playground import protocol
+from playground.engine.losses import class_weights, loss_function, probabilities, threshold
+from playground.engine.measures import Measures, step_values
+from playground.engine.samples import Batch
+from playground.engine.tasks.answers import Answers
+from playground.engine.tasks.task import Setting, StepValues, Task
 from playground.training.outputs import final_activation
 
-# Large enough to use the processor well, small enough to stay in its cache.
-EVALUATION_BATCH = 250
 
+class Supervised(Task):
+    """The network gives scores, before a last Softmax or Sigmoid; targets are class numbers, labels or values."""
 
-class Supervised:
-    """``module`` gives scores N×classes, before a last Softmax or Sigmoid; targets are class numbers, int64."""
-
-    def __init__(self, project: Project, network: str, dataset: Dataset) -> None:
-        self._final = final_activation(project.networks[network])
+    def __init__(self, setting: Setting) -> None:
+        super().__init__(setting)
+        project, dataset = setting.project, setting.dataset
+        self._name = self.description.main(project)
+        self._final = final_activation(project.networks[self._name])
         self._loss_name = project.training.loss
-        self._loss = loss_function(self._loss_name, self._final)
-        self._everywhere = (project.training.l1, project.training.l2)
-        self._penalty: Penalty | None = None
-        self.classes = dataset.classes
+        weights = class_weights(project.training.class_weights, setting.samples.train_targets, len(dataset.classes))
+        self._weights = None if weights is None else weights.to(setting.device)
+        self._loss = loss_function(self._loss_name, self._final, dataset.target, self._weights)
+        self._threshold = threshold(self._loss_name, self._final)
+        self._measured = self.description.metrics(project, dataset)
+        self._updater, self._forward = self.updaters[self._name], self.forward[self._name]
+        self._network = setting.networks[self._name]
+        self._answers = Answers(setting.samples, self.predict, self._threshold)
 
-    def step(self, module: fx.GraphModule, optimizer: torch.optim.Optimizer, x: Tensor, y: Tensor) -> dict[str, Tensor]:
-        """One update. Gives detached tensors and reads none of their values: nothing waits for a GPU.
+    @property
+    def tells_classes(self) -> bool:
+        return bool(self.setting.dataset.classes)
 
-        The loss includes the L1 and L2 penalties of layers and settings.
-        """
-        if self._penalty is None or self._penalty.module is not module:
-            self._penalty = Penalty(module, self._everywhere)
-        optimizer.zero_grad(set_to_none=True)
-        scores = module(x)
-        loss = self._penalty.add_to(self._loss(scores, y))
-        loss.backward()
-        optimizer.step()
-        return {"loss": loss.detach(), "scores": scores.detach(), "targets": y}
+    def step(self, batch: Batch) -> dict[str, Tensor]:
+        x, y = batch
+        with self._updater.autocast():
+            scores = self._forward(x)
+            loss = self._loss(scores, y)
+        return {"loss": self._updater.update(loss), "scores": scores.detach(), "targets": y}
 
-    def values(self, steps: list[dict[str, Tensor]]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """For each step its loss (float64), its right answers and its samples (int64), read in one go."""
+    def values(self, steps: list[dict[str, Tensor]]) -> StepValues:
         sizes = [len(step["targets"]) for step in steps]
+        scores, targets = torch.cat([step["scores"] for step in steps]), torch.cat([step["targets"] for step in steps])
         losses = torch.stack([step["loss"] for step in steps]).cpu().double().numpy()
-        guesses = torch.cat([step["scores"] for step in steps]).argmax(1)
-        right = (guesses == torch.cat([step["targets"] for step in steps])).cpu().numpy()
-        ends = np.cumsum(sizes)
-        counts = np.concatenate([[0], np.cumsum(right)])
-        return losses, counts[ends] - counts[ends - sizes], np.asarray(sizes)
+        said, target = self._said(scores), self.setting.dataset.target
+        sums = step_values(said, self._in_units(targets), sizes, target, self._threshold)
+        (name,) = self.description.step_metrics(self.setting.project, self.setting.dataset)
+        counts = np.asarray(sizes)
+        return StepValues(counts, {"loss": losses, name: sums / counts}, {"loss": losses * counts, name: sums})
 
-    def evaluate(
-        self, module: fx.GraphModule, batches: Iterable[tuple[Tensor, Tensor]], keep_going: Callable[[], bool]
-    ) -> dict[str, float] | None:
-        """Mean loss (without penalties) and accuracy over ``batches``; None when ``keep_going`` said no."""
-        total, right, samples = 0.0, 0, 0
+    def evaluate(self, batches: Iterable[Batch], keep_going: Callable[[], bool]) -> dict[str, float] | None:
+        total, whole = 0.0, 0.0
+        measures = Measures(self.setting.dataset.target, self._measured, self._threshold)
         for x, y in batches:
             if not keep_going():
                 return None
-            scores = module(x)
-            total += float(self._loss(scores, y)) * len(y)
-            right += int((scores.argmax(1) == y).sum())
-            samples += len(y)
-        return {"loss": total / samples, "accuracy": right / samples} if samples else None
+            scores = self._network(x)
+            # of weighted classes a batch counts as much as they weigh in it
+            share = float(len(y) if self._weights is None else self._weights[y].sum())
+            total += float(self._loss(scores, y)) * share
+            whole += share
+            measures.add(self._said(scores), self._in_units(y))
+        return {"loss": total / whole, **measures.result()} if whole else None
 
-    def probabilities(self, scores: Tensor) -> Tensor:
-        """N×classes, from what ``module`` gives; plain scores where neither the network nor its loss squeezes them."""
-        return probabilities(scores, self._loss_name, self._final)
+    def predict(self, x: Tensor) -> Tensor:
+        return self._said(self._network(x))
+
+    def views(self) -> tuple[protocol.View, ...]:
+        return self._answers.views()
+
+    def _said(self, scores: Tensor) -> Tensor:
+        """Probabilities N×classes or N×labels; values in the units of the data."""
+        return self._in_units(probabilities(scores, self._loss_name, self._final, self.setting.dataset.target))
+
+    def _in_units(self, values: Tensor) -> Tensor:
+        targets = self.setting.samples.targets
+        if targets.shift is None or targets.scale is None:
+            return values
+        scale, shift = (torch.from_numpy(part).to(values.device) for part in (targets.scale, targets.shift))
+        return values * scale + shift

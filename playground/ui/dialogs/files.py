@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from playground.ui.settings import settings
 
 PROJECT, BUNDLE = "Projects (*.json)", "Trained bundles (*.playground)"
+DATA = "Data (*.csv *.tsv *.txt *.parquet *.pq *.npy *.npz *.idx *.gz *.png *.jpg *.jpeg *ubyte);;All files (*)"
 ONNX_SUFFIX, ONNX = ".onnx", "ONNX models (*.onnx)"
 
 
@@ -24,6 +25,18 @@ def ask_import(parent: QWidget) -> Path | None:
     """An ONNX file to import."""
     name, _ = QFileDialog.getOpenFileName(parent, "Import", str(settings().folder), f"{ONNX};;All files (*)")
     return _chosen(name)
+
+
+def ask_data_file(parent: QWidget, title: str) -> Path | None:
+    """One file of data."""
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(settings().folder), DATA)
+    return _chosen(name)
+
+
+def ask_data_files(parent: QWidget) -> list[Path]:
+    """Files of one's own that belong together: a table, arrays of inputs and targets, images and labels."""
+    names, _ = QFileDialog.getOpenFileNames(parent, "Data files", str(settings().folder), DATA)
+    return [path for path in map(_chosen, names) if path is not None]
 
 
 def ask_save(parent: QWidget, title: str, name: str, suffix: str, kind: str) -> Path | None:

@@ -1,36 +1,37 @@
-"""The Data tab: which data set, how much of it, and the part to validate on."""
+"""The Data tab: which data set, what it can be told, how it is divided, prepared and varied."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from pydantic import ValidationError
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from playground.core.edits import SetData
-from playground.core.forms import FormField, form_fields
+from playground.core.forms import form_fields
 from playground.core.project import DataSettings
-from playground.training.datasets import DATASETS, Dataset
-from playground.training.follow import edits_for_dataset
-from playground.training.split import split
+from playground.training.datasets import DATASETS, Dataset, DatasetKind, describe
+from playground.training.datasets.own import Own
+from playground.training.follow import edits_for_data, edits_for_dataset
+from playground.ui.data.client import DataClient
+from playground.ui.data.loading_box import LoadingBox
+from playground.ui.dialogs.files import ask_data_files, ask_folder
+from playground.ui.inspector.data_files import FilesSection
+from playground.ui.inspector.data_kind import KindSection
+from playground.ui.inspector.data_preparation import AugmentationSection, PreparationSection, SplitSection
+from playground.ui.inspector.dataset_chooser import DatasetEditor
 from playground.ui.inspector.page import Page
-from playground.ui.inspector.training_page import NEXT_RUN
+from playground.ui.inspector.section import NEXT_RUN
 from playground.ui.project_session import ProjectSession
 from playground.ui.run_controller import RunController
-from playground.ui.widgets.basics import label, set_text
-from playground.ui.widgets.editors import ChoiceEditor
+from playground.ui.widgets.basics import button, label, set_text
 from playground.ui.widgets.facts import FactsTable
 from playground.ui.widgets.form import FieldForm
-from playground.ui.widgets.numbers import counted, grouped, named
-from playground.ui.widgets.slider_scale import SliderScale
-from playground.ui.widgets.text_editors import NumberEditor
+from playground.ui.widgets.numbers import named
 
-_CLASSES_SHOWN = 20
-# The file holds a part of 1; people read percent.
-_PERCENT = FormField(
-    "validation", "Validation %", "float", 10.0, "Percent of the training data held back to validate on.", 0.0, 90.0
-)
-_PERCENTS = SliderScale(tuple(float(value) for value in range(91)))
+_NAMES_SHOWN = 20
 
 
 class DataPage(Page):
@@ -39,69 +40,132 @@ class DataPage(Page):
     def __init__(self, session: ProjectSession, controller: RunController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._controller = session, controller
-        fields = {field.name: field for field in form_fields(DataSettings)}
-        choice = ChoiceEditor((name, dataset.title) for name, dataset in DATASETS.items())
-        self.dataset = FieldForm([_renamed(fields["dataset"], "Data set")], editors={"dataset": choice})
+        self.client = DataClient(session, controller, self)
+        field = next(field for field in form_fields(DataSettings) if field.name == "dataset")
+        self.dataset = FieldForm([replace(field, label="Data set")], editors={"dataset": DatasetEditor()})
+        self.files_button, self.folder_button = button("Open files…", "link"), button("Open folder…", "link")
         self.summary = label("", "muted", wrap=True)
+        self.loading = LoadingBox(session, self.client)
+        self.files = FilesSection(session, controller, self.client)
+        self.kind = KindSection(session, controller)
         self.about = FactsTable()
-        self.split = FieldForm(
-            [_PERCENT, _renamed(fields["limit"], "Limit")],
-            editors={"validation": NumberEditor(_PERCENT, _PERCENTS)},
-            placeholders={"limit": "all"},
-        )
-        self.samples = FactsTable()
-        self.column.addWidget(self.dataset)
-        self.column.addWidget(self.summary)
-        self.column.addWidget(self.about)
-        self.add_section("Split")
-        self.column.addWidget(self.split)
-        self.column.addWidget(self.samples)
-        self.column.addStretch(1)
+        self.split = SplitSection(session, controller)
+        self.preparation = PreparationSection(session, controller)
+        self.augmentation = AugmentationSection(session, controller)
+        self._lay_out()
         self.dataset.edited.connect(self._on_dataset)
-        self.split.edited.connect(self._on_split)
+        self.kind.edited.connect(self._on_param)
+        self.files.edited.connect(self._on_columns)
+        self.files_button.clicked.connect(self._on_files)
+        self.folder_button.clicked.connect(self._on_folder)
         session.checked.connect(self.refresh)
         controller.state_changed.connect(self.refresh)
 
+    def _lay_out(self) -> None:
+        own = QHBoxLayout()
+        own.setSpacing(8)
+        own.addWidget(label("Your own:", "muted"))
+        own.addWidget(self.files_button)
+        own.addWidget(self.folder_button)
+        own.addStretch(1)
+        self.column.addWidget(self.dataset)
+        self.column.addLayout(own)
+        for widget in (self.summary, self.loading, self.files, self.kind, self.about):
+            self.column.addWidget(widget)
+        for section in (self.split, self.preparation, self.augmentation):
+            self.column.addSpacing(8)
+            self.column.addWidget(section)
+        self.column.addStretch(1)
+
     def render_now(self) -> None:
         data = self._session.project.data
-        dataset = DATASETS.get(data.dataset)
+        dataset, kind = describe(data), DATASETS.get(data.dataset)
+        running = self._controller.run_project if self._controller.active else None
         self.dataset.set_values({"dataset": data.dataset})
-        self.split.set_values({"validation": round(data.validation * 100, 6), "limit": data.limit})
-        set_text(self.summary, dataset.summary if dataset else f"The data set {data.dataset!r} is not known.")
+        other = running is not None and running.data.dataset != data.dataset
+        self.dataset.rows["dataset"].set_note(NEXT_RUN if other else "")
+        set_text(self.summary, kind.summary if kind else f"The data set {data.dataset!r} is not known.")
         self.about.show_facts(_about(dataset) if dataset else [])
-        self.samples.show_facts(_samples(dataset, data) if dataset else [])
-        snapshot = self._controller.run_project if self._controller.active else None
-        for row in (*self.dataset.rows.values(), *self.split.rows.values()):
-            name = row.field.name
-            differs = snapshot is not None and getattr(snapshot.data, name) != getattr(data, name)
-            row.set_note(NEXT_RUN if differs else "")
+        for section in (self.files, self.kind, self.split, self.preparation, self.augmentation):
+            section.render_now()
 
+    # --- what a person chooses ---
+
+    @Slot(str, object, object)
     def _on_dataset(self, _name: str, value: Any, _sweep: object) -> None:
         self._session.do(edits_for_dataset(self._session.project, value))
 
-    def _on_split(self, name: str, value: Any, sweep: object) -> None:
-        self._session.do(SetData({name: round(value / 100, 8) if name == "validation" else value}, sweep))
+    @Slot(str, object, object)
+    def _on_param(self, name: str, value: Any, sweep: object) -> None:
+        data = self._session.project.data
+        params = {**data.params, name: value}
+        if self._must_be_read(params):
+            self.client.read_again(params, (name, sweep))
+            return
+        self._use(_without_defaults(DATASETS[data.dataset], params), f"Change {name.replace('_', ' ')}", (name, sweep))
+
+    @Slot(dict, str)
+    def _on_columns(self, params: dict[str, Any], text: str) -> None:
+        self._use(params, text, None)
+
+    def _must_be_read(self, params: dict[str, Any]) -> bool:
+        """Whether what is known of one's own files does not hold with other parameters."""
+        try:
+            kind = DATASETS[self._session.project.data.dataset].read(params)
+        except ValidationError:
+            return False
+        return isinstance(kind, Own) and bool(kind.files) and (kind.found is None or kind.found.of != kind.decides)
+
+    def _use(self, params: dict[str, Any], text: str, sweep: object | None) -> None:
+        """Other parameters, with what must follow them, as one undo step for one sweep."""
+        project = self._session.project
+        edit = edits_for_data(project, project.data.replace(params=params), text)
+        self._session.do(edit if sweep is None else replace(edit, key=("data", sweep)))
+
+    @Slot()
+    def _on_files(self) -> None:
+        paths = ask_data_files(self)
+        if paths:
+            self.client.read_files(paths)
+
+    @Slot()
+    def _on_folder(self) -> None:
+        path = ask_folder(self, "Folder of images or texts")
+        if path is not None:
+            self.client.read_files([path])
+
+    # --- events ---
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.client.watch("page", watching=True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.client.watch("page", watching=False)
 
 
-def _renamed(field: FormField, title: str) -> FormField:
-    return replace(field, label=title)
+def _without_defaults(kind: type[DatasetKind], params: dict[str, Any]) -> dict[str, Any]:
+    """As a file holds them; what the kind refuses is kept and becomes a problem."""
+    defaults = {field.name: field.default for field in form_fields(kind)}
+    return {name: value for name, value in params.items() if name not in defaults or defaults[name] != value}
 
 
 def _about(dataset: Dataset) -> list[tuple[str, str]]:
-    names = ", ".join(dataset.classes[:_CLASSES_SHOWN]) + (" …" if len(dataset.classes) > _CLASSES_SHOWN else "")
-    return [
-        ("Sample", named(dataset.shape)),
-        ("Classes", f"{len(dataset.classes)}: {names}"),
-        ("Files", "come with the program" if dataset.bundled else "downloaded when first used"),
-        ("Source", dataset.source),
-        ("Licence", dataset.licence),
-    ]
+    """What one sample is and what is to be predicted; where the data come from."""
+    facts = [("Sample", named(dataset.shape)), *_target(dataset)]
+    if dataset.vocabulary:
+        facts.append(("Vocabulary", f"{dataset.vocabulary:,} ids"))
+    if DATASETS[dataset.name].group != "own":
+        facts.append(("Files", "downloaded when first used" if dataset.files else "none needed"))
+    facts += [("Source", dataset.source), ("Licence", dataset.licence)]
+    return [(name, text) for name, text in facts if text]
 
 
-def _samples(dataset: Dataset, data: DataSettings) -> list[tuple[str, str]]:
-    parts = split(dataset.train_samples, data)
-    rows = [("Training", counted(parts.train, "sample")), ("Validation", counted(parts.validation, "sample"))]
-    rows.append(("Test", counted(dataset.test_samples, "sample")))
-    if parts.left_out:
-        rows.append(("Left out", f"{grouped(parts.left_out)} by the limit"))
-    return rows
+def _target(dataset: Dataset) -> list[tuple[str, str]]:
+    target = dataset.target
+    if target.kind == "none":
+        return [("Predicts", "nothing: there is no target")]
+    names = ", ".join(target.names[:_NAMES_SHOWN]) + (" …" if len(target.names) > _NAMES_SHOWN else "")
+    title = {"classes": "Classes", "labels": "Labels", "values": "Predicts"}[target.kind]
+    return [(title, names if target.kind == "values" else f"{target.count}: {names}")]

@@ -46,6 +46,11 @@ class Axis(pg.AxisItem):  # type: ignore[misc]
         self.picture = None
         self.update()
 
+    def set_percent(self, on: bool) -> None:
+        self._percent = on
+        self.picture = None
+        self.update()
+
     def tickValues(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, list[float]]]:  # noqa: N803
         """pyqtgraph asks for [(spacing, places)], then for the places' texts."""
         ticks = self.ticks(minVal, maxVal, size)

@@ -38,9 +38,11 @@ class PlotControls(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(_SPACING)
+        layout.addStretch(1)
         for widget in (self._word, self._slider, self._length, *toggles, more):
             layout.addWidget(widget)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._plots = True
         self._show_length()
 
     @property
@@ -53,13 +55,17 @@ class PlotControls(QWidget):
         self._log_x.setChecked(log_x)
         self._log_y.setChecked(log_y)
 
-    def enable(self, *, plots: bool, run: bool, earlier: bool) -> None:
-        """Show the plot controls for tabs with plots; offer in the menu what there is."""
-        self.setVisible(plots)
-        self._follow.setEnabled(run)
-        self._png.setEnabled(run or earlier)
+    def enable(self, *, plots: bool, samples: bool, run: bool, earlier: bool) -> None:
+        """Show the plot controls for tabs with plots, the menu alone beside ``samples``; offer what there is."""
+        self._plots = plots
+        self.setVisible(plots or samples)
+        for action in (self._log_x, self._log_y):
+            action.setEnabled(plots)
+        self._follow.setEnabled(run and plots)
+        self._png.setEnabled(samples or run or earlier)
         self._csv.setEnabled(run)
         self._clear.setEnabled(earlier)
+        self._fit()
 
     def sizeHint(self) -> QSize:
         """All of it, also while some of it is hidden."""
@@ -71,9 +77,13 @@ class PlotControls(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """What does not fit gives way; without plots there is nothing to scale or to smooth."""
         missing = self.sizeHint().width() - self.width()
         for widget in self._dispensable:
-            widget.setVisible(missing <= 0)
+            widget.setVisible(missing <= 0 and self._plots)
             missing -= widget.sizeHint().width() + _SPACING
 
     def _make_action(self, text: str, tip: str, chosen: SignalInstance) -> QAction:

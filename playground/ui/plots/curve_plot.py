@@ -100,6 +100,14 @@ class CurvePlot(pg.GraphicsView):  # type: ignore[misc]
             self.follow()
         self._scales = scales
 
+    def set_percent(self, on: bool) -> None:
+        """Whether values are shares, shown as percent."""
+        if on != self._percent:
+            self._percent = on
+            self._axes["left"].set_percent(on)
+            self._box.setYRange(*((-1, 0) if self._scales.log_y else (0, 1)), padding=0)
+            self.viewport().update()
+
     def set_readout(self, lines: Callable[[float], Sequence[Line]]) -> None:
         """``lines(epoch)`` are the rows of the box beside the crosshair."""
         self._readout = lines

@@ -13,6 +13,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
+from playground.telemetry.run_history import RunHistory
 from playground.telemetry.series import Series
 from playground.telemetry.smoothing import smooth
 from playground.telemetry.thinning import Floats, thin
@@ -48,6 +49,11 @@ class Trace:
     series: Series
     per_epoch: float
 
+    @property
+    def version(self) -> float:
+        """Changes with what there is to draw."""
+        return self.series.version
+
     def raw(self, view: View) -> Line:
         """What was measured, as axis coordinates for drawing."""
         steps, values = self.series.arrays()
@@ -79,6 +85,25 @@ class Trace:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldTrace(Trace):
+    """A series whose value stays until its next point, and from its last one to where the run is."""
+
+    run: RunHistory
+
+    @property
+    def version(self) -> float:
+        return self.series.version + self.run.last_step
+
+    def raw(self, view: View) -> Line:
+        steps, values = self.series.arrays()
+        ends = np.append(steps[1:], max(self.run.last_step, steps[-1]))
+        return _drawn(np.stack([steps, ends], 1).ravel() / self.per_epoch, np.repeat(values, 2), view)
+
+    def smoothed(self, view: View) -> Line:
+        return self.raw(view)
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """Where axis coordinates lie in pixels: ``area`` shows left to right and bottom to top."""
 
@@ -106,7 +131,7 @@ class Curve:
         self.name, self.trace, self.color, self.dashed = name, trace, color, dashed
         self.detailed = True  # whether smoothing leaves the raw line behind, and the line's edges are soft
         self._line = self._behind = self._dots = _NOTHING
-        self._drawn: tuple[int, View] | None = None
+        self._drawn: tuple[float, View] | None = None
         self._bounds: tuple[int, Bounds] | None = None
 
     def bounds(self) -> Bounds:
@@ -117,7 +142,7 @@ class Curve:
 
     def update(self, view: View) -> bool:
         """Thin and smooth anew where the series or the view changed; whether they did."""
-        state = (self.trace.series.version, view)
+        state = (self.trace.version, view)
         if self._drawn == state:
             return False
         self._drawn = state

@@ -38,6 +38,13 @@ class PlotHeader(QWidget):
             for header in (self, *self._peers):
                 header.update()
 
+    def set_titles(self, title: str, short: str = "") -> None:
+        """Name what is below anew."""
+        if (title, short or title) != self._titles:
+            self._titles = (title, short or title)
+            self.setAccessibleName(title)
+            self.update()
+
     def set_peers(self, peers: Sequence[PlotHeader]) -> None:
         """Headers that show no more than this one can, nor this one more than they."""
         self._peers = list(peers)

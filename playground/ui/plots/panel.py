@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from playground.core.files import FileError
 from playground.ui.dialogs.files import ask_save
@@ -29,10 +29,11 @@ if TYPE_CHECKING:
 
 CURVES, GRADIENTS, SAMPLES = range(3)
 _EMPTY = {
-    "Curves": "Press Run to see loss and accuracy.",
+    "Curves": "Press Run to see the loss and what else is measured.",
     "Gradients": "Press Run to see each layer's gradients and updates.",
     "Samples": "Press Run to see what the network makes of test images.",
 }
+_NOTHING_YET = "This run has shown nothing of its samples yet."
 
 
 class PlotsPanel(QWidget):
@@ -53,6 +54,8 @@ class PlotsPanel(QWidget):
         self._plots: dict[int, CurvesTab | GradientsTab] = {}
         self._log_axes = {CURVES: (False, False), GRADIENTS: (False, True)}  # tab: (log x, log y)
         self._pacer = Pacer(self._refresh, self)
+        self._promise = _EMPTY["Samples"]
+        self._empty: dict[str, QLabel] = {}  # what each tab says without a run
         self._tabs, self._pages, self._controls = QTabBar(), QStackedWidget(), PlotControls()
         self._lay_out()
         self._connect(controller)
@@ -91,6 +94,11 @@ class PlotsPanel(QWidget):
         """Rename a tab that was added, to "Problems (2)" say."""
         self._tabs.setTabText(self._pages.indexOf(widget), title)
 
+    def promise_samples(self, text: str) -> None:
+        """What the Samples tab says while there is nothing to see."""
+        self._promise = text
+        self._show_promise()
+
     def show_history(self, history: RunHistory) -> None:
         """Show the curves out of a bundle as the current run."""
         self._the_log().open(history)
@@ -119,6 +127,7 @@ class PlotsPanel(QWidget):
         for title, hint in _EMPTY.items():
             self._tabs.addTab(title)
             page, empty = QStackedWidget(), label(hint, "muted", wrap=True)
+            self._empty[title] = empty
             empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
             page.addWidget(empty)
             self._pages.addWidget(page)
@@ -141,6 +150,7 @@ class PlotsPanel(QWidget):
         controller.progressed.connect(self._on_progressed)
         controller.epoch_done.connect(self._on_epoch_done)
         controller.predictions.connect(self._on_predictions)
+        controller.views.connect(self._on_views)
         controller.run_finished.connect(self._on_finished)
         controller.run_reset.connect(self._on_reset)
         controller.bundle_opened.connect(self._on_bundle_opened)
@@ -183,12 +193,18 @@ class PlotsPanel(QWidget):
         """Plots where there is a run, words elsewhere."""
         log = self._log
         runs = log is not None and (log.current is not None or bool(log.earlier))
-        pictures = log is not None and log.pictures is not None
-        for index, there in ((CURVES, runs), (GRADIENTS, runs), (SAMPLES, pictures)):
+        shown = log is not None and log.shows_samples
+        for index, there in ((CURVES, runs), (GRADIENTS, runs), (SAMPLES, shown)):
             page = self._pages.widget(index)
             if isinstance(page, QStackedWidget):
                 page.setCurrentIndex(int(there and bool(self._contents)))
+        self._show_promise()
         self._offer()
+
+    def _show_promise(self) -> None:
+        """A run that has begun asks for patience, not for Run."""
+        running = self._log is not None and self._log.current is not None
+        self._empty["Samples"].setText(_NOTHING_YET if running else self._promise)
 
     def _offer(self) -> None:
         log, index = self._log, self._tabs.currentIndex()
@@ -196,7 +212,8 @@ class PlotsPanel(QWidget):
             log_x, log_y = self._log_axes[index]
             self._controls.show_scales(log_x=log_x, log_y=log_y)
         run, earlier = log is not None and log.current is not None, log is not None and bool(log.earlier)
-        self._controls.enable(plots=index in self._log_axes, run=run, earlier=earlier)
+        samples = index == SAMPLES and log is not None and log.shows_samples
+        self._controls.enable(plots=index in self._log_axes, samples=samples, run=run, earlier=earlier)
 
     def _apply_scales(self) -> None:
         if not self._plots:
@@ -235,6 +252,16 @@ class PlotsPanel(QWidget):
         log = self._the_log()
         first = log.pictures is None
         log.show(event)
+        if first:
+            self.prepare()
+            self._show_contents()
+        self._new()
+
+    @Slot(object)
+    def _on_views(self, event: Any) -> None:
+        log = self._the_log()
+        first = log.views is None
+        log.show_views(event)
         if first:
             self.prepare()
             self._show_contents()

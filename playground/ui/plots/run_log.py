@@ -19,6 +19,8 @@ class RunLog:
         self.current: RunHistory | None = None
         self.earlier: deque[RunHistory] = deque()
         self.pictures: protocol.Predictions | None = None
+        self.views: protocol.Views | None = None
+        self.metrics: tuple[str, ...] = ()  # those of the current run that are curves, most telling first
         self.planned_epochs = 0
         self.structure = 0  # rises when curves come or go, not when they grow
         self._run: int | None = None
@@ -36,6 +38,7 @@ class RunLog:
             self.current = RunHistory(label=f"Run {self._started}")
         self.current.steps_per_epoch = max(event.steps_per_epoch, 1)
         self.current.layers = dict(event.layers)
+        self.metrics = tuple(event.metrics)
         self._run, self._opened = event.run, None
         self.planned_epochs = event.epochs
         self.structure += 1
@@ -54,11 +57,10 @@ class RunLog:
         if self.current is None or event.run != self._run:
             return
         self.current.add_epoch(Epoch(event.epoch, event.step, dict(event.train), event.validation))
-        names = {"loss": protocol.VALIDATION_LOSS, "accuracy": protocol.VALIDATION_ACCURACY}
         for metric, value in (event.validation or {}).items():
-            name = names.get(metric)
-            series = self.current.series.get(name) if name else None
-            if name and (series is None or (series.last_step or 0) < event.step):
+            name = protocol.validation(metric)
+            series = self.current.series.get(name)
+            if series is None or (series.last_step or 0) < event.step:
                 self.structure += series is None
                 self.current.extend(name, [event.step], [value])
 
@@ -70,7 +72,22 @@ class RunLog:
     def show(self, event: protocol.Predictions) -> None:
         """The newest test images; only these are kept."""
         if event.run == self._run or self._run is None:
+            self.structure += self.pictures is None
             self.pictures = event
+
+    def show_views(self, event: protocol.Views) -> None:
+        """What the run's task has to show; a view replaces the one of its name."""
+        if event.run != self._run and self._run is not None:
+            return
+        known = {view.name: view for view in (self.views.views if self.views is not None else ())}
+        known.update({view.name: view for view in event.views})
+        self.structure += self.views is None
+        self.views = protocol.Views(event.run, event.step, tuple(known.values()))
+
+    @property
+    def shows_samples(self) -> bool:
+        """Whether there is anything of the samples to see."""
+        return self.pictures is not None or self.views is not None
 
     def reset(self) -> None:
         """The run is dropped: its curves go behind."""
@@ -110,4 +127,5 @@ class RunLog:
             self.earlier.append(self.current)
             if len(self.earlier) > MOST_EARLIER:  # a few quick stops must not drive out the runs worth comparing
                 self.earlier.remove(next((run for run in self.earlier if run.brief), self.earlier[0]))
-        self.current = self._run = self.pictures = None
+        self.current = self._run = self.pictures = self.views = None
+        self.metrics = ()

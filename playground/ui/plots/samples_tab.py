@@ -1,31 +1,42 @@
-"""All test images of the run, large, with what the network says."""
+"""What a run has to show of its network: test images with what it says of them, and the views of its task."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from playground.ui.plots.header import PlotHeader
+from playground import protocol
 from playground.ui.plots.image_grid import ImageGrid
-from playground.ui.plots.readout import Line
 from playground.ui.plots.run_log import RunLog
+from playground.ui.plots.views.area import ViewArea
+from playground.ui.plots.views.chooser import ViewChooser
+from playground.ui.plots.views.overview import Overview
+from playground.ui.plots.views.tile import Item
 from playground.ui.widgets.basics import scrolled
+
+ALL, IMAGES = "all", "test images"
 
 
 class SamplesTab(QWidget):
-    """A scrolled grid; captions give truth → prediction, tooltips the confidence."""
+    """All views side by side, or the one that was chosen last among those that there are."""
 
     redraw_wanted = Signal()
 
     def __init__(self, log: RunLog, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._log = log
-        self._header, self._images = PlotHeader("Test images, truth → prediction"), ImageGrid(captions=True)
+        self._wishes: list[str] = []  # names that were chosen, the latest last
+        self.chooser, self.area, self.overview = ViewChooser(), ViewArea(), Overview()
+        self._images, self._pages = ImageGrid(captions=True), QStackedWidget()
+        self._scrolled = scrolled(self._images)
+        for page in (self._scrolled, self.area, self.overview):
+            self._pages.addWidget(page)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addWidget(self._header)
-        layout.addWidget(scrolled(self._images))
+        layout.setContentsMargins(0, 2, 0, 4)
+        layout.setSpacing(6)
+        layout.addWidget(self.chooser)
+        layout.addWidget(self._pages, 1)
+        self.chooser.chosen.connect(self._on_chosen)
 
     @property
     def images(self) -> ImageGrid:
@@ -33,10 +44,44 @@ class SamplesTab(QWidget):
 
     def refresh(self) -> None:
         """Draw what is new."""
-        pictures = self._log.pictures
-        self._images.show_predictions(pictures)
-        if pictures is None:
-            self._header.set_lines([])
+        items = self._items()
+        names = [*([ALL] if len(items) > 1 else []), *items]
+        current = next((name for name in reversed(self._wishes) if name in names), names[0] if names else "")
+        self.chooser.offer(names, current)
+        if current == ALL:
+            self._show_all(items)
         else:
+            self._show_one(items.get(current))
+
+    def _items(self) -> dict[str, Item]:
+        """What there is to see, by the names that one chooses from."""
+        pictures, views = self._log.pictures, self._log.views
+        found: dict[str, Item] = {IMAGES: pictures} if pictures is not None else {}
+        return found | {view.name: view for view in (views.views if views is not None else ())}
+
+    def _show_all(self, items: dict[str, Item]) -> None:
+        self.overview.show_items(list(items.values()))
+        self._pages.setCurrentWidget(self.overview)
+        self.chooser.set_texts("", self._when(""))
+
+    def _show_one(self, item: Item | None) -> None:
+        pictures = item if isinstance(item, protocol.Predictions) else None
+        self._images.show_predictions(pictures)
+        if pictures is not None:
+            self._pages.setCurrentWidget(self._scrolled)
             wrong = f"{len(self._images.wrong)} of {len(pictures.truth)} wrong"
-            self._header.set_lines([Line(f"{wrong} after step {pictures.step:,}")])
+            self.chooser.set_texts("Test images, truth → prediction", f"{wrong} after step {pictures.step:,}")
+        elif item is not None:
+            assert not isinstance(item, protocol.Predictions)
+            self.area.show_view(item)
+            self._pages.setCurrentWidget(self.area)
+            self.chooser.set_texts(item.title, self._when(self.area.summary))
+
+    def _when(self, summary: str) -> str:
+        step = f"after step {self._log.views.step:,}" if self._log.views is not None else ""
+        return ", ".join(part for part in (summary, step) if part)
+
+    @Slot(str)
+    def _on_chosen(self, name: str) -> None:
+        self._wishes = [*(wish for wish in self._wishes if wish != name), name]
+        self.redraw_wanted.emit()

@@ -30,7 +30,7 @@ class FieldRow(QWidget):
         super().__init__(parent)
         self.field, self.editor = field, editor
         self._typed_wrong, self._fault = "", ""
-        self.name_label = label(field.label, "muted")
+        self.name_label = label(field.label, "muted", wrap=True)
         self.reset = self._reset_button()
         self.message = label("", "bad-caption", wrap=True)
         self.note = label("", "caption", wrap=True)

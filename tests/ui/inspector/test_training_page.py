@@ -56,7 +56,7 @@ def choose(editor: Editor, value: str) -> None:
 
 
 def test_it_shows_the_project_and_follows_undo(qtbot: QtBot, session: ProjectSession, page: TrainingPage) -> None:
-    epochs = page.form.rows["epochs"].editor
+    epochs = page.length.form.rows["epochs"].editor
     type_over(qtbot, epochs, "12")
     assert session.project.training.epochs == 12
     assert session.undo_stack.count() == 1
@@ -68,18 +68,18 @@ def test_it_shows_the_project_and_follows_undo(qtbot: QtBot, session: ProjectSes
 def test_the_learning_rate_takes_scientific_text_and_nothing_wrong(
     qtbot: QtBot, session: ProjectSession, page: TrainingPage
 ) -> None:
-    rate = page.form.rows["learning_rate"].editor
+    rate = page.length.rate.rows["learning_rate"].editor
     type_over(qtbot, rate, "3e-4")
     assert session.project.training.learning_rate == 0.0003
     qtbot.keyClick(rate.line, Qt.Key.Key_Return)
     type_over(qtbot, rate, "0")
     assert session.project.training.learning_rate == 0.0003
-    message = page.form.rows["learning_rate"].message.text()
+    message = page.length.rate.rows["learning_rate"].message.text()
     assert message == "Learning rate takes a number above 0, up to 100. 0.0003 is kept."
 
 
 def test_the_learning_rate_slider_is_logarithmic(session: ProjectSession, page: TrainingPage) -> None:
-    rate = page.form.rows["learning_rate"].editor
+    rate = page.length.rate.rows["learning_rate"].editor
     assert isinstance(rate, NumberEditor)
     assert rate.slider is not None
     rate.slider.setValue(rate.slider.maximum())
@@ -90,9 +90,9 @@ def test_the_learning_rate_slider_is_logarithmic(session: ProjectSession, page: 
 
 def test_another_optimizer_brings_its_own_parameters(qtbot: QtBot, session: ProjectSession, page: TrainingPage) -> None:
     session.do(SetTraining({"optimizer": OptimizerSettings(params={"beta1": 0.8, "weight_decay": 0.5})}))
-    choose(page.optimizer.rows["optimizer"].editor, "SGD")
+    choose(page.optimizer.form.rows["optimizer"].editor, "SGD")
     assert session.project.training.optimizer == OptimizerSettings(type="SGD", params={"weight_decay": 0.5})
-    form = page.optimizer_form
+    form = page.optimizer.own.form
     assert form is not None
     assert list(form.rows) == ["momentum", "nesterov", "weight_decay"]
     type_over(qtbot, form.rows["momentum"].editor, "0.9")
@@ -101,13 +101,13 @@ def test_another_optimizer_brings_its_own_parameters(qtbot: QtBot, session: Proj
 
 
 def test_another_loss_shows_what_it_is_for(session: ProjectSession, page: TrainingPage) -> None:
-    choose(page.loss.rows["loss"].editor, "mean_squared_error")
+    choose(page.losses.form.rows["loss"].editor, "mean_squared_error")
     assert session.project.training.loss == "mean_squared_error"
-    assert page.loss_summary.text().startswith("Distance of the outputs")
+    assert page.losses.summary.text().startswith("Distance of the outputs")
 
 
 def test_the_die_gives_another_seed_as_one_step(qtbot: QtBot, session: ProjectSession, page: TrainingPage) -> None:
-    seed = page.form.rows["seed"].editor
+    seed = page.length.form.rows["seed"].editor
     assert isinstance(seed, SeedEditor)
     before = session.project.training.seed
     qtbot.mouseClick(seed.die, Qt.MouseButton.LeftButton)
@@ -120,7 +120,7 @@ def test_the_die_gives_another_seed_as_one_step(qtbot: QtBot, session: ProjectSe
 def test_devices_that_are_not_found_cannot_be_chosen_and_say_why(
     session: ProjectSession, controller: IdleController, page: TrainingPage
 ) -> None:
-    combo = page.device.combo
+    combo = page.speed.device.combo
     cuda, mps = combo.findData("cuda"), combo.findData("mps")
     assert combo.itemText(cuda) == "CUDA · looking"
     controller.find(cuda="NVIDIA H100")
@@ -128,7 +128,7 @@ def test_devices_that_are_not_found_cannot_be_chosen_and_say_why(
     assert combo.model().item(cuda).isEnabled()
     assert not combo.model().item(mps).isEnabled()
     assert "does not find" in combo.itemData(mps, Qt.ItemDataRole.ToolTipRole)
-    choose(page.device, "cuda")
+    choose(page.speed.device, "cuda")
     assert session.project.training.device == "cuda"
 
 
@@ -137,19 +137,19 @@ def test_while_a_run_is_under_way_changes_say_when_they_count(
 ) -> None:
     controller.start(session.project)
     session.do(SetTraining({"epochs": 7, "learning_rate": 0.5}))
-    assert page.form.rows["epochs"].note.text() == NEXT_RUN
-    assert page.form.rows["epochs"].note.isVisible()
-    assert not page.form.rows["learning_rate"].note.isVisible()
-    assert not page.form.rows["batch_size"].note.isVisible()
+    assert page.length.form.rows["epochs"].note.text() == NEXT_RUN
+    assert page.length.form.rows["epochs"].note.isVisible()
+    assert not page.length.rate.rows["learning_rate"].note.isVisible()
+    assert not page.length.form.rows["batch_size"].note.isVisible()
     session.undo_stack.undo()
-    assert not page.form.rows["epochs"].note.isVisible()
+    assert not page.length.form.rows["epochs"].note.isVisible()
 
 
 def test_an_optimizer_that_is_not_known_is_named_and_another_can_be_chosen(
     session: ProjectSession, page: TrainingPage
 ) -> None:
     session.do(SetTraining({"optimizer": OptimizerSettings(type="Lion", params={"sign": True})}))
-    assert page.optimizer_summary.text() == "The optimizer 'Lion' is not known."
-    assert page.optimizer_form is None
-    choose(page.optimizer.rows["optimizer"].editor, "Adam")
+    assert page.optimizer.summary.text() == "The optimizer 'Lion' is not known."
+    assert page.optimizer.own.form is None
+    choose(page.optimizer.form.rows["optimizer"].editor, "Adam")
     assert session.project.training.optimizer == OptimizerSettings(type="Adam")

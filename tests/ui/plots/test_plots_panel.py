@@ -24,6 +24,7 @@ from playground.ui.plots.image_grid import ImageGrid
 from playground.ui.plots.layer_legend import LayerLegend
 from playground.ui.plots.panel import PlotsPanel
 from playground.ui.plots.readout import Line, readout_box
+from playground.ui.plots.views.live_view import LiveView
 from playground.ui.theme import CAPTION, theme
 
 
@@ -64,7 +65,7 @@ def test_importing_the_panel_loads_neither_numpy_nor_pyqtgraph_nor_torch() -> No
 
 
 def test_empty_tabs_say_what_to_do(panel: PlotsPanel) -> None:
-    assert "Press Run to see loss and accuracy." in visible_texts(panel)
+    assert "Press Run to see the loss and what else is measured." in visible_texts(panel)
     open_tab(panel, "Gradients")
     assert "Press Run to see each layer's gradients and updates." in visible_texts(panel)
     open_tab(panel, "Samples")
@@ -383,9 +384,7 @@ def test_a_small_panel_keeps_axis_labels_and_drops_images(
         low, high = plot.visible_range[0 if orientation == "bottom" else 1]
         ticks = plot.axis(orientation).ticks(low, high, size)
         assert len([tick for tick in ticks if tick.text]) >= 2
-    grid = next(
-        grid for grid in panel.findChildren(ImageGrid) if grid.accessibleName() and grid.parent() is plot.parent()
-    )
+    grid = panel.findChild(LiveView).images
     assert grid.isVisible() == (width >= 660)
     if grid.isVisible():
         qtbot.waitUntil(lambda: bool(grid.cells()))

@@ -101,7 +101,7 @@ def test_validation_points_come_from_the_epoch_and_are_not_doubled() -> None:
         log.end_epoch(protocol.EpochDone(1, epoch, 10 * epoch, {"loss": 0.4}, {"loss": 0.3, "accuracy": 0.9}))
     assert log.current is not None
     assert log.current.series[protocol.VALIDATION_LOSS].arrays()[0].tolist() == [10, 20]
-    assert log.current.series[protocol.VALIDATION_ACCURACY].arrays()[0].tolist() == [10, 20]
+    assert log.current.series[protocol.validation("accuracy")].arrays()[0].tolist() == [10, 20]
     assert [epoch.epoch for epoch in log.current.epochs] == [1, 2]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,30 +11,46 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from playground.core import presets
+from playground.core.project import DataSettings, Project, TaskSettings
 from playground.ui.start import StartPage
+from playground.ui.start.groups import grouped
 from playground.ui.start.thumbnail import Thumbnail
 from playground.ui.theme import theme
 
 
 def shown(qtbot: QtBot, page: StartPage, width: int = 1280, height: int = 800) -> StartPage:
+    """The page with its presets, which come after the first picture."""
     qtbot.addWidget(page)
     page.resize(width, height)
-    with qtbot.waitActive(page):
+    with qtbot.waitSignal(page.filled), qtbot.waitActive(page):
         page.show()
         page.activateWindow()
     return page
 
 
-def test_the_preset_that_needs_no_network_stands_first_and_a_click_chooses_it(qtbot: QtBot) -> None:
+def test_presets_stand_under_headings_and_the_one_that_needs_no_network_stands_first(qtbot: QtBot) -> None:
     page = shown(qtbot, StartPage())
-    assert [card.accessibleName() for card in page.grid.cards] == [
-        "Open preset: Digits · convolutional",
-        "Open preset: MNIST · dense layers",
-        "Open preset: MNIST · convolutional",
-    ]
+    assert next(iter(page.grids)) == "First steps"
+    assert page.cards[0].accessibleName() == "Open preset: Digits · convolutional"
+    assert sorted(card.key for card in page.cards) == list(presets.preset_names())
     with qtbot.waitSignal(page.preset_chosen) as chosen:
-        qtbot.mouseClick(page.grid.cards[0], Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(page.cards[0], Qt.MouseButton.LeftButton)
     assert chosen.args == ["digits-cnn"]
+
+
+@pytest.mark.parametrize(
+    ("task", "dataset", "heading"),
+    [
+        ("supervised", "mnist", "Images"), ("supervised", "wine", "Tables"), ("supervised", "moons", "Points"),
+        ("forecasting", "sines", "Sequences and text"), ("text", "sentiment", "Sequences and text"),
+        ("vae", "mnist", "Generative networks and codes"), ("gan", "ring", "Generative networks and codes"),
+        ("supervised", "table", "Tables"), ("supervised", "image-folder", "Images"),
+        ("unheard of", "nothing", "Others"),
+    ],
+)  # fmt: skip
+def test_a_preset_stands_under_what_it_learns_or_learns_from(task: str, dataset: str, heading: str) -> None:
+    project = Project(task=TaskSettings(type=task), data=DataSettings(dataset=dataset))
+    assert list(grouped([presets.Preset("mine", Path("mine.json"), project)])) == [heading]
 
 
 def test_everything_can_be_reached_and_chosen_with_the_keyboard(qtbot: QtBot, tmp_path: Path) -> None:
@@ -41,16 +58,18 @@ def test_everything_can_be_reached_and_chosen_with_the_keyboard(qtbot: QtBot, tm
     chosen: list[str] = []
     page.preset_chosen.connect(chosen.append)
     page.file_chosen.connect(chosen.append)
+    page.task_requested.connect(lambda: chosen.append("task"))
     page.new_requested.connect(lambda: chosen.append("new"))
     page.open_requested.connect(lambda: chosen.append("open"))
-    page.new_button.setFocus()
+    page.task_button.setFocus()
     reached = []
-    for _ in range(6):
+    keys = [card.key for card in page.cards]
+    for _ in range(4 + len(keys)):
         widget = page.focusWidget()
         reached.append(widget.accessibleName() or widget.text())
         qtbot.keyClick(widget, Qt.Key.Key_Space)
         qtbot.keyClick(widget, Qt.Key.Key_Tab)
-    assert chosen == ["new", "open", "digits-cnn", "mnist-mlp", "mnist-cnn", str(tmp_path / "mine.json")], reached
+    assert chosen == ["task", "new", "open", str(tmp_path / "mine.json"), *keys], reached
 
 
 def test_recent_files_are_read_again_and_gone_when_there_are_none(qtbot: QtBot, tmp_path: Path) -> None:
@@ -68,20 +87,26 @@ def test_recent_files_are_read_again_and_gone_when_there_are_none(qtbot: QtBot, 
 @pytest.mark.parametrize(("width", "columns"), [(1920, 3), (1280, 3), (700, 2), (420, 1)])
 def test_cards_stand_beside_each_other_as_far_as_there_is_room(qtbot: QtBot, width: int, columns: int) -> None:
     page = shown(qtbot, StartPage(), width)
-    first_row = [card for card in page.grid.cards if card.y() == 0]
-    assert len(first_row) == columns
-    for card in page.grid.cards:
-        assert card.geometry().right() <= page.grid.width()
-        assert card.height() >= card.layout().totalHeightForWidth(card.width())
+
+    def first_rows() -> list[int]:
+        return [len([card for card in grid.cards if card.y() == 0]) for grid in page.grids.values()]
+
+    wanted = [min(columns, len(grid.cards)) for grid in page.grids.values()]
+    qtbot.waitUntil(lambda: first_rows() == wanted)
+    for grid in page.grids.values():
+        for card in grid.cards:
+            assert card.geometry().right() <= grid.width()
+            assert card.height() >= card.layout().totalHeightForWidth(card.width())
 
 
 def test_a_broken_preset_is_named_and_the_page_is_there(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "torn.json").write_text('{"format": "neural-play', encoding="utf-8")
+    shutil.copy(presets.presets_folder() / "digits-cnn.json", tmp_path)
     monkeypatch.setattr(presets, "presets_folder", lambda: tmp_path)
     page = shown(qtbot, StartPage())
-    assert page.grid.cards == []
+    assert [card.key for card in page.cards] == ["digits-cnn"]
     assert "torn.json" in page._presets_note.text()
     assert page.new_button.isVisible()
 

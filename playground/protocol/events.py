@@ -1,155 +1,14 @@
-"""The messages between window and worker: small frozen records that travel through a pipe.
-
-Commands go to the worker, events come back. Arrays are numpy's; no tensor crosses the process border.
-"""
+"""What the worker tells of runs, weights and exports."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from playground.protocol.views import View
+
 if TYPE_CHECKING:  # a window that has not trained yet does without numpy
     import numpy as np
-
-Format = Literal["pt", "safetensors", "onnx", "pt2", "py"]
-
-# The exit code of a worker whose graphics card failed for good: a new one can use it again.
-EXIT_DEVICE_LOST = 3
-
-# Names of the series; per-layer ones end in "/<node id>".
-TRAIN_LOSS, VALIDATION_LOSS = "loss/training", "loss/validation"
-TRAIN_ACCURACY, VALIDATION_ACCURACY = "accuracy/training", "accuracy/validation"
-GRADIENT, UPDATE = "gradient", "update"
-
-
-# --- commands ---------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Start:
-    """Train ``project`` (the text of a project file) from its seed. ``paused`` waits before the first step."""
-
-    run: int
-    project: str
-    data_dir: str | None = None
-    paused: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class OpenBundle:
-    """Load a trained bundle: it can be exported, saved and trained on (``Resume``)."""
-
-    run: int
-    path: str
-    data_dir: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ImportModel:
-    """Read a network and its weights from an ONNX file; from then on as after ``OpenBundle``.
-
-    Answered by ``ModelImported`` or ``RunFailed``.
-    """
-
-    run: int
-    path: str
-    data_dir: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Pause:
-    run: int
-
-
-@dataclass(frozen=True, slots=True)
-class Resume:
-    """Go on with a paused or ended run. ``data_dir`` is for an opened bundle: it replaces that of ``OpenBundle``."""
-
-    run: int
-    data_dir: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class StepOnce:
-    """One batch, then pause; otherwise as ``Resume``."""
-
-    run: int
-    data_dir: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """End the run; its weights stay for saving and export. Answered by the run's end, for an opened bundle too."""
-
-    run: int
-
-
-@dataclass(frozen=True, slots=True)
-class SetLearningRate:
-    run: int
-    value: float
-
-
-@dataclass(frozen=True, slots=True)
-class SaveBundle:
-    """Write the weights as they are now. Answered by ``Saved`` or ``RequestFailed``."""
-
-    request: int
-    run: int
-    path: str
-
-
-@dataclass(frozen=True, slots=True)
-class ExportModel:
-    """Write the weights or the model as they are now. Answered by ``Exported`` or ``RequestFailed``.
-
-    ``data_dir``: where the data lie that an opened bundle is compared on.
-    """
-
-    request: int
-    run: int
-    path: str
-    format: Format
-    data_dir: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class CancelExport:
-    """End an export that is not wanted any more. Answered by its ``RequestFailed``, unless it is done already."""
-
-    request: int
-
-
-@dataclass(frozen=True, slots=True)
-class Forget:
-    """Drop the run and its weights (Reset)."""
-
-    run: int
-
-
-@dataclass(frozen=True, slots=True)
-class Shutdown:
-    pass
-
-
-Command = (
-    Start
-    | OpenBundle
-    | ImportModel
-    | Pause
-    | Resume
-    | StepOnce
-    | Stop
-    | SetLearningRate
-    | SaveBundle
-    | ExportModel
-    | CancelExport
-    | Forget
-    | Shutdown
-)
-
-
-# --- events -----------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +45,8 @@ class RunStarted:
     parameters: int
     layers: dict[str, str]
     resumed_step: int = 0
+    metrics: tuple[str, ...] = ("accuracy",)  # names of training.metrics that are curves, most telling first
+    notes: tuple[str, ...] = ()  # what was left out or changed while the data were read
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +68,7 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class EpochDone:
-    """Means over the epoch: {"loss": …, "accuracy": …}; validation is None without a validation part."""
+    """Means over the epoch by metric, the loss among them; validation is None without a validation part."""
 
     run: int
     epoch: int
@@ -234,6 +95,40 @@ class Predictions:
 
 
 @dataclass(frozen=True, slots=True)
+class Views:
+    """What there is to see of a task's weights as they are; a view replaces the one of the same name."""
+
+    run: int
+    step: int
+    views: tuple[View, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Diverged:
+    """Numbers went out of bounds: the run is paused on its last good weights. ``RunPaused`` follows."""
+
+    run: int
+    step: int
+    message: str
+    hint: str = ""
+    node: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LearningRates:
+    """All that a search has tried so far: float64 k rates and the losses after them, smoothed.
+
+    ``suggestion`` is a rate that would do well, None while there is none. ``done``: no more will come.
+    """
+
+    request: int
+    rates: np.ndarray
+    losses: np.ndarray
+    suggestion: float | None = None
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class RunPaused:
     run: int
     step: int
@@ -246,15 +141,19 @@ class RunResumed:
 
 @dataclass(frozen=True, slots=True)
 class RunFinished:
-    """``test`` is the evaluation on the test part; for a stopped run too. ``seconds`` without pauses."""
+    """``test`` is the evaluation on the test part; for a stopped run too. ``seconds`` without pauses.
+
+    "early": it no longer got better; ``note`` says since when, and which weights it ends with.
+    """
 
     run: int
-    reason: Literal["finished", "stopped"]
+    reason: Literal["finished", "stopped", "early"]
     epochs: int
     step: int
     test: dict[str, float] | None
     seconds: float
     samples_per_second: float
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -354,9 +253,3 @@ class WorkerDied:
     message: str
     exit_code: int | None
     run: int | None
-
-
-Event = (
-    Ready | DataProgress | RunStarted | Progress | EpochDone | Predictions | RunPaused | RunResumed | RunFinished
-    | RunFailed | BundleOpened | ModelImported | Saved | ExportProgress | Exported | RequestFailed | WorkerDied
-)  # fmt: skip

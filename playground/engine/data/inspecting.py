@@ -1,0 +1,167 @@
+"""Looking into files of one's own: which kind of data they are, and what a network needs to know of them.
+
+It reads the files, so it is for the worker or a process beside the window, never for the window itself.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from playground.core.graph import fault_from
+from playground.engine.data.arrays import DataError
+from playground.engine.data.folders import data_folders
+from playground.engine.data.inspecting_arrays import find_partners, inspect_arrays, inspect_idx
+from playground.engine.data.inspecting_images import IMAGE_SUFFIXES, inspect_images, names_images
+from playground.engine.data.inspecting_table import inspect_table
+from playground.engine.data.inspecting_texts import inspect_texts, is_text_lines, is_text_table
+from playground.engine.data.sources.own_lines import Progress
+from playground.engine.data.sources.own_paths import locate, ordinary_files, require, told
+from playground.training.datasets.own import Own, candidates
+from playground.training.datasets.own_arrays import Arrays, Idx
+from playground.training.datasets.own_images import ImageFolder
+from playground.training.datasets.own_table import Table
+from playground.training.datasets.own_texts import TextFiles
+
+Inspected = tuple[str, dict[str, Any]]
+Where = Path | str | None
+
+KINDS: dict[str, type[Own]] = {kind.name: kind for kind in (Table, Arrays, Idx, ImageFolder, TextFiles)}
+_INSPECT: dict[str, Callable[[Any, Where, Progress | None], Own]] = {
+    "table": inspect_table, "arrays": inspect_arrays, "idx": inspect_idx, "image-folder": inspect_images,
+    "text-files": inspect_texts,
+}  # fmt: skip
+_TABLES = {".csv", ".tsv", ".tab", ".parquet", ".pq", ".txt", ".data"}
+
+
+def inspect(
+    paths: Path | str | Sequence[Path | str], data_dir: Where = None, progress: Progress | None = None
+) -> Inspected:
+    """The name of the kind of data set that ``paths`` hold, and its parameters with all that reading them found.
+
+    ``paths``: a file, a folder, or files that belong together (inputs and targets, images and labels). A relative one
+    is looked for here, then in the data folders. ``progress(done, total)`` may raise to cancel. Raises ``DataError``.
+    """
+    given = [paths] if isinstance(paths, (str, Path)) else list(paths)
+    if not given:
+        raise DataError("No file was chosen.", "Choose a file or a folder.")
+    files = [_settled(str(path), data_dir) for path in given]
+    return _again(guess_kind(files, data_dir), data_dir, progress)
+
+
+def inspect_again(
+    name: str, params: dict[str, Any], data_dir: Where = None, progress: Progress | None = None
+) -> Inspected:
+    """Read the files of a data set again, keeping what a person chose. Raises ``DataError``."""
+    if name not in KINDS:
+        raise DataError(f"The data set {name!r} is not read from files of one's own.", f"Choose {', '.join(KINDS)}.")
+    try:
+        kind = KINDS[name].read(params)
+    except ValidationError as error:
+        fault = fault_from(error, KINDS[name])
+        raise DataError(f"{KINDS[name].title}: {fault.message}.", fault.hint) from error
+    if not kind.files:
+        raise DataError(f"{kind.title}: {kind.missing()}.", "Choose it under Data.")
+    return _again(kind, data_dir, progress)
+
+
+def _again(kind: Own, data_dir: Where, progress: Progress | None) -> Inspected:
+    found = _INSPECT[kind.name](kind, data_dir, progress)
+    return found.name, found.to_params()
+
+
+def guess_kind(files: Sequence[str], data_dir: Where = None) -> Own:
+    """The kind with its paths, judged by names and what stands beside. Raises ``DataError``."""
+    path = _path(files[0], data_dir)
+    with told(path):
+        return _folder(files[0], path) if path.is_dir() else _file(files, path)
+
+
+def _file(files: Sequence[str], path: Path) -> Own:
+    suffix = _suffix(files[0])
+    if suffix in {".npy", ".npz"}:
+        return Arrays.read(find_partners(files, path))
+    if _looks_idx(path):
+        return Idx.read(find_partners(files, path))
+    if suffix in IMAGE_SUFFIXES:
+        return ImageFolder(folder=str(Path(files[0]).parent))
+    if suffix in _TABLES:
+        return _table(files[0], path)
+    raise DataError(
+        f"{path}: is of no kind that can be learned from.",
+        "Choose a CSV, TSV or Parquet table (a spreadsheet can be saved as CSV), a .npy or .npz array, IDX files, or a "
+        "folder of images or texts.",
+    )
+
+
+def _table(file: str, path: Path) -> Own:
+    if path.suffix.lower() in {".parquet", ".pq"}:
+        return Table(file=file)
+    if names_images(path):
+        return ImageFolder(folder=str(Path(file).parent), labels=file)
+    if is_text_lines(path) or is_text_table(path):
+        return TextFiles(path=file)
+    return Table(file=file)
+
+
+def _folder(file: str, path: Path) -> Own:
+    files, _ = ordinary_files(path)
+    names = [each.suffix.lower() for each in files]
+    if any(name in IMAGE_SUFFIXES for name in names):
+        return ImageFolder(folder=file)
+    texts = [each for each in files if each.suffix.lower() == ".txt"]
+    if texts and any(each.parent != path for each in texts):
+        return TextFiles(path=file)
+    arrays = [each for each in files if each.suffix.lower() in {".npy", ".npz"} and each.parent == path]
+    for each in arrays:
+        partners = find_partners([str(Path(file) / each.name)], each)
+        if partners.get("y") or len(arrays) == 1:
+            return Arrays.read(partners)
+    tables = [each for each in files if each.suffix.lower() in _TABLES and each.parent == path]
+    if len(tables) == 1:
+        return _table(str(Path(file) / tables[0].name), tables[0])
+    if tables:
+        raise DataError(f"{path}: holds {len(tables):,} tables.", "Choose one of them, not the folder.")
+    raise DataError(
+        f"{path}: holds no images ({', '.join(sorted(IMAGE_SUFFIXES)[:4])} …), no texts in folders and no table.",
+        "Choose the folder in which each class has a folder of its own.",
+    )
+
+
+def _settled(file: str, data_dir: Where) -> str:
+    """An absolute path of what stands here; what is only in a data folder keeps its relative one, so that it is found
+    on other machines too.
+    """
+    path = Path(file).expanduser()
+    if path.is_absolute():
+        return str(path)
+    inside = [place for each in data_folders(data_dir) for place in candidates(file, each) if place.exists()]
+    return str(Path(os.path.abspath(path))) if path.exists() or not inside else file  # noqa: PTH100 - keeps links
+
+
+def _path(file: str, data_dir: Where) -> Path:
+    path = Path(file)
+    if path.is_absolute():
+        return path if path.is_dir() else require(path)
+    for each in data_folders(data_dir):
+        for place in candidates(file, each):
+            if place.is_dir():
+                return place
+    return locate(file, data_dir)
+
+
+def _suffix(file: str) -> str:
+    return Path(file).suffix.lower()
+
+
+def _looks_idx(path: Path) -> bool:
+    """By its first bytes: two zeros, a type, a number of dimensions; or a .gz whose name says ubyte."""
+    if path.suffix.lower() == ".gz":
+        return "ubyte" in path.name.lower()
+    with path.open("rb") as file:
+        start = file.read(4)
+    return len(start) == 4 and start[:2] == b"\0\0" and start[2] in {8, 9, 11, 12, 13, 14} and 1 <= start[3] <= 8

@@ -1,0 +1,82 @@
+"""Arrays that lie in a file and are read as they are looked at: telling them apart, and giving their memory back."""
+
+from __future__ import annotations
+
+import mmap
+import threading
+import weakref
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+
+
+def mapping(array: np.ndarray) -> mmap.mmap | None:
+    """The mapped file that ``array`` looks into, also as a view of a view; None for an array in memory."""
+    base: object = array
+    while base is not None and not isinstance(base, mmap.mmap):
+        if isinstance(base, np.memmap) and base.mode == "c":
+            return None  # what was written to it is nowhere else
+        base = getattr(base, "base", None)
+    return base
+
+
+def release(*arrays: np.ndarray) -> None:
+    """Give back the memory of what was read. The system keeps the pages as long as it has room for them; without this
+    all that was ever looked at would count as this program's memory.
+    """
+    for array in arrays:
+        found = mapping(array)
+        if found is not None and hasattr(found, "madvise") and hasattr(mmap, "MADV_DONTNEED"):
+            found.madvise(mmap.MADV_DONTNEED)
+
+
+class FileRows:
+    """Rows of a mapped array, read from its file: what is mapped counts as this program's memory, what is read does
+    not, and reading costs no page faults. For any thread.
+    """
+
+    def __init__(self, path: Path, start: int, array: np.ndarray) -> None:
+        self._file = path.open("rb", buffering=0)
+        self._start, self._array = start, array
+        self._lock = threading.Lock()
+        weakref.finalize(self, self._file.close)
+
+    @classmethod
+    def of(cls, array: np.ndarray) -> FileRows | None:
+        """None for an array that lies in memory, and where the numbers of a row are not side by side in the file."""
+        found = _mapped_file(array)
+        whole = array.ndim > 0 and len(array) > 0 and array[0].flags.c_contiguous and array.strides[0] > 0
+        if found is None or not whole or found.filename is None or mapping(array) is None:
+            return None
+        # the mapping begins at a whole page before the first number; addresses within it are places in the file
+        ahead = array.__array_interface__["data"][0] - found.__array_interface__["data"][0]
+        return cls(Path(found.filename), found.offset + ahead, array)
+
+    def take(self, numbers: np.ndarray) -> np.ndarray:
+        """Rows by number, which rise. Raises ``OSError`` when the file has become shorter."""
+        array = self._array
+        rows = np.empty((len(numbers), *array.shape[1:]), array.dtype)
+        stride = array.strides[0]
+        size = rows[:1].nbytes
+        into = rows.reshape(-1).view(np.uint8).data
+        # neighbours are read in one go
+        cuts = np.flatnonzero(np.diff(numbers) != 1) + 1 if stride == size else np.arange(1, len(numbers))
+        ends = [0, *cuts.tolist(), len(numbers)]
+        with self._lock:
+            for first, last in pairwise(ends):
+                self._file.seek(self._start + int(numbers[first]) * stride)
+                if self._file.readinto(into[first * size : last * size]) != (last - first) * size:
+                    raise OSError(f"{self._file.name} has become shorter while it was read")
+        return rows
+
+
+def _mapped_file(array: np.ndarray) -> np.memmap | None:
+    """The array that was mapped first, behind all views: it knows its file."""
+    base: object = array
+    found: np.memmap | None = None
+    while isinstance(base, np.ndarray):
+        if isinstance(base, np.memmap):
+            found = base
+        base = base.base
+    return found

@@ -1,0 +1,218 @@
+"""Arrays of one's own: .npy mapped from disk, .npz and IDX. Nothing in them is ever executed."""
+
+from __future__ import annotations
+
+import math
+import struct
+import zipfile
+import zlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from playground.engine.data.arrays import ArrayData, DataError
+from playground.engine.data.mapped import release
+from playground.engine.data.sources.own_lines import Progress
+from playground.engine.data.sources.own_paths import changed, locate, told
+from playground.engine.data.sources.own_targets import encode_targets
+from playground.training.datasets.own_arrays import ArrayFound, Arrays, Idx
+
+if TYPE_CHECKING:
+    from playground.engine.data.sources import Request
+
+# an array whose float32 numbers take more than this stays on disk as it is
+_CONVERTED_BYTES = 1 << 30
+_UNPACKED_BYTES = 4 << 30
+_BLOCK = 1 << 24
+_IDX_TYPES = {0x08: "u1", 0x09: "i1", 0x0B: ">i2", 0x0C: ">i4", 0x0D: ">f4", 0x0E: ">f8"}
+_GZIP = b"\x1f\x8b"
+
+
+def load_arrays(request: Request) -> ArrayData:
+    """Inputs and targets of .npy or .npz files. Raises ``DataError``."""
+    kind: Arrays = request.kind
+    return _load(request, kind, lambda part: open_array(locate(part.file, request.data_dir), part.name))
+
+
+def load_idx(request: Request) -> ArrayData:
+    """Images and labels of IDX files. Raises ``DataError``."""
+    kind: Idx = request.kind
+    return _load(request, kind, lambda part: open_idx(locate(part.file, request.data_dir)))
+
+
+def _load(request: Request, kind: Arrays | Idx, read) -> ArrayData:  # type: ignore[no-untyped-def]
+    found, sizes = kind.parts, request.dataset.shape.sizes
+
+    def checked(part: ArrayFound) -> np.ndarray:
+        array: np.ndarray = read(part)
+        if array.shape != part.shape or array.dtype.name != part.dtype:
+            raise changed(
+                part.file, f"holds {_times(array.shape)} values of {array.dtype.name}; it held {_times(part.shape)} of "
+                f"{part.dtype} when it was chosen",
+            )  # fmt: skip
+        return array
+
+    def both(x: ArrayFound | None, y: ArrayFound | None) -> tuple[np.ndarray, np.ndarray]:
+        if x is None:
+            return xs[:0], ys[:0]
+        inputs = _inputs(checked(x), sizes, kind, x.file)
+        if y is None or found.target is None:
+            return inputs, np.zeros((len(inputs), 0), np.float32)
+        return inputs, encode_targets(kind.target_kind, found.target, checked(y), y.file)
+
+    xs, ys = both(found.x, found.y)
+    return ArrayData(request.dataset, xs, ys, *both(found.test_x, found.test_y), notes=found.notes)
+
+
+def _inputs(array: np.ndarray, sizes: tuple[int, ...], kind: Arrays | Idx, label: str) -> np.ndarray:
+    """N×``sizes`` in a type that networks are fed from: bytes of images, else float32; large ones as they lie."""
+    image = kind.look_at == "images"
+    if image and kind.parts.channels_last:
+        array = np.moveaxis(array, -1, 1)
+    x = array.reshape(len(array), *sizes)
+    if image and x.dtype == np.uint8:
+        return x
+    large = x.size * 4 > _CONVERTED_BYTES
+    if large and not (x.dtype.kind == "f" and x.dtype.isnative):
+        raise DataError(
+            f"{label}: has {x.nbytes / 2**30:.1f} GB of {x.dtype.name}, too much to be converted in memory.",
+            'Save it as float32: np.save(file, x.astype("float32")); then it is read from disk as it is needed.',
+        )
+    if large:
+        return x
+    summary(x, label, nan=kind.look_at == "table")
+    return x if x.dtype == np.float32 and x.dtype.isnative else x.astype(np.float32)
+
+
+def summary(
+    x: np.ndarray, label: str, *, nan: bool, progress: Progress | None = None
+) -> tuple[float, float, int]:  # fmt: skip
+    """Least and greatest number and how many are missing, block by block. Raises ``DataError`` for an infinite number,
+    and for a missing one unless ``nan`` allows them.
+    """
+    low, high, missing = math.inf, -math.inf, 0
+    step = max(1, _BLOCK // max(1, x[:1].size))
+    for start in range(0, len(x), step):
+        block = np.asarray(x[start : start + step])
+        gaps = int(np.isnan(block).sum()) if block.dtype.kind == "f" else 0
+        least, most = (np.fmin.reduce(block, axis=None), np.fmax.reduce(block, axis=None)) if block.size else (0, 0)
+        endless = not all(abs(float(each)) <= np.finfo(np.float32).max or math.isnan(each) for each in (least, most))
+        if endless or (gaps and not nan):
+            wrong = ~np.isfinite(block.astype(np.float32)) if not nan else np.isinf(block.astype(np.float32))
+            row = start + int(np.flatnonzero(wrong.reshape(len(block), -1).any(1))[0])
+            raise DataError(
+                f"{label}: sample {row:,} holds a number that is {'missing' if gaps and not endless else 'infinite'}.",
+                "Remove that sample, or write a number in its place.",
+            )
+        missing += gaps
+        release(x)
+        low, high = min(low, float(np.nan_to_num(least))), max(high, float(np.nan_to_num(most)))
+        release(x)
+        if progress is not None:
+            progress(min(start + step, len(x)), len(x))
+    return low, high, missing
+
+
+def names_in(path: Path) -> list[str]:
+    """The names of the arrays in an .npz, in its order. Raises ``DataError``."""
+    try:
+        with told(path), zipfile.ZipFile(path) as file:
+            infos = [info for info in file.infolist() if info.filename.endswith(".npy")]
+    except (zipfile.BadZipFile, RuntimeError) as error:
+        raise DataError(f"{path}: is no .npz file: {error}.", "Save it anew with np.savez.") from error
+    if not infos:
+        raise DataError(f"{path}: holds no array.", "Save arrays with np.savez(file, X=…, y=…).")
+    for info in infos:
+        if info.file_size > _UNPACKED_BYTES:
+            raise DataError(
+                f"{path}: “{info.filename}” unpacks to {info.file_size / 2**30:.0f} GB.",
+                "Save it as a .npy file, which is read from disk as it is needed.",
+            )
+    return [info.filename.removesuffix(".npy") for info in infos]
+
+
+def open_array(path: Path, name: str = "") -> np.ndarray:
+    """A .npy file mapped from disk, or array ``name`` of an .npz. Raises ``DataError``."""
+    inside = f" ({name})" if name else ""
+    try:
+        with told(path):
+            if not name:
+                found = np.load(path, mmap_mode="r", allow_pickle=False)
+                if not isinstance(found, np.ndarray):
+                    raise DataError(f"{path}: is an .npz file.", "Rename it so that its name ends in .npz.")
+                return found
+            if name not in names_in(path):
+                raise changed(path, f"holds no array called “{name}” any more")
+            with np.load(path, allow_pickle=False) as file:
+                array: np.ndarray = file[name]
+                return array
+    except (ValueError, EOFError, zipfile.BadZipFile, zlib.error, SyntaxError, RuntimeError) as error:
+        text = str(error)
+        if "bject" in text or "pickle" in text:
+            raise DataError(
+                f"{path}{inside}: holds Python objects or is no .npy file; objects are not opened, since they may run "
+                "programs.", 'Save plain numbers: np.save(file, np.asarray(rows, dtype="float32")).',
+            ) from error  # fmt: skip
+        what = "is cut off" if "mmap length" in text or "EOF" in text or "reshape" in text else "is damaged"
+        raise DataError(f"{path}{inside}: {what} ({text.splitlines()[0][:120]}).", "Save it anew.") from error
+
+
+def open_idx(path: Path) -> np.ndarray:
+    """An IDX file, mapped from disk, or unpacked when it is gzipped. Raises ``DataError``."""
+    with told(path), path.open("rb") as file:
+        packed = file.read(2) == _GZIP
+    content = _unpacked(path) if packed else None
+    with told(path), path.open("rb") as file:
+        start = content[:64] if content is not None else file.read(64)
+        length = len(content) if content is not None else path.stat().st_size
+    if len(start) < 4 or start[:2] != b"\0\0" or start[2] not in _IDX_TYPES or not 1 <= start[3] <= 8:
+        raise _lies(path, "does not begin as an IDX file")
+    offset = 4 + 4 * start[3]
+    if len(start) < offset:
+        raise _lies(path, "ends inside its header")
+    kind = np.dtype(_IDX_TYPES[start[2]])
+    shape = struct.unpack(f">{start[3]}I", start[4:offset])
+    wanted = math.prod(shape) * kind.itemsize
+    if length - offset != wanted:
+        raise _lies(
+            path, f"its header promises {_times(shape)} values ({wanted:,} bytes), and {length - offset:,} bytes follow"
+        )
+    if 0 in shape:
+        raise _lies(path, f"holds no values ({_times(shape)})")
+    if content is not None:
+        array = np.frombuffer(content, kind, offset=offset).reshape(shape)
+    else:
+        with told(path):
+            array = np.memmap(path, kind, "r", offset, shape)
+    return array if kind.isnative else array.astype(kind.newbyteorder("="))
+
+
+def _unpacked(path: Path) -> bytearray:
+    """At most so much as the header inside promises, and never more than the limit."""
+    unpacker, content, limit = zlib.decompressobj(wbits=31), bytearray(), _UNPACKED_BYTES
+    try:
+        with told(path), path.open("rb") as file:
+            while block := file.read(1 << 20):
+                while block:
+                    content += unpacker.decompress(block, 1 << 24)
+                    block = unpacker.unconsumed_tail
+                    if len(content) > limit:
+                        raise _lies(path, f"unpacks to more than {limit / 2**30:.1f} GB, or than its header promises")
+                if len(content) >= 64 and limit == _UNPACKED_BYTES and content[3] <= 8 and content[2] in _IDX_TYPES:
+                    sizes = struct.unpack(f">{content[3]}I", content[4 : 4 + 4 * content[3]])
+                    promised = math.prod(sizes) * np.dtype(_IDX_TYPES[content[2]]).itemsize
+                    limit = min(limit, promised + 1024)
+    except zlib.error as error:
+        raise _lies(path, "is damaged inside (its checksum or compression is wrong)") from error
+    if not unpacker.eof:
+        raise _lies(path, "is cut off")
+    return content
+
+
+def _lies(path: Path, what: str) -> DataError:
+    return DataError(f"{path}: {what}.", "Copy the file again from its source.")
+
+
+def _times(shape: tuple[int, ...]) -> str:
+    return " × ".join(f"{size:,}" for size in shape) or "single"

@@ -1,0 +1,248 @@
+"""Tables as pandas frames: how a CSV is laid out is guessed from its beginning, then every line is held against it."""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from playground.engine.data.arrays import DataError
+from playground.engine.data.sources.own_lines import Progress, codec_of, rows_of, scan
+from playground.engine.data.sources.own_paths import told
+from playground.training.datasets.own import counted, shortened
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_SEPARATORS = (",", ";", "\t", "|")
+_SAMPLE_ROWS, _SAMPLE_CHARACTERS = 50, 1 << 20
+_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
+_COMMA_NUMBER = re.compile(r"[+-]?\d+,\d+")
+_LARGEST_CSV, _LARGEST_PARQUET = 4 << 30, 8 << 30
+_MOST_COLUMNS = 100_000
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How a file of text holds a table; of Parquet only the names of the columns count."""
+
+    names: tuple[str, ...]
+    separator: str = ","
+    decimal: Literal[".", ","] = "."
+    header: bool = True
+    codec: str = "utf-8"
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A table that was read: rows in the order of the file. ``notes`` tell what was guessed or left out."""
+
+    path: Path
+    layout: Layout
+    data: pd.DataFrame
+    notes: tuple[str, ...]
+
+    def line(self, row: int) -> int:
+        """The line of the file that row number ``row`` (from 0) begins in; of Parquet the number of the row."""
+        if is_parquet(self.path):
+            return row + 1
+        place = -int(self.layout.header)
+        for line, fields in rows_of(self.path, self.layout.codec, self.layout.separator):
+            if not fields or (len(fields) == 1 and not fields[0].strip()):
+                continue
+            if place == row:
+                return line
+            place += 1
+        return row + 1 + int(self.layout.header)
+
+    def where(self, row: int) -> str:
+        """ "line 12", or "row 11" of a file without lines."""
+        return f"{'row' if is_parquet(self.path) else 'line'} {self.line(row):,}"
+
+
+def is_parquet(path: Path) -> bool:
+    return path.suffix.lower() in {".parquet", ".pq"}
+
+
+def read_frame(
+    path: Path, encoding: str = "utf-8", layout: Layout | None = None, progress: Progress | None = None
+) -> Frame:
+    """The table in ``path``, laid out as ``layout`` says or as is guessed. Raises ``DataError``."""
+    if is_parquet(path):
+        return _parquet(path)
+    codec = codec_of(path, encoding)
+    guessed = layout or guess_layout(path, codec)
+    _bounded(path, path.stat().st_size, _LARGEST_CSV)
+    rows = scan(path, codec, guessed.separator, len(guessed.names), guessed.header, progress)
+    if not rows.count:
+        raise DataError(f"{path}: has a header and no rows.", "Choose a file with rows under the header.")
+    frame = _parsed(path, guessed, codec)
+    if len(frame) != rows.count:
+        raise DataError(
+            f"{path}: {rows.count:,} rows were counted and {len(frame):,} could be read.",
+            "Look for lone quotes and stray carriage returns, or save it as CSV anew.",
+        )
+    blank = (f"Skipped: {counted(rows.blank, 'line without a value')}.",) if rows.blank else ()
+    return Frame(path, guessed, frame, (*guessed.notes, *blank))
+
+
+def _parsed(path: Path, layout: Layout, codec: str) -> pd.DataFrame:
+    import pandas as pd
+
+    try:
+        with told(path):
+            return pd.read_csv(
+                path, sep=layout.separator, decimal=layout.decimal, header=0 if layout.header else None,
+                names=list(layout.names), encoding=codec, index_col=False, low_memory=False, skipinitialspace=True,
+                compression=None,
+            )  # fmt: skip
+    except (pd.errors.ParserError, pd.errors.EmptyDataError, UnicodeError, OverflowError, ValueError) as error:
+        text = str(error).splitlines()[0][:200]
+        raise DataError(f"{path}: is not a table that can be read: {text}.", "Save it as CSV anew.") from error
+
+
+def beginning(path: Path, encoding: str = "utf-8") -> dict[str, list[str]]:
+    """The first fields of each column of a CSV, as text; nothing of a file that is no table."""
+    codec = codec_of(path, encoding)
+    try:
+        layout = guess_layout(path, codec)
+    except DataError:
+        return {}  # reading it tells what is wrong
+    rows = _rows(_sample(path, codec), layout.separator)[layout.header :]
+    full = [row for row in rows if len(row) == len(layout.names)]
+    return {name: [row[place].strip() for row in full] for place, name in enumerate(layout.names)}
+
+
+def guess_layout(path: Path, codec: str) -> Layout:
+    """Separator, decimal mark and header, from the first rows. Raises ``DataError`` for a file without a table."""
+    sample = _sample(path, codec)
+    if not sample.strip():
+        raise DataError(f"{path}: is empty.", "Choose a table: a line with the names of its columns, then rows.")
+    separator = _separator(sample, path)
+    rows = [row for row in _rows(sample, separator) if any(field.strip() for field in row)]
+    if not rows:
+        raise DataError(f"{path}: holds no values, only dividers.", "Choose a table with rows.")
+    if len(rows[0]) > _MOST_COLUMNS:
+        raise DataError(
+            f"{path}: has {len(rows[0]):,} columns; a table here has at most {_MOST_COLUMNS:,}.",
+            "Save it as a .npy array.",
+        )
+    fields = [field.strip() for row in rows[1:] for field in row]
+    decimal: Literal[".", ","] = "."
+    if separator != "," and any(_COMMA_NUMBER.fullmatch(f) for f in fields):
+        decimal = "." if any("." in f and _NUMBER.fullmatch(f) for f in fields) else ","
+    header = _has_header(rows, decimal)
+    names, notes = _names(rows[0], path) if header else (tuple(f"column {n + 1}" for n in range(len(rows[0]))), ())
+    if not header:
+        notes = ("The first line holds numbers, so it was taken as a row; columns are called column 1, column 2 ….",)
+    if separator != ",":
+        notes += (f"Columns are divided by {_named(separator)}{', decimals by a comma' if decimal == ',' else ''}.",)
+    return Layout(names, separator, decimal, header, codec, notes)
+
+
+def _named(separator: str) -> str:
+    return {";": "semicolons", "\t": "tabs", "|": "bars"}.get(separator, separator)
+
+
+def _sample(path: Path, codec: str) -> str:
+    """Whole lines of the beginning; what is no text in it is told later, with its line."""
+    with told(path), path.open(encoding=codec, errors="replace", newline="") as file:
+        text = file.read(_SAMPLE_CHARACTERS)
+        rest = bool(file.read(1))
+    cut = max(text.rfind("\n"), text.rfind("\r"))
+    return text[: cut + 1] if rest and cut > 0 else text
+
+
+def _rows(sample: str, separator: str) -> list[list[str]]:
+    rows: list[list[str]] = []
+    reader = csv.reader(sample.splitlines(keepends=True), delimiter=separator, skipinitialspace=True)
+    try:
+        for row in reader:
+            if row:
+                rows.append(row)
+            if len(rows) > _SAMPLE_ROWS:
+                break
+    except csv.Error:  # told with its line when all rows are looked at
+        pass
+    return rows
+
+
+def _separator(sample: str, path: Path) -> str:
+    """The one that gives most rows the same number of fields, and the most fields."""
+    best, score = ",", (0.0, 0)
+    for separator in ("\t", *_SEPARATORS) if path.suffix.lower() in {".tsv", ".tab"} else _SEPARATORS:
+        widths = [len(row) for row in _rows(sample, separator)]
+        if not widths or widths[0] < 2:
+            continue
+        found = sum(width == widths[0] for width in widths) / len(widths), widths[0]
+        # a comma inside of decimal numbers must not outdo the semicolons around them
+        if (found[0] >= 0.9, *found) > (score[0] >= 0.9, *score):
+            best, score = separator, found
+    return best
+
+
+def _has_header(rows: list[list[str]], decimal: str) -> bool:
+    """Numbers in the first row are values, unless they count the columns or name years in order."""
+    first = [field.strip().replace(decimal, ".") for field in rows[0]]
+    numbers = [float(field) for field in first if _NUMBER.fullmatch(field)]
+    if not numbers:
+        return True
+    steps = {after - before for before, after in pairwise(numbers)}
+    if len(numbers) > 1 and len(steps) == 1 and steps.pop() in {1.0, 5.0, 10.0}:
+        return True
+    return len(numbers) < len(first) / 2
+
+
+def _names(first: list[str], path: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Names of columns without blanks around them. Raises ``DataError`` where two have the same."""
+    names = [field.strip() or f"column {number + 1}" for number, field in enumerate(first)]
+    blank = [number + 1 for number, field in enumerate(first) if not field.strip()]
+    unique_names(names, path)
+    called = shortened([f"“column {number}”" for number in blank])
+    return tuple(names), (f"Columns without a name are called by their place: {called}.",) if blank else ()
+
+
+def unique_names(names: list[str], path: Path) -> None:
+    """Raises ``DataError`` that names the two places of a name."""
+    seen: dict[str, int] = {}
+    for number, name in enumerate(names, start=1):
+        if name in seen:
+            raise DataError(
+                f"{path}: columns {seen[name]} and {number} are both called “{name}”.", "Give each a name of its own."
+            )
+        seen[name] = number
+
+
+def _bounded(path: Path, size: int, most: int) -> None:
+    if size > most:
+        raise DataError(
+            f"{path}: has {size / 2**30:.1f} GB; a table here has at most {most >> 30} GB.",
+            "Save inputs and targets as .npy files, which are read from disk as they are needed.",
+        )
+
+
+def _parquet(path: Path) -> Frame:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    try:
+        with told(path), pq.ParquetFile(path) as file:
+            meta = file.metadata
+            groups = (meta.row_group(number) for number in range(meta.num_row_groups))
+            _bounded(path, sum(group.total_byte_size for group in groups), _LARGEST_PARQUET)
+            names = list(file.schema_arrow.names)
+            unique_names([str(name) for name in names], path)
+            if not names or not meta.num_rows:
+                raise DataError(f"{path}: has no {'rows' if names else 'columns'}.", "Choose a table with rows.")
+            data: Any = file.read().to_pandas(ignore_metadata=True)
+    except (pa.ArrowException, ValueError, TypeError) as error:
+        text = str(error).splitlines()[0][:160] if str(error) else type(error).__name__
+        raise DataError(
+            f"{path}: is not a Parquet file that can be read ({text}).", "Write it again, or save it as CSV."
+        ) from error
+    data.columns = [str(name).strip() or f"column {number + 1}" for number, name in enumerate(names)]
+    return Frame(path, Layout(tuple(data.columns)), data, ())

@@ -1,0 +1,67 @@
+"""The report on a part of the data: the task's own metrics, and what is behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from playground.engine.checkpoint import Bundle, load_bundle, restore
+from playground.engine.data import Progress
+from playground.engine.errors import CannotTrain
+from playground.engine.evaluating.looks import look_for
+from playground.engine.samples import Batch, Part
+from playground.engine.state import TrainingState
+from playground.engine.tasks import EVALUATION_BATCH
+from playground.protocol.findings import Kind, Report
+
+PARTS: tuple[Part, ...] = ("test", "validation", "train")
+
+
+def evaluate(
+    source: TrainingState | Bundle | Path | str,
+    part: Part = "test",
+    data_dir: Path | str | None = None,
+    *,
+    progress: Progress | None = None,
+    between: Callable[[], None] = lambda: None,
+) -> Report:
+    """Look at every sample of ``part``, once, without learning from it. ``between`` is called often.
+
+    Of a bundle the data are read as for going on with it: the parts are those of its run. Memory does not grow with
+    the number of samples. Raises ``CannotTrain`` (also for a part without samples), ``DataError`` and ``FileError``.
+    """
+    state = state_of(source, data_dir, progress)
+    samples = state.samples
+    count = {"test": samples.test_count, "validation": samples.validation_count, "train": samples.train_count}[part]
+    if not count:
+        raise CannotTrain(f"The {part} part has no samples.", "Hold some back under Data, or choose another part.")
+    look = look_for(state, part)
+
+    def watched() -> Iterator[Batch]:
+        for x, y in samples.part(part, EVALUATION_BATCH):
+            if look is not None:
+                look.add(x, y)
+                between()
+            yield x, y
+            between()
+
+    with state.evaluating():
+        metrics = state.task.evaluate(watched(), lambda: True)
+    project, dataset = state.project, samples.arrays.dataset
+    kind: Kind = look.kind if look is not None else "generated"
+    return Report(
+        title=project.title, task=state.task.description.title, network=state.network, dataset=dataset.title, part=part,
+        samples=count, kind=kind, metrics={name: float(value) for name, value in (metrics or {}).items()},
+        worst=look.worst.result() if look is not None else (), notes=tuple(samples.arrays.notes),
+        **(look.result() if look is not None else {}),
+    )  # fmt: skip
+
+
+def state_of(
+    source: TrainingState | Bundle | Path | str, data_dir: Path | str | None = None, progress: Progress | None = None
+) -> TrainingState:
+    """A run that can be looked at. Raises as ``evaluate`` does."""
+    if isinstance(source, TrainingState):
+        return source
+    bundle = source if isinstance(source, Bundle) else load_bundle(source)
+    return restore(bundle, data_dir, progress=progress)

@@ -1,0 +1,94 @@
+"""Samples of a part as a person looks at them, with what is true and what is said of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from playground.engine.data.tokens import Vocabulary
+from playground.engine.evaluating.looks import origins
+from playground.engine.losses import threshold
+from playground.engine.pictures import pictures
+from playground.engine.samples import Part
+from playground.engine.state import TrainingState
+from playground.protocol.findings import Shown
+from playground.training.outputs import final_activation
+
+MOST_SHOWN = 200
+_SHOWN_NUMBERS = 4
+
+
+def show_samples(state: TrainingState, part: Part, numbers: Sequence[int]) -> Shown:
+    """At most ``MOST_SHOWN`` samples by their numbers in the part. Raises ``ValueError`` for one that is not there."""
+    samples = state.samples
+    count = {"test": samples.test_count, "validation": samples.validation_count, "train": samples.train_count}[part]
+    wrong = [number for number in numbers if not 0 <= number < count]
+    if wrong:
+        raise ValueError(f"the {part} part has samples 0 to {count - 1:,}, not {wrong[0]:,}")
+    places = np.asarray(list(numbers)[:MOST_SHOWN], np.int64)
+    x, y = samples.stored(part, places)
+    truth, said = _words(state, y, _predicted(state, x))
+    shown = Shown(part, tuple(places.tolist()), truth, said, origins(state, part, places))
+    return _looked_at(state, x, shown)
+
+
+def _predicted(state: TrainingState, x: np.ndarray) -> np.ndarray | None:
+    if not state.task.description.predicts_target or not len(x):
+        return None
+    return state.predict(x)
+
+
+def _given_back(state: TrainingState, x: np.ndarray) -> np.ndarray | None:
+    """What comes back of samples, in the units of the data; None of a network that gives none back."""
+    if state.task.description.predicts_target or state.project.task.type == "gan" or not len(x):
+        return None
+    return state.predict(x)
+
+
+def _words(state: TrainingState, y: np.ndarray, said: np.ndarray | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What is true and what is said, as text; nothing where nothing is predicted."""
+    if said is None:
+        return ("",) * len(y), ("",) * len(y)
+    target = state.samples.arrays.dataset.target
+    if target.kind == "classes":
+        return tuple(target.names[n] for n in y.tolist()), tuple(target.names[n] for n in said.argmax(1).tolist())
+    flat, wanted = said.reshape(len(said), -1), y.reshape(len(y), -1)
+    if target.kind == "labels":
+        limit = threshold(state.project.training.loss, final_activation(state.project.networks[state.network]))
+        both = [[_yes(target.names, row) for row in rows] for rows in (wanted > 0.5, flat > limit)]
+        return tuple(both[0]), tuple(both[1])
+    return tuple(_numbers(row) for row in wanted), tuple(_numbers(row) for row in flat)
+
+
+def _yes(names: tuple[str, ...], row: np.ndarray) -> str:
+    return ", ".join(name for name, on in zip(names, row, strict=True) if on) or "none"
+
+
+def _numbers(row: np.ndarray) -> str:
+    return ", ".join(f"{value:.6g}" for value in row[:_SHOWN_NUMBERS]) + (" …" if len(row) > _SHOWN_NUMBERS else "")
+
+
+def _looked_at(state: TrainingState, x: np.ndarray, shown: Shown) -> Shown:
+    """With the samples themselves: pictures, curves, texts or rows."""
+    from dataclasses import replace
+
+    arrays = state.samples.arrays
+    dataset = arrays.dataset
+    if dataset.shape.is_image:
+        low, high = (0, 1) if x.dtype == np.uint8 else dataset.range or (0.0, 1.0)
+        scaled = x if x.dtype == np.uint8 else (x - low) / ((high - low) or 1.0)
+        back = _given_back(state, x)
+        if back is not None:
+            back = pictures((back.reshape(x.shape) - low) / ((high - low) or 1.0))
+        return replace(shown, images=pictures(scaled), back=back)
+    if dataset.look == "sequences" and x.ndim == 3:
+        return replace(shown, curves=np.asarray(x, np.float32))
+    if dataset.look == "text":
+        vocabulary = Vocabulary(arrays.words)
+        texts = tuple((" ".join(vocabulary.decode(row)),) for row in x)
+        return replace(shown, columns=("text",), cells=texts)
+    flat = x.reshape(len(x), -1)
+    named = dataset.features if len(dataset.features) == flat.shape[1] else ()
+    columns = named or tuple(f"x{number + 1}" for number in range(flat.shape[1]))
+    return replace(shown, columns=columns, cells=tuple(tuple(f"{value:.6g}" for value in row) for row in flat.tolist()))

@@ -1,0 +1,42 @@
+"""What a person is told of an error that ended a run: which layer, and what to do about it."""
+
+from __future__ import annotations
+
+from playground.core.blocks import locate
+from playground.engine.preparation import is_out_of_memory, memory_words
+from playground.engine.state import TrainingState
+
+
+def words(state: TrainingState, error: Exception, node: str | None) -> tuple[str, str]:
+    """Message and hint for an error that torch raised while the layer ``node`` was running, if one was."""
+    if _is_compilers(error):
+        told = str(error).strip().partition("\n")[0][:200]
+        return f"torch.compile could not compile the network: {told}", "Switch Compile off under Training."
+    message, hint = memory_words(error, state.device)
+    if node is not None and not is_out_of_memory(error):
+        return f"{layer_title(state, node)}: {message[0].lower()}{message[1:]}", hint
+    return message, hint
+
+
+def lost_words(error: Exception) -> tuple[str, str]:
+    """Message and hint when the graphics card can compute nothing more."""
+    return (
+        f"The graphics card failed and took the weights along: {str(error).partition(chr(10))[0][:200]}.",
+        "Run again. If it fails again, train on the CPU (Training, device).",
+    )
+
+
+def layer_title(state: TrainingState, path: str) -> str:
+    """The name of a layer for people; of one inside a block with the network that it stands in."""
+    networks, main = state.project.networks, state.network
+    head, _, rest = path.partition(".")
+    root, inner = (head, rest) if len(state.networks) > 1 and head in state.networks else (main, path)
+    network, node = locate(networks, root, inner)
+    known = networks[network].by_id.get(node) if network in networks else None
+    title = known.title if known is not None else node
+    return title if network == main else f"{title} of {network}"
+
+
+def _is_compilers(error: BaseException) -> bool:
+    """Whether it was torch's compiler that failed, not what it compiled."""
+    return any(kind.__module__.startswith(("torch._dynamo", "torch._inductor")) for kind in type(error).__mro__)

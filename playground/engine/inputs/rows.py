@@ -1,0 +1,95 @@
+"""Samples from tables: rows by the names of their columns, encoded as the training rows were."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from pydantic import ValidationError
+
+from playground.engine.data import DataError
+from playground.engine.data.rows import encode_rows
+from playground.engine.data.sources.own_columns import numbers
+from playground.engine.data.sources.own_frames import read_frame
+from playground.engine.data.sources.own_paths import require
+from playground.engine.inputs.errors import InputError
+from playground.engine.inputs.taken import MAX_SAMPLES, Samples
+from playground.training.datasets import kind_of
+from playground.training.datasets.own import shortened
+from playground.training.datasets.own_table import Table
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from playground.engine.trained import TrainedModel
+
+Rows = Path | Sequence[Mapping[str, Any]]
+
+
+def read_rows(model: TrainedModel, given: Rows) -> Samples:
+    """Rows of a file, or mappings of names to values. Raises ``InputError``."""
+    try:
+        kind = kind_of(model.project.data)
+    except (KeyError, ValidationError) as error:
+        raise InputError("is a table, but the data that the network learned from are not known here.") from error
+    if not model.takes_data:
+        raise InputError(f"is a table; the network takes {model.data_shape}. Give its samples as a .npy.")
+    try:
+        if isinstance(kind, Table):
+            return _encoded(model, kind, given)
+        return _by_name(model, given)
+    except DataError as error:
+        path = f"{given}: " if isinstance(given, Path) else ""
+        raise InputError(f"{error.message.removeprefix(path)} {error.hint}".strip()) from error
+
+
+def _encoded(model: TrainedModel, kind: Table, given: Rows) -> Samples:
+    found = encode_rows(kind, given)
+    found.refuse_gaps(model.inputs)
+    return _bounded(Samples(found.x, found.notes, found.origins))
+
+
+def _by_name(model: TrainedModel, given: Rows) -> Samples:
+    """Columns by name, or all in order where nothing names them. Raises ``DataError`` or ``InputError``."""
+    import pandas as pd
+
+    shape, dataset = model.data_shape, model.dataset
+    if shape.rank != 1 or shape.whole or dataset is None:
+        raise InputError(f"is a table; the network takes {shape}. Give its samples as a .npy.")
+    if isinstance(given, Path):
+        frame = read_frame(require(given))
+        data, notes = frame.data, list(frame.notes)
+    else:
+        data, notes = pd.DataFrame(list(given)), []
+    names = list(dataset.features) or list(data.columns)
+    gone = [name for name in names if name not in data.columns]
+    if gone and len(data.columns) == shape.count and not set(names) & set(data.columns):
+        names, gone = list(data.columns), []
+        notes.append(f"no column is called as in the data, so they were taken in order: {shortened(names)}")
+    if gone or len(names) != shape.count:
+        raise InputError(
+            f"lacks the column{'s' if len(gone) > 1 else ''} {shortened([f'“{name}”' for name in gone])}; the network "
+            f"was trained on {shortened(names, 12)}." if gone
+            else f"has {len(names):,} columns; the network takes {shape.count:,} numbers."
+        )  # fmt: skip
+    x = np.stack([_numbers(name, data[name]) for name in names], 1).astype(np.float32)
+    if model.inputs.fill is None and np.isnan(x).any():
+        row = int(np.isnan(x).any(1).argmax())
+        raise InputError(f"row {row + 1:,} lacks a number, and the network has never learned from rows with gaps.")
+    return _bounded(Samples(x, tuple(notes), tuple(f"row {number + 1}" for number in range(len(x)))))
+
+
+def _numbers(name: str, series: pd.Series) -> np.ndarray:
+    values, wrong, _ = numbers(series)
+    if wrong.any():
+        row = int(wrong.argmax())
+        raise InputError(f"row {row + 1:,}, column “{name}”: “{str(series.iloc[row])[:40]}” is no number.")
+    return values
+
+
+def _bounded(samples: Samples) -> Samples:
+    if len(samples.values) > MAX_SAMPLES:
+        raise InputError(f"holds {len(samples.values):,} rows; at most {MAX_SAMPLES:,} at once.")
+    return samples

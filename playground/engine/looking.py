@@ -1,0 +1,193 @@
+"""The worker's desk for questions about a trained network: how well it does, what it says of new samples."""
+
+from __future__ import annotations
+
+import copy
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import torch
+
+from playground import protocol
+from playground.core.files import FileError
+from playground.engine.checkpoint import Bundle, restore
+from playground.engine.data import DataError
+from playground.engine.errors import CannotTrain
+from playground.engine.evaluating import evaluate, show_samples
+from playground.engine.predict import (
+    InputError,
+    Prediction,
+    predict_each,
+    predict_image,
+    predict_rows,
+    predict_samples,
+    predict_texts,
+    records,
+    require_predictable,
+)
+from playground.engine.preparation import memory_words, together
+from playground.engine.slices import Pause, Slices
+from playground.engine.state import TrainingState
+from playground.engine.tasks import TASKS, Setting
+from playground.engine.trained import TrainedModel
+from playground.protocol.findings import Report, Shown
+
+Question = protocol.Evaluate | protocol.ShowSamples | protocol.Predict
+Tell = Callable[[protocol.Event], None]
+# Hands a job to whoever computes next: between two steps of the run under way, else at once.
+Soon = Callable[[Callable[[], None]], None]
+_WORST_SHOWN = 40
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Source:
+    """What is asked about: a run as it stands, or a bundle that was opened, with the folder of its data."""
+
+    state: TrainingState | None
+    bundle: Bundle | None = None
+    data_dir: str | None = None
+
+
+class LookingDesk:
+    """Answers in slices, so that training is held up for some hundredths of a second at a time. For one thread."""
+
+    def __init__(self, tell: Tell, soon: Soon) -> None:
+        self._tell, self._soon = tell, soon
+        self._open: list[Slices] = []
+        self._looked: tuple[int, TrainingState] | None = None  # the run of the last report, with its weights then
+
+    def forget(self) -> None:
+        """The run is gone: free what was kept of it."""
+        self._looked = None
+
+    def close(self) -> None:
+        for slices in self._open:
+            slices.end()
+        self._open = []
+
+    def ask(self, request: Question, source: Source) -> None:
+        """Begin to answer. The weights are those of now: training on does not change the answer."""
+        frozen = _frozen(source.state) if source.state is not None and isinstance(request, protocol.Evaluate) else None
+        model = _model(source) if isinstance(request, protocol.Predict) else None
+        step = _step(source)
+
+        def work(pause: Pause) -> None:
+            event = self._answer(request, source, frozen, model, pause)
+            self._tell(replace(event, step=step) if isinstance(event, protocol.Evaluated) else event)
+
+        slices = Slices(work)
+        self._open.append(slices)
+        self._go_on(slices)
+
+    def _go_on(self, slices: Slices) -> None:
+        if slices.go_on():
+            self._open = [other for other in self._open if other is not slices]
+        else:
+            self._soon(lambda: self._go_on(slices))
+
+    def _answer(
+        self, request: Question, source: Source, frozen: TrainingState | None, model: TrainedModel | None, pause: Pause
+    ) -> protocol.Event:
+        """Every failure becomes words for people."""
+        try:
+            if isinstance(request, protocol.Predict):
+                assert model is not None
+                return _predicted(request, model, source.data_dir, pause)
+            return self._looked_at(request, source, frozen, pause)
+        except (CannotTrain, DataError) as error:
+            return protocol.RequestFailed(request.request, error.message, error.hint)
+        except InputError as error:  # what follows the name of a file, or says all by itself
+            text = str(error)
+            told = text if text.startswith("the network") else f"what was given {text}"
+            return protocol.RequestFailed(request.request, _sentence(told))
+        except (FileError, ValueError) as error:
+            return protocol.RequestFailed(request.request, _sentence(str(error)))
+        except (RuntimeError, MemoryError) as error:
+            return protocol.RequestFailed(request.request, *memory_words(error, torch.device("cpu")))
+
+    def _looked_at(
+        self, request: protocol.Evaluate | protocol.ShowSamples, source: Source, frozen: TrainingState | None,
+        pause: Pause,
+    ) -> protocol.Event:  # fmt: skip
+        state = self._state(request, source, frozen)
+        self._looked = (request.run, state)
+        if isinstance(request, protocol.ShowSamples):
+            return protocol.SamplesShown(request.request, show_samples(state, request.part, request.numbers))
+        report = evaluate(state, request.part, between=pause)
+        return protocol.Evaluated(request.request, request.run, report, _worst(state, report))
+
+    def _state(
+        self, request: protocol.Evaluate | protocol.ShowSamples, source: Source, frozen: TrainingState | None
+    ) -> TrainingState:
+        """The weights of now for a report, those of the last report for its samples."""
+        if frozen is not None:
+            return frozen
+        if self._looked is not None and self._looked[0] == request.run:
+            return self._looked[1]
+        if source.state is not None:
+            return source.state
+        assert source.bundle is not None
+        return restore(source.bundle, request.data_dir or source.data_dir)
+
+
+def _frozen(state: TrainingState) -> TrainingState:
+    """A copy with networks of its own that nobody trains."""
+    networks = {name: copy.deepcopy(network) for name, network in state.networks.items()}
+    setting = Setting(state.project, networks, state.samples, state.device)
+    task = TASKS[state.project.task.type](setting)
+    return replace(state, networks=networks, module=together(networks), task=task)
+
+
+def _step(source: Source) -> int:
+    """How many batches the weights of now have seen."""
+    if source.state is not None:
+        return source.state.position.step
+    return source.bundle.position.step if source.bundle is not None else 0
+
+
+def _model(source: Source) -> TrainedModel:
+    if source.state is not None:
+        return TrainedModel.from_state(source.state)
+    assert source.bundle is not None
+    return source.bundle.model()
+
+
+def _worst(state: TrainingState, report: Report) -> Shown | None:
+    """The worst mistakes as they look."""
+    numbers = tuple(one.number for one in report.worst[:_WORST_SHOWN])
+    return show_samples(state, report.part, numbers) if numbers else None
+
+
+def _predicted(
+    request: protocol.Predict, model: TrainedModel, data_dir: str | None, pause: Pause
+) -> protocol.Predicted:
+    """Raises ``InputError`` for what was typed, drawn or pasted; of files those that cannot be read are told."""
+    done: list[tuple[str, Prediction]] = []
+    problems: list[str] = []
+    for path, found in predict_each(model, [Path(path) for path in request.paths], data_dir, pause):
+        if isinstance(found, InputError):
+            problems.append(f"{path}: {found}")
+        else:
+            done.append((str(path), found))
+    if request.texts:
+        done.append(("", predict_texts(model, request.texts, data_dir)))
+    if request.rows:
+        done.append(("", predict_rows(model, [dict(row) for row in request.rows])))
+    if request.image is not None:
+        done.append(("", predict_image(model, request.image)))
+    if request.samples is not None:
+        require_predictable(model)
+        done.append(("", predict_samples(model, request.samples)))
+    rows = tuple(record for file, found in done for record in records(model, file, found))
+    notes = tuple(dict.fromkeys(note for _, found in done for note in found.notes))
+    names = model.classes or model.names
+    return protocol.Predicted(
+        request.request, rows, names, model.tells, model.gives_probabilities, notes, tuple(problems)
+    )  # fmt: skip
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")

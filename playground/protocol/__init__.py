@@ -1,0 +1,145 @@
+"""The messages between window and worker: small frozen records that travel through a pipe.
+
+Commands go to the worker, events come back. Arrays are numpy's; no tensor crosses the process border.
+"""
+
+from __future__ import annotations
+
+from playground.protocol.commands import (
+    CancelExport,
+    CancelLearningRates,
+    ExportModel,
+    FindLearningRate,
+    Forget,
+    Format,
+    ImportModel,
+    OpenBundle,
+    Pause,
+    Resume,
+    SaveBundle,
+    SetLearningRate,
+    Shutdown,
+    Start,
+    StepOnce,
+    Stop,
+)
+from playground.protocol.data import (
+    CancelData,
+    DataFetched,
+    DataLoading,
+    DataPreview,
+    FeatureFacts,
+    FetchData,
+    FilesInspected,
+    InspectFiles,
+    Part,
+    PreviewData,
+    SamplePictures,
+    SamplePoints,
+    SampleRows,
+    SampleSeries,
+)
+from playground.protocol.events import (
+    BundleOpened,
+    DataProgress,
+    Diverged,
+    EpochDone,
+    Exported,
+    ExportProgress,
+    LearningRates,
+    ModelImported,
+    Predictions,
+    Progress,
+    Proof,
+    Ready,
+    RequestFailed,
+    RunFailed,
+    RunFinished,
+    RunPaused,
+    RunResumed,
+    RunStarted,
+    Saved,
+    Views,
+    WorkerDied,
+)
+from playground.protocol.findings import (
+    Evaluate,
+    Evaluated,
+    Predict,
+    Predicted,
+    SamplesShown,
+    ShowSamples,
+)
+from playground.protocol.views import (
+    Forecasts,
+    Pictures,
+    Plane,
+    Rows,
+    Scatter,
+    View,
+)
+
+__all__ = [
+    "EXIT_DEVICE_LOST", "GRADIENT", "LEARNING_RATE", "TRAIN_LOSS", "UPDATE", "VALIDATION_LOSS", "BundleOpened",
+    "CancelData", "CancelExport", "CancelLearningRates", "Command", "DataCommand", "DataFetched", "DataLoading",
+    "DataPreview", "DataProgress", "Diverged", "EpochDone", "Evaluate", "Evaluated", "Event", "ExportModel",
+    "ExportProgress", "Exported", "FeatureFacts", "FetchData", "FilesInspected", "FindLearningRate", "Forecasts",
+    "Forget", "Format", "ImportModel", "InspectFiles", "LearningRates", "ModelImported", "OpenBundle", "Part",
+    "Pause", "Pictures", "Plane", "Predict", "Predicted", "Predictions", "PreviewData", "Progress", "Proof",
+    "Ready", "RequestFailed", "Resume", "Rows", "RunFailed", "RunFinished", "RunPaused", "RunResumed", "RunStarted",
+    "SamplePictures", "SamplePoints", "SampleRows", "SampleSeries", "SamplesShown", "SaveBundle", "Saved",
+    "Scatter", "SetLearningRate", "ShowSamples", "Shutdown", "Start", "StepOnce", "Stop", "View", "Views",
+    "WorkerDied", "training", "validation",
+]  # fmt: skip
+
+# The exit code of a worker whose graphics card failed for good: a new one can use it again.
+EXIT_DEVICE_LOST = 3
+
+# Names of the series: a metric's for a part, and per-layer ones that end in "/<node id>".
+GRADIENT, UPDATE = "gradient", "update"
+LEARNING_RATE = "learning_rate"
+
+
+def training(metric: str) -> str:
+    """The series of ``metric`` in training, at every step."""
+    return f"{metric}/training"
+
+
+def validation(metric: str) -> str:
+    """The series of ``metric`` on the validation part, at every epoch."""
+    return f"{metric}/validation"
+
+
+TRAIN_LOSS, VALIDATION_LOSS = training("loss"), validation("loss")
+
+DataCommand = PreviewData | InspectFiles | FetchData | CancelData
+Command = (
+    Start
+    | OpenBundle
+    | ImportModel
+    | Pause
+    | Resume
+    | StepOnce
+    | Stop
+    | SetLearningRate
+    | FindLearningRate
+    | CancelLearningRates
+    | SaveBundle
+    | ExportModel
+    | CancelExport
+    | Evaluate
+    | ShowSamples
+    | Predict
+    | Forget
+    | PreviewData
+    | InspectFiles
+    | FetchData
+    | CancelData
+    | Shutdown
+)
+Event = (
+    Ready | DataProgress | RunStarted | Progress | EpochDone | Predictions | Views | Diverged | RunPaused | RunResumed
+    | LearningRates | RunFinished | RunFailed | BundleOpened | ModelImported | Saved | ExportProgress | Exported
+    | RequestFailed | Evaluated | SamplesShown | Predicted | WorkerDied | DataPreview | DataLoading | FilesInspected
+    | DataFetched
+)  # fmt: skip

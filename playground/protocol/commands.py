@@ -1,0 +1,137 @@
+"""What the window asks of the worker about runs, weights and exports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Format = Literal["pt", "safetensors", "onnx", "pt2", "py"]
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Train ``project`` (the text of a project file) from its seed. ``paused`` waits before the first step."""
+
+    run: int
+    project: str
+    data_dir: str | None = None
+    paused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OpenBundle:
+    """Load a trained bundle: it can be exported, saved and trained on (``Resume``)."""
+
+    run: int
+    path: str
+    data_dir: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportModel:
+    """Read a network and its weights from an ONNX file; from then on as after ``OpenBundle``.
+
+    Answered by ``ModelImported`` or ``RunFailed``.
+    """
+
+    run: int
+    path: str
+    data_dir: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    run: int
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """Go on with a paused or ended run. ``data_dir`` is for an opened bundle: it replaces that of ``OpenBundle``."""
+
+    run: int
+    data_dir: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StepOnce:
+    """One batch, then pause; otherwise as ``Resume``. ``part``: of a task that has parts, the one that learns."""
+
+    run: int
+    data_dir: str | None = None
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """End the run; its weights stay for saving and export. Answered by the run's end, for an opened bundle too."""
+
+    run: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetLearningRate:
+    run: int
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class FindLearningRate:
+    """Try learning rates on a copy of the network of ``project`` (the text of a project file); nothing else changes.
+
+    Answered by ``LearningRates`` several times, or by ``RequestFailed``: for one while a run is under way, too.
+    """
+
+    request: int
+    project: str
+    data_dir: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CancelLearningRates:
+    """End a search that is not wanted any more. Answered by its last ``LearningRates``, unless that was sent."""
+
+    request: int
+
+
+@dataclass(frozen=True, slots=True)
+class SaveBundle:
+    """Write the weights as they are now. Answered by ``Saved`` or ``RequestFailed``."""
+
+    request: int
+    run: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExportModel:
+    """Write the weights or the model as they are now. Answered by ``Exported`` or ``RequestFailed``.
+
+    ``data_dir``: where the data lie that an opened bundle is compared on. ``part``: "encoder" or "decoder" of a
+    network that has them, else all of it.
+    """
+
+    request: int
+    run: int
+    path: str
+    format: Format
+    data_dir: str | None = None
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CancelExport:
+    """End an export that is not wanted any more. Answered by its ``RequestFailed``, unless it is done already."""
+
+    request: int
+
+
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """Drop the run and its weights (Reset)."""
+
+    run: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shutdown:
+    pass

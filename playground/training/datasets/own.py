@@ -1,0 +1,105 @@
+"""What all kinds of one's own data share: where their files may lie, and what reading them once has found."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from pathlib import Path, PureWindowsPath
+from typing import Annotated, Any, ClassVar
+
+from pydantic import Field
+
+from playground.core.graph import Record
+from playground.core.resources import resource_path
+from playground.training.datasets.dataset import Dataset
+from playground.training.datasets.kind import DatasetKind, Group
+
+FOUND: dict[str, Any] = {"editor": "none"}
+MAX_CLASSES = 1000
+# what stands for a category that is missing; it is a category of its own
+MISSING = "(missing)"
+
+Count = Annotated[int, Field(ge=0, le=10**12)]
+Notes = tuple[Annotated[str, Field(max_length=2000)], ...]
+
+
+class Found(Record):
+    """What reading the files once has told. ``of``: the choices that decide it; with others it holds no longer."""
+
+    of: tuple[str, ...]
+    notes: Notes = ()
+
+
+class Class(Record):
+    """A class by name, with the number of its samples."""
+
+    name: str
+    count: Count
+
+
+class Own(DatasetKind):
+    """One's own data. Everything a network needs to know follows from ``found``, so that no file is opened for it."""
+
+    group: ClassVar[Group] = "own"
+    found: Found | None
+
+    @property
+    @abstractmethod
+    def decides(self) -> tuple[str, ...]:
+        """The choices that decide what reading finds: paths first."""
+
+    @property
+    @abstractmethod
+    def files(self) -> tuple[str, ...]:
+        """Files and folders as they were chosen; those that are empty are not there."""
+
+    def missing(self) -> str:
+        if not self.files:
+            return "no file is chosen yet"
+        if self.found is None or self.found.of != self.decides:
+            return f"{file_name(self.files[0])} has not been read yet"
+        return self._lacking()
+
+    def describe(self) -> Dataset | None:
+        return None if self.missing() else self._described()
+
+    def paths(self, data_dir: Path | str | None) -> tuple[Path, ...]:
+        """Every place where a file or folder may lie, given the folder ``data_dir``; not all of them exist."""
+        return tuple(place for file in self.files for place in candidates(file, data_dir))
+
+    def _lacking(self) -> str:
+        """What a person must still choose although the file was read; empty when nothing."""
+        return ""
+
+    @abstractmethod
+    def _described(self) -> Dataset:
+        """What follows from ``found`` when nothing is missing."""
+
+
+def candidates(file: str, folder: Path | str | None) -> tuple[Path, ...]:
+    """Where ``file`` may lie: an absolute path as it is, then by its name in ``folder``; a relative one in ``folder``,
+    then among the files that come with the program.
+    """
+    path = Path(file).expanduser()
+    inside = () if not folder else (Path(folder).expanduser(),)
+    if path.is_absolute():
+        return path, *(place / path.name for place in inside)
+    if PureWindowsPath(file).is_absolute():
+        return tuple(place / PureWindowsPath(file).name for place in inside)
+    return *(place / path for place in inside), resource_path("data") / path
+
+
+def file_name(file: str) -> str:
+    """The last part of a path of any system."""
+    return PureWindowsPath(file).name or file
+
+
+def counted(count: int, noun: str) -> str:
+    """ "1 row", "2,000 rows"; the noun's first word grows, as in "rows without a target"."""
+    first, *rest = noun.split(" ", 1)
+    return " ".join([f"{count:,} {first}{'' if count == 1 else 's'}", *rest])
+
+
+def shortened(names: tuple[str, ...] | list[str], most: int = 5) -> str:
+    """ "a, b, c and 12 more"."""
+    more = len(names) - most
+    return ", ".join(names[:most]) + (f" and {more:,} more" if more > 0 else "")

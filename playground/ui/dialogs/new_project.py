@@ -1,0 +1,198 @@
+"""New from task: what shall be learned, from which data; a network that suits both is laid out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from playground.core.graph import Graph
+from playground.core.project import DataSettings, Project
+from playground.training.datasets import DATASETS, Dataset, describe
+from playground.training.losses import LOSSES
+from playground.training.optimizers import OPTIMIZERS
+from playground.training.starting import starting_project, suits
+from playground.training.tasks import TASKS
+from playground.ui.widgets.basics import button, label, set_text
+from playground.ui.widgets.numbers import counted, grouped
+from playground.ui.widgets.parse import format_number
+
+_SIZE, _SUMMARY = QSize(760, 600), 112
+_NAME = Qt.ItemDataRole.UserRole
+_GROUPS = {
+    "images": "Images", "points": "Points of a plane", "table": "Tables", "sequences": "Sequences", "text": "Texts",
+    "own": "Your own",
+}  # fmt: skip
+_OWN = "Data of your own are chosen under Data, once the project is there."
+_MOST_LAYERS = 9  # of a network in one sentence
+
+
+class NewProjectDialog(QDialog):
+    """``project`` is what Create gives: None until a task and data are chosen."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.project: Project | None = None
+        self._datasets = _described()
+        self.setWindowTitle("New from task")
+        self.resize(_SIZE)
+        self.tasks, self.data = _list("Tasks"), _list("Data")
+        self.task_summary, self.data_summary = (label("", "muted", wrap=True) for _ in range(2))
+        self.plan = label("", "", wrap=True)
+        self.create_button, self.cancel_button = button("Create", "primary"), button("Cancel")
+        self._lay_out()
+        for name, kind in TASKS.items():
+            self.tasks.addItem(_item(kind.title, name))
+        self.tasks.currentItemChanged.connect(self._on_task)
+        self.data.currentItemChanged.connect(self._on_data)
+        for chooser in (self.tasks, self.data):
+            chooser.itemDoubleClicked.connect(self._on_create)
+        self.create_button.clicked.connect(self._on_create)
+        self.cancel_button.clicked.connect(self.reject)
+        self.create_button.setDefault(True)
+        self.tasks.setCurrentRow(0)
+
+    def choose(self, task: str, dataset: str) -> None:
+        """As a person who clicks on both."""
+        for chooser, name in ((self.tasks, task), (self.data, dataset)):
+            rows = [row for row in range(chooser.count()) if chooser.item(row).data(_NAME) == name]
+            chooser.setCurrentRow(rows[0] if rows else -1)
+
+    def offered(self) -> list[str]:
+        """Names of the data sets that fit the task."""
+        names = [self.data.item(row).data(_NAME) for row in range(self.data.count())]
+        return [name for name in names if name]
+
+    def _lay_out(self) -> None:
+        lists = QGridLayout()
+        lists.setHorizontalSpacing(24)
+        lists.setVerticalSpacing(8)
+        for column, (title, chooser, summary) in enumerate((
+            ("What to learn", self.tasks, self.task_summary),
+            ("From which data", self.data, self.data_summary),
+        )):  # fmt: skip
+            summary.setAlignment(Qt.AlignmentFlag.AlignTop)
+            summary.setFixedHeight(_SUMMARY)
+            for row, widget in enumerate((label(title, "section"), chooser, summary)):
+                lists.addWidget(widget, row, column)
+            lists.setColumnStretch(column, 1)
+        lists.setRowStretch(1, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(label(_OWN, "caption"), 1)
+        buttons.addWidget(self.cancel_button)
+        buttons.addWidget(self.create_button)
+        self.plan.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.plan.setMinimumHeight(72)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 16, 24, 16)
+        layout.setSpacing(12)
+        layout.addLayout(lists, 1)
+        layout.addWidget(label("What is laid out", "section"))
+        layout.addWidget(self.plan)
+        layout.addLayout(buttons)
+
+    @Slot()
+    def _on_task(self) -> None:
+        task = self._chosen(self.tasks)
+        before = self._chosen(self.data)
+        set_text(self.task_summary, f"{TASKS[task].summary} {TASKS[task].needs}" if task else "")
+        fitting = [d for d in self._datasets if task and not suits(task, d)]
+        self.data.blockSignals(True)
+        self.data.clear()
+        group = ""
+        for dataset in fitting:
+            kind = DATASETS[dataset.name]
+            if kind.group != group:
+                group = kind.group
+                self.data.addItem(_heading(_GROUPS[group]))
+            self.data.addItem(_item(dataset.title, dataset.name))
+        self.data.blockSignals(False)
+        names = [dataset.name for dataset in fitting]
+        self.choose(task, before if before in names else names[0] if names else "")
+        self._on_data()
+
+    @Slot()
+    def _on_data(self) -> None:
+        task, name = self._chosen(self.tasks), self._chosen(self.data)
+        dataset = next((found for found in self._datasets if found.name == name), None)
+        set_text(self.data_summary, _about(dataset) if dataset else "")
+        self.project = None
+        if task and dataset is not None:
+            try:
+                self.project = starting_project(task, DataSettings(dataset=dataset.name))
+                set_text(self.plan, _plan(self.project))
+            except ValueError as error:
+                set_text(self.plan, str(error))
+        else:
+            set_text(self.plan, "Choose what to learn and the data.")
+        self.create_button.setEnabled(self.project is not None)
+
+    @Slot()
+    def _on_create(self) -> None:
+        if self.project is not None:
+            self.accept()
+
+    @staticmethod
+    def _chosen(chooser: QListWidget) -> str:
+        item = chooser.currentItem()
+        return str(item.data(_NAME) or "") if item is not None else ""
+
+
+def _described() -> list[Dataset]:
+    """All data sets that are known without a file being chosen, in the order of the window."""
+    found = [describe(DataSettings(dataset=name)) for name in DATASETS]
+    return [dataset for dataset in found if dataset is not None]
+
+
+def _about(dataset: Dataset) -> str:
+    target = dataset.target
+    nouns = {"classes": "classes", "labels": "labels", "values": "numbers to predict"}
+    told = f", {target.count:,} {nouns[target.kind]}" if target.kind in nouns else ""
+    where = "" if dataset.bundled else " Downloaded when first used."
+    samples = counted(dataset.train_samples + dataset.test_samples, "sample")
+    return f"{dataset.summary} {samples} of {dataset.shape}{told}.{where}"
+
+
+def _plan(project: Project) -> str:
+    """What Create lays out, in a sentence or two."""
+    training = project.training
+    networks = "; ".join(f"{name}: {_layers(graph)}" for name, graph in project.networks.items())
+    loss = f"{LOSSES[training.loss].title.lower()}, " if TASKS[project.task.type].losses else ""
+    optimizer = OPTIMIZERS[training.optimizer.type].title
+    return (
+        f"{networks}. Trained with {loss}{optimizer} at a learning rate of {format_number(training.learning_rate)}, "
+        f"{counted(training.epochs, 'epoch')} in batches of {grouped(training.batch_size)}."
+    )
+
+
+def _layers(graph: Graph) -> str:
+    titles = [graph.by_id[node_id].label for node_id in graph.order]
+    if len(titles) > _MOST_LAYERS:
+        titles = [*titles[: _MOST_LAYERS - 2], "…", titles[-1]]
+    return " → ".join(titles)
+
+
+def _list(name: str) -> QListWidget:
+    made = QListWidget()
+    made.setAccessibleName(name)
+    made.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+    made.setUniformItemSizes(False)
+    return made
+
+
+def _item(title: str, name: str) -> QListWidgetItem:
+    made = QListWidgetItem(title)
+    made.setData(_NAME, name)
+    made.setSizeHint(QSize(0, 28))
+    return made
+
+
+def _heading(title: str) -> QListWidgetItem:
+    made = QListWidgetItem(title)
+    made.setFlags(Qt.ItemFlag.NoItemFlags)
+    made.setSizeHint(QSize(0, 26))
+    font = made.font()
+    font.setPixelSize(11)
+    font.setBold(True)
+    made.setFont(font)
+    return made

@@ -1,0 +1,47 @@
+"""Numbers of a report as people read them."""
+
+from __future__ import annotations
+
+import math
+
+from playground.protocol.findings import Report
+from playground.training.metrics import METRICS
+
+BIAS = "Mean error, in the units of the target: above 0 the network says too much."
+PARTS = {"test": "Test", "validation": "Validation", "train": "Training"}
+
+
+def metric_title(name: str) -> str:
+    known = METRICS.get(name)
+    return known.title if known is not None else name.replace("_", " ").capitalize()
+
+
+def metric_summary(name: str) -> str:
+    known = METRICS.get(name)
+    return known.summary if known is not None else ""
+
+
+def metric_text(name: str, value: float) -> str:
+    """ "97.50 %" or "0.0834"."""
+    known = METRICS.get(name)
+    return percent(value, 2) if known is not None and known.percent else number(value)
+
+
+def percent(value: float, digits: int = 1) -> str:
+    return f"{100 * value:.{digits}f} %" if math.isfinite(value) else "–"
+
+
+def number(value: float) -> str:
+    """Four digits."""
+    if not math.isfinite(value):
+        return "–" if math.isnan(value) else "∞" if value > 0 else "−∞"
+    return (f"{value:,.0f}" if 1e4 <= abs(value) < 1e9 else f"{value:.4g}").replace("-", "−")
+
+
+def samples_text(count: int) -> str:
+    return f"{count:,} sample{'' if count == 1 else 's'}"
+
+
+def headline(report: Report) -> str:
+    """What was looked at: "360 test samples of Digits"."""
+    return f"{report.samples:,} {PARTS[report.part].lower()} samples of {report.dataset}"

@@ -1,0 +1,254 @@
+"""What a network says of every place of a plane, and the points on it."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from playground.protocol import Plane
+from playground.ui.data.figures import class_color, value_color
+from playground.ui.plots.ticks import linear_ticks, value_text
+from playground.ui.plots.views.frame import Frame, fitted
+from playground.ui.plots.views.marks import ROW, Entry, legend_width, paint_legend, paint_marks
+from playground.ui.plots.views.painted import Painted
+from playground.ui.plots.views.shades import class_map, scale_colors, value_map, value_range
+from playground.ui.theme import CAPTION, theme
+
+_RADIUS, _RING = 3.5, 5.5
+_BEHIND = 0.5  # how strong a map is under points of its own two colours
+_BAR, _BAR_TEXT, _LEGEND = 12.0, 44.0, 120.0
+_MOST = 4000
+_STEPS = 12  # colours of points: about as many as the eye tells apart
+# What the points and the made ones are called, by the name of the view.
+_NAMES = {
+    "generated": ("real", "generated"), "reconstructions": ("original", "reconstruction"),
+    "samples": ("data", "sample"),
+}  # fmt: skip
+
+
+class PlaneView(Painted):
+    """Regions in the colours of their classes, paler where the network is unsure, or values on a scale with two ends.
+
+    Points whose class is not the region's have a ring; generated ones are diamonds.
+    """
+
+    def __init__(self, *, compact: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__("What the network says over a plane", compact=compact, parent=parent)
+        self._plane: Plane | None = None
+        self._range = (0.0, 1.0)
+        self._wrong = np.zeros(0, bool)
+        self._map: QImage | None = None
+        self.setMinimumSize(120, 100)
+        theme().changed.connect(self._recolor)
+
+    def show_view(self, view: Plane) -> None:
+        """Replace map and points."""
+        self._plane, self._map = view, None
+        self._range = self._value_range(view)
+        self._wrong = wrong_side(view)
+        self.setAccessibleDescription(". ".join(text for text in (view.title, self.summary) if text))
+        self.redraw()
+
+    @property
+    def summary(self) -> str:
+        plane = self._plane
+        if plane is None:
+            return ""
+        if plane.classes and plane.values is not None:
+            return f"{int(self._wrong.sum()):,} of {len(plane.points):,} points on the wrong side"
+        return f"{len(plane.points):,} points"
+
+    @property
+    def frame(self) -> Frame:
+        """Where the plane lies in the widget."""
+        plane = self._plane
+        assert plane is not None
+        room = QRectF(self.rect()).adjusted(0, 0, -self._legend_room(), 0)
+        return fitted(room, (plane.left, plane.right, plane.bottom, plane.top))
+
+    def sizeHint(self) -> QSize:
+        return QSize(420, 240)
+
+    def tip(self, place: QPointF) -> str:
+        plane = self._plane
+        if plane is None or not self.frame.area.contains(place):
+            return ""
+        x, y = self.frame.to_plane(place)
+        lines = [f"{value_text(x)}, {value_text(y)}", *self._told(x, y)]
+        near = self._near(place)
+        if near is not None:
+            lines.append(self._point_text(near))
+        return "\n".join(lines)
+
+    # --- what is known of a place ---
+
+    def _told(self, x: float, y: float) -> list[str]:
+        plane = self._plane
+        assert plane is not None
+        if plane.values is None:
+            return []
+        row, column = _cells(plane, np.array([[x, y]]))[0]
+        value = float(plane.values[row, column])
+        if not plane.classes:
+            return [f"says {value_text(value)}"]
+        name = plane.classes[int(value)] if 0 <= value < len(plane.classes) else "–"
+        if plane.certainty is None:
+            return [f"says {name}"]
+        return [f"says {name}, {100 * float(plane.certainty[row, column]):.1f} % sure"]
+
+    def _near(self, place: QPointF) -> int | None:
+        """The point under the pointer."""
+        plane = self._plane
+        if plane is None or not len(plane.points):
+            return None
+        away = self.frame.to_view(plane.points) - np.array([place.x(), place.y()])
+        distance = np.nan_to_num(np.hypot(away[:, 0], away[:, 1]), nan=np.inf)
+        index = int(distance.argmin())
+        return index if distance[index] <= _RADIUS + 2 else None
+
+    def _point_text(self, index: int) -> str:
+        plane = self._plane
+        assert plane is not None
+        label = float(plane.labels[index])
+        if plane.classes:
+            name = plane.classes[int(label)] if 0 <= label < len(plane.classes) else "without a class"
+            return f"point: {name}" + (" (on the wrong side)" if self._wrong[index] else "")
+        return f"point: {self._names()[0]}" if plane.fakes is not None else f"point: {value_text(label)}"
+
+    def _names(self) -> tuple[str, str]:
+        return _NAMES.get(self._plane.name if self._plane is not None else "", ("data", "made"))
+
+    @staticmethod
+    def _value_range(view: Plane) -> tuple[float, float]:
+        if view.fakes is not None or view.classes or view.values is None:
+            return 0.0, 1.0  # how real a place is found
+        return value_range(view.values, view.labels)
+
+    # --- painting ---
+
+    def _recolor(self) -> None:
+        self._map = None
+        self.redraw()
+
+    def _legend_room(self) -> float:
+        """Pixels kept free at the right: none in a small place."""
+        if self.width() < 1.3 * self.height() and self.width() < 300:
+            return 0.0
+        bar = _BAR + _BAR_TEXT if self._has_bar() else 0.0
+        entries = 0.0 if self._compact else min(legend_width(self._entries()), 2 * _LEGEND) + 16
+        return bar + entries + 4
+
+    def _has_bar(self) -> bool:
+        plane = self._plane
+        return plane is not None and plane.values is not None and not plane.classes
+
+    def draw(self, painter: QPainter) -> None:
+        plane = self._plane
+        if plane is None:
+            return
+        frame = self.frame
+        area = frame.area
+        painter.fillRect(area, theme().color("canvas"))
+        if plane.values is not None:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(area, self._picture(plane))
+        frame.paint_ticks(painter, lines=plane.values is None)
+        painter.save()
+        painter.setClipRect(area)
+        self._paint_points(painter, frame, plane)
+        painter.restore()
+        painter.setPen(QPen(theme().color("line"), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(area)
+        self._paint_beside(painter, area)
+
+    def _picture(self, plane: Plane) -> QImage:
+        assert plane.values is not None
+        if self._map is None:
+            if plane.classes:
+                self._map = class_map(plane.values, plane.certainty, len(plane.classes))
+            else:
+                self._map = value_map(plane.values, *self._range, strength=self._strength())
+        return self._map
+
+    def _paint_points(self, painter: QPainter, frame: Frame, plane: Plane) -> None:
+        step = max(1, -(-len(plane.points) // _MOST))
+        places, labels, outline = frame.to_view(plane.points[::step]), plane.labels[::step], theme().color("surface")
+        if plane.classes:
+            for index in range(len(plane.classes)):
+                paint_marks(painter, places[labels == index], "dot", class_color(index), _RADIUS, outline)
+            paint_marks(painter, places[self._wrong[::step]], "ring", theme().color("text"), _RING)
+        elif plane.fakes is not None:
+            real, made = self._pair()
+            paint_marks(painter, places, "dot", real, _RADIUS, outline)
+            paint_marks(painter, frame.to_view(plane.fakes[:_MOST]), "diamond", made, _RADIUS, outline)
+        else:
+            low, high = self._range
+            steps = np.clip(np.nan_to_num((labels - low) / (high - low)) * _STEPS, 0, _STEPS).round()
+            for part in np.unique(steps).tolist():
+                color = value_color(part / _STEPS, 0.0, 1.0)
+                paint_marks(painter, places[steps == part], "dot", color, _RADIUS, theme().color("muted"))
+
+    def _pair(self) -> tuple[QColor, QColor]:
+        """Colours of points and of those that a network made: the two ends of the scale behind them."""
+        return theme().color("val"), theme().color("train")
+
+    def _strength(self) -> float:
+        return 1.0 if self._plane is None or self._plane.fakes is None else _BEHIND
+
+    def _entries(self) -> list[Entry]:
+        plane = self._plane
+        assert plane is not None
+        if plane.classes:
+            counts = [int((plane.labels == index).sum()) for index in range(len(plane.classes))]
+            found = [Entry("dot", class_color(n), name, f"{counts[n]:,}") for n, name in enumerate(plane.classes)]
+            if self._wrong.any():
+                found.append(Entry("ring", theme().color("text"), "on the wrong side", f"{int(self._wrong.sum()):,}"))
+            return found
+        if plane.fakes is not None:
+            (real, made), (first, second) = self._pair(), self._names()
+            shown = Entry("dot", real, first, f"{len(plane.points):,}")
+            return [shown, Entry("diamond", made, second, f"{len(plane.fakes):,}")]
+        return [Entry("ring", theme().color("muted"), "points: their true values")]
+
+    def _paint_beside(self, painter: QPainter, area: QRectF) -> None:
+        left = area.right() + 16
+        if self._legend_room() == 0:
+            return
+        if self._has_bar():
+            self._paint_bar(painter, QRectF(left, area.top(), _BAR, area.height()))
+            left += _BAR + _BAR_TEXT
+        if not self._compact:
+            room = QRectF(left, area.top(), self.width() - left, area.height())
+            paint_legend(painter, room, self._entries(), theme().color("surface"))
+
+    def _paint_bar(self, painter: QPainter, bar: QRectF) -> None:
+        """The scale of values."""
+        colors = np.ascontiguousarray(scale_colors(self._strength())[::-1].astype(np.uint8))
+        painter.drawImage(bar, QImage(colors.tobytes(), 1, len(colors), 3, QImage.Format.Format_RGB888))
+        painter.setFont(theme().font(CAPTION))
+        painter.setPen(theme().color("muted"))
+        low, high = self._range
+        for tick in linear_ticks(low, high, max(2, int(bar.height() / (2 * ROW)))):
+            y = bar.bottom() - (tick.place - low) / (high - low) * bar.height()
+            painter.drawText(QRectF(bar.right() + 6, y - 8, _BAR_TEXT, 16), Qt.AlignmentFlag.AlignVCenter, tick.text)
+
+
+def wrong_side(plane: Plane) -> np.ndarray:
+    """Which points, bool n, lie where the network says another class than theirs; none where it tells no classes."""
+    if not plane.classes or plane.values is None or not len(plane.points):
+        return np.zeros(len(plane.points), bool)
+    cells = _cells(plane, plane.points)
+    return np.asarray(plane.values[cells[:, 0], cells[:, 1]] != plane.labels)
+
+
+def _cells(plane: Plane, points: np.ndarray) -> np.ndarray:
+    """Row and column, n×2, of the cells that hold points n×2."""
+    assert plane.values is not None
+    rows, columns = plane.values.shape
+    points = np.nan_to_num(points.astype(np.float64))
+    column = (points[:, 0] - plane.left) / (plane.right - plane.left) * columns
+    row = (points[:, 1] - plane.bottom) / (plane.top - plane.bottom) * rows
+    return np.stack((np.clip(row, 0, rows - 1), np.clip(column, 0, columns - 1)), 1).astype(np.int64)

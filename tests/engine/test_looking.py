@@ -1,0 +1,183 @@
+"""The window asks about a run while it trains: the answers come between steps, and the run does not notice."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from networks import chain, project
+
+from playground import protocol
+from playground.core.files import dump_project
+from playground.core.project import Project
+from playground.engine.data import load_data
+from playground.engine.evaluating import evaluate
+from playground.engine.loop import prepare, run
+from playground.engine.runner import Runner
+from playground.engine.session import Session
+from playground.engine.slices import Slices
+from playground.engine.trained import TrainedModel
+
+SECONDS = 60.0
+GRAPH = chain(
+    "Input", "Flatten", ("Dense", {"units": 32, "activation": "ReLU"}), ("Dropout", {"rate": 0.2}),
+    ("Dense", {"units": 10}),
+)  # fmt: skip
+
+
+def made(**training: object) -> Project:
+    return project(GRAPH, data={"limit": 600}, **{"epochs": 6, "batch_size": 20, **training})
+
+
+class Worker:
+    """The worker's two threads, without a process."""
+
+    def __init__(self) -> None:
+        self.events: list[protocol.Event] = []
+        self._changed = threading.Condition()
+        self.session = Session()
+        self.runner = Runner(self._tell, self.session.soon)
+        self._thread = threading.Thread(target=self.session.work, args=(self.runner,))
+
+    def __enter__(self) -> Worker:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.session.receive(protocol.Shutdown())
+        self._thread.join(SECONDS)
+        self.runner.close()
+        assert not self._thread.is_alive()
+
+    def _tell(self, event: protocol.Event) -> None:
+        with self._changed:
+            self.events.append(event)
+            self._changed.notify_all()
+
+    def ask(self, command: protocol.Command) -> None:
+        self.session.receive(command)
+
+    def wait(self, wanted: Callable[[protocol.Event], bool]) -> protocol.Event:
+        with self._changed:
+            assert self._changed.wait_for(lambda: any(map(wanted, self.events)), SECONDS), self.events[-3:]
+            return next(event for event in self.events if wanted(event))
+
+
+def is_answer(request: int) -> Callable[[protocol.Event], bool]:
+    return lambda event: getattr(event, "request", None) == request
+
+
+def test_a_run_under_way_is_evaluated_and_goes_on_as_if_nothing_had_been_asked() -> None:
+    expected = prepare(made(), device="cpu")
+    list(run(expected))
+    with Worker() as worker:
+        worker.ask(protocol.Start(1, dump_project(made(device="cpu"))))
+        worker.wait(lambda event: isinstance(event, protocol.EpochDone))
+        for request in range(5):
+            worker.ask(protocol.Evaluate(request, 1))
+            worker.ask(protocol.Predict(100 + request, 1, image=np.zeros((28, 28), np.uint8)))
+        found = worker.wait(is_answer(4))
+        assert isinstance(found, protocol.Evaluated), found
+        assert found.report.samples == 360
+        assert found.worst is not None
+        assert found.worst.images is not None
+        worker.ask(protocol.ShowSamples(50, 1, "test", (3, 5)))
+        shown = worker.wait(is_answer(50))
+        assert isinstance(shown, protocol.SamplesShown)
+        assert np.array_equal(shown.samples.images, load_data(made().data).test_x[[3, 5], 0])
+        told = worker.wait(is_answer(104))
+        assert isinstance(told, protocol.Predicted)
+        assert len(told.rows) == 1
+        worker.wait(lambda event: isinstance(event, protocol.RunFinished))
+        state = worker.runner._state
+        assert state is not None
+        for name, tensor in expected.module.state_dict().items():
+            assert torch.equal(state.module.state_dict()[name], tensor), name
+        ours, theirs = state.history.to_dict(), expected.history.to_dict()
+        assert ours["epochs"] == theirs["epochs"]
+        assert ours["series"]["loss/training"] == theirs["series"]["loss/training"]
+        # and after its end, by the weights that it ended with
+        worker.ask(protocol.Evaluate(60, 1))
+        last = worker.wait(is_answer(60))
+        assert isinstance(last, protocol.Evaluated)
+        assert last.report == evaluate(expected)
+
+
+def test_a_paused_run_answers(tmp_path: Path) -> None:
+    with Worker() as worker:
+        worker.ask(protocol.Start(1, dump_project(made(device="cpu")), paused=True))
+        worker.wait(lambda event: isinstance(event, protocol.RunPaused))
+        worker.ask(protocol.Evaluate(1, 1, "validation"))
+        found = worker.wait(is_answer(1))
+        assert isinstance(found, protocol.Evaluated)
+        assert found.report.part == "validation"
+
+
+def test_an_opened_bundle_answers_without_being_trained_on(tmp_path: Path) -> None:
+    from playground.engine.checkpoint import save_bundle
+
+    state = prepare(made(epochs=1), device="cpu")
+    list(run(state))
+    save_bundle(state, tmp_path / "b.playground")
+    x = load_data(made().data).test_x[:3]
+    np.save(tmp_path / "x.npy", x)
+    (tmp_path / "bad.png").write_bytes(b"")
+    with Worker() as worker:
+        worker.ask(protocol.OpenBundle(1, str(tmp_path / "b.playground")))
+        worker.ask(protocol.Evaluate(1, 1))
+        worker.ask(protocol.Predict(2, 1, paths=(str(tmp_path / "x.npy"), str(tmp_path / "bad.png"))))
+        found = worker.wait(is_answer(1))
+        assert isinstance(found, protocol.Evaluated), found
+        assert found.report == evaluate(state)
+        told = worker.wait(is_answer(2))
+        assert isinstance(told, protocol.Predicted), told
+        expected = TrainedModel.from_state(state).predict(x)
+        np.testing.assert_allclose([row.values for row in told.rows], expected, rtol=1e-5)
+        assert [row.row for row in told.rows] == ["sample 0", "sample 1", "sample 2"]
+        assert len(told.problems) == 1
+        assert "bad.png" in told.problems[0]
+
+
+@pytest.mark.parametrize(
+    ("command", "message"),
+    [
+        (protocol.Evaluate(7, 1, "validation"), "validation part has no samples"),
+        (protocol.ShowSamples(7, 1, "test", (9999,)), "not 9,999"),
+        (protocol.Predict(7, 1, rows=((("a", 1.0),),)), "takes 1 × 28 × 28"),
+        (protocol.Evaluate(7, 2), "no trained weights"),
+    ],
+)
+def test_what_cannot_be_answered_is_told_in_words(command: protocol.Command, message: str) -> None:
+    settings = project(GRAPH, data={"limit": 40, "validation": 0.0}, epochs=1, device="cpu")
+    with Worker() as worker:
+        worker.ask(protocol.Start(1, dump_project(settings)))
+        worker.wait(lambda event: isinstance(event, protocol.RunFinished))
+        worker.ask(command)
+        failed = worker.wait(is_answer(7))
+        assert isinstance(failed, protocol.RequestFailed), failed
+        assert message in failed.message
+
+
+def test_slices_take_turns_and_can_be_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("playground.engine.slices.SLICE_SECONDS", 0.0)  # every pause ends a slice
+    order: list[str] = []
+
+    def work(pause: Callable[[], None]) -> None:
+        for number in range(3):
+            order.append(f"work {number}")
+            pause()
+
+    slices = Slices(work)
+    while not slices.go_on():
+        order.append("step")
+    assert order == ["work 0", "step", "work 1", "step", "work 2", "step"]
+    ended = Slices(work)
+    ended.go_on()
+    before = len(order)
+    ended.end()
+    assert ended.done
+    assert len(order) == before
