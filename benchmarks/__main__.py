@@ -1,6 +1,6 @@
-"""Runs every benchmark in a process of its own and writes ``docs/results.md``.
+"""Runs benchmarks, each in a process of its own, and writes what they measured into ``docs/results.md``.
 
-``python -m benchmarks startup event_loop`` runs only these, and writes nothing.
+``python -m benchmarks startup event_loop`` runs only these and replaces their parts of the results.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ HEAD = """# Results
 
 What `make bench` measured. Each figure is printed by a script of `benchmarks/`, whose first lines say how it is
 measured; ratios compare two things in one run, alternating. Run it yourself: figures in seconds depend on the machine.
+A script that is run alone (`make bench BENCH=works`) replaces its own part; each part bears its date.
 """
 
 
@@ -44,8 +45,7 @@ def main(names: list[str]) -> int:
                 failed.append(name)
             else:
                 sections.append((name, rows))
-        if not names and not failed:
-            _write(sections)
+        _write(sections)
     missed = [row.what for _, rows in sections for row in rows if row.reached is False]
     for what in missed:
         print(f"not reached: {what}", file=sys.stderr)
@@ -93,11 +93,25 @@ def _display() -> Iterator[None]:
 
 
 def _write(sections: list[tuple[str, list[Row]]]) -> None:
-    parts = [HEAD, "| machine | |\n| --- | --- |\n" + "\n".join(f"| {a} | {b} |" for a, b in machine())]
+    """Put ``sections`` into the results; those of other scripts stay as they were measured."""
+    parts = _parts()
+    machine_rows = [row for row in machine() if row[0] != "date"]
+    date = dict(machine())["date"]
     for name, rows in sections:
-        parts.append(f"## {name.replace('_', ' ').capitalize()}\n\n`python -m benchmarks {name}`\n\n{table(rows)}")
-    RESULTS.write_text("\n\n".join(parts) + "\n", encoding="utf-8")
+        head = f"## {name.replace('_', ' ').capitalize()}\n\n`python -m benchmarks {name}`, {date}"
+        parts[name] = f"{head}\n\n{table(rows)}"
+    about = "| machine | |\n| --- | --- |\n" + "\n".join(f"| {a} | {b} |" for a, b in machine_rows)
+    text = [HEAD.rstrip(), about, *(parts[name] for name in ALL if name in parts)]
+    RESULTS.write_text("\n\n".join(text) + "\n", encoding="utf-8")
     print(f"\nwritten: {RESULTS.relative_to(ROOT)}")
+
+
+def _parts() -> dict[str, str]:
+    """What the results hold already, by script."""
+    if not RESULTS.exists():
+        return {}
+    found = RESULTS.read_text(encoding="utf-8").split("\n## ")[1:]
+    return {part.partition("\n")[0].strip().lower().replace(" ", "_"): f"## {part.strip()}" for part in found}
 
 
 if __name__ == "__main__":

@@ -35,12 +35,6 @@ def logistic(bundle: Path) -> float:
     return float(LogisticRegression(max_iter=5000).fit(train_x, train_y).score(test_x, test_y))
 
 
-def majority(bundle: Path) -> float:
-    """Test accuracy of always saying the class that is most frequent in training."""
-    _, train_y, _, test_y = _table(bundle)
-    return float((test_y == np.bincount(train_y).argmax()).mean())
-
-
 def last_value(bundle: Path) -> float:
     """Test MSE of saying that nothing changes, in the units of the data."""
     samples = _samples(bundle)
@@ -67,8 +61,9 @@ def noise(bundle: Path) -> float:
 def digits_drawn(bundle: Path) -> int:
     """How many digits are each at least ``SHARE`` of what the generator draws, as a probe classifier sees them."""
     images = torch.from_numpy(_drawn(bundle).reshape(-1, 1, 28, 28).astype(np.float32))
+    probe = _probe()
     with torch.inference_mode():
-        seen = _probe()((images + 1) / 2).argmax(1)  # from −1 … 1 to 0 … 1
+        seen = probe((images + 1) / 2).argmax(1)  # from −1 … 1 to 0 … 1
     shares = torch.bincount(seen, minlength=10) / len(seen)
     print(f"shares of the digits: {[round(float(share), 3) for share in shares]}", flush=True)
     return int((shares >= SHARE).sum())

@@ -1,7 +1,7 @@
 """What the presets reach, trained by the command line as they stand: each must do what its description says.
 
-``--seeds 0 1 2`` trains each of them with several seeds, ``--only gan-small vae`` these alone. On a machine without a
-graphics card the large GAN takes an hour or two: it is left out unless it is named.
+Quick ones are trained with three seeds, those that take minutes with one; ``--seeds 0 1 2`` trains each with these,
+``--only gan-small vae`` trains these alone. Seeds, epochs and seconds stand beside each figure.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,6 +33,11 @@ class Goal:
     reached: Callable[[float, Path], tuple[bool, str]]
     percent: bool = False
     mnist: bool = True
+
+    @property
+    def seeds(self) -> tuple[int, ...]:
+        """With MNIST a run takes minutes."""
+        return (0,) if self.mnist else (0, 1, 2)
 
     def text(self, value: float) -> str:
         return f"{value:.2%}" if self.percent else f"{value:.4g}"
@@ -103,22 +108,15 @@ GOALS: dict[str, Goal] = {
     "vae-2d": Goal("−ELBO in nats per test image", _test("loss"), _most(160)),
     "residual-cnn": _accuracy(0.98),
     "iris": _accuracy(0.9, mnist=False),
-    "text-sentiment": Goal(
-        "test accuracy", _test("accuracy"), _above(baselines.majority, "the more frequent class", strictly=True), True,
-        mnist=False,
-    ),
-    "tiny-transformer": Goal(
-        "test accuracy", _test("accuracy"), _above(baselines.majority, "the more frequent class", strictly=True), True,
-        mnist=False,
-    ),
+    "text-sentiment": _accuracy(0.65, mnist=False),  # the more frequent class is half of them
+    "tiny-transformer": _accuracy(0.62, mnist=False),
     "denoising-autoencoder": Goal("test MSE", _test("mse"), _below(baselines.noise, "a quarter of the noise's", 0.25)),
 }  # fmt: skip
-SLOW = frozenset({"gan"})
 
 
 def measure() -> list[Row]:
     parser = argparse.ArgumentParser()
-    parser.add_argument("--seeds", type=int, nargs="+", default=[0])
+    parser.add_argument("--seeds", type=int, nargs="+")
     parser.add_argument("--only", nargs="+", choices=sorted(GOALS))
     options = parser.parse_args()
     rows, there = [], has_mnist()
@@ -126,15 +124,13 @@ def measure() -> list[Row]:
         goal = GOALS[name]
         if goal.mnist and not there:
             rows.append(Row(name, "not measured", note="no MNIST: set PLAYGROUND_DATA_DIR"))
-        elif name in SLOW and not options.only:
-            rows.append(Row(name, "not measured", note=f"takes hours on a processor: --only {name}"))
         else:
-            rows.append(_row(name, goal, options.seeds))
+            rows.append(_row(name, goal, options.seeds or goal.seeds))
             print(rows[-1], file=sys.stderr, flush=True)
     return rows
 
 
-def _row(name: str, goal: Goal, seeds: list[int]) -> Row:
+def _row(name: str, goal: Goal, seeds: Sequence[int]) -> Row:
     values, verdicts, said, seconds = [], [], "", 0.0
     for seed in seeds:
         with tempfile.TemporaryDirectory() as folder:

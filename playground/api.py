@@ -188,11 +188,26 @@ def check(project: Project) -> Check:
 
 
 class TrainingFailed(Exception):
-    """A run ended in an error: what, what to do about it, and at which layer (its id) when that is known."""
+    """A run ended in an error: what, what to do about it, and at which layer (its id) when that is known.
 
-    def __init__(self, message: str, hint: str = "", node: str | None = None) -> None:
+    ``step`` counts the steps whose weights are kept and can be saved; 0 where there are none.
+    """
+
+    def __init__(
+        self, message: str, hint: str = "", node: str | None = None, state: TrainingState | None = None
+    ) -> None:
         super().__init__(f"{message} {hint}".strip())
         self.message, self.hint, self.node = message, hint, node
+        self._state = state
+        self.step = state.position.step if state is not None and not state.device_lost else 0
+
+    def save(self, path: str | Path) -> None:
+        """Write the last good weights as a trained bundle. Raises ``FileError``, and ``ValueError`` without any."""
+        if self._state is None or not self.step:
+            raise ValueError("no step was made whose weights are good")
+        from playground.engine.checkpoint import save_bundle
+
+        save_bundle(self._state, Path(path))
 
 
 @dataclass(frozen=True)
@@ -291,7 +306,7 @@ def train(
         elif isinstance(event, protocol.EpochDone):
             epochs.append({"epoch": event.epoch, "train": event.train, "validation": event.validation})
         elif isinstance(event, protocol.RunFailed):
-            raise TrainingFailed(event.message, event.hint, event.node)
+            raise TrainingFailed(event.message, event.hint, event.node, state)
         elif isinstance(event, protocol.RunFinished) and started is not None:
             return Trained(
                 epochs=tuple(epochs),

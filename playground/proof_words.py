@@ -13,8 +13,10 @@ def batches_text(proof: Proof) -> str:
 
 def proof_head(proof: Proof) -> tuple[str, ...]:
     """On what it was run, and at which batches."""
-    kind = "test samples" if proof.real else "random samples"
+    kind = "samples of noise" if proof.noise else "test samples" if proof.real else "random samples"
     head = f"checked in a clean process on {proof.samples} {kind}, at batches of {batches_text(proof)}"
+    if proof.noise:
+        return head, "noise, as the generator gets it"
     if proof.real:
         return (head,)
     return head, "random samples, because the project's data are not on this machine or do not fit its inputs"

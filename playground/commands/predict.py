@@ -42,6 +42,10 @@ def predict(
     csv: Annotated[
         Path | None, typer.Option("--csv", metavar="FILE", help="Write a row for each sample.", show_default=False)
     ] = None,
+    save: Annotated[
+        Path | None,
+        typer.Option("--save", metavar="DIR", help="Write images that come back as PNG here.", show_default=False),
+    ] = None,
     data_dir: Annotated[Path | None, typer.Option(metavar="DIR", help="Where the data sets lie.")] = None,
     json: Annotated[bool, typer.Option("--json", help="Print everything as JSON.")] = False,
 ) -> None:  # fmt: skip
@@ -56,19 +60,12 @@ def predict(
     path = locate(bundle)
     if not is_bundle(path):
         raise usage(f"{path.name} is not a trained bundle ({SUFFIX}). Make one with: playground train … --out")
-    _require_places(path, input, csv, data_dir)
-    from playground.engine.predict import InputError, predict_each, require_predictable
+    _require_places(path, input, csv, save, data_dir)
+    from playground.engine.predict import InputError, predict_each
     from playground.engine.threads import use_training_threads
-    from playground.engine.trained import TrainedModel
 
     use_training_threads()
-    try:
-        model = TrainedModel.from_bundle(path)
-        require_predictable(model)
-    except FileError as error:
-        raise Failure(str(error)) from error
-    except InputError as error:
-        raise usage(f"{path.name}: {error}") from error
+    model = _model(path, save)
     found = list(predict_each(model, input, data_dir))
     done = [(file, result) for file, result in found if not isinstance(result, InputError)]
     failed = [(file, result) for file, result in found if isinstance(result, InputError)]
@@ -76,15 +73,39 @@ def predict(
         raise usage(f"{failed[0][0].name}: {failed[0][1]}")
     if csv is not None:
         _write_csv(model, done, csv)
+    written = 0 if save is None else _save_images(model, done, save)
     _print(model, done, failed, json=json, many=len(found) > 1)
+    if save is not None and not json:
+        print(f"saved {written:,} {'image' if written == 1 else 'images'} in {save}")
     if failed:
         named = "; ".join(f"{file}: {str(error).rstrip('.')}" for file, error in failed[:5])
         more = f"; and {len(failed) - 5:,} more" if len(failed) > 5 else ""
         raise Failure(f"{len(failed):,} of {len(found):,} files could not be used: {named}{more}.", code=WRONG_PROJECT)
 
 
-def _require_places(bundle: Path, inputs: list[Path], csv: Path | None, data_dir: Path | None) -> None:
+def _model(path: Path, save: Path | None) -> TrainedModel:
+    """The network of a bundle that can do what is asked. Raises ``Failure``."""
+    from playground.engine.predict import InputError, require_predictable
+    from playground.engine.trained import TrainedModel
+
+    try:
+        model = TrainedModel.from_bundle(path)
+        require_predictable(model)
+    except FileError as error:
+        raise Failure(str(error)) from error
+    except InputError as error:
+        raise usage(f"{path.name}: {error}") from error
+    if save is not None and not (model.tells == "data" and model.data_shape.is_image):
+        raise usage(f"--save: {path.name} gives no images back; --csv and --json have what it says.")
+    return model
+
+
+def _require_places(
+    bundle: Path, inputs: list[Path], csv: Path | None, save: Path | None, data_dir: Path | None
+) -> None:
     """Refuse before any work is done what could not be read or written after it."""
+    if save is not None and save.exists() and not save.is_dir():
+        raise usage(f"--save: {save} is a file; give the name of a folder.")
     if data_dir is not None and not data_dir.is_dir():
         raise usage(f"--data-dir: {data_dir} is not a folder.")
     for path in inputs:
@@ -198,6 +219,34 @@ def _write_csv(model: TrainedModel, done: list[tuple[Path, Prediction]], path: P
         write_atomic(path, text.getvalue().encode("utf-8"))
     except FileError as error:
         raise Failure(str(error)) from error
+
+
+def _save_images(model: TrainedModel, done: list[tuple[Path, Prediction]], folder: Path) -> int:
+    """A PNG for each sample that came back, named after its file and, of several in it, its number; how many."""
+    from PIL import Image
+
+    from playground.engine.predict import reconstructed
+
+    count, taken = 0, set[str]()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for file, result in done:
+            images = reconstructed(model, result)
+            for number, image in enumerate(() if images is None else images):
+                name = stem = file.stem if len(result.told) == 1 else f"{file.stem}-{number}"
+                again = 2
+                while name in taken:  # files of different folders may have one name
+                    name, again = f"{stem}-{again}", again + 1
+                taken.add(name)
+                data = io.BytesIO()
+                Image.fromarray(image).save(data, "PNG")
+                write_atomic(folder / f"{name}.png", data.getvalue())
+                count += 1
+    except FileError as error:
+        raise Failure(str(error)) from error
+    except OSError as error:
+        raise Failure(f"{folder}: could not be written ({error.strerror}).") from error
+    return count
 
 
 def _error(model: TrainedModel) -> list[str]:

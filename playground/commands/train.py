@@ -26,7 +26,7 @@ from playground.commands.failures import (
 from playground.core.project import Project
 
 if TYPE_CHECKING:
-    from playground.api import Trained
+    from playground.api import Trained, TrainingFailed
     from playground.engine.control import Control
 
 STANDARD_OUTPUT = Path("-")
@@ -111,7 +111,9 @@ def _train(project: Project, data_dir: Path | None, out: Path | None, json: Path
             trained = api.train(
                 project, data_dir=data_dir, on_event=heed, on_download=display.download, control=control
             )
-    except (CannotTrain, DataError, api.TrainingFailed) as error:
+    except api.TrainingFailed as error:
+        raise Failure(error.message, f"{error.hint} {_kept(error, out)}") from error
+    except (CannotTrain, DataError) as error:
         raise Failure(error.message, error.hint) from error
     display.finish(trained)
     if out is not None:
@@ -126,7 +128,17 @@ def _train(project: Project, data_dir: Path | None, out: Path | None, json: Path
         raise Failure(f"stopped at step {trained.step:,}; {kept}.", code=INTERRUPTED)
 
 
-def _save(trained: Trained, out: Path) -> None:
+def _kept(failed: TrainingFailed, out: Path | None) -> str:
+    """Saves the good weights of a run that broke down, and says where they are."""
+    if not failed.step:
+        return "" if out is None else "Those are the ones that it began with, so nothing was saved."
+    if out is None:
+        return "Nothing was saved, for there was no --out."
+    _save(failed, out)
+    return f"{out} holds the weights of step {failed.step:,}."
+
+
+def _save(trained: Trained | TrainingFailed, out: Path) -> None:
     from playground.core.files import FileError
 
     try:

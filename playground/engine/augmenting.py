@@ -14,16 +14,26 @@ from playground.core.shape import Shape
 Augment = Callable[[Tensor], Tensor]
 
 
-def augmenter(settings: Augmentation, shape: Shape, generator: torch.Generator | None = None) -> Augment | None:
-    """The function that varies float32 images N×C×H×W with values from 0 to 1; None where nothing is to be varied.
+def augmenter(
+    settings: Augmentation, shape: Shape, ends: tuple[float, float] = (0.0, 1.0),
+    generator: torch.Generator | None = None,
+) -> Augment | None:  # fmt: skip
+    """The function that varies float32 images N×C×H×W; None where nothing is to be varied.
 
-    It draws from torch's random state of the device, which a bundle keeps: a resumed run goes on with the same images.
-    A ``generator`` of its own is for a preview, which must not disturb a run under way.
+    ``ends`` are the values of black and white: noise and brightness are parts of what lies between them, and what is
+    empty is black. It draws from torch's random state of the device, which a bundle keeps: a resumed run goes on with
+    the same images. A ``generator`` of its own is for a preview, which must not disturb a run under way.
     """
     if not settings.active or not shape.is_image:
         return None
+    black, span = ends[0], (ends[1] - ends[0]) or 1.0
 
     def augment(images: Tensor) -> Tensor:
+        if ends == (0.0, 1.0):
+            return varied(images)
+        return varied((images - black) / span) * span + black
+
+    def varied(images: Tensor) -> Tensor:
         found = _moved(images, settings, generator) if _moves(settings) else images
         device = found.device
         if settings.brightness:

@@ -121,7 +121,7 @@ class DataDesk:
         except _Cancelled:
             answer = protocol.RequestFailed(request, "Cancelled.")
         except DataError as error:
-            answer = protocol.RequestFailed(request, error.message, error.hint)
+            answer = protocol.RequestFailed(request, error.message, error.hint, error.encoding)
         except MemoryError:
             answer = protocol.RequestFailed(request, "This machine has too little memory for these data.")
         except Exception as error:  # noqa: BLE001  (a bug must not take the worker along)
@@ -153,7 +153,7 @@ def _inspect(command: protocol.InspectFiles, progress: Progress) -> protocol.Eve
     if command.dataset:
         name, params = inspect_again(command.dataset, json.loads(command.params), command.data_dir, progress)
     else:
-        name, params = inspect(command.paths, command.data_dir, progress)
+        name, params = inspect(command.paths, command.data_dir, progress, command.encoding)
     return protocol.FilesInspected(command.request, name, json.dumps(params))
 
 

@@ -72,7 +72,7 @@ def _features(
         if len(rows) < len(train):
             notes.append(f"Statistics are of {len(rows):,} training samples, evenly spread: the data are large.")
         whole = len(rows) == len(train)
-        fitted = fit_inputs(dataset, settings.preparation, arrays.train_x, train) if whole else None
+        fitted = fit_inputs(dataset, settings.preparation, arrays.train_x, train, arrays.test_x) if whole else None
         axis = dataset.shape.channel_axis
         names = _names(dataset, dataset.shape.sizes[axis])
         divisor = 255.0 if arrays.train_x.dtype == np.uint8 else 1.0

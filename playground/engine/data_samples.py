@@ -11,7 +11,7 @@ import torch
 
 from playground.core.project import DataSettings
 from playground.engine.augmenting import augmenter
-from playground.engine.data import ArrayData
+from playground.engine.data import ArrayData, image_ends
 from playground.engine.data.tokens import Vocabulary
 from playground.engine.pictures import pictures
 from playground.engine.samples import even_places
@@ -100,38 +100,38 @@ def samples_to_show(picked: Picked) -> Shown | None:
 
 def _pictures(picked: Picked) -> SamplePictures:
     x, y = picked.take(picked.rows(_PICTURES))
-    x = _from_0_to_1(x)
+    # by the very ends that a run augments by: a grey stays the grey it is, whichever samples are shown beside it
+    ends = image_ends(picked.arrays.dataset, picked.arrays.train_x, picked.parts["train"])
     # a captioned grid of large photographs would be megabytes in the pipe
     step = max(1, -(-max(x.shape[2:]) // _MOST_SIDE))
     small = x[:, :, ::step, ::step]
-    return SamplePictures(pictures(small), tuple(picked.said(y)), _varied(x[:_VARIED], picked, step))
+    return SamplePictures(_seen(small, ends), tuple(picked.said(y)), _varied(x[:_VARIED], picked, ends, step))
 
 
-def _from_0_to_1(x: np.ndarray) -> np.ndarray:
-    """Bytes as they are; floats that lie elsewhere than from 0 to 1 brought there, as one sees them in a viewer."""
-    if x.dtype == np.uint8 or not x.size:
-        return x
-    low, high = np.nanmin(x), np.nanmax(x)
-    x = np.nan_to_num(x, nan=float(low) if np.isfinite(low) else 0.0)
-    return x if low >= 0 and high <= 1 else (x - low) / max(float(high - low), 1e-12)
+def _seen(x: np.ndarray, ends: tuple[float, float]) -> np.ndarray:
+    """Pictures of bytes, or of floats with ``ends`` for black and white."""
+    if x.dtype == np.uint8 or ends == (0.0, 1.0):
+        return pictures(x)
+    return pictures((np.asarray(x, np.float32) - ends[0]) / ((ends[1] - ends[0]) or 1.0))
 
 
-def _varied(x: np.ndarray, picked: Picked, step: int) -> np.ndarray | None:
+def _varied(x: np.ndarray, picked: Picked, ends: tuple[float, float], step: int) -> np.ndarray | None:
     """Each image several times, as training would vary it; always the same for one seed."""
     if picked.part != "train" or not len(x):
         return None
     generator = torch.Generator().manual_seed(picked.seed)
-    augment = augmenter(picked.settings.augmentation, picked.arrays.dataset.shape, generator)
+    augment = augmenter(picked.settings.augmentation, picked.arrays.dataset.shape, ends, generator)
     if augment is None:
         return None
     # image by image: so little at once stays on this thread, and leaves the cores to a run under way
-    return np.stack([_variants(image, augment)[..., ::step, ::step, :] if step > 1 and image.shape[0] > 1
-                     else _variants(image, augment)[:, ::step, ::step] for image in x])  # fmt: skip
+    return np.stack([_variants(image, augment, ends)[:, ::step, ::step] for image in x])
 
 
-def _variants(image: np.ndarray, augment: Callable[[torch.Tensor], torch.Tensor]) -> np.ndarray:
+def _variants(
+    image: np.ndarray, augment: Callable[[torch.Tensor], torch.Tensor], ends: tuple[float, float]
+) -> np.ndarray:  # fmt: skip
     scaled = image.astype(np.float32) / (255 if image.dtype == np.uint8 else 1)
-    return pictures(augment(torch.from_numpy(np.repeat(scaled[None], _VARIANTS, 0))).numpy())
+    return _seen(augment(torch.from_numpy(np.repeat(scaled[None], _VARIANTS, 0))).numpy(), ends)
 
 
 def _points(picked: Picked) -> SamplePoints:

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
+import torch
+
 from playground.core.blocks import locate
+from playground.engine import random_states
+from playground.engine.evaluating.looks import origins
 from playground.engine.preparation import is_out_of_memory, memory_words
+from playground.engine.samples import Part
 from playground.engine.state import TrainingState
 
 
@@ -24,6 +30,28 @@ def lost_words(error: Exception) -> tuple[str, str]:
         f"The graphics card failed and took the weights along: {str(error).partition(chr(10))[0][:200]}.",
         "Run again. If it fails again, train on the CPU (Training, device).",
     )
+
+
+def why_not_finite(state: TrainingState, part: Part, size: int) -> str:
+    """Why the loss over a ``part``, read ``size`` samples at a time, is not finite: "because …"; empty if unknown."""
+    seen = 0
+    with state.evaluating(), random_states.untouched(state.device):
+        for x, y in state.samples.part(part, size):
+            for values, what in ((x, "holds"), (y, "has a target with")):
+                wrong = ~torch.isfinite(values).reshape(len(values), -1).all(1)
+                if wrong.any():
+                    place = seen + int(wrong.nonzero()[0])
+                    return f"{_sample(state, part, place)} {what} a number that is missing or infinite"
+            node = state.task.first_non_finite((x, y))
+            if node is not None:
+                return f"numbers become infinite or undefined in {layer_title(state, node)}"
+            seen += len(x)
+    return ""
+
+
+def _sample(state: TrainingState, part: Part, place: int) -> str:
+    """A sample of a part for people, with the file, line or row that it comes from."""
+    return f"number {place + 1:,} of the {part} part ({origins(state, part, np.array([place]))[0]})"
 
 
 def layer_title(state: TrainingState, path: str) -> str:

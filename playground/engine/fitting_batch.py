@@ -52,8 +52,10 @@ def let_go(error: BaseException) -> None:
 def _fits(state: TrainingState, size: int) -> bool | None:
     """Whether a step on ``size`` samples succeeds; None when it fails for another reason than memory."""
     _free(state.device)
+    task = state.task
+    task.at, task.only = (0, task.steps_in_turn - 1), ""  # the dearest step: every network learns in it
     try:
-        state.task.step(state.samples.first(size))
+        task.step(state.samples.first(size))
     except (RuntimeError, MemoryError, ValueError) as error:
         let_go(error)
         return False if is_out_of_memory(error) else None

@@ -24,11 +24,12 @@ from playground.engine.predict import (
     predict_rows,
     predict_samples,
     predict_texts,
+    reconstructed,
     records,
     require_predictable,
 )
 from playground.engine.preparation import memory_words, together
-from playground.engine.slices import Pause, Slices
+from playground.engine.slices import Ended, Pause, Slices
 from playground.engine.state import TrainingState
 from playground.engine.tasks import TASKS, Setting
 from playground.engine.trained import TrainedModel
@@ -51,13 +52,22 @@ class Source:
     data_dir: str | None = None
 
 
+@dataclass(frozen=True)
+class _Looked:
+    """The report that was told last, by its request, with the run and its weights then."""
+
+    run: int
+    report: int
+    state: TrainingState
+
+
 class LookingDesk:
     """Answers in slices, so that training is held up for some hundredths of a second at a time. For one thread."""
 
     def __init__(self, tell: Tell, soon: Soon) -> None:
         self._tell, self._soon = tell, soon
         self._open: list[Slices] = []
-        self._looked: tuple[int, TrainingState] | None = None  # the run of the last report, with its weights then
+        self._looked: _Looked | None = None
 
     def forget(self) -> None:
         """The run is gone: free what was kept of it."""
@@ -107,26 +117,37 @@ class LookingDesk:
             return protocol.RequestFailed(request.request, _sentence(str(error)))
         except (RuntimeError, MemoryError) as error:
             return protocol.RequestFailed(request.request, *memory_words(error, torch.device("cpu")))
+        except Ended:
+            raise
+        except Exception as error:  # noqa: BLE001  (a bug must not leave a person waiting, or take the worker along)
+            _log.exception("looking failed")
+            short = f"{type(error).__name__}: {str(error)[:200]}"
+            return protocol.RequestFailed(request.request, f"That failed unexpectedly: {short}.")
 
     def _looked_at(
         self, request: protocol.Evaluate | protocol.ShowSamples, source: Source, frozen: TrainingState | None,
         pause: Pause,
     ) -> protocol.Event:  # fmt: skip
         state = self._state(request, source, frozen)
-        self._looked = (request.run, state)
         if isinstance(request, protocol.ShowSamples):
             return protocol.SamplesShown(request.request, show_samples(state, request.part, request.numbers))
         report = evaluate(state, request.part, between=pause)
-        return protocol.Evaluated(request.request, request.run, report, _worst(state, report))
+        found = protocol.Evaluated(request.request, request.run, report, _worst(state, report))
+        # not before it is told: till then a person sees the last one, and asks about its samples
+        self._looked = _Looked(request.run, request.request, state)
+        return found
 
     def _state(
         self, request: protocol.Evaluate | protocol.ShowSamples, source: Source, frozen: TrainingState | None
     ) -> TrainingState:
-        """The weights of now for a report, those of the last report for its samples."""
+        """The weights of now for a report, those of the report for its samples. Raises ``CannotTrain``."""
         if frozen is not None:
             return frozen
-        if self._looked is not None and self._looked[0] == request.run:
-            return self._looked[1]
+        last = self._looked if self._looked is not None and self._looked.run == request.run else None
+        if isinstance(request, protocol.ShowSamples) and request.report not in (None, last and last.report):
+            raise CannotTrain("The weights of this report are gone.", "Evaluate again.")
+        if last is not None:
+            return last.state
         if source.state is not None:
             return source.state
         assert source.bundle is not None
@@ -167,6 +188,7 @@ def _predicted(
     """Raises ``InputError`` for what was typed, drawn or pasted; of files those that cannot be read are told."""
     done: list[tuple[str, Prediction]] = []
     problems: list[str] = []
+    back = None
     for path, found in predict_each(model, [Path(path) for path in request.paths], data_dir, pause):
         if isinstance(found, InputError):
             problems.append(f"{path}: {found}")
@@ -177,7 +199,10 @@ def _predicted(
     if request.rows:
         done.append(("", predict_rows(model, [dict(row) for row in request.rows])))
     if request.image is not None:
-        done.append(("", predict_image(model, request.image)))
+        drawn = predict_image(model, request.image)
+        images = reconstructed(model, drawn)
+        back = None if images is None else images[0]
+        done.append(("", drawn))
     if request.samples is not None:
         require_predictable(model)
         done.append(("", predict_samples(model, request.samples)))
@@ -185,7 +210,7 @@ def _predicted(
     notes = tuple(dict.fromkeys(note for _, found in done for note in found.notes))
     names = model.classes or model.names
     return protocol.Predicted(
-        request.request, rows, names, model.tells, model.gives_probabilities, notes, tuple(problems)
+        request.request, rows, names, model.tells, model.gives_probabilities, notes, tuple(problems), back
     )  # fmt: skip
 
 

@@ -20,10 +20,11 @@ from torch import Tensor
 from playground import protocol
 from playground.core.shape import ShapeError
 from playground.engine import random_states
+from playground.engine.breakdown import Broken, first_broken
 from playground.engine.control import Control, Job
 from playground.engine.devices import answers
 from playground.engine.errors import CannotTrain, RunError
-from playground.engine.failing import layer_title, lost_words, words
+from playground.engine.failing import lost_words, why_not_finite, words
 from playground.engine.fitting_batch import fitting_batch
 from playground.engine.freezing import train
 from playground.engine.pace import Pace
@@ -34,6 +35,7 @@ from playground.engine.samples import Batch
 from playground.engine.state import Totals, TrainingState
 from playground.engine.tasks import EVALUATION_BATCH
 from playground.engine.threads import use_training_threads
+from playground.engine.untrained import untrained_notes
 from playground.engine.updating import notes
 from playground.telemetry.run_history import Epoch
 from playground.training.metrics import METRICS
@@ -67,7 +69,7 @@ class _Loop:
         self._pending: list[dict[str, Tensor]] = []
         self._norms: dict[str, Tensor] = {}
         self._norms_step = 0
-        self._good = self._candidate = Snapshot.of(state)
+        self._good = self._candidate = Snapshot.of(state, state.random)
         self._next_report = self._next_probe = self._next_preview = 0.0
         self._probing = True
         self._paused = self._single = self._in_step = False
@@ -84,10 +86,11 @@ class _Loop:
             self._pace.stop()
             early = "early" if reason == "finished" and state.position.epoch < state.epochs else reason
             note = state.watch.restore(state.module, state.position.epoch) if reason == "finished" else ""
-            test = self._evaluate("test")
+            restored, (test, doubt) = bool(note), self._tested()
+            note = " ".join(filter(None, (note, doubt)))
             state.history.test = test
             self._note()
-            if note:
+            if restored:
                 yield from self._preview()
             yield protocol.RunFinished(
                 state.run, early, state.position.epoch, state.position.step, test, self._pace.elapsed, self._pace.mean,
@@ -143,9 +146,10 @@ class _Loop:
         state.apply_rate()
         state.task.at = (position.epoch, position.batch)
         self._in_step = True
+        cost = self._keep() if self._probing else 0.0
         batch = state.samples.batch(self._order, position.batch)
         if self._probing:
-            self._step_probed(batch)
+            self._step_probed(batch, cost)
         else:
             self._pending.append(state.task.step(batch))
         self._in_step = False
@@ -153,11 +157,15 @@ class _Loop:
         position.step += 1
         self._pace.samples += len(batch[0])
 
-    def _step_probed(self, batch: Batch) -> None:
-        """A step between two looks at the weights; the weights before it are what a failing run goes back to."""
-        state, began = self.state, time.perf_counter()
-        self._candidate = Snapshot.of(state)
-        cost = time.perf_counter() - began
+    def _keep(self) -> float:
+        """Keep the weights before a step: what a failing run goes back to. Returns the seconds that took."""
+        began = time.perf_counter()
+        self._candidate = Snapshot.of(self.state)
+        return time.perf_counter() - began
+
+    def _step_probed(self, batch: Batch, cost: float) -> None:
+        """A step after which the weights are compared with those before it, which took ``cost`` seconds to keep."""
+        state = self.state
         self._pending.append(state.task.step(batch))
         began = time.perf_counter()
         self._norms = layer_norms(state.module, self._layers, self._candidate)
@@ -216,7 +224,7 @@ class _Loop:
         self._pace.stop()
         began = time.perf_counter()
         try:
-            validation = self._evaluate("validation") if state.samples.validation_count else None
+            validation = self._validated() if state.samples.validation_count else None
         except RunError as error:
             yield from self._stumble(error)
             return True
@@ -232,7 +240,8 @@ class _Loop:
             rows = {protocol.validation(name): _row(position.step, value) for name, value in validation.items()}
             yield self._progress(rows)
         yield protocol.EpochDone(state.run, position.epoch, position.step, train, validation)
-        yield from self._preview()
+        if self._single or state.finished or time.perf_counter() >= self._next_preview:
+            yield from self._preview()  # short epochs must not be spent on looking
         if not self._single:
             self._pace.start()
         return True
@@ -332,53 +341,79 @@ class _Loop:
             layers=dict(state.history.layers),
             resumed_step=state.position.step,
             metrics=state.task.description.step_metrics(state.project, samples.arrays.dataset),
-            notes=(*samples.arrays.notes, *notes(state.project.training, state.device)),
+            notes=(*samples.arrays.notes, *untrained_notes(samples), *notes(state.project.training, state.device)),
         )
 
     def _evaluate(self, part: Literal["validation", "test"]) -> dict[str, float] | None:
         """Loss and metrics over a part; None when there is none or the run is to end at once."""
         batches = self.state.samples.part(part, EVALUATION_BATCH)
         with self.state.evaluating(), random_states.untouched(self.state.device):
-            found = self.state.task.evaluate(batches, lambda: not self.control.aborted)
+            return self.state.task.evaluate(batches, lambda: not self.control.aborted)
+
+    def _validated(self) -> dict[str, float] | None:
+        """As ``_evaluate``. Raises ``RunError`` for a loss that is not finite: the last good weights are back then."""
+        found = self._evaluate("validation")
         if found is not None and not math.isfinite(found["loss"]):
-            what = f"the {part} loss after step {self.state.position.step:,}"
-            # weights that took a bad step are broken in many layers: which one began can no longer be told
-            sound = all(bool(torch.isfinite(tensor).all()) for tensor in self.state.module.state_dict().values())
-            raise self._broken_down(what, found["loss"], self._previews.first_non_finite() if sound else None)
+            what = f"the validation loss after step {self.state.position.step:,}"
+            node = self._previews.first_non_finite() if self._sound() else None
+            broken = self._first_broken(self.state.position.step)
+            shown = Broken(node, "numbers become infinite or undefined in {layer}") if node else None
+            raise self._broken_down(what, found["loss"], broken or shown)
         return found
+
+    def _sound(self) -> bool:
+        """Whether all weights are numbers."""
+        return all(bool(torch.isfinite(tensor).all()) for tensor in self.state.module.state_dict().values())
+
+    def _tested(self) -> tuple[dict[str, float] | None, str]:
+        """What the test part says, or why nothing can be said of it; the weights stay as they were learned.
+
+        Raises ``RunError`` when these are broken themselves: then the last good ones are back.
+        """
+        found = self._evaluate("test")
+        if found is None or math.isfinite(found["loss"]):
+            return found, ""
+        if not self._sound():  # it was the last step that broke them, not the test part
+            step = self.state.position.step
+            raise self._broken_down(f"the test loss after step {step:,}", found["loss"], self._first_broken(step))
+        why = why_not_finite(self.state, "test", EVALUATION_BATCH)
+        return None, f"The test part could not be measured: its loss is {found['loss']}{why and f', because {why}'}."
 
     # --- what goes wrong -----------------------------------------------------------------------------------------
 
     def _diverged(self, step: int, metric: str, value: float) -> RunError:
-        """The error for a loss that is not finite. A layer is named when the last good weights, too, fail in it."""
-        state = self.state
-        batch = (step - 1) % state.samples.steps_per_epoch
-        self._good.put_back(state)
-        with random_states.untouched(state.device):
-            node = state.task.first_non_finite(state.samples.batch(self._order, batch))
+        """The error for a loss that is not finite."""
+        samples = self.state.samples
+        with random_states.untouched(self.state.device):
+            batch = samples.batch(self._order, (step - 1) % samples.steps_per_epoch)
         what = METRICS[metric].title.lower() if metric in METRICS else metric
-        return self._broken_down(f"the {what} of step {step:,}", value, node)
+        return self._broken_down(f"the {what} of step {step:,}", value, self._first_broken(step, batch))
+
+    def _first_broken(self, step: int, batch: Batch | None = None) -> Broken | None:
+        return first_broken(self.state, self._good, step, batch, lambda: not self.control.aborted)
 
     def _stumble(self, error: RunError) -> Iterator[protocol.Event]:
         """Numbers broke down and the last good weights are back: wait for somebody to mend it, else raise ``error``."""
         if not self.control.attended:
             raise error
         # the next step is looked at, and the weights before it are what one would go back to
-        self._norms, self._candidate, self._probing = {}, self._good, True
+        self._good = self._candidate = self._good.afresh(self.state)
+        self._norms, self._probing = {}, True
         self._next_report = 0.0
+        yield from self._preview()  # what was shown last may come of the weights that broke down
         yield protocol.Diverged(self.state.run, self.state.position.step, error.message, error.hint, error.node)
         self.control.pause()
 
-    def _broken_down(self, what: str, loss: float, node: str | None) -> RunError:
+    def _broken_down(self, what: str, loss: float, broken: Broken | None) -> RunError:
         """Goes back to the last good weights and says so."""
         state = self.state
-        layer = f", first in {layer_title(state, node)}" if node else ""
+        layer = f": {broken.told(state)}" if broken else ""
         self._good.put_back(state)
         return RunError(
             f"Training broke down: {what} is {loss}{layer}.",
             f"Lower the learning rate (it is {state.learning_rate:g}). "
             f"The weights of step {state.position.step:,} are kept.",
-            node,
+            broken.node if broken else None,
         )
 
     def _broken_off(self, error: Exception) -> protocol.RunFailed:

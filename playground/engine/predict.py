@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "InputError", "Prediction", "predict_each", "predict_file", "predict_image", "predict_rows", "predict_samples",
-    "predict_texts", "read_samples", "require_predictable",
+    "predict_texts", "read_samples", "reconstructed", "records", "require_predictable",
 ]  # fmt: skip
 
 _BATCH = 1000
@@ -138,6 +138,23 @@ def require_predictable(model: TrainedModel) -> None:
         raise InputError("the network makes samples out of noise; export it, or look at what it generates.")
     if model.tells == "numbers" and not model.classes:
         raise InputError("the network gives no vector with one number for each class; export it and run it elsewhere.")
+
+
+def reconstructed(model: TrainedModel, found: Prediction) -> np.ndarray | None:
+    """Images that came back of samples, uint8 n×h×w or n×h×w×3; None of networks that give none back.
+
+    Of images of floats, black and white are the ends of the data's range where it is known, else of what came back.
+    """
+    from playground.engine.pictures import pictures
+
+    if found.errors is None or not model.data_shape.is_image:
+        return None
+    back = found.probabilities.reshape(-1, *model.data_shape.sizes)
+    low, high = 0.0, 1.0
+    if model.entering.divisor == 1:
+        known = model.dataset.range if model.dataset is not None else None
+        low, high = known or (min(0.0, float(back.min())), max(1.0, float(back.max())))
+    return pictures((np.asarray(back, np.float32) - low) / ((high - low) or 1.0))
 
 
 def records(model: TrainedModel, file: str, found: Prediction) -> tuple[PredictedRow, ...]:

@@ -17,6 +17,7 @@ from playground.engine.data import Progress, load_data
 from playground.engine.devices import choose_device
 from playground.engine.errors import CannotTrain
 from playground.engine.freezing import train
+from playground.engine.losses import unfit
 from playground.engine.rates import Rates
 from playground.engine.samples import Samples
 from playground.engine.state import TrainingState
@@ -61,6 +62,7 @@ def prepare(
         task = TASKS[project.task.type](Setting(project, networks, samples, chosen))
     except (torch.OutOfMemoryError, MemoryError, RuntimeError) as error:
         raise CannotTrain(*memory_words(error, chosen)) from error
+    _require_fitting_targets(project, samples)
     span = Span(training.epochs * samples.steps_per_epoch, samples.steps_per_epoch)
     state = TrainingState(
         run=run,
@@ -77,8 +79,23 @@ def prepare(
         rates=Rates(schedule_of(training.schedule), span, training.learning_rate),
         watch=Watch(training.early_stopping),
     )
+    dataset = samples.arrays.dataset
+    # without a validation part an epoch is judged by the means of its steps
+    measured = described.metrics if samples.validation_count else described.step_metrics
+    state.watch.settle(measured(project, dataset))
     state.apply_rate()
     return state
+
+
+def _require_fitting_targets(project: Project, samples: Samples) -> None:
+    """Raises ``CannotTrain`` when the loss cannot judge the prepared targets."""
+    loss, target = project.training.loss, samples.arrays.dataset.target
+    if loss != "kl_divergence" or target.kind != "values" or not task_of(project).predicts_target:
+        return  # the other losses judge all that their kind of target may be: no need to prepare them here
+    told = unfit(loss, target, samples.targets.apply(samples.train_targets))
+    if told is not None:
+        message, _, hint = told.partition(". ")
+        raise CannotTrain(f"{message}.", hint)
 
 
 def together(networks: dict[str, fx.GraphModule]) -> nn.Module:

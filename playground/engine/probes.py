@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 import torch
 from torch import Tensor, nn
 
+from playground.engine import random_states
 from playground.engine.optimizers import trained
 from playground.engine.plateau import Plateau
 from playground.engine.state import Position, Totals, TrainingState
@@ -15,24 +16,37 @@ from playground.engine.stopping import Watch
 from playground.protocol import GRADIENT, UPDATE
 
 _TINY = 1e-12
+_MOST_MEMORY = 64 * 2**20  # bytes of an optimizer's memory that is kept along with weights
 
 
 @dataclass(frozen=True)
 class Snapshot:
-    """Weights and buffers by name, where the run was, and what it waited for."""
+    """Weights and buffers by name, where the run was, what it waited for, and the random numbers that came next.
+
+    ``memory`` is that of the optimizers, empty where it is too large to be copied every now and then.
+    """
 
     position: Position
     totals: Totals
     tensors: dict[str, Tensor]
     watch: Watch
     plateau: Plateau | None
+    random: dict[str, str]
+    memory: dict[str, Tensor] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, state: TrainingState) -> Snapshot:
+    def of(cls, state: TrainingState, random: dict[str, str] | None = None) -> Snapshot:
+        """``random`` where the generators do not stand where the run does."""
         tensors = {name: tensor.detach().clone() for name, tensor in state.module.state_dict().items()}
         # shallow copies will do: what they hold is replaced, never changed
         waiting = copy.copy(state.watch), copy.copy(state.rates.plateau)
-        return cls(copy.copy(state.position), state.totals.copy(), tensors, *waiting)
+        drawn = random_states.capture(state.device) if random is None else random
+        memory = state.task.updaters.copied_memory(_MOST_MEMORY)
+        return cls(copy.copy(state.position), state.totals.copy(), tensors, *waiting, drawn, memory)
+
+    def afresh(self, state: TrainingState) -> Snapshot:
+        """Once it is put back and the run is to go on from it: with new optimizers and the random numbers of now."""
+        return replace(self, random=random_states.capture(state.device), memory={})
 
     def put_back(self, state: TrainingState) -> None:
         """Weights and position as they were; the optimizers forget, for what they remember may be infinite."""

@@ -11,7 +11,7 @@ from torch import Tensor
 
 from playground.core.project import DataSettings, Project
 from playground.engine.augmenting import augmenter
-from playground.engine.data import ArrayData, Fitted, fit_inputs, fit_targets
+from playground.engine.data import ArrayData, Fitted, fit_inputs, fit_targets, image_ends
 from playground.engine.random_states import permutation
 from playground.engine.stores import Store, store_of
 from playground.training.split import batch_size, divide, steps_per_epoch
@@ -33,9 +33,11 @@ class Samples:
         self.train_indices, self.validation_indices, self.test_indices = divided(arrays, project.data, self._seed)
         self.batch_size = batch_size(project.training, self.train_count)
         dataset, rows = arrays.dataset, self.train_indices.numpy()
-        self.inputs = fit_inputs(dataset, project.data.preparation, arrays.train_x, rows)
+        self.inputs = fit_inputs(dataset, project.data.preparation, arrays.train_x, rows, arrays.test_x)
         self.targets = fit_targets(dataset, project.data.preparation, arrays.train_y, rows)
-        self._augment = augmenter(project.data.augmentation, dataset.shape)
+        varies = project.data.augmentation.active and dataset.shape.is_image
+        ends = image_ends(dataset, arrays.train_x, rows) if varies else (0.0, 1.0)
+        self._augment = augmenter(project.data.augmentation, dataset.shape, ends)
         self._affine = _Affine(self.inputs, device)
         self._store = store_of(arrays.train_x, arrays.train_y, device, arrays)
         self._test_store: Store | None = store_of(arrays.test_x, arrays.test_y, None) if len(arrays.test_y) else None

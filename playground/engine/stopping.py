@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,11 +17,12 @@ from playground.training.metrics import METRICS
 class Watch:
     """``best`` is the best value of ``name`` so far, ``epoch`` the one it was in, ``waited`` the epochs since then.
 
-    ``tensors`` are the weights and buffers of that epoch, where they are to be restored.
+    ``name`` is what is compared throughout the run; empty until it is settled. ``tensors`` are the weights and buffers
+    of that epoch, where they are to be restored.
     """
 
     settings: EarlyStopping
-    name: str = "loss"
+    name: str = ""
     best: float | None = None
     epoch: int = 0
     waited: int = 0
@@ -31,16 +33,21 @@ class Watch:
         """Whether patience has run out."""
         return self.settings.on and self.waited >= self.settings.patience
 
+    def settle(self, measured: Collection[str]) -> None:
+        """Compare the metric that is set where it is one of ``measured``, else the loss; from now on that alone."""
+        self.name = self.settings.metric if self.settings.metric in measured else "loss"
+
     def begin(self) -> None:
         """Wait anew; what was best stays so."""
         self.waited = 0
 
     def epoch_done(self, epoch: int, measured: dict[str, float], module: nn.Module) -> None:
-        """Look at the means of an epoch, counted from 1; of a metric that it lacks the loss is taken."""
+        """Look at the means of an epoch, counted from 1. What it lacks, undefined there, got no better."""
         if not self.settings.on:
             return
-        self.name = self.settings.metric if self.settings.metric in measured else "loss"
-        value = measured[self.name]
+        if not self.name:
+            self.settle(measured)
+        value = measured.get(self.name, math.nan)
         if self._better(value):
             self.best, self.epoch, self.waited = value, epoch, 0
             if self.settings.restore_best:
@@ -79,7 +86,8 @@ class Watch:
             raise TypeError(f"what got better is {data['name']!r:.40}")
         if any(isinstance(count, bool) or not isinstance(count, int) or count < 0 for count in counts):
             raise ValueError("early stopping counts are no whole numbers")
-        self.name = data.get("name", self.settings.metric)
+        # what was settled for this run stays so where nothing has been compared yet
+        self.name = data.get("name", self.name) if best is not None or counts[1] else self.name
         self.best = None if best is None else float(best)
         self.epoch, self.waited = counts
         self.tensors = tensors

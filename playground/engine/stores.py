@@ -10,14 +10,11 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from playground.engine.data.mapped import FileRows, mapping, release
+from playground.engine.data.mapped import mapping, reader, release
 
 # Arrays beyond this part of the free memory of the card, or mapped from disk and larger than this, are not copied.
 _MOST_ON_CPU = 512 * 2**20
 _PART_OF_CARD = 0.4
-
-# Rows of a mapped file that are looked at before their memory is given back: systems map up to 2 MB around each.
-_ROWS_AT_ONCE = 32
 
 Rows = tuple[Tensor, Tensor]
 
@@ -49,7 +46,7 @@ class OnDisk:
 
     def __init__(self, x: np.ndarray, y: np.ndarray, device: torch.device) -> None:
         self._x, self._y, self._device = x, y, device
-        self._read_x, self._read_y = _reader(x), _reader(y)
+        self._read_x, self._read_y = reader(x), reader(y)
         self._ahead: tuple[bytes, Future[tuple[np.ndarray, np.ndarray]]] | None = None
         self._reader = ThreadPoolExecutor(1, thread_name_prefix="playground data")
 
@@ -75,24 +72,6 @@ class OnDisk:
         back = np.empty_like(order)
         back[order] = np.arange(len(order))
         return self._read_x(numbers[order])[back], self._read_y(numbers[order])[back]
-
-
-def _reader(array: np.ndarray) -> Callable[[np.ndarray], np.ndarray]:
-    """What gives rows by number, in rising order."""
-    if mapping(array) is None:
-        return lambda numbers: array[numbers]
-    file = FileRows.of(array)
-    if file is not None:
-        return file.take
-
-    def looked_at(numbers: np.ndarray) -> np.ndarray:
-        parts = []
-        for few in np.array_split(numbers, -(-len(numbers) // _ROWS_AT_ONCE) or 1):
-            parts.append(np.asarray(array[few]))
-            release(array)
-        return np.concatenate(parts)
-
-    return looked_at
 
 
 # The tensors of the last data set, kept for the next run: copying MNIST to a GPU again would be felt.

@@ -34,6 +34,8 @@ class PreviewData:
 class InspectFiles:
     """Find out what files or a folder hold; with ``dataset`` read those of ``params`` again, keeping what was chosen.
 
+    ``encoding``: of the text in ``paths``, empty for the usual one.
+
     Answered by ``DataLoading`` while it reads, then ``FilesInspected`` or ``RequestFailed``.
     """
 
@@ -42,6 +44,7 @@ class InspectFiles:
     data_dir: str | None = None
     dataset: str = ""
     params: str = "{}"
+    encoding: str = ""
 
 
 @dataclass(frozen=True, slots=True)

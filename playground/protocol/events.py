@@ -205,10 +205,11 @@ class ExportProgress:
 class Proof:
     """What was written, read again in a clean process and run there, against the network in this program.
 
-    ``samples`` is how many were compared, ``real`` whether they are the data set's (else random numbers), ``batches``
-    how many went in at once, in turn. ``difference`` is the largest of any output value and ``tolerance`` what would
-    have been refused; ``agreement`` how many samples get the same class, None where they are no classes. ``size`` is
-    in bytes; times are milliseconds for all samples at once, medians; ``runtime`` names what ran it.
+    ``samples`` is how many were compared, ``real`` whether they are the data set's (else random numbers; ``noise``: as
+    a generator gets them), ``batches`` how many went in at once, in turn. ``difference`` is the largest of any output
+    value and ``tolerance`` what would have been refused; ``agreement`` how many samples get the same class, None where
+    they are no classes. ``size`` is in bytes; times are milliseconds for all samples at once, medians; ``runtime``
+    names what ran it.
     """
 
     samples: int
@@ -221,6 +222,7 @@ class Proof:
     milliseconds: float
     own_milliseconds: float
     runtime: str
+    noise: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,9 +243,12 @@ class Exported:
 
 @dataclass(frozen=True, slots=True)
 class RequestFailed:
+    """``encoding``: one with which files that are not UTF-8 text may be read, else empty."""
+
     request: int
     message: str
     hint: str = ""
+    encoding: str = ""
 
 
 @dataclass(frozen=True, slots=True)

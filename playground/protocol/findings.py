@@ -159,6 +159,7 @@ class Evaluate:
 class ShowSamples:
     """Samples of a part by their numbers, with what the last report's weights say of them (at most 200).
 
+    ``report`` is the request of the report that they are to be of: refused when another has been made since.
     Answered by ``SamplesShown`` or ``RequestFailed``.
     """
 
@@ -167,6 +168,7 @@ class ShowSamples:
     part: Part
     numbers: tuple[int, ...]
     data_dir: str | None = None
+    report: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +209,7 @@ class SamplesShown:
 class Predicted:
     """``names`` are those of the numbers in each row; ``tells`` what they are ("classes", "labels", "values", "data",
     …), with ``probabilities`` or plain scores. ``problems`` name the files that were left out, with the reason.
+    ``back``: of a drawing the image that an autoencoder gives back, uint8 h×w or h×w×3.
     """
 
     request: int
@@ -216,20 +219,22 @@ class Predicted:
     probabilities: bool = True
     notes: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
+    back: np.ndarray | None = None
 
 
 # --- as text ----------------------------------------------------------------------------------------------------------
 
 _MOST_CLASSES = 12  # of a matrix on a terminal
 _MOST_WORST = 10
+_TITLES = 24  # least width of the names of metrics
 
 
 def report_lines(report: Report, titles: dict[str, tuple[str, bool]]) -> list[str]:
     """For a terminal. ``titles``: by metric its name for people, and whether it is a part of 100."""
     lines = [f"{report.title}: {report.samples:,} {report.part} samples of {report.dataset}", ""]
-    for name, value in report.metrics.items():
-        title, percent = titles.get(name, (name, False))
-        lines.append(f"{title:<24}{_metric(value, percent)}")
+    shown = [(*titles.get(name, (name, False)), value) for name, value in report.metrics.items()]
+    width = max((_TITLES, *(len(title) + 2 for title, _, _ in shown)))
+    lines += [f"{title:<{width}}{_metric(value, percent)}" for title, percent, value in shown]
     lines += [*_class_lines(report), *_matrix_lines(report), *_value_lines(report), *_worst_lines(report)]
     return [*lines, *(f"note: {note}" for note in report.notes)]
 
@@ -271,9 +276,13 @@ def _worst_lines(report: Report) -> list[str]:
     worst = report.worst[:_MOST_WORST]
     if not worst:
         return []
-    what = "error" if report.kind == "data" else "loss"
-    rows = [("worst", "was", "said", what, "from")]
-    rows += [(f"{one.number}", one.truth, one.said, f"{one.loss:.4g}", one.origin[:48]) for one in worst]
+    rows: list[tuple[str, ...]]
+    if report.kind == "data":  # what came is no word
+        rows = [("worst", "MSE (units of the data, squared)", "from")]
+        rows += [(f"{one.number}", f"{one.loss:.4g}", one.origin[:48]) for one in worst]
+    else:
+        rows = [("worst", "was", "said", "loss", "from")]
+        rows += [(f"{one.number}", one.truth, one.said, f"{one.loss:.4g}", one.origin[:48]) for one in worst]
     return ["", *table(rows)]
 
 

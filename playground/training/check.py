@@ -14,6 +14,7 @@ from playground.core.project import Project
 from playground.core.shape import Shape
 from playground.training import requirements
 from playground.training.advice import advise_network
+from playground.training.data_problems import data_problems
 from playground.training.datasets import Dataset, describe
 from playground.training.memory import machine_memory
 from playground.training.options import option_problems
@@ -75,6 +76,7 @@ def _all_problems(
     for name in used:
         yield from advise_network(project, name, networks[name], dataset)
     yield from requirements.settings(project, dataset)
+    yield from data_problems(project)
     yield from option_problems(project, task, dataset)
 
 

@@ -64,6 +64,7 @@ def starting_project(task: str, data: DataSettings) -> Project:
     return Project(
         title=f"{kind.title}: {dataset.title}"[:120], description=f"{kind.summary} {dataset.summary}"[:2000],
         task=TaskSettings(type=task, params=plan.params), networks=plan.networks, data=prepared,
+        main=GENERATOR if GENERATOR in plan.networks else None,
         training=TrainingSettings(
             epochs=epochs, batch_size=batch, loss=plan.loss, learning_rate=plan.learning_rate, optimizer=plan.optimizer
         ),

@@ -12,17 +12,20 @@ from PySide6.QtCore import QMimeData, QObject, Slot
 from playground.core.project import DataSettings, Project
 from playground.protocol import RequestFailed
 from playground.training.datasets import DATASETS, Dataset, describe
+from playground.training.datasets.own import told_losses
 from playground.training.datasets.own_table import Table
 from playground.training.starting import starting_project, suits
 from playground.training.tasks import TASKS
 from playground.ui.data.client import Loading
-from playground.ui.message_bar import Choice
+from playground.ui.message_bar import Choice, Kind
+from playground.ui.widgets.numbers import counted
 
 if TYPE_CHECKING:
     from playground.ui.main_window import MainWindow
 
 OPENABLE = (".json", ".playground", ".onnx")
 DATA = "data"  # the key of messages about data of one's own
+_MOST_LOSSES = 3  # notes in the message
 _MOST_FILES = 64  # more are meant as a folder
 # The first that makes sense of the data is what their network is laid out for.
 _TASKS = ("forecasting", "text", "supervised", "autoencoder")
@@ -84,10 +87,12 @@ class FileDrops(QObject):
         if dataset is not None:
             if any(problem.severity == "error" for problem in self._window.session.check.problems):
                 choices.insert(0, ("Lay out a network for it", self.lay_out))
-            self._window.messages.show_message(f"{_told(dataset, after)}.", "info", choices, key=DATA)
+            text, lost = f"{_told(dataset, after)}.", _lost_words(dataset.notes)
+            kind: Kind = "warning" if lost else "info"
+            self._window.messages.show_message(f"{text} {lost}".strip(), kind, choices, key=DATA)
             return
-        kind = DATASETS[after.dataset].read(after.params)
-        self._window.messages.show_message(f"{kind.title}: {kind.missing()}.", "warning", choices, key=DATA)
+        chosen = DATASETS[after.dataset].read(after.params)
+        self._window.messages.show_message(f"{chosen.title}: {chosen.missing()}.", "warning", choices, key=DATA)
 
     def lay_out(self) -> None:
         """Put the network that suits the data in the place of what is there, as one undo step."""
@@ -96,14 +101,30 @@ class FileDrops(QObject):
         if dataset is None:
             return
         fitting = next(task for task in _TASKS if task in TASKS and not suits(task, dataset))
-        session.do(_LayOut(starting_project(fitting, session.project.data)))
+        if session.do(_LayOut(starting_project(fitting, session.project.data))):
+            self._window.canvas.view.fit()
 
     @Slot(object)
     def on_failed(self, failure: tuple[Loading, RequestFailed]) -> None:
         """What was read is no data; the project keeps those that it has."""
         loading, answer = failure
         if loading.work == "reading":
-            self._window.messages.show_message(f"{answer.message} {answer.hint}".strip(), "error", key=DATA)
+            client = self._window.inspector.data_page.client
+            choices: list[Choice] = []
+            if answer.encoding:
+                title = answer.encoding.capitalize()
+                choices = [(f"Read as {title}", lambda: client.read_as(answer.encoding))]
+            self._window.messages.show_message(f"{answer.message} {answer.hint}".strip(), "error", choices, key=DATA)
+
+
+def _lost_words(notes: tuple[str, ...]) -> str:
+    """What was lost of the files, in the words of the first notes, and how many more there are; empty for nothing."""
+    lost = told_losses(notes)
+    shown = lost[:_MOST_LOSSES]
+    if not shown:
+        return ""
+    rest = len(notes) - len(shown)
+    return " ".join((*shown, *([f"{counted(rest, 'more note')} in the Data tab."] if rest else [])))
 
 
 def _told(dataset: Dataset, data: DataSettings) -> str:

@@ -40,6 +40,7 @@ class RunStatus(QObject):
         self._progress: Progress | None = None
         self._result: RunFinished | None = None
         self._broken = False  # numbers went out of bounds, and the run waits
+        self._blocked = ""  # the problem because of which Run did nothing
         controller.state_changed.connect(self._on_state)
         controller.edited_changed.connect(self._on_edited)
         controller.blocked.connect(self._on_blocked)
@@ -85,6 +86,7 @@ class RunStatus(QObject):
     @Slot(str)
     def _on_state(self, state: str) -> None:
         self._broken = self._broken and state in ("paused", "running")
+        self._blocked = ""
         self._follow_state()
         if state in ("idle", "starting"):
             self._toolbar.show_status("Ready" if state == "idle" else "Starting the training process…")
@@ -102,6 +104,8 @@ class RunStatus(QObject):
         if state == "finished" and self._run is None:
             self._toolbar.show_progress(1.0)
             self._toolbar.show_status("Trained", "Opened from a bundle", look="good")
+        elif state == "finished" and self._result is not None:  # another run never began: this one is shown again
+            self._on_finished(self._result)
         self._show_device()
 
     @Slot(bool)
@@ -114,10 +118,16 @@ class RunStatus(QObject):
 
     @Slot(object)
     def _on_checked(self, _check: object) -> None:
+        """A problem that is gone, or another one by now, stands in the way no longer as it was told."""
+        if self._blocked and self._blocked not in map(str, self._session.check.problems):
+            if self._controller.state == "failed":
+                self._toolbar.show_status("Ready")
+            self._on_state(self._controller.state)
         self._show_device()
 
     @Slot(str)
     def _on_blocked(self, reason: str) -> None:
+        self._blocked = reason
         self._toolbar.show_status("Cannot run", reason, look="bad")
 
     @Slot(object)

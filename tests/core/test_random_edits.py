@@ -359,7 +359,7 @@ class Editing(RuleBasedStateMachine):
 
 
 # a step that finds nothing to do, such as ungrouping without a block, is no edit and not counted
-EXAMPLES = int(os.environ.get("RANDOM_EDITS", STEPS)) * 2 // EACH
+EXAMPLES = int(os.environ.get("RANDOM_EDITS", STEPS)) * 17 // 10 // EACH
 Editing.TestCase.settings = settings(
     max_examples=EXAMPLES, stateful_step_count=EACH, deadline=None, derandomize=True,
     suppress_health_check=list(HealthCheck), database=None, phases=[Phase.generate],

@@ -156,3 +156,29 @@ def test_without_a_validation_part_the_training_loss_is_watched() -> None:
     state = prepare(made.replace(data=made.data.replace(validation=0.0)))
     epochs, finished, _ = trained(state)
     assert (len(epochs), finished.reason) == (3, "early")
+
+
+def test_an_epoch_in_which_the_metric_is_not_defined_is_no_improvement_and_is_not_judged_by_its_loss() -> None:
+    watch, module = Watch(EarlyStopping(on=True, metric="f1", patience=3)), torch.nn.Linear(1, 1)
+    for epoch, measured in enumerate(({"f1": 0.8}, {}, {"f1": 0.5}, {}), 1):
+        watch.epoch_done(epoch, {"loss": 0.3, **measured}, module)
+    assert (watch.name, watch.best, watch.epoch, watch.waited, watch.over) == ("f1", 0.8, 1, 3, True)
+    assert watch.restore(module, 4) == "F1 was best in epoch 1 (0.8); its weights are restored."
+
+
+def test_a_metric_that_the_task_measures_is_waited_for_also_where_the_first_epoch_lacks_it() -> None:
+    state = prepare(overfitting(metric="f1"))
+    assert state.watch.name == "f1"
+    state.watch.epoch_done(1, {"loss": 0.1}, state.module)
+    state.watch.epoch_done(2, {"loss": 0.2, "f1": 0.4}, state.module)
+    assert (state.watch.name, state.watch.best, state.watch.epoch) == ("f1", 0.4, 2)
+
+
+def test_without_a_validation_part_a_metric_that_steps_do_not_give_is_replaced_by_the_loss() -> None:
+    made = overfitting(metric="f1")
+    assert prepare(made.replace(data=made.data.replace(validation=0.0))).watch.name == "loss"
+
+
+def test_what_was_settled_goes_along_in_a_bundle_saved_before_the_first_epoch(tmp_path: Path) -> None:
+    save_bundle(prepare(overfitting(metric="f1")), tmp_path / "a.playground")
+    assert restore(load_bundle(tmp_path / "a.playground")).watch.name == "f1"

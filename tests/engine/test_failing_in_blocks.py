@@ -29,5 +29,5 @@ def test_a_layer_inside_a_block_whose_numbers_overflow_is_named() -> None:
         state.module.get_parameter("block1.dense1.weight").fill_(3e38)
     failed = list(run(state))[-1]
     assert isinstance(failed, protocol.RunFailed)
-    assert "first in Dense 1 of Part." in failed.message
+    assert "the output of Dense 1 of Part became " in failed.message
     assert failed.node == "block1.dense1"

@@ -13,10 +13,12 @@ import torch
 from networks import chain, project
 
 from playground import protocol
+from playground.core.project import DataSettings, TaskSettings
 from playground.engine.control import Control
 from playground.engine.fitting_batch import fitting_batch, smaller_batches
 from playground.engine.loop import prepare, run
 from playground.engine.random_states import capture
+from playground.training.starting import starting_project
 
 NARROW = """
 import json, resource, sys
@@ -117,3 +119,23 @@ def test_a_smaller_batch_that_fails_for_another_reason_is_not_suggested() -> Non
     failed = list(run(state))[-1]
     assert isinstance(failed, protocol.RunFailed)
     assert failed.hint == "Make the batch or the layers smaller."
+
+
+def test_of_a_gan_the_dearest_step_is_tried_in_which_both_networks_learn() -> None:
+    """The generator's own step, which comes at every fifth only, takes the most memory."""
+    made = starting_project("gan", DataSettings(dataset="moons", limit=200))
+    training = made.training.replace(batch_size=64, device="cpu")
+    state = prepare(made.replace(task=TaskSettings(type="gan", params={"discriminator_steps": 5}), training=training))
+    assert fitting_batch(state, MemoryError()) == 32
+    seen: list[bool] = []
+
+    def ask(_module: object, _inputs: object, given: torch.Tensor) -> None:
+        seen.append(given.requires_grad)
+        if given.requires_grad and len(given) >= 16:
+            torch.empty(2**60)  # no machine has an exabyte
+
+    state.networks["Generator"].register_forward_hook(ask)
+    state.task.at, state.task.only = (0, 1), "discriminator"
+    assert fitting_batch(state, MemoryError()) == 8
+    assert seen == [True] * 3
+    assert (state.task.at, state.task.only) == ((0, 1), "discriminator")

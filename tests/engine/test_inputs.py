@@ -190,3 +190,35 @@ def test_noise_is_nothing_to_predict_from(tmp_path: Path) -> None:
     np.save(tmp_path / "x.npy", np.zeros((1, 3)))
     with pytest.raises(InputError, match="out of noise"):
         predict_file(TrainedModel.untrained(made), tmp_path / "x.npy")
+
+
+def test_texts_without_a_word_are_named_and_counted(reader: TrainedModel, tmp_path: Path) -> None:
+    (tmp_path / "t.txt").write_text("a good film\n\na bad film\n ... \nfine\n", encoding="utf-8")
+    found = predict_file(reader, tmp_path / "t.txt")
+    assert len(found.probabilities) == 3
+    assert "left out: 2 texts without a word (number 2, number 4)" in found.notes
+    assert "left out: 1 text without a word (number 1)" in predict_texts(reader, ["", "a good film"]).notes
+    assert not any("without a word" in note for note in predict_texts(reader, ["a good film"]).notes)
+
+
+@pytest.mark.parametrize("mark", ["\u2028", "\x85", "\x0c"])
+def test_a_text_holds_marks_that_end_no_line(reader: TrainedModel, tmp_path: Path, mark: str) -> None:
+    (tmp_path / "t.txt").write_bytes(f"a good{mark}film\r\na bad film\r\n".encode())
+    found = predict_file(reader, tmp_path / "t.txt")
+    expected = predict_texts(reader, ["a good film", "a bad film"])
+    np.testing.assert_allclose(found.probabilities, expected.probabilities, rtol=1e-6)
+
+
+@pytest.mark.parametrize(("low", "high", "kind"), [(-1, 1, "f4"), (0, 255, "f4"), (0, 4000, "i2"), (0, 1, "f8")])
+def test_images_of_floats_are_taken_as_they_were_learned(tmp_path: Path, low: float, high: float, kind: str) -> None:
+    x = np.random.default_rng(0).uniform(low, high, (40, 1, 8, 8)).astype(kind)
+    np.save(tmp_path / "X_train.npy", x)
+    np.save(tmp_path / "y_train.npy", np.arange(40) % 2)
+    name, params = inspect([str(tmp_path / "X_train.npy")])
+    graph = chain("Input", "Flatten", ("Dense", {"units": 2, "activation": "Softmax"}))
+    data = {"dataset": name, "params": {**params, "look": "images"}, "preparation": {"scaling": "minmax"}}
+    model = model_of(project(graph, data=data))
+    np.save(tmp_path / "new.npy", x[:5])
+    found = predict_file(model, tmp_path / "new.npy")
+    np.testing.assert_array_equal(found.probabilities, model.predict(x[:5].astype(np.float32)))
+    assert not found.notes

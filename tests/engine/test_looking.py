@@ -15,7 +15,8 @@ from playground import protocol
 from playground.core.files import dump_project
 from playground.core.project import Project
 from playground.engine.data import load_data
-from playground.engine.evaluating import evaluate
+from playground.engine.evaluating import evaluate, show_samples
+from playground.engine.looking import LookingDesk, Source
 from playground.engine.loop import prepare, run
 from playground.engine.runner import Runner
 from playground.engine.session import Session
@@ -181,3 +182,50 @@ def test_slices_take_turns_and_can_be_ended(monkeypatch: pytest.MonkeyPatch) -> 
     ended.end()
     assert ended.done
     assert len(order) == before
+
+
+def test_what_nobody_expected_is_told_in_words_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise KeyError("nobody thought of this")
+
+    monkeypatch.setattr("playground.engine.looking.evaluate", fail)
+    with Worker() as worker:
+        worker.ask(protocol.Start(1, dump_project(made(epochs=1, device="cpu"))))
+        worker.wait(lambda event: isinstance(event, protocol.RunFinished))
+        worker.ask(protocol.Evaluate(7, 1))
+        failed = worker.wait(is_answer(7))
+        assert isinstance(failed, protocol.RequestFailed), failed
+        assert "failed unexpectedly" in failed.message
+        assert "nobody thought of this" in failed.message
+
+
+def test_while_a_second_report_is_made_samples_are_still_those_of_the_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("playground.engine.slices.SLICE_SECONDS", 0.0)  # every pause ends a slice
+    state, told, later = prepare(made(epochs=1), device="cpu"), [], []
+    desk = LookingDesk(told.append, later.append)
+
+    def finish() -> None:
+        while later:
+            later.pop(0)()
+
+    desk.ask(protocol.Evaluate(1, 1), Source(state))
+    finish()
+    first = show_samples(state, "test", (0, 1, 2))
+    with torch.no_grad():
+        for weight in state.module.parameters():
+            weight.neg_()
+    desk.ask(protocol.Evaluate(2, 1), Source(state))
+    assert later, "the second report was ready at once"
+    desk.ask(protocol.ShowSamples(3, 1, "test", (0, 1, 2), report=1), Source(state))
+    finish()
+    desk.ask(protocol.ShowSamples(4, 1, "test", (0, 1, 2), report=2), Source(state))
+    desk.ask(protocol.ShowSamples(5, 1, "test", (0, 1, 2), report=1), Source(state))
+    finish()
+    desk.close()
+    answers = {event.request: event for event in told}
+    assert answers[3].samples.said == first.said
+    second = show_samples(state, "test", (0, 1, 2))
+    assert answers[4].samples.said == second.said
+    assert second.said != first.said
+    assert isinstance(answers[5], protocol.RequestFailed)
+    assert answers[5].message == "The weights of this report are gone."

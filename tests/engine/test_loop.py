@@ -140,7 +140,7 @@ def test_only_arrays_and_plain_values_cross_the_process_border() -> None:
 def test_predictions_show_the_same_images_each_time() -> None:
     state, events = trained(network())
     shown = of(protocol.Predictions, events)
-    assert len(shown) >= 3  # after the first step and after each epoch
+    assert len(shown) >= 2  # after the first step and at the end
     first, last = shown[0], shown[-1]
     assert first.images.dtype == np.uint8
     assert first.images.shape == (40, 28, 28)
@@ -266,8 +266,8 @@ def test_a_diverging_run_says_where_and_keeps_the_last_good_weights() -> None:
     failed = events[-1]
     assert isinstance(failed, protocol.RunFailed)
     assert "loss of step" in failed.message
-    assert failed.node is None  # the weights before it are sound: no layer is to blame
-    assert "first in" not in failed.message
+    assert failed.node in {"dense1", "dense2", "dense3"}
+    assert "in training step" in failed.message
     assert "learning rate" in failed.hint
     assert all(bool(torch.isfinite(p).all()) for p in state.module.parameters())
     assert np.isfinite(state.predict(state.samples.arrays.test_x[:4])).all()
@@ -285,7 +285,7 @@ def test_a_layer_in_which_sound_weights_overflow_is_named() -> None:
     failed = list(run(state))[-1]
     assert isinstance(failed, protocol.RunFailed)
     assert failed.node == "dense2"
-    assert "the loss of step 1 is nan, first in Dense 2" in failed.message
+    assert "the loss of step 1 is nan: in training step 1 the output of Dense 2 became " in failed.message
     assert all(torch.equal(tensor, before[name]) for name, tensor in state.module.state_dict().items())
 
 
@@ -314,8 +314,8 @@ def test_weights_that_break_in_the_last_step_are_found_by_the_evaluation(optimiz
     events = list(run(state))
     failed = events[-1]
     assert isinstance(failed, protocol.RunFailed)
-    assert "the validation loss after step 1 is nan. " in f"{failed.message} "
-    assert failed.node is None  # broken weights do not tell which of them broke first
+    assert "the validation loss after step 1 is nan: in training step 1 the weights of Dense 1 " in failed.message
+    assert failed.node == "dense1"
     assert all(bool(torch.isfinite(p).all()) for p in state.module.parameters())
     assert state.position.step == 0
     layer.weight._backward_hooks.clear()

@@ -7,8 +7,12 @@ import pytest
 import torch
 from sklearn.utils.class_weight import compute_class_weight
 
+from playground.core.files import load_project
+from playground.core.presets import find_project
 from playground.core.shape import Shape
+from playground.engine.errors import CannotTrain
 from playground.engine.losses import class_weights, loss_function, per_sample, probabilities, threshold, unfit
+from playground.engine.preparation import prepare
 from playground.training.datasets import Target
 from playground.training.losses import LOSSES
 
@@ -303,3 +307,10 @@ def test_a_divergence_wants_distributions() -> None:
     assert unfit("mean_squared_error", VALUES, NUMBERS) is None
     told = unfit("kl_divergence", VALUES, np.concatenate([NUMBERS, SHARES]))
     assert told is not None and "1 of 4 targets have a number below 0" in told
+
+
+def test_a_run_is_refused_where_the_divergence_would_judge_what_are_no_distributions() -> None:
+    made = load_project(find_project("diabetes"))
+    with pytest.raises(CannotTrain, match=r"KL divergence compares distributions, but .* targets") as refused:
+        prepare(made.replace(training=made.training.replace(loss="kl_divergence")))
+    assert refused.value.hint.startswith("Choose mean squared error")

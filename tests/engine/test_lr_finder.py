@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 
 import numpy as np
@@ -9,11 +10,14 @@ import pytest
 import torch
 from networks import chain, classifier, project
 
-from playground.core.project import Project
+from playground.core.project import DataSettings, Project, TaskSettings
 from playground.engine.errors import CannotTrain
 from playground.engine.lr_finder import Tried, find_learning_rate, suggestion
 from playground.engine.random_states import derived_seed
-from playground.engine.samples import Samples
+from playground.engine.samples import Batch, Samples
+from playground.engine.tasks.adversarial import Adversarial
+from playground.engine.tasks.variational import VariationalAutoencoder
+from playground.training.starting import starting_project
 
 
 def linear(**training: object) -> Project:
@@ -81,6 +85,11 @@ def test_it_is_at_most_a_tenth_of_the_rate_with_the_least_loss() -> None:
     assert suggestion(found) == pytest.approx(1e-3)
 
 
+def test_the_noise_of_the_first_batches_is_not_taken_for_a_fall() -> None:
+    found = curve(9, 6, 4.8, 5, 5, 5.1, 5, 5, 5, 5, 4.9, 4.2, 3, 2, 1.9, 1.9, 9)
+    assert suggestion(found) == pytest.approx(found[12].rate)
+
+
 @pytest.mark.parametrize("losses", [(5, 4, 3), tuple(range(1, 20)), (2.0,) * 20])
 def test_a_curve_that_is_short_or_never_falls_suggests_nothing(losses: tuple[float, ...]) -> None:
     assert suggestion(curve(*losses)) is None
@@ -97,3 +106,46 @@ def test_the_random_numbers_of_a_run_are_not_touched() -> None:
 def test_a_project_that_cannot_train_is_refused_in_its_words() -> None:
     with pytest.raises(CannotTrain, match="Dense 1"):
         next(find_learning_rate(project(chain("Input", ("Dense", {"units": 10})))))
+
+
+def starting(task: str, dataset: str, **params: object) -> Project:
+    made = starting_project(task, DataSettings(dataset=dataset, limit=200))
+    training = made.training.replace(batch_size=50, device="cpu")
+    return made.replace(task=TaskSettings(type=task, params=params), training=training)
+
+
+def test_at_every_rate_both_networks_of_a_gan_learn(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With five steps of the discriminator to one of the generator a rate is tried by five steps."""
+    turns: list[tuple[float, bool]] = []
+
+    def step(task: Adversarial, batch: Batch) -> dict[str, torch.Tensor]:
+        before = [weight.detach().clone() for weight in task.setting.networks["Generator"].parameters()]
+        found = plain(task, batch)
+        moved = any(
+            not torch.equal(a, b) for a, b in zip(before, task.setting.networks["Generator"].parameters(), strict=True)
+        )
+        turns.append((task.updaters.learning_rate, moved))
+        return found
+
+    plain = Adversarial.step
+    monkeypatch.setattr(Adversarial, "step", step)
+    found = list(itertools.islice(find_learning_rate(starting("gan", "moons", discriminator_steps=5)), 60))
+    assert len(found) == 60
+    assert [len([rate for rate, _ in turns if rate == each.rate]) for each in found] == [5] * 60
+    tried = [moved for rate, moved in turns if rate > 1e-4]  # below that a step may be lost in rounding
+    assert tried[-5:] == [False, False, False, False, True]
+    assert sum(tried) == len(tried) // 5
+
+
+def test_the_warm_up_of_a_variational_autoencoder_counts_as_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    weights: list[float] = []
+
+    def step(task: VariationalAutoencoder, batch: Batch) -> dict[str, torch.Tensor]:
+        weights.append(task.kl_weight)
+        return plain(task, batch)
+
+    plain = VariationalAutoencoder.step
+    monkeypatch.setattr(VariationalAutoencoder, "step", step)
+    list(find_learning_rate(starting("vae", "digits", beta=2.0, warm_up=3)))
+    assert len(weights) > 10
+    assert set(weights) == {2.0}

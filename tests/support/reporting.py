@@ -21,6 +21,7 @@ class Reporter(QObject):
     epoch_done = Signal(object)
     predictions = Signal(object)
     views = Signal(object)
+    diverged = Signal(object)
     run_finished = Signal(object)
     run_failed = Signal(object)
     worker_died = Signal(object)

@@ -88,3 +88,7 @@ def test_the_same_task_changes_nothing():
     with pytest.raises(KeyError):
         edits_for_task(before, "no-such")
     assert issubclass(EditRefused, Exception)
+
+
+def test_a_gan_opens_on_its_generator() -> None:
+    assert starting_project("gan", DataSettings(dataset="digits")).main_network == "Generator"

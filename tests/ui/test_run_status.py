@@ -6,7 +6,9 @@ from collections.abc import Callable
 from typing import Literal
 
 import pytest
+from pytestqt.qtbot import QtBot
 
+from playground.core.edits import Remove
 from playground.protocol import RunFinished, RunStarted
 from playground.ui.main_window import MainWindow
 
@@ -51,3 +53,17 @@ def test_the_most_telling_measure_is_said_with_what_early_stopping_did(
     )
     window.controller.run_finished.emit(RunFinished(1, reason, 5, 200, test, 3.0, 1200.0, note))
     assert window.toolbar.status()[:2] == wanted
+
+
+def test_what_stood_in_the_way_of_a_run_is_forgotten_once_it_is_gone(
+    open_window: Callable[..., MainWindow], qtbot: QtBot
+) -> None:
+    window = open_window("digits-cnn", in_thread=True)
+    controller, session = window.controller, window.session
+    qtbot.waitUntil(lambda: controller.state == "idle", timeout=30_000)
+    node = next(node.id for node in session.graph.nodes if node.type == "Input")
+    session.do(Remove(session.network, frozenset({node})))
+    controller.run()
+    assert window.toolbar.status()[0] == "Cannot run"
+    session.undo_stack.undo()
+    qtbot.waitUntil(lambda: window.toolbar.status()[:2] == ("Ready", ""), timeout=5_000)

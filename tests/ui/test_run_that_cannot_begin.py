@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QProgressBar
 from pytestqt.qtbot import QtBot
 
 from playground.core.edits import SetData, SetTraining
@@ -37,6 +38,9 @@ def test_trained_weights_outlive_a_run_whose_data_are_missing(
     assert controller.has_weights
     assert controller.state == "finished"  # as before it
     assert window.toolbar.status()[:2] == ("Could not begin", "What was trained before is kept")
+    bar = window.toolbar.findChild(QProgressBar)
+    assert bar.maximum() > 0  # it rests: nothing is under way
+    assert window.toolbar.progress() == 1.0  # as the run before left it
     after = tmp_path / "after.playground"
     with qtbot.waitSignal(controller.saved, timeout=LONG):
         controller.save_bundle(after)

@@ -11,15 +11,16 @@ from playground.core.project import DataSettings
 from playground.engine.data.arrays import ArrayData, DataError
 from playground.engine.data.download import Progress, download
 from playground.engine.data.folders import data_folders, find_files
-from playground.engine.data.preparing import Fitted, fit_inputs, fit_targets
+from playground.engine.data.preparing import Fitted, fit_inputs, fit_targets, image_ends
 from playground.engine.data.resizing import resized
-from playground.engine.data.signatures import Signature, signature_of
+from playground.engine.data.signatures import Signature, decided_by, signature_of
 from playground.engine.data.sources import LOADERS, Request
+from playground.engine.data.turns import turn
 from playground.training.datasets import DATASETS, kind_of
 
 __all__ = [
     "ArrayData", "DataError", "Fitted", "Progress", "data_folders", "download", "find_files", "fit_inputs",
-    "fit_targets", "load_data",
+    "fit_targets", "image_ends", "load_data",
 ]  # fmt: skip
 
 # The last data that were read, with what decides them: settings without split, and what the files looked like.
@@ -46,12 +47,14 @@ def load_data(
     dataset = kind.describe()
     if dataset is None:
         raise DataError(f"{kind.title}: {kind.missing()}.", "Choose it under Data.")
-    signature, last = signature_of(settings, dataset, kind, data_dir), _loaded.get("last")
-    if signature is not None and last is not None and last[0] == signature:
-        return last[1]
-    found = resized(LOADERS[settings.dataset](Request(kind, dataset, settings, data_dir, progress)), settings)
-    # asked again: what was downloaded or read meanwhile is what counts
-    after = signature_of(settings, dataset, kind, data_dir)
-    if after is not None:
-        _loaded["last"] = (after, found)
-    return found
+    # a run and a preview that want the same data read them once, and share them
+    with turn(f"load {decided_by(settings)}", None if progress is None else lambda: progress(0, 0)):
+        signature, last = signature_of(settings, dataset, kind, data_dir), _loaded.get("last")
+        if signature is not None and last is not None and last[0] == signature:
+            return last[1]
+        found = resized(LOADERS[settings.dataset](Request(kind, dataset, settings, data_dir, progress)), settings)
+        # asked again: what was downloaded or read meanwhile is what counts
+        after = signature_of(settings, dataset, kind, data_dir)
+        if after is not None:
+            _loaded["last"] = (after, found)
+        return found

@@ -14,14 +14,19 @@ from playground.training.datasets import Dataset
 # Of an array with more bytes than this a hash reads so many blocks, evenly spread, of so many bytes each.
 _WHOLE = 1 << 28
 _BLOCKS, _BLOCK = 256, 1 << 16
+# so many origins are a few megabytes of text; more would tell a person no more
+MOST_ORIGINS = 200_000
 
 
 class DataError(Exception):
-    """A data set cannot be had: what was looked for and where, and how to mend it."""
+    """A data set cannot be had: what was looked for and where, and how to mend it.
 
-    def __init__(self, message: str, hint: str = "") -> None:
+    ``encoding``: one with which its text could be read, where that is what failed.
+    """
+
+    def __init__(self, message: str, hint: str = "", encoding: str = "") -> None:
         super().__init__(f"{message} {hint}".strip())
-        self.message, self.hint = message, hint
+        self.message, self.hint, self.encoding = message, hint, encoding
 
 
 @dataclass(frozen=True)

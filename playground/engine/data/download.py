@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from playground.engine.data.arrays import DataError
 from playground.engine.data.folders import data_folders
+from playground.engine.data.turns import turn
 from playground.training.datasets import DataFile, Dataset
 
 if TYPE_CHECKING:
@@ -43,7 +44,9 @@ def download(dataset: Dataset, data_dir: Path | str | None = None, progress: Pro
         ) from error
     counter = _Counter(progress, dataset.download_size)
     for file in dataset.files:
-        _fetch(dataset, file, places, counter)
+        # two threads must not write one file; who waited finds it whole, or goes on with what the other left
+        with turn(f"download {(folder / file.name).absolute()}", counter.wait):
+            _fetch(dataset, file, places, counter)
     return folder
 
 
@@ -214,6 +217,11 @@ class _Counter:
         if self._progress is not None:
             so_far = self._kept + done
             self._progress(so_far, max(so_far, self._expected or self._kept + total) if total else self._expected)
+
+    def wait(self) -> None:
+        """Nothing comes now: a chance to cancel."""
+        if self._progress is not None:
+            self._progress(self._kept, self._expected)
 
     def keep(self, size: int) -> None:
         """A file of ``size`` bytes is there."""

@@ -39,18 +39,25 @@ _TABLES = {".csv", ".tsv", ".tab", ".parquet", ".pq", ".txt", ".data"}
 
 
 def inspect(
-    paths: Path | str | Sequence[Path | str], data_dir: Where = None, progress: Progress | None = None
+    paths: Path | str | Sequence[Path | str],
+    data_dir: Where = None,
+    progress: Progress | None = None,
+    encoding: str = "",
 ) -> Inspected:
     """The name of the kind of data set that ``paths`` hold, and its parameters with all that reading them found.
 
     ``paths``: a file, a folder, or files that belong together (inputs and targets, images and labels). A relative one
-    is looked for here, then in the data folders. ``progress(done, total)`` may raise to cancel. Raises ``DataError``.
+    is looked for here, then in the data folders. ``progress(done, total)`` may raise to cancel. ``encoding``: of text,
+    empty for the usual one. Raises ``DataError``.
     """
     given = [paths] if isinstance(paths, (str, Path)) else list(paths)
     if not given:
         raise DataError("No file was chosen.", "Choose a file or a folder.")
     files = [_settled(str(path), data_dir) for path in given]
-    return _again(guess_kind(files, data_dir), data_dir, progress)
+    kind = guess_kind(files, data_dir)
+    if encoding and "encoding" in type(kind).model_fields:
+        kind = type(kind).read({**kind.to_params(), "encoding": encoding})
+    return _again(kind, data_dir, progress)
 
 
 def inspect_again(
@@ -70,7 +77,12 @@ def inspect_again(
 
 
 def _again(kind: Own, data_dir: Where, progress: Progress | None) -> Inspected:
-    found = _INSPECT[kind.name](kind, data_dir, progress)
+    try:
+        found = _INSPECT[kind.name](kind, data_dir, progress)
+    except DataError as error:
+        if "encoding" not in type(kind).model_fields:
+            error.encoding = ""  # nothing that can be chosen for such data
+        raise
     return found.name, found.to_params()
 
 

@@ -13,8 +13,8 @@ from playground.engine.data.inspecting_partners import partners, role_of
 from playground.engine.data.sources.own_arrays import names_in, open_array, open_idx, summary
 from playground.engine.data.sources.own_lines import Progress
 from playground.engine.data.sources.own_paths import locate
-from playground.engine.data.sources.own_targets import inspect_targets
-from playground.training.datasets.own import counted, shortened
+from playground.engine.data.sources.own_targets import inspect_targets, untrained_labels
+from playground.training.datasets.own import counted, shortened, untrained_words
 from playground.training.datasets.own_arrays import ArrayFound, Arrays, ArraysFound, Idx
 
 _CHANNELS = {1, 3, 4}
@@ -112,9 +112,13 @@ def _found(
     if "y" not in arrays:
         notes.append("There are no targets: learn without, for example with an autoencoder.")
     ys = {_label(parts[key]): arrays[key] for key in ("y", "test_y") if key in arrays}
+    target = inspect_targets(ys, notes) if ys else None
+    untrained = () if target is None or target.kind != "classes" else untrained_labels(arrays)
+    if untrained:
+        notes.append(untrained_words(untrained))
     return ArraysFound(
-        of=decides, **parts, target=inspect_targets(ys, notes) if ys else None, look=look, channels_last=last,
-        missing=missing, range=(low, high), notes=tuple(notes),
+        of=decides, **parts, target=target, look=look, channels_last=last, missing=missing, range=(low, high),
+        notes=tuple(notes), untrained=untrained,
     )  # fmt: skip
 
 

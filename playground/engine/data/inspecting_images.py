@@ -10,7 +10,7 @@ from playground.engine.data.sources.own_frames import beginning
 from playground.engine.data.sources.own_images import Listed, file_column, list_images
 from playground.engine.data.sources.own_lines import Progress
 from playground.engine.data.sources.own_pictures import IMAGE_SUFFIXES, BadImage, look_at
-from playground.training.datasets.own import MAX_CLASSES, Class, counted, shortened
+from playground.training.datasets.own import MAX_CLASSES, MAX_UNTRAINED, Class, counted, shortened, untrained_words
 from playground.training.datasets.own_images import ImageFolder, ImagesFound, SizeFound
 
 __all__ = ["IMAGE_SUFFIXES", "inspect_images", "names_images"]
@@ -49,8 +49,11 @@ def inspect_images(kind: ImageFolder, data_dir: Path | str | None, progress: Pro
             "Choose a folder with images that other programs show.",
         )
     counts = Counter(each.label for each in good)
+    learned, tested = ({each.label for each in good if each.test is test} for test in (False, True))
+    untrained = tuple(name for name in listing.classes if name in tested - learned)[:MAX_UNTRAINED]
     found = ImagesFound(
-        of=kind.decides, files=len(listing.files), channels=max(channels), sizes_total=len(sizes), skipped=tuple(bad),
+        of=kind.decides, untrained=untrained,
+        files=len(listing.files), channels=max(channels), sizes_total=len(sizes), skipped=tuple(bad),
         classes=tuple(Class(name=name, count=counts[name]) for name in listing.classes),
         train_samples=sum(not each.test for each in good), test_samples=sum(each.test for each in good),
         sizes=tuple(
@@ -59,6 +62,7 @@ def inspect_images(kind: ImageFolder, data_dir: Path | str | None, progress: Pro
         ),
         notes=(
             *listing.notes,
+            *([untrained_words(untrained)] if untrained else []),
             *_notes(list(bad.values()), list(listing.skipped), sizes, channels, counts, listing.classes),
         ),
     )  # fmt: skip
@@ -81,7 +85,7 @@ def _notes(
         (height, width), count = sizes.most_common(1)[0]
         notes.append(
             f"Images have {len(sizes):,} sizes; {count:,} of {sum(sizes.values()):,} have {height} × {width} (height × "
-            "width). Set Size under Preparation."
+            "width). Set “Resize to” under Data: then all are resized."
         )
     if len(channels) > 1:
         notes.append(f"Taken as colour images: {counted(channels[1], 'image in grey')}.")

@@ -95,7 +95,7 @@ def describe_column(frame: Frame, name: str, notes: list[str]) -> TableColumn:
     few = len(names) <= 20 or (len(names) <= MAX_CLASSES and len(names) * 2 <= there)
     if few and length <= _TEXT_LENGTH:
         if len(names) == 1 and not missing:
-            notes.append(f"“{name}” is the same in all rows.")
+            notes.append(f"“{name}” is the same in all rows: nothing can be learned from it.")
         return column.replace(type="category", categories=names)
     notes.append(
         f"“{name}” is text ({len(names):,} different values) and is left out; to learn from text, open the file as "
@@ -124,8 +124,10 @@ def _numbers(
     is_id = counts and _ROW_NUMBER.fullmatch(name) is not None
     if is_id:
         notes.append(f"“{name}” numbers the rows and is left out.")
+    elif counts and distinct[0] in {0, 1}:
+        notes.append(f"“{name}” numbers the rows and is taken as an input; ignore it if that is all it does.")
     elif len(distinct) == 1:
-        notes.append(f"“{name}” is the same in all rows.")
+        notes.append(f"“{name}” is the same in all rows: nothing can be learned from it.")
     return TableColumn(
         name=name, type="ignore" if is_id else "number", missing=missing, distinct=len(distinct), numbers=True,
         whole=whole, categories=categories, low=float(distinct[0]), high=float(distinct[-1]),
@@ -175,15 +177,23 @@ def _dates(names: tuple[str, ...]) -> bool:
 
 
 def _guess_target(columns: list[TableColumn], notes: list[str]) -> tuple[str, ...]:
-    """A column whose name says so, else the last one that can be predicted; none of a single column."""
-    fit = [
-        column for column in columns
-        if column.type in {"number", "category"} and column.distinct > 1
-    ]  # fmt: skip
+    """A column whose name says so, else the last one that can be predicted; none of a single column.
+
+    One that is called so and never varies is taken where no other is: it is refused with the reason, and that is
+    better than to predict something else unasked.
+    """
+    usable = [column for column in columns if column.type in {"number", "category"} and column.distinct]
+    called = [column for key in _TARGETS for column in usable if column.name.lower() == key]
+    fit = [column for column in usable if column.distinct > 1]
+    named = [column for column in called if column.distinct > 1]
+    if called and not named and len(usable) > 1:
+        notes.append(f"Guessed: “{called[0].name}” is to be predicted (its name says so), but it never varies.")
+        return (called[0].name,)
     if len(fit) < 2:
         return ()
-    named = [column for key in _TARGETS for column in fit if column.name.lower() == key]
     target, why = (named[0], "its name says so") if named else (fit[-1], "it is the last column")
+    if not named and usable[-1] is not target:
+        why = f"the last column, “{usable[-1].name}”, never varies"
     classes = target.type == "category" or (target.whole and target.distinct <= MAX_WHOLE_CLASSES)
     what = f"one of {target.distinct:,} classes" if classes else "a number"
     notes.append(f"Guessed: “{target.name}” is to be predicted ({why}), as {what}.")

@@ -11,7 +11,7 @@ from playground.engine.data.sources.own_frames import beginning
 from playground.engine.data.sources.own_lines import Progress
 from playground.engine.data.sources.own_texts import is_text_lines, is_text_table as _is_table, read_texts
 from playground.engine.data.tokens import words
-from playground.training.datasets.own import MAX_CLASSES, Class
+from playground.training.datasets.own import MAX_CLASSES, MAX_UNTRAINED, Class, untrained_words
 from playground.training.datasets.own_texts import TextFiles, TextsFound
 
 __all__ = ["inspect_texts", "is_text_lines", "is_text_table"]
@@ -51,8 +51,13 @@ def inspect_texts(kind: TextFiles, data_dir: Path | str | None, progress: Progre
     if texts.form == "table":
         label = f", the label from “{texts.label}”" if texts.label else "; there is no label"
         notes.append(f"The text is taken from the column “{texts.text}”{label}.")
+    learned, tested = (set(texts.codes[texts.test == test].tolist()) for test in (False, True))
+    untrained = tuple(texts.classes[code] for code in sorted(tested - learned) if code >= 0)[:MAX_UNTRAINED]
+    if untrained:
+        notes.append(untrained_words(untrained))
     found = TextsFound(
-        of=kind.decides, form=texts.form, samples=int((~texts.test).sum()), test_samples=int(texts.test.sum()),
+        of=kind.decides, untrained=untrained, form=texts.form,
+        samples=int((~texts.test).sum()), test_samples=int(texts.test.sum()),
         classes=tuple(Class(name=name, count=n) for name, n in zip(texts.classes, counts, strict=True)),
         words=len(known), longest=longest, typical=typical, columns=texts.columns, text=texts.text, label=texts.label,
         notes=(*texts.notes, *notes),

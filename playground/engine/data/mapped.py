@@ -5,10 +5,14 @@ from __future__ import annotations
 import mmap
 import threading
 import weakref
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
+
+# Rows of a mapped file that are looked at before their memory is given back: systems map up to 2 MB around each.
+_ROWS_AT_ONCE = 32
 
 
 def mapping(array: np.ndarray) -> mmap.mmap | None:
@@ -80,3 +84,21 @@ def _mapped_file(array: np.ndarray) -> np.memmap | None:
             found = base
         base = base.base
     return found
+
+
+def reader(array: np.ndarray) -> Callable[[np.ndarray], np.ndarray]:
+    """What gives rows by number, in rising order."""
+    if mapping(array) is None:
+        return lambda numbers: array[numbers]
+    file = FileRows.of(array)
+    if file is not None:
+        return file.take
+
+    def looked_at(numbers: np.ndarray) -> np.ndarray:
+        parts = []
+        for few in np.array_split(numbers, -(-len(numbers) // _ROWS_AT_ONCE) or 1):
+            parts.append(np.asarray(array[few]))
+            release(array)
+        return np.concatenate(parts)
+
+    return looked_at

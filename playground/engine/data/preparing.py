@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from playground.core.project import Preparation, Scaling
-from playground.engine.data.mapped import release
+from playground.engine.data.mapped import reader, release
 from playground.training.datasets import Dataset
 
 _BLOCK = 1 << 22  # numbers looked at in one go: with all that is worked out of them some 200 MB
 _MOST_SORTED = 1 << 24  # numbers that a median is taken of
+_MOST_COMPARED = 1 << 26  # numbers that the least and the greatest are looked for among
 
 
 @dataclass(frozen=True)
@@ -61,15 +63,25 @@ class Fitted:
             raise ValueError("the preparation holds numbers that are not finite")
         if ("shift" in arrays) != ("scale" in arrays) or (arrays.get("scale", np.ones(1)) == 0).any():
             raise ValueError("the preparation's scale is 0 or missing")
-        return cls(**arrays, divisor=float(data.get("divisor", 1.0)))
+        divisor = data.get("divisor", 1.0)
+        if isinstance(divisor, bool) or not isinstance(divisor, int | float):
+            raise ValueError("the preparation's divisor is no number")  # noqa: TRY004 - a fault of the file
+        if not (math.isfinite(divisor) and divisor > 0):
+            raise ValueError(f"the preparation's divisor is {divisor}, and must be a number above 0")
+        return cls(**arrays, divisor=float(divisor))
 
 
-def fit_inputs(dataset: Dataset, preparation: Preparation, x: np.ndarray, rows: np.ndarray) -> Fitted:
-    """Fit on the rows ``rows`` of the stored samples ``x``: the training part. Ids are never scaled."""
+def fit_inputs(
+    dataset: Dataset, preparation: Preparation, x: np.ndarray, rows: np.ndarray, test_x: np.ndarray | None = None
+) -> Fitted:
+    """Fit on the rows ``rows`` of the stored samples ``x``: the training part. Ids are never scaled.
+
+    Missing numbers are filled wherever they are, also where only the test part ``test_x`` has any.
+    """
     if dataset.shape.whole:
         return Fitted()
     divisor = 255.0 if x.dtype == np.uint8 else 1.0
-    fill = _fill(preparation, x, rows) if x.dtype.kind == "f" and dataset.look == "table" else None
+    fill = _fill(preparation, x, rows, test_x) if x.dtype.kind == "f" and dataset.look == "table" else None
     chosen = _scalings(dataset, preparation)
     if all(how == "none" for how in chosen):
         return Fitted(fill=fill, divisor=divisor)
@@ -140,9 +152,9 @@ def statistics(
     low, high = np.full(count, np.inf), np.full(count, -np.inf)
     mean, squares, seen = np.zeros(count), np.zeros(count), np.zeros(count)
     step = max(1, _BLOCK // max(1, x[:1].size))
-    ordered = np.sort(rows)
+    ordered, read = np.sort(rows), reader(x)
     for start in range(0, len(ordered), step):
-        block = np.asarray(x[ordered[start : start + step]], np.float64) / divisor
+        block = np.asarray(read(ordered[start : start + step]), np.float64) / divisor
         flat = np.moveaxis(block, axis + 1, 0).reshape(count, -1)
         there = np.isfinite(flat)
         n = there.sum(1)
@@ -155,7 +167,6 @@ def statistics(
         squares += (distance**2).sum(1) + (own - mean) ** 2 * seen * n / total
         mean += (own - mean) * n / total
         seen += n
-        release(x)
     empty = seen == 0
     low[empty] = high[empty] = 0.0
     return low, high, mean, np.sqrt(squares / np.maximum(seen, 1))
@@ -171,19 +182,41 @@ def _any_missing(x: np.ndarray) -> bool:
     return False
 
 
-def _fill(preparation: Preparation, x: np.ndarray, rows: np.ndarray) -> np.ndarray | None:
+def image_ends(dataset: Dataset, x: np.ndarray, rows: np.ndarray) -> tuple[float, float]:
+    """The values that stand for black and white in images ``x`` as float32; bytes are parts of 255.
+
+    Where the data set does not say them, the least and the greatest of the training rows ``rows`` do, unless all lie
+    from 0 to 1. Of very many numbers it is those of rows at even distances.
+    """
+    if x.dtype == np.uint8:
+        return 0.0, 1.0
+    if dataset.range is not None:
+        return dataset.range
+    size = max(1, x[:1].size)
+    low, high, step = math.inf, -math.inf, max(1, _BLOCK // size)
+    ordered, read = _spread(np.sort(rows), max(1, _MOST_COMPARED // size)), reader(x)
+    for start in range(0, len(ordered), step):
+        block = read(ordered[start : start + step])
+        there = block[np.isfinite(block)]
+        if there.size:
+            low, high = min(low, float(there.min())), max(high, float(there.max()))
+    return (low, high) if low < 0 or (high > 1 and low <= high) else (0.0, 1.0)
+
+
+def _spread(ordered: np.ndarray, most: int) -> np.ndarray:
+    """``ordered``, or ``most`` of them at even distances."""
+    return ordered if len(ordered) <= most else ordered[np.linspace(0, len(ordered) - 1, most).astype(np.int64)]
+
+
+def _fill(preparation: Preparation, x: np.ndarray, rows: np.ndarray, test_x: np.ndarray | None) -> np.ndarray | None:
     """What stands for missing numbers, by feature; None where none is missing anywhere.
 
     Of more numbers than can be sorted at once it is that of rows at even distances.
     """
-    if not _any_missing(x):
+    if not (_any_missing(x) or (test_x is not None and _any_missing(test_x))):
         return None
-    kept = max(1, _MOST_SORTED // max(1, x[:1].size))
-    ordered = np.sort(rows)
-    if len(ordered) > kept:
-        ordered = ordered[np.linspace(0, len(ordered) - 1, kept).astype(np.int64)]
-    train = np.asarray(x[ordered], np.float64)
-    release(x)
+    ordered = _spread(np.sort(rows), max(1, _MOST_SORTED // max(1, x[:1].size)))
+    train = np.asarray(reader(x)(ordered), np.float64)
     if preparation.missing in ("median", "mean"):
         whole = np.isnan(train).all(0)
         reduce = np.nanmedian if preparation.missing == "median" else np.nanmean

@@ -11,7 +11,7 @@ import numpy as np
 
 from playground.engine.data.arrays import DataError
 from playground.engine.data.preparing import Fitted
-from playground.engine.data.sources.own_columns import coded, named, numbers, translated
+from playground.engine.data.sources.own_columns import MISSING_AMONG_NUMBERS, coded, named, numbers, translated
 from playground.engine.data.sources.own_frames import is_parquet, read_frame
 from playground.engine.data.sources.own_lines import Progress
 from playground.engine.data.sources.own_paths import require
@@ -144,6 +144,8 @@ def _mark(x: np.ndarray, place: int, column: TableColumn, series: pd.Series, not
 
 def _whole(value: object) -> object:
     """A number out of text, so that "1", "01" and "1.0" are one category."""
+    if value in MISSING_AMONG_NUMBERS:
+        return None
     try:
         return named(float(value)) if isinstance(value, str) else value
     except ValueError:

@@ -52,9 +52,19 @@ def evaluate(
     return Report(
         title=project.title, task=state.task.description.title, network=state.network, dataset=dataset.title, part=part,
         samples=count, kind=kind, metrics={name: float(value) for name, value in (metrics or {}).items()},
-        worst=look.worst.result() if look is not None else (), notes=tuple(samples.arrays.notes),
+        worst=look.worst.result() if look is not None else (),
+        notes=(*samples.arrays.notes, *(_scaled(state) if look is not None else ())),
         **(look.result() if look is not None else {}),
     )  # fmt: skip
+
+
+def _scaled(state: TrainingState) -> tuple[str, ...]:
+    """That the loss is no number in the units of the data, where what it judges is scaled."""
+    predicts = state.task.description.predicts_target
+    judged = state.samples.targets if predicts else state.samples.inputs
+    if judged.shift is None:
+        return ()
+    return (f"The loss is in scaled units, as {'targets' if predicts else 'inputs'} are scaled to train.",)
 
 
 def state_of(

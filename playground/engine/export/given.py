@@ -24,11 +24,12 @@ _BYTES = 255
 @dataclass(frozen=True)
 class Given:
     """``inputs``: an array N×shape for each feed, float32 or int64, in the units of the data. ``real``: they are
-    samples of the data set.
+    samples of the data set. ``noise``: the network takes nothing but noise.
     """
 
     inputs: tuple[np.ndarray, ...]
     real: bool
+    noise: bool = False
 
     @property
     def count(self) -> int:
@@ -82,7 +83,7 @@ def given_to(model: TrainedModel, interface: Interface, samples: np.ndarray | No
         else:
             found = _drawn(model, feed, count, generator)
         inputs.append(_with_gap(found) if model.takes_data and model.entering.fill is not None else found)
-    return Given(tuple(inputs), real)
+    return Given(tuple(inputs), real, all(_is_noise(model, feed) for feed in interface.feeds))
 
 
 def _takes(model: TrainedModel, feed: Feed, samples: np.ndarray) -> bool:

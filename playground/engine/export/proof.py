@@ -93,6 +93,7 @@ def prove(clean: CleanProcess, model: TrainedModel, interface: Interface, given:
         samples=given.count, real=given.real, batches=batches, difference=worst.difference, tolerance=worst.tolerance,
         agreement=min((one.agreement for one in compared if one.agreement is not None), default=None),
         size=written.size, milliseconds=milliseconds, own_milliseconds=own_milliseconds, runtime=runtime,
+        noise=given.noise,
     )  # fmt: skip
 
 

@@ -40,7 +40,9 @@ def read_input(model: TrainedModel, path: Path, data_dir: Path | str | None = No
         return read_rows(model, path)
     if suffix in IMAGE_SUFFIXES and model.takes_data and dataset is not None and dataset.name not in _ON_BLACK:
         return read_as_trained(path, model.data_shape) if model.data_shape.is_image else _no_image(model.data_shape)
-    bounded = model.takes_data and dataset is not None and dataset.look == "images"
+    # images that were stored as floats are taken in their own units, whatever these are
+    bytes_of_images = dataset is not None and dataset.look == "images" and model.entering.divisor != 1
+    bounded = model.takes_data and bytes_of_images
     return read_samples(path, model.data_shape, bounded=bounded, gaps=model.entering.fill is not None)
 
 

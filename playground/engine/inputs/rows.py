@@ -65,13 +65,15 @@ def _by_name(model: TrainedModel, given: Rows) -> Samples:
         data, notes = pd.DataFrame(list(given)), []
     names = list(dataset.features) or list(data.columns)
     gone = [name for name in names if name not in data.columns]
-    if gone and len(data.columns) == shape.count and not set(names) & set(data.columns):
+    strangers = len(data.columns) == shape.count and not set(names) & set(data.columns)
+    if gone and strangers and not any(_words(data[name]) for name in data.columns):
         names, gone = list(data.columns), []
         notes.append(f"no column is called as in the data, so they were taken in order: {shortened(names)}")
     if gone or len(names) != shape.count:
         raise InputError(
-            f"lacks the column{'s' if len(gone) > 1 else ''} {shortened([f'“{name}”' for name in gone])}; the network "
-            f"was trained on {shortened(names, 12)}." if gone
+            f"lacks the column{'s' if len(gone) > 1 else ''} {shortened([f'“{name}”' for name in gone])}; it has "
+            f"{shortened([str(name) for name in data.columns], 12)}, and the network was trained on "
+            f"{shortened(names, 12)}." if gone
             else f"has {len(names):,} columns; the network takes {shape.count:,} numbers."
         )  # fmt: skip
     x = np.stack([_numbers(name, data[name]) for name in names], 1).astype(np.float32)
@@ -87,6 +89,11 @@ def _numbers(name: str, series: pd.Series) -> np.ndarray:
         row = int(wrong.argmax())
         raise InputError(f"row {row + 1:,}, column “{name}”: “{str(series.iloc[row])[:40]}” is no number.")
     return values
+
+
+def _words(series: pd.Series) -> bool:
+    """Whether a column holds what is no number."""
+    return bool(numbers(series)[1].any())
 
 
 def _bounded(samples: Samples) -> Samples:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from playground.engine.data import DataError, load_data
 from playground.engine.data.sources.own_frames import read_frame
-from playground.engine.data.sources.own_lines import codec_of, read_text
+from playground.engine.data.sources.own_lines import codec_of, lines_of, read_text
 from playground.engine.data.sources.own_paths import require
 from playground.engine.data.sources.own_texts import text_column
 from playground.engine.data.tokens import UNKNOWN, Vocabulary, words
 from playground.engine.inputs.errors import InputError
 from playground.engine.inputs.taken import MAX_SAMPLES, Samples
+from playground.training.datasets.own import counted, shortened
 
 if TYPE_CHECKING:
     from playground.engine.trained import TrainedModel
@@ -32,7 +33,7 @@ def read_text_file(model: TrainedModel, path: Path, data_dir: Path | str | None 
     try:
         if path.suffix.lower() == ".txt":
             text = read_text(require(path), codec_of(path, "utf-8"), _LONGEST_FILE)
-            return read_texts(model, text.splitlines(), data_dir)
+            return read_texts(model, lines_of(text), data_dir)
         frame = read_frame(require(path))
     except DataError as error:
         raise InputError(f"{error.message.removeprefix(f'{path}: ')} {error.hint}".strip()) from error
@@ -47,8 +48,9 @@ def read_text_file(model: TrainedModel, path: Path, data_dir: Path | str | None 
 
 
 def read_texts(model: TrainedModel, texts: Sequence[str], data_dir: Path | str | None = None) -> Samples:
-    """One sample for each text that has a word. Raises ``InputError``."""
+    """One sample for each text that has a word; ``notes`` name those that have none. Raises ``InputError``."""
     kept = [(number, text.strip()) for number, text in enumerate(texts, 1) if words(text)]
+    empty = [f"number {number:,}" for number, text in enumerate(texts, 1) if not words(text)]
     if not kept:
         raise InputError("holds no text: each line is one.")
     if len(kept) > MAX_SAMPLES:
@@ -56,7 +58,7 @@ def read_texts(model: TrainedModel, texts: Sequence[str], data_dir: Path | str |
     vocabulary = _vocabulary(model, data_dir)
     length = model.data_shape.sizes[0]
     values = vocabulary.encode_all([text for _, text in kept], length)
-    notes = []
+    notes = [f"left out: {counted(len(empty), 'text without a word')} ({shortened(empty)})"] if empty else []
     unknown = int((values == UNKNOWN).sum())
     if unknown:
         notes.append(f"{unknown:,} words are not known to the network")

@@ -65,6 +65,10 @@ class Adversarial(Task):
         # what early stopping and the history look at
         return measured.sized({"loss": self._whole(found), **found}, len(real))
 
+    @property
+    def steps_in_turn(self) -> int:
+        return self._settings.discriminator_steps
+
     def _is_generators_turn(self) -> bool:
         """At every k-th step of the run, whatever epoch it is in."""
         epoch, number = self.at

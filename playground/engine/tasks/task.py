@@ -106,6 +106,16 @@ class Task(ABC):
         Called with the networks evaluating and without gradients.
         """
 
+    @property
+    def steps_in_turn(self) -> int:
+        """After how many steps every network has learned; the last of them is the one that takes the most memory."""
+        return 1
+
+    @property
+    def settled(self) -> int:
+        """The epoch, from 0, from which on a step no longer depends on when it comes."""
+        return 0
+
     def start_epoch(self, epoch: int) -> None:  # noqa: B027  (most tasks have nothing to do)
         """Called before the first step of the epoch number ``epoch``, from 0, and when a run goes on within it."""
 

@@ -66,6 +66,10 @@ class VariationalAutoencoder(Task):
         done = epoch + number / self.setting.samples.steps_per_epoch
         return self._settings.beta * min(1.0, done / self._settings.warm_up)
 
+    @property
+    def settled(self) -> int:
+        return math.ceil(self._settings.warm_up)
+
     def values(self, steps: list[dict[str, Tensor]]) -> StepValues:
         return measured.read(steps)
 

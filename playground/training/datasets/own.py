@@ -15,6 +15,7 @@ from playground.training.datasets.kind import DatasetKind, Group
 
 FOUND: dict[str, Any] = {"editor": "none"}
 MAX_CLASSES = 1000
+MAX_UNTRAINED = 100
 # what stands for a category that is missing; it is a category of its own
 MISSING = "(missing)"
 
@@ -22,11 +23,13 @@ Count = Annotated[int, Field(ge=0, le=10**12)]
 Notes = tuple[Annotated[str, Field(max_length=2000)], ...]
 
 
-class Found(Record):
-    """What reading the files once has told. ``of``: the choices that decide it; with others it holds no longer."""
+# how a note begins or ends that tells of something in the files that is not among the samples
+_LOST_AT_FIRST, _LOST_AT_LAST = ("Skipped: ", "Left out: ", "Counted as missing: "), " is left out."
 
-    of: tuple[str, ...]
-    notes: Notes = ()
+
+def told_losses(notes: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the notes of a reading that tell of samples, files or columns that were lost."""
+    return tuple(note for note in notes if note.startswith(_LOST_AT_FIRST) or note.endswith(_LOST_AT_LAST))
 
 
 class Class(Record):
@@ -34,6 +37,17 @@ class Class(Record):
 
     name: str
     count: Count
+
+
+class Found(Record):
+    """What reading the files once has told. ``of``: the choices that decide it; with others it holds no longer.
+
+    ``untrained``: labels that are in a test part of its own and nowhere else, at most ``MAX_UNTRAINED``.
+    """
+
+    of: tuple[str, ...]
+    notes: Notes = ()
+    untrained: tuple[Annotated[str, Field(max_length=200)], ...] = ()
 
 
 class Own(DatasetKind):
@@ -97,6 +111,12 @@ def counted(count: int, noun: str) -> str:
     """ "1 row", "2,000 rows"; the noun's first word grows, as in "rows without a target"."""
     first, *rest = noun.split(" ", 1)
     return " ".join([f"{count:,} {first}{'' if count == 1 else 's'}", *rest])
+
+
+def untrained_words(labels: tuple[str, ...]) -> str:
+    """ "1 test label (7) never occurs in training." """
+    what, verb = ("test label", "occurs") if len(labels) == 1 else ("test labels", "occur")
+    return f"{len(labels):,} {what} ({shortened(labels)}) never {verb} in training."
 
 
 def shortened(names: tuple[str, ...] | list[str], most: int = 5) -> str:

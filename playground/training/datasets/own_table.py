@@ -9,7 +9,7 @@ from pydantic import Field
 from playground.core.graph import Record
 from playground.core.shape import Shape
 from playground.training.datasets.dataset import Dataset, Target
-from playground.training.datasets.own import FOUND, MISSING, Count, Found, Own, file_name
+from playground.training.datasets.own import FOUND, MISSING, Count, Found, Own, file_name, shortened
 
 ColumnType = Literal["number", "category", "text", "ignore"]
 Encoding = Literal["utf-8", "latin-1"]
@@ -139,12 +139,8 @@ class Table(Own):
         for column in self.targets:
             if self.type_of(column) in {"text", "ignore"}:
                 return f"the target “{column.name}” must be a number or a category"
-            if self.type_of(column) == "category" and len(column.categories) < 2:
-                only = f"(“{column.categories[0]}”) " if column.categories else ""
-                return (
-                    f"the target “{column.name}” has a single class {only}in all rows, so there is nothing to tell "
-                    "apart; choose another target"
-                )
+            if column.distinct < 2:
+                return self._never_varies(column)
         if len(types) > 1:
             return "targets must be numbers alone or categories alone; change the type of one, or choose another"
         if types == {"category"} and self.look == "sequences":
@@ -154,6 +150,21 @@ class Table(Own):
         if self.look == "sequences" and not self.target:
             return "a forecast needs a target: the column whose next values are predicted"
         return ""
+
+    def _never_varies(self, column: TableColumn) -> str:
+        """Why a target of one value will not do, with those that would."""
+        if not column.distinct:
+            return f"the target “{column.name}” has no value in any row; choose another target"
+        value = column.categories[0] if column.categories else f"{column.low:g}" if column.low is not None else ""
+        others = tuple(
+            f"“{each.name}”" for each in self.parts.columns
+            if each.distinct > 1 and each.name not in self.target and self.type_of(each) in {"number", "category"}
+        )  # fmt: skip
+        choice = f": {shortened(others)}" if others else ""
+        return (
+            f"the target “{column.name}” has one value only, “{value}”: nothing can be learned from it; choose another "
+            f"target{choice}"
+        )
 
     def _lacking_rows(self) -> str:
         if self.samples >= 1:

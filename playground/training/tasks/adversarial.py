@@ -72,6 +72,11 @@ class Adversarial(Task):
     def main(self, project: Project) -> str:
         return GENERATOR if GENERATOR in project.networks else project.main_network
 
+    def idle(self) -> dict[str, str]:
+        if self.form != "wasserstein_gp":
+            return {"gp_weight": "The Wasserstein form alone has one."}
+        return {} if self.label_smoothing else {"label_smoothing": "The Wasserstein form has none."}
+
     def metrics(self, project: Project, dataset: Dataset) -> tuple[str, ...]:
         losses = ("generator_loss", "discriminator_loss")
         # the scores of a critic have no zero that would part real from fake

@@ -37,6 +37,10 @@ class Task(Described):
         """The network that predicts, is analysed and exported."""
         return project.main_network
 
+    def idle(self) -> dict[str, str]:
+        """Settings that do nothing as the others are, each with the reason."""
+        return {}
+
     @abstractmethod
     def metrics(self, project: Project, dataset: Dataset) -> tuple[str, ...]:
         """Names of ``METRICS`` that an evaluation gives besides the loss, most telling first."""

@@ -62,6 +62,9 @@ class VariationalAutoencoder(Task):
         1.0, ge=1e-3, le=100.0, description="Deviation of the noise of a gaussian output: smaller wants it more exact."
     )
 
+    def idle(self) -> dict[str, str]:
+        return {} if self.output == "gaussian" else {"deviation": "A gaussian output alone has one."}
+
     def metrics(self, project: Project, dataset: Dataset) -> tuple[str, ...]:
         return ("reconstruction", "kl")
 

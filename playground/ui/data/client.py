@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -50,6 +50,7 @@ class DataClient(QObject):
         self._request = 0
         self._last: protocol.DataPreview | protocol.RequestFailed | None = None
         self._loading: Loading | None = None
+        self._read_as: Callable[[str], None] | None = None  # what was read last once more, in another encoding
         self._sweep: object | None = None
         self.part: protocol.Part = "train"
         self.class_index: int | None = None
@@ -125,11 +126,15 @@ class DataClient(QObject):
             lambda request: protocol.FetchData(request, data.model_dump_json(), self._folder),
         )  # fmt: skip
 
-    def read_files(self, paths: Sequence[Path | str]) -> None:
+    def read_files(self, paths: Sequence[Path | str], encoding: str = "") -> None:
         """Find out what files or a folder hold; then they are the data of the project (``chosen``)."""
         texts = tuple(str(path) for path in paths)
         title = Path(texts[0]).name + (f" and {len(texts) - 1:,} more" if len(texts) > 1 else "")
-        self._begin("reading", title, lambda request: protocol.InspectFiles(request, texts, self._folder))
+        self._begin(
+            "reading", title,
+            lambda request: protocol.InspectFiles(request, texts, self._folder, encoding=encoding),
+        )  # fmt: skip
+        self._read_as = lambda other: self.read_files(texts, other)
 
     def read_again(self, params: dict[str, Any], sweep: object | None = None) -> None:
         """Read the project's own files anew with other parameters, which only then are the project's."""
@@ -140,6 +145,12 @@ class DataClient(QObject):
             lambda request: protocol.InspectFiles(request, (), self._folder, name, text),
         )  # fmt: skip
         self._sweep = sweep
+        self._read_as = lambda encoding: self.read_again({**params, "encoding": encoding}, sweep)
+
+    def read_as(self, encoding: str) -> None:
+        """Read what could not be read once more, as text in ``encoding``."""
+        if self._read_as is not None:
+            self._read_as(encoding)
 
     @Slot()
     def cancel(self) -> None:

@@ -84,7 +84,7 @@ class Evaluation(QObject):
             return
         part: Part = last.report.part  # type: ignore[assignment]  # a report tells it as text
         self._wanted = self._controller.ask(
-            lambda request: ShowSamples(request, last.run, part, numbers, self._folder)
+            lambda request: ShowSamples(request, last.run, part, numbers, self._folder, last.request)
         )  # fmt: skip
 
     def forget(self) -> None:

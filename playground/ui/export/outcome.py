@@ -134,7 +134,7 @@ def facts_of(exported: Exported) -> list[Fact]:
     proof = exported.proof
     if proof is None:
         return [("Written", " ".join(exported.report))]
-    kind = "test samples" if proof.real else "random samples"
+    kind = "samples of noise" if proof.noise else "test samples" if proof.real else "random samples"
     own = milliseconds(proof.own_milliseconds)
     facts = []
     if proof.agreement is not None:
@@ -151,7 +151,7 @@ def facts_of(exported: Exported) -> list[Fact]:
 
 
 def warning_of(proof: Proof | None) -> str:
-    if proof is None or proof.real:
+    if proof is None or proof.real or proof.noise:
         return ""
     return "Compared on random samples: the project's data are not on this machine, or do not fit the network's inputs."
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from pydantic import ValidationError
+
 from playground.core.edits import SetTask
 from playground.core.forms import FormField
+from playground.core.project import TaskSettings
 from playground.training.tasks import TASKS
 from playground.ui.inspector.section import NEXT_RUN, KindForm, Section, show_formula, without_label
 from playground.ui.project_session import ProjectSession
@@ -17,6 +20,14 @@ from playground.ui.widgets.form import FieldForm
 from playground.ui.widgets.formula_view import FormulaView
 
 _FIELD = FormField("type", "Task", "text", "supervised", "What the network learns to do.")
+
+
+def _idle(settings: TaskSettings) -> dict[str, str]:
+    """Settings that do nothing as the others are, with the reasons; of a task with faults none."""
+    try:
+        return TASKS[settings.type].read(settings.params).idle()
+    except (KeyError, ValidationError):
+        return {}
 
 
 class TaskSection(Section):
@@ -59,9 +70,12 @@ class TaskSection(Section):
         self.own.show_kind(kind, settings.params)
         if self.own.form is not None:
             old = running.task.params if running is not None and running.task.type == settings.type else None
+            idle = _idle(settings)
             for name, own in self.own.form.rows.items():
                 now = settings.params.get(name, own.field.default)
-                own.set_note(NEXT_RUN if old is not None and old.get(name, own.field.default) != now else "")
+                later = old is not None and old.get(name, own.field.default) != now
+                own.editor.setEnabled(name not in idle)
+                own.set_note(idle.get(name) or (NEXT_RUN if later else ""))
 
     def _on_task(self, _name: str, value: Any, _sweep: object) -> None:
         from playground.training.starting import edits_for_task  # the starting networks are not for a start

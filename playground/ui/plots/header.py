@@ -13,7 +13,7 @@ from playground.ui.theme import BODY, CAPTION, theme
 
 HEIGHT = 26
 _SWATCH, _GAP = 12.0, 14.0
-_BARE = 3  # the last level of detail: colours alone
+_FULL, _VALUES, _NAMES, _SHORT, _BARE = range(5)  # levels of detail, as ``_texts`` has them
 
 
 class PlotHeader(QWidget):
@@ -35,6 +35,7 @@ class PlotHeader(QWidget):
             self._lines = list(lines)
             described = ", ".join(f"{line.name} {line.value}".strip() for line in lines)
             self.setAccessibleDescription(described)
+            self.setToolTip("\n".join(f"{line.name} {line.value}".strip() for line in lines if line.color is not None))
             for header in (self, *self._peers):
                 header.update()
 
@@ -60,12 +61,12 @@ class PlotHeader(QWidget):
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         metrics = QFontMetricsF(theme().font(CAPTION))
         title, _ = self.title_and_detail()
-        texts = self.shown_texts()
-        widths = _widths(metrics, texts)
+        shown = self._shown()
+        widths = _widths(metrics, [text for _, text in shown])
         painter.drawText(QRectF(self.rect()), middle, title)
         left = self.width() - sum(widths)
         painter.setFont(theme().font(CAPTION))
-        for line, text, width in zip(self._lines, texts, widths, strict=True):
+        for (line, text), width in zip(shown, widths, strict=True):
             if line.color is not None:
                 paint_swatch(painter, QPointF(left + _GAP, self.height() / 2), line.color, width=_SWATCH)
             painter.setPen(theme().color("muted"))
@@ -75,25 +76,42 @@ class PlotHeader(QWidget):
 
     def shown_texts(self) -> list[str]:
         """What is written of each line of the legend, in the room that there is here and at the peers."""
-        return self._texts(max(header.title_and_detail()[1] for header in (self, *self._peers)))
+        return [text for _, text in self._shown()]
+
+    def _shown(self) -> list[tuple[Line, str]]:
+        """No more than the peers can show; but names stay where there is room for them."""
+        least = max(min(header.title_and_detail()[1], _SHORT) for header in (self, *self._peers))
+        bold = QFontMetricsF(theme().font(BODY, bold=True))
+        room = self.width() - bold.horizontalAdvance(self.title_and_detail()[0])
+        return self._texts(next((level for level in range(least, _BARE) if self._width(level) <= room), _BARE))
 
     def title_and_detail(self) -> tuple[str, int]:
         """The title to paint, and which of ``_texts`` fits beside it."""
-        bold, metrics = QFontMetricsF(theme().font(BODY, bold=True)), QFontMetricsF(theme().font(CAPTION))
+        bold = QFontMetricsF(theme().font(BODY, bold=True))
         for title in self._titles:
             room = self.width() - bold.horizontalAdvance(title)
             for detail in range(_BARE):
-                if sum(_widths(metrics, self._texts(detail))) <= room:
+                if self._width(detail) <= room:
                     return title, detail
         return self._titles[-1], _BARE
 
-    def _texts(self, detail: int) -> list[str]:
-        """Names with values, values alone (the colours name them), names alone, or nothing but the colours."""
-        if detail == 0:
-            return [f"{line.name} {line.value}".strip() for line in self._lines]
-        if detail == 1:
-            return [line.value or line.name for line in self._lines]
-        return [line.name if detail < _BARE else "" for line in self._lines]
+    def _width(self, detail: int) -> float:
+        """In pixels, of the whole legend."""
+        return sum(_widths(QFontMetricsF(theme().font(CAPTION)), [text for _, text in self._texts(detail)]))
+
+    def _texts(self, detail: int) -> list[tuple[Line, str]]:
+        """Names with values, values alone (the colours name most), names alone, short ones, or the colours only."""
+        if detail == _FULL:
+            return [(line, f"{line.name} {line.value}".strip()) for line in self._lines]
+        lines = [line for line in self._lines if not line.minor]
+        if detail == _VALUES:
+            return [
+                (line, f"{line.short or line.name} {line.value}" if line.named else line.value or line.name)
+                for line in lines
+            ]
+        if detail == _BARE:
+            return [(line, "") for line in lines]
+        return [(line, line.name if detail == _NAMES else line.short or line.name) for line in lines]
 
 
 def share_detail(headers: Sequence[PlotHeader]) -> None:

@@ -77,7 +77,11 @@ class MetricPlot:
     def show_values(self) -> None:
         """The newest ones, above the plot."""
         self.header.set_lines([
-            Line(curve.name, self._text(curve.trace.series.last_value), curve.color()) for _, curve in self._drawn
+            Line(
+                curve.name, self._text(curve.trace.series.last_value), curve.color(), short=stroke.short,
+                named=not stroke.token, minor=stroke.validation and not stroke.token,
+            )
+            for stroke, curve in self._drawn
         ])  # fmt: skip
 
     def _text(self, value: float | None) -> str:

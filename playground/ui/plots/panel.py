@@ -34,6 +34,7 @@ _EMPTY = {
     "Samples": "Press Run to see what the network makes of test images.",
 }
 _NOTHING_YET = "This run has shown nothing of its samples yet."
+_OPENED = "An opened bundle shows its samples here once it trains on: press Resume or Step."
 
 
 class PlotsPanel(QWidget):
@@ -151,6 +152,7 @@ class PlotsPanel(QWidget):
         controller.epoch_done.connect(self._on_epoch_done)
         controller.predictions.connect(self._on_predictions)
         controller.views.connect(self._on_views)
+        controller.diverged.connect(self._on_diverged)
         controller.run_finished.connect(self._on_finished)
         controller.run_reset.connect(self._on_reset)
         controller.bundle_opened.connect(self._on_bundle_opened)
@@ -203,8 +205,9 @@ class PlotsPanel(QWidget):
 
     def _show_promise(self) -> None:
         """A run that has begun asks for patience, not for Run."""
-        running = self._log is not None and self._log.current is not None
-        self._empty["Samples"].setText(_NOTHING_YET if running else self._promise)
+        log = self._log
+        running, opened = log is not None and log.current is not None, log is not None and log.opened
+        self._empty["Samples"].setText(_OPENED if opened else _NOTHING_YET if running else self._promise)
 
     def _offer(self) -> None:
         log, index = self._log, self._tabs.currentIndex()
@@ -266,6 +269,12 @@ class PlotsPanel(QWidget):
             self.prepare()
             self._show_contents()
         self._new()
+
+    @Slot(object)
+    def _on_diverged(self, event: Any) -> None:
+        if self._log is not None:
+            self._log.go_back(event)
+            self._changed()
 
     @Slot(object)
     def _on_finished(self, event: Any) -> None:

@@ -16,7 +16,7 @@ _PART = "_loss"  # a task of several parts has a loss for each: "generator_loss"
 class Stroke:
     """One line: its name in the legend, its series, a colour token, or the number of a part where several learn.
 
-    ``validation`` lines have a point for each epoch.
+    ``validation`` lines have a point for each epoch. ``short`` names it where there is little room.
     """
 
     label: str
@@ -24,6 +24,7 @@ class Stroke:
     token: str = ""
     part: int = 0
     validation: bool = False
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,11 @@ def losses(metrics: Iterable[str], series: Iterable[str]) -> Quantity:
     if not parts:
         return _of_metric(LOSS)
     strokes: list[Stroke] = []
+    initials = [name[0].upper() for name in parts]
     for index, name in enumerate(parts):
         label = name.removesuffix(_PART).replace("_", " ")
-        strokes.append(Stroke(label, protocol.training(name), part=index))
+        short = initials[index] if initials.count(initials[index]) == 1 else label
+        strokes.append(Stroke(label, protocol.training(name), part=index, short=short))
         strokes.append(Stroke(f"{label}, validation", protocol.validation(name), part=index, validation=True))
     return Quantity(LOSS, "Loss", "What each part makes small.", tuple(strokes))
 
@@ -72,8 +75,8 @@ def _named(metrics: Iterable[str], series: Iterable[str]) -> list[str]:
 def _of_metric(name: str) -> Quantity:
     metric = METRICS.get(name)
     strokes = (
-        Stroke("training", protocol.training(name), "train"),
-        Stroke("validation", protocol.validation(name), "val", validation=True),
+        Stroke("training", protocol.training(name), "train", short="train"),
+        Stroke("validation", protocol.validation(name), "val", validation=True, short="val"),
     )
     if metric is None:
         return Quantity(name, name.replace("_", " ").capitalize(), "", strokes)

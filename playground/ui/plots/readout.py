@@ -16,12 +16,19 @@ _APART, _EDGE, _NARROWEST = 10.0, 4.0, 60.0  # from the pointer, from the plot's
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row of the box; without a colour it is a heading."""
+    """A row of the box; without a colour it is a heading.
+
+    ``short`` stands for the name in a legend without room for it, beside the value too where ``named``: there a colour
+    alone tells nobody which one it is. ``minor`` lines are then left out.
+    """
 
     name: str
     value: str = ""
     color: QColor | None = None
     dashed: bool = False
+    short: str = ""
+    named: bool = False
+    minor: bool = False
 
 
 def paint_readout(painter: QPainter, area: QRectF, at: float, lines: Sequence[Line]) -> None:

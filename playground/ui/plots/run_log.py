@@ -64,6 +64,17 @@ class RunLog:
                 self.structure += series is None
                 self.current.extend(name, [event.step], [value])
 
+    def go_back(self, event: protocol.Diverged) -> None:
+        """The weights of an earlier step are back: what others showed since is forgotten."""
+        if self.current is None or event.run != self._run:
+            return
+        self.current.rewind(event.step)
+        if self.pictures is not None and self.pictures.step > event.step:
+            self.pictures = None
+        if self.views is not None and self.views.step > event.step:
+            self.views = None
+        self.structure += 1
+
     def finish(self, event: protocol.RunFinished) -> None:
         """What the test part said."""
         if self.current is not None and event.run == self._run:
@@ -83,6 +94,11 @@ class RunLog:
         known.update({view.name: view for view in event.views})
         self.structure += self.views is None
         self.views = protocol.Views(event.run, event.step, tuple(known.values()))
+
+    @property
+    def opened(self) -> bool:
+        """Whether what is current came out of a bundle and has not trained here."""
+        return self.current is not None and self.current is self._opened
 
     @property
     def shows_samples(self) -> bool:

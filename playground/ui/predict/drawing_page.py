@@ -15,7 +15,7 @@ from playground.ui.predict.centring import light_on_dark, placed_as, resized
 from playground.ui.predict.pad import DEFAULT_SIZE, PIXELS, SIZES, DrawingPad
 from playground.ui.widgets.basics import button, label, set_flag, set_text
 
-_THUMB, _TOOLS_WIDTH, _BARS_LEAST, _GAP = 56, 132, 150, 12
+_THUMB, _BACK, _TOOLS_WIDTH, _BARS_LEAST, _GAP = 56, 112, 132, 150, 12
 _LARGEST = 1024  # pixels of a pasted image that are kept
 # Light strokes on black, all of them; of other images nobody knows.
 _ON_BLACK = frozenset({"digits", "mnist", "fashion-mnist", "kmnist"})
@@ -33,6 +33,7 @@ class DrawingPage(QWidget):
         self.seen: np.ndarray | None = None  # what the network was asked about
         self.pad, self.bars = DrawingPad(), AnswerBars()
         self.answer, self.note = label("", "display"), label("", "bad-caption", wrap=True)
+        self.back = QLabel()  # what an autoencoder gives back
         self.thumb, self.how = QLabel(), label("", "caption", wrap=True)
         self.dark_ink = QCheckBox("Dark on light")
         self.clear, self.paste = button("Clear"), button("Paste")
@@ -94,18 +95,27 @@ class DrawingPage(QWidget):
         beside.setLayout(tools)
         tools.setContentsMargins(0, 0, 0, 0)
         beside.setFixedWidth(_TOOLS_WIDTH)
-        said = QVBoxLayout()
-        said.setSpacing(2)
-        for widget in (self.answer, self.note):
-            said.addWidget(widget)
-        said.addWidget(self.bars, 1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 8, 0)
         layout.setSpacing(_GAP)
         layout.addWidget(self.pad)
         layout.addWidget(beside)
-        layout.addLayout(said, 1)
-        self.note.hide()
+        layout.addLayout(self._said(), 1)
+
+    def _said(self) -> QVBoxLayout:
+        """The answer, with bars of the classes or the image that comes back."""
+        said = QVBoxLayout()
+        said.setSpacing(2)
+        for widget in (self.answer, self.note, self.back):
+            said.addWidget(widget)
+        said.addWidget(self.bars, 1)
+        said.addStretch(0)
+        self.back.setFixedSize(_BACK, _BACK)
+        self.back.setAccessibleName("What the network gives back")
+        self.back.setToolTip("What the network gives back")
+        for widget in (self.note, self.back):
+            widget.hide()
+        return said
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The pad is as wide as it is high, while tools and bars keep their room."""
@@ -155,10 +165,7 @@ class DrawingPage(QWidget):
             self.thumb.setPixmap(QPixmap())
             self.show_answer(None)
         else:
-            shown = to_image(np.ascontiguousarray(self.seen)).scaled(
-                _THUMB, _THUMB, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.FastTransformation
-            )
-            self.thumb.setPixmap(QPixmap.fromImage(shown))
+            self.thumb.setPixmap(QPixmap.fromImage(_enlarged(self.seen, _THUMB)))
         self.image_drawn.emit(self.seen)
 
     def _looked(self) -> np.ndarray:
@@ -189,11 +196,20 @@ class DrawingPage(QWidget):
         if answer is not None and answer.tells == "data" and answer.rows:
             error = answer.rows[0].error
             text = "" if error is None else f"error {error:.4g}"
+        self._show_back(None if answer is None else answer.back)
         self.answer.setText(text)
         self.answer.setAccessibleName(f"The network says {text}" if text else "No answer yet")
 
+    def _show_back(self, image: np.ndarray | None) -> None:
+        """In place of the bars, which have nothing to show then."""
+        self.back.setVisible(image is not None)
+        self.bars.setVisible(image is None)
+        if image is not None:
+            self.back.setPixmap(QPixmap.fromImage(_enlarged(image, _BACK)))
+
     @Slot(object)
     def show_failure(self, failure: RequestFailed) -> None:
+        self._show_back(None)
         self.bars.show_answer(None)
         self.answer.setText("")
         set_text(self.note, f"{failure.message} {failure.hint}".strip())
@@ -205,6 +221,12 @@ class DrawingPage(QWidget):
     @Slot(int)
     def _on_tool(self, number: int) -> None:
         self.pad.tool = "pen" if number == 0 else "eraser"
+
+
+def _enlarged(pixels: np.ndarray, side: int) -> QImage:
+    """uint8 h×w or h×w×3 with sharp pixels, as large as fits."""
+    keep, sharp = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.FastTransformation
+    return to_image(np.ascontiguousarray(pixels)).scaled(side, side, keep, sharp)
 
 
 def _pixels(image: QImage, kind: QImage.Format) -> np.ndarray:

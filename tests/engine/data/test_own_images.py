@@ -113,7 +113,7 @@ def test_mixed_sizes_are_refused_with_a_size_that_mends_it(tmp_path: Path) -> No
         picture(tmp_path / "ab"[n % 2] / f"{n}.png", (6, 8) if n else (9, 5))
     with pytest.raises(DataError) as caught:
         read(tmp_path)
-    for text in ("a/2.png has 6 × 8", "a/0.png 9 × 5", "Set Size under Preparation, for example to 6 × 8"):
+    for text in ("a/2.png has 6 × 8", "a/0.png 9 × 5", "Set “Resize to” under Data, for example to 6 × 8"):
         assert text in str(caught.value)
     dataset, arrays = read(tmp_path, (6, 8))
     assert dataset.shape.sizes == (1, 6, 8)
@@ -230,3 +230,20 @@ def test_large_sets_of_images_are_kept_in_a_file(tmp_path: Path, monkeypatch: py
     _, arrays = read(tmp_path)
     assert isinstance(arrays.train_x, np.memmap)
     np.testing.assert_array_equal(arrays.train_x, np.stack(list(written.values())))
+
+
+def test_images_that_change_places_are_read_again(tmp_path: Path) -> None:
+    """Names and times of inner folders count: sizes, times and the newest of the files are what they were."""
+    for label, shade in (("a", 10), ("b", 200)):
+        (tmp_path / label).mkdir()
+        for number in range(4):
+            Image.fromarray(np.full((6, 8), shade + number, np.uint8)).save(tmp_path / label / f"{label}{number}.png")
+    name, params = inspect([tmp_path])
+    settings = DataSettings(dataset=name, params=params)
+    assert load_data(settings) is load_data(settings)
+    before = load_data(settings)
+    (tmp_path / "a" / "a0.png").rename(tmp_path / "b" / "a0.png")
+    (tmp_path / "b" / "b0.png").rename(tmp_path / "a" / "b0.png")
+    after = load_data(settings)
+    assert after is not before
+    assert {int(x.max()): int(y) for x, y in zip(after.train_x, after.train_y, strict=True)}[10] == 1

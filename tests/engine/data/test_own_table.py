@@ -176,7 +176,7 @@ def test_a_file_that_is_no_table_is_refused_with_its_line(write: Write, text: st
 
 def test_a_target_with_one_class_is_told(write: Write) -> None:
     params = {**inspect(write("a,b\n1,x\n2,x\n3,x\n"))[1], "target": ["b"]}
-    with pytest.raises(DataError, match=r"the target “b” has a single class .“x”. in all rows"):
+    with pytest.raises(DataError, match=r"the target “b” has one value only, “x”"):
         load_data(DataSettings(dataset="table", params=params))
 
 
@@ -188,9 +188,9 @@ def test_text_where_numbers_are_wanted_is_named_by_its_line(write: Write) -> Non
 
 
 def test_almost_numbers_are_told(write: Write) -> None:
-    rows = "".join(f"{n},{'?' if n == 7 else n * 2},{n % 2}\n" for n in range(20))
+    rows = "".join(f"{n},{'-' if n == 7 else n * 2},{n % 2}\n" for n in range(20))
     notes = describe(DataSettings(dataset="table", params=inspect(write("a,b,c\n" + rows))[1])).notes  # type: ignore[union-attr]
-    assert any("“b” is not taken as numbers because of 1 of 20 values, the first in line 9: “?”" in n for n in notes)
+    assert any("“b” is not taken as numbers because of 1 of 20 values, the first in line 9: “-”" in n for n in notes)
 
 
 def test_infinite_numbers_count_as_missing_and_are_told(write: Write) -> None:
@@ -311,7 +311,7 @@ def test_any_table_is_what_pandas_says(tmp_path: Path, rows: list[tuple[Any, ...
     params["target"], params["columns"] = ["target"], types
     chosen = DataSettings(dataset=name, params=params)
     if frame["target"].nunique() < 2:
-        with pytest.raises(DataError, match="single class"):
+        with pytest.raises(DataError, match=r"one value only|has no value"):
             load_data(chosen)
         return
     arrays = load_data(chosen)
@@ -363,3 +363,76 @@ def test_any_end_of_lines_is_read_and_blank_lines_are_told(tmp_path: Path, end: 
     _, arrays = read(path)
     assert arrays.train_x.tolist() == [[1], [2], [3]]
     assert "Skipped: 1 line without a value." in arrays.notes
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("a,b,label\n1,2,x\n\n3,4,y\n5,6,x\n\n\n7,8,y\n", [2, 4, 5, 8]),
+        ('a,b,label\n1,2,"x"\n3,4,"y\ny"\n5,6,"x"\n7,8,"y\ny"\n', [2, 3, 5, 6]),
+        ("\n\na,b,label\n1,2,x\n3,4,y\n5,6,x\n7,8,y\n\n\n", [4, 5, 6, 7]),
+        ("1,2,0\n\n3,4,1\n5,6,0\n7,8,1\n", [1, 3, 4, 5]),
+        ("a,b,label\n1,2,x\n3,4,\n5,6,y\n\n7,8,y\n", [2, 4, 6]),
+    ],
+)
+def test_samples_say_the_line_that_they_stand_in(write: Write, text: str, lines: list[int]) -> None:
+    _, arrays = read(write(text))
+    assert arrays.origins == tuple(f"line {line}" for line in lines)
+
+
+def test_words_that_mean_nothing_among_numbers_are_words_elsewhere(write: Write) -> None:
+    rows = [("NA", "1.5", "yes"), ("DE", "NA", "no"), ("None", "2.5", "None"), ("", "None", "no"), ("NULL", "3", "yes")]
+    text = "country,size,label\n" + "".join(f"{','.join(row)}\n" for row in rows * 4)
+    dataset, arrays = read(write(text))
+    assert dataset.classes == ("None", "no", "yes")
+    assert dataset.features == ("country=DE", "country=NA", "country=None", "country=(missing)", "size")
+    np.testing.assert_array_equal(arrays.train_x[:5, :4], np.eye(4)[[1, 0, 2, 3, 3]])
+    np.testing.assert_array_equal(arrays.train_x[:5, 4], np.float32([1.5, np.nan, 2.5, np.nan, 3]))
+    assert len(arrays.train_x) == 20
+
+
+@pytest.mark.parametrize("empty", ["", "?", "NaN", "nan", "-nan", "NULL", "null", "N/A", "n/a", "#N/A", "<NA>"])
+def test_fields_in_which_nothing_stands(write: Write, empty: str) -> None:
+    rows = "".join(f"{n},{empty if n % 5 == 0 else 'red' if n % 2 else 'blue'},{n % 2}\n" for n in range(20))
+    dataset, _ = read(write(f"n,colour,label\n{rows}"), columns={"n": "ignore"})
+    assert dataset.features == ("colour=blue", "colour=red", "colour=(missing)")
+
+
+def test_a_decimal_comma_beside_na_is_a_number(write: Write) -> None:
+    rows = "".join(f"{n},5;{'NA' if n == 3 else f'{n},25'};{'ab'[n % 2]}\n" for n in range(12))
+    _, arrays = read(write(f"a;b;label\n{rows}"))
+    np.testing.assert_array_equal(arrays.train_x[2:5, 1], np.float32([2.25, np.nan, 4.25]))
+
+
+def test_a_target_that_never_varies_is_refused_with_the_others_named(write: Write) -> None:
+    rows = "".join(f"{n / 7},{['Rome', 'Oslo', 'Bern'][n % 3]},yes\n" for n in range(30))
+    kind = Table.read(inspect(write("x1,city,target\n" + rows))[1])
+    assert kind.target == ("target",)
+    assert kind.missing() == (
+        "the target “target” has one value only, “yes”: nothing can be learned from it; choose another target: "
+        "“x1”, “city”"
+    )
+    numbers = "".join(f"{n / 7},2.5\n" for n in range(30))
+    assert "“y” has one value only, “2.5”" in Table.read(inspect(write("x1,y\n" + numbers))[1]).missing()
+
+
+def test_a_last_column_that_never_varies_is_not_the_reason_that_is_told(write: Write) -> None:
+    rows = "".join(f"{n / 7},{['Rome', 'Oslo', 'Bern'][n % 3]},yes\n" for n in range(30))
+    kind = Table.read(inspect(write("x1,city,checked\n" + rows))[1])
+    assert kind.target == ("city",)
+    assert any("“city” is to be predicted (the last column, “checked”, never varies)" in n for n in kind.parts.notes)
+    assert any("“checked” is the same in all rows: nothing can be learned" in note for note in kind.parts.notes)
+
+
+def test_a_column_that_counts_the_rows_under_another_name_is_told(write: Write) -> None:
+    rows = "".join(f"{n},{n * n}\n" for n in range(30))
+    kind = Table.read(inspect(write("day,height\n" + rows))[1])
+    assert [column.name for column in kind.inputs] == ["day"]
+    assert any("“day” numbers the rows and is taken as an input" in note for note in kind.parts.notes)
+    kind = Table.read(inspect(write("index,a,height\n" + "".join(f"{n},{n % 5},{n * n}\n" for n in range(30))))[1])
+    assert [column.name for column in kind.inputs] == ["a"]
+
+
+def test_an_empty_file_is_named(write: Write) -> None:
+    with pytest.raises(DataError, match=r"^table\.csv is empty\."):
+        inspect(write(""))

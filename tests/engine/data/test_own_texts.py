@@ -114,3 +114,14 @@ def test_a_single_class_is_told(tmp_path: Path) -> None:
     name, params = inspect(path)
     with pytest.raises(DataError, match=r"belong to one class \(“same”\)"):
         load_data(DataSettings(dataset=name, params=params))
+
+
+@pytest.mark.parametrize("mark", ["\u2028", "\x85", "\x0b", "\x0c", "\x1c", "\u2029"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_only_ends_of_lines_end_a_line(tmp_path: Path, mark: str, end: str) -> None:
+    lines = [f"pos\ta very good film{mark}it was", "neg\tthat was a bad one"] * 10
+    (tmp_path / "t.txt").write_bytes((end.join(lines) + end).encode())
+    dataset, arrays = read(tmp_path / "t.txt")
+    assert dataset.classes == ("neg", "pos")
+    assert len(arrays.train_x) == 20
+    assert arrays.origins[-1] == "line 20"

@@ -9,12 +9,13 @@ from pathlib import Path
 from inspecting import IdleController
 from networks import chain, project
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QImage
 from pytestqt.qtbot import QtBot
 
 from playground import protocol
 from playground.core.edits import SetData
 from playground.core.project import Augmentation
+from playground.training.datasets import describe
 from playground.training.follow import edits_for_dataset
 from playground.ui.data.client import DataClient
 from playground.ui.data.panel import PATIENCE_MILLISECONDS, DataPanel
@@ -79,6 +80,9 @@ def test_a_dropped_table_becomes_the_data_and_undo_takes_it_back(
     lay_out = window.messages.bars[0].buttons[0]
     assert lay_out.text() == "Lay out a network for it"
     lay_out.click()
+    view = window.canvas.view
+    shown = view.mapToScene(view.viewport().rect()).boundingRect()
+    assert shown.contains(view.canvas_scene.content_rect())
     assert not [problem for problem in window.session.check.problems if problem.severity == "error"]
     window.session.undo_stack.undo()
     window.session.undo_stack.undo()
@@ -97,6 +101,47 @@ def test_a_dropped_file_that_is_no_data_is_refused_and_all_stays(
         drop(window, path)
     assert window.session.project is before
     assert any("ragged.csv" in text and "line 3" in text for text in window.messages.texts)
+
+
+def test_what_was_lost_of_the_files_is_told(
+    qtbot: QtBot, open_window: Callable[..., MainWindow], tmp_path: Path
+) -> None:
+    for place in range(12):
+        folder = tmp_path / "leaves" / ("ash", "oak")[place % 2]
+        folder.mkdir(parents=True, exist_ok=True)
+        image = QImage(8, 8, QImage.Format.Format_Grayscale8)
+        image.fill(20 * place)
+        assert image.save(str(folder / f"{place}.png"))
+    (tmp_path / "leaves" / "oak" / "torn.png").write_bytes(b"no picture")
+    window = open_window("digits-cnn")
+    _, client = data_tab(qtbot, window)
+    with qtbot.waitSignal(client.chosen, timeout=PATIENCE):
+        drop(window, tmp_path / "leaves")
+    bar = window.messages.bars[0]
+    assert bar.kind == "warning"
+    assert bar.text.startswith("leaves: 12 images")
+    assert "Skipped: 1 image that cannot be read (oak/torn.png" in bar.text
+
+
+def test_a_file_that_is_not_utf8_is_read_as_latin_1_at_a_press(
+    qtbot: QtBot, open_window: Callable[..., MainWindow], tmp_path: Path
+) -> None:
+    path = tmp_path / "old.csv"
+    rows = [f"{n * 0.5},{n % 7},{'café' if n % 2 else 'bar'}" for n in range(60)]
+    path.write_bytes("\n".join(["length,count,kind", *rows]).encode("latin-1"))
+    window = open_window("digits-cnn")
+    _, client = data_tab(qtbot, window)
+    with qtbot.waitSignal(client.failed, timeout=PATIENCE):
+        drop(window, path)
+    (button,) = window.messages.bars[0].buttons
+    assert button.text() == "Read as Latin-1"
+    with qtbot.waitSignal(client.chosen, timeout=PATIENCE):
+        button.click()
+    data = window.session.project.data
+    assert (data.dataset, data.params["encoding"]) == ("table", "latin-1")
+    dataset = describe(data)
+    assert dataset is not None
+    assert set(dataset.target.names) == {"café", "bar"}
 
 
 def test_a_dropped_project_is_opened_as_before(open_window: Callable[..., MainWindow], tmp_path: Path) -> None:

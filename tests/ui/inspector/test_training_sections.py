@@ -282,3 +282,20 @@ def test_what_counts_at_the_next_run_says_so(
     )  # fmt: skip
     assert [row.note.text() for row in rows] == [NEXT_RUN] * 5
     assert page.stopping.form.rows["metric"].note.text() == ""
+
+
+def test_settings_of_a_task_that_do_nothing_cannot_be_set_and_say_why(
+    session: ProjectSession, page: TrainingPage
+) -> None:
+    session.do(SetTask({"type": "gan", "params": {}}))
+    assert page.task.own.form is not None
+    penalty, smoothing = (page.task.own.form.rows[name] for name in ("gp_weight", "label_smoothing"))
+    assert (penalty.editor.isEnabled(), smoothing.editor.isEnabled()) == (False, True)
+    assert penalty.note.text() == "The Wasserstein form alone has one."
+    session.do(SetTask({"type": "gan", "params": {"form": "wasserstein_gp"}}))
+    assert (penalty.editor.isEnabled(), smoothing.editor.isEnabled()) == (True, False)
+    session.do(SetTask({"type": "gan", "params": {"form": "wasserstein_gp", "label_smoothing": 0.1}}))
+    assert smoothing.editor.isEnabled()  # to be set to 0
+    session.do(SetTask({"type": "vae", "params": {}}))
+    assert page.task.own.form is not None
+    assert not page.task.own.form.rows["deviation"].editor.isEnabled()

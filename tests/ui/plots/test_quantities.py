@@ -40,3 +40,10 @@ def test_losses_of_parts_share_one_plot_and_are_no_choice_beside_it() -> None:
 def test_a_metric_that_this_program_does_not_know_keeps_its_name() -> None:
     (found,) = quantities((), [protocol.validation("inception_score")])
     assert (found.title, found.percent) == ("Inception score", False)
+
+
+def test_parts_have_short_names_that_differ() -> None:
+    strokes = losses(("generator_loss", "discriminator_loss"), []).strokes
+    assert [stroke.short for stroke in strokes if not stroke.validation] == ["G", "D"]
+    strokes = losses(("reader_loss", "rater_loss"), []).strokes
+    assert [stroke.short for stroke in strokes if not stroke.validation] == ["reader", "rater"]

@@ -115,3 +115,28 @@ def test_the_end_of_a_run_keeps_its_test_and_a_new_one_drops_the_images() -> Non
     assert log.current.test == {"accuracy": 0.9}
     log.start(started(2))
     assert log.pictures is None
+
+
+def test_what_broken_weights_showed_is_forgotten() -> None:
+    log = RunLog()
+    log.start(started(1))
+    log.add(losses(1, 1, 2, 3))
+    log.show(make_predictions(run=1, step=3))
+    log.show_views(protocol.Views(1, 2, ()))
+    structure = log.structure
+    log.go_back(protocol.Diverged(2, 0, "of another run", "", None))
+    assert steps_of(log) == [1, 2, 3]
+    log.go_back(protocol.Diverged(1, 2, "broke down", "", None))
+    assert steps_of(log) == [1, 2]
+    assert log.pictures is None
+    assert log.views is not None  # these are of the weights that are kept
+    assert log.structure > structure
+
+
+def test_a_bundle_counts_as_opened_until_it_trains_on() -> None:
+    log = RunLog()
+    log.open(RunHistory())
+    log.adopt(4)
+    assert log.opened
+    log.start(started(4, resumed=2))
+    assert not log.opened

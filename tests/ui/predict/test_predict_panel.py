@@ -8,13 +8,14 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from networks import classifier
+from networks import chain, classifier, project
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDropEvent, QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
 from playground.core.edits import SetTraining
+from playground.core.project import TaskSettings
 from playground.engine.data.digits import load_digits
 from playground.ui.main_window import MainWindow
 from playground.ui.predict import PredictPanel
@@ -226,3 +227,24 @@ def test_what_a_generator_makes_is_elsewhere(open_window: OpenWindow, qtbot: QtB
 def test_the_pad_is_black_in_both_themes(digits: PredictPanel) -> None:
     pad = drawing(digits).pad
     assert pad.grab().toImage().pixelColor(8, 8) == QColor("black")
+
+
+def test_what_comes_back_of_a_drawing_is_shown(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window(in_thread=True)
+    graph = chain("Input", "Flatten", ("Dense", {"units": 784, "activation": "Sigmoid"}))
+    made = project(graph, loss="mean_squared_error", epochs=1).replace(task=TaskSettings(type="autoencoder"))
+    window.session.open(made)
+    window.show_workbench()
+    panel = opened(window, qtbot, 0)
+    page = drawing(panel)
+    with qtbot.waitSignal(panel.client.drawing_told, timeout=LONG) as told:
+        draw(qtbot, page, (0.5, 0.1), (0.5, 0.4), (0.5, 0.9))
+    back = told.args[0].back
+    assert back is not None
+    assert back.shape == (28, 28)
+    assert back.dtype == np.uint8
+    assert page.back.isVisible()
+    assert not page.bars.isVisible()
+    assert page.answer.text().startswith("error ")
+    page.clear.click()
+    qtbot.waitUntil(lambda: not page.back.isVisible(), timeout=LONG)

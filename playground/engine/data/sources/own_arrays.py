@@ -6,17 +6,19 @@ import math
 import struct
 import zipfile
 import zlib
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from playground.engine.data.arrays import ArrayData, DataError
+from playground.engine.data.arrays import MOST_ORIGINS, ArrayData, DataError
 from playground.engine.data.mapped import release
 from playground.engine.data.sources.own_lines import Progress
 from playground.engine.data.sources.own_paths import changed, locate, told
 from playground.engine.data.sources.own_targets import encode_targets
-from playground.training.datasets.own_arrays import ArrayFound, Arrays, Idx
+from playground.training.datasets.own import counted
+from playground.training.datasets.own_arrays import ArrayFound, Arrays, ArraysFound, Idx
 
 if TYPE_CHECKING:
     from playground.engine.data.sources import Request
@@ -62,7 +64,56 @@ def _load(request: Request, kind: Arrays | Idx, read) -> ArrayData:  # type: ign
         return inputs, encode_targets(kind.target_kind, found.target, checked(y), y.file)
 
     xs, ys = both(found.x, found.y)
-    return ArrayData(request.dataset, xs, ys, *both(found.test_x, found.test_y), notes=found.notes)
+    arrays = ArrayData(request.dataset, xs, ys, *both(found.test_x, found.test_y), notes=found.notes)
+    drop = kind.look_at == "table" and request.settings.preparation.missing == "drop"
+    return _without_gaps(arrays, found) if drop else arrays
+
+
+def _without_gaps(arrays: ArrayData, found: ArraysFound) -> ArrayData:
+    """The samples in which no number is missing; notes count the others. Raises ``DataError``."""
+    gaps = [rows_with_gaps(x) for x in (arrays.train_x, arrays.test_x)]
+    if not any(each.any() for each in gaps):
+        return arrays
+    for x, lacking, part in zip((arrays.train_x, arrays.test_x), gaps, (found.x, found.test_x), strict=True):
+        if part is None or not lacking.any():
+            continue
+        if lacking.all():
+            raise DataError(
+                f"{part.file}: every sample lacks a number.", "Choose another way to treat missing numbers."
+            )
+        if x.nbytes > _CONVERTED_BYTES:
+            raise DataError(
+                f"{part.file}: {counted(int(lacking.sum()), 'sample')} with a missing number cannot be left out of "
+                f"{x.nbytes / 2**30:.1f} GB that stay on disk.",
+                "Choose another way to treat missing numbers, or save the array without these samples.",
+            )
+    kept = [np.flatnonzero(~each) for each in gaps]
+    left = [f"Left out: {counted(int(each.sum()), 'sample with a missing number')}{where}."
+            for each, where in zip(gaps, ("", " in the test part"), strict=True) if each.any()]  # fmt: skip
+    few = sum(map(len, kept)) <= MOST_ORIGINS
+    named = zip(("sample", "test sample"), kept, strict=True)
+    origins = tuple(f"{part} {row}" for part, rows in named for row in rows) if few else ()
+    (train_x, test_x), (train_y, test_y) = (
+        [values[rows] if lacking.any() else values for values, rows, lacking in zip(pair, kept, gaps, strict=True)]
+        for pair in ((arrays.train_x, arrays.test_x), (arrays.train_y, arrays.test_y))
+    )
+    return ArrayData(
+        replace(arrays.dataset, train_samples=len(train_x), test_samples=len(test_x)), train_x, train_y, test_x, test_y,
+        origins, (*arrays.notes, *left),
+    )  # fmt: skip
+
+
+def rows_with_gaps(x: np.ndarray) -> np.ndarray:
+    """bool N: in which samples a number is missing; read block by block."""
+    found = np.zeros(len(x), bool)
+    if x.dtype.kind != "f":
+        return found
+    step = max(1, _BLOCK // max(1, x[:1].size))
+    for start in range(0, len(x), step):
+        block = np.isnan(x[start : start + step])
+        found[start : start + step] = block.reshape(len(block), -1).any(1)
+        release(x)
+    return found
 
 
 def _inputs(array: np.ndarray, sizes: tuple[int, ...], kind: Arrays | Idx, label: str) -> np.ndarray:

@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _LARGEST = float(np.finfo(np.float32).max)
+# fields of a file of text that say that nothing stands there, whatever the column holds
+MISSING_FIELDS = (
+    "", "?", "NaN", "nan", "-NaN", "-nan", "NULL", "null", "N/A", "n/a", "#N/A", "#NA", "<NA>", "1.#QNAN", "-1.#IND",
+)  # fmt: skip
+# these are words too (Namibia's code, a choice of a survey): they say so only among numbers
+MISSING_AMONG_NUMBERS = ("NA", "None")
 
 
 def is_number(series: pd.Series) -> bool:
@@ -43,13 +49,29 @@ def numbers(series: pd.Series) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     else:
         texts = series.astype("object")
         texts = texts.map(lambda value: value.strip() if isinstance(value, str) else value)
-        empty = (texts.isna() | (texts == "")).to_numpy(bool)
+        empty = (texts.isna() | texts.isin(["", *MISSING_AMONG_NUMBERS])).to_numpy(bool)
         values = pd.to_numeric(texts.where(~empty, None), errors="coerce").to_numpy(np.float64, na_value=np.nan)
         values = np.array(values, np.float64)
         wrong = np.isnan(values) & ~empty
     endless = np.abs(values) > _LARGEST
     values[endless] = np.nan
     return values, wrong, endless
+
+
+def words_as_gaps(data: pd.DataFrame, decimal: str = ".") -> pd.DataFrame:
+    """``data`` with "NA" and "None" as missing numbers in columns that hold nothing but numbers beside them."""
+    import pandas as pd
+
+    for place, name in enumerate(data.columns):
+        series = data[name]
+        gaps = series.isin(MISSING_AMONG_NUMBERS)
+        if is_number(series) or not gaps.any():
+            continue
+        rest = series[~gaps].dropna()
+        values = pd.to_numeric(rest.str.replace(decimal, ".") if decimal != "." else rest, errors="coerce")
+        if len(values) and values.notna().all():
+            data.isetitem(place, values.reindex(series.index).astype("float64"))
+    return data
 
 
 def named(value: object) -> str:

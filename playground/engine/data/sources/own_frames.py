@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from playground.engine.data.arrays import DataError
+from playground.engine.data.sources.own_columns import MISSING_FIELDS, words_as_gaps
 from playground.engine.data.sources.own_lines import Progress, codec_of, rows_of, scan
 from playground.engine.data.sources.own_paths import told
 from playground.training.datasets.own import counted, shortened
 
 if TYPE_CHECKING:
+    import numpy as np
     import pandas as pd
 
 _SEPARATORS = (",", ";", "\t", "|")
@@ -39,25 +43,39 @@ class Layout:
 
 @dataclass(frozen=True)
 class Frame:
-    """A table that was read: rows in the order of the file. ``notes`` tell what was guessed or left out."""
+    """A table that was read: rows in the order of the file. ``notes`` tell what was guessed or left out.
+
+    ``even``: each row is one line, and no line is blank between them.
+    """
 
     path: Path
     layout: Layout
     data: pd.DataFrame
     notes: tuple[str, ...]
+    even: bool = True
 
     def line(self, row: int) -> int:
         """The line of the file that row number ``row`` (from 0) begins in; of Parquet the number of the row."""
-        if is_parquet(self.path):
-            return row + 1
-        place = -int(self.layout.header)
-        for line, fields in rows_of(self.path, self.layout.codec, self.layout.separator):
-            if not fields or (len(fields) == 1 and not fields[0].strip()):
-                continue
-            if place == row:
-                return line
-            place += 1
-        return row + 1 + int(self.layout.header)
+        first = 1 if is_parquet(self.path) else 1 + int(self.layout.header)
+        if self.even:
+            return row + first
+        return next(islice(self._lines(), row, None), row + first)
+
+    def origins(self, rows: Sequence[int] | np.ndarray) -> tuple[str, ...]:
+        """Where each of ``rows`` (from 0) stands: "line 12", or "row 11" of a file without lines. One reading."""
+        unit = "row" if is_parquet(self.path) else "line"
+        if self.even:
+            return tuple(f"{unit} {self.line(int(row))}" for row in rows)
+        lines = list(self._lines())
+        return tuple(f"{unit} {lines[int(row)]}" for row in rows)
+
+    def _lines(self) -> Iterator[int]:
+        """The lines that rows begin in, the header left out."""
+        found = (
+            line for line, fields in rows_of(self.path, self.layout.codec, self.layout.separator)
+            if fields and (len(fields) > 1 or fields[0].strip())
+        )  # fmt: skip
+        return islice(found, int(self.layout.header), None)
 
     def where(self, row: int) -> str:
         """ "line 12", or "row 11" of a file without lines."""
@@ -87,7 +105,7 @@ def read_frame(
             "Look for lone quotes and stray carriage returns, or save it as CSV anew.",
         )
     blank = (f"Skipped: {counted(rows.blank, 'line without a value')}.",) if rows.blank else ()
-    return Frame(path, guessed, frame, (*guessed.notes, *blank))
+    return Frame(path, guessed, frame, (*guessed.notes, *blank), even=not rows.blank and not rows.quoted)
 
 
 def _parsed(path: Path, layout: Layout, codec: str) -> pd.DataFrame:
@@ -95,11 +113,11 @@ def _parsed(path: Path, layout: Layout, codec: str) -> pd.DataFrame:
 
     try:
         with told(path):
-            return pd.read_csv(
+            return words_as_gaps(pd.read_csv(
                 path, sep=layout.separator, decimal=layout.decimal, header=0 if layout.header else None,
                 names=list(layout.names), encoding=codec, index_col=False, low_memory=False, skipinitialspace=True,
-                compression=None,
-            )  # fmt: skip
+                compression=None, keep_default_na=False, na_values=list(MISSING_FIELDS),
+            ), layout.decimal)  # fmt: skip
     except (pd.errors.ParserError, pd.errors.EmptyDataError, UnicodeError, OverflowError, ValueError) as error:
         text = str(error).splitlines()[0][:200]
         raise DataError(f"{path}: is not a table that can be read: {text}.", "Save it as CSV anew.") from error
@@ -121,7 +139,7 @@ def guess_layout(path: Path, codec: str) -> Layout:
     """Separator, decimal mark and header, from the first rows. Raises ``DataError`` for a file without a table."""
     sample = _sample(path, codec)
     if not sample.strip():
-        raise DataError(f"{path}: is empty.", "Choose a table: a line with the names of its columns, then rows.")
+        raise DataError(f"{path.name} is empty.", "Choose a table: a line with the names of its columns, then rows.")
     separator = _separator(sample, path)
     rows = [row for row in _rows(sample, separator) if any(field.strip() for field in row)]
     if not rows:
@@ -159,7 +177,7 @@ def _sample(path: Path, codec: str) -> str:
 
 def _rows(sample: str, separator: str) -> list[list[str]]:
     rows: list[list[str]] = []
-    reader = csv.reader(sample.splitlines(keepends=True), delimiter=separator, skipinitialspace=True)
+    reader = csv.reader(io.StringIO(sample, newline=""), delimiter=separator, skipinitialspace=True)
     try:
         for row in reader:
             if row:

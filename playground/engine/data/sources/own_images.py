@@ -149,7 +149,7 @@ def load_images(request: Request) -> ArrayData:
         raise DataError(
             f"{kind.files[0]}: images have {found.sizes_total:,} sizes: {one.example} has {one.height} × {one.width} "
             f"pixels, {two.example} {two.height} × {two.width} (height × width).",
-            f"Set Size under Preparation, for example to {one.height} × {one.width}: then all are resized.",
+            f"Set “Resize to” under Data, for example to {one.height} × {one.width}: then all are resized.",
         )
     skipped = set(found.skipped)
     files = [each for each in listing.files if each.name not in skipped]
@@ -207,7 +207,7 @@ def _room(shape: tuple[int, ...], folder: Path) -> np.ndarray:
     if free < size + (1 << 28):
         raise DataError(
             f"{folder}: its images take {size / 2**30:.1f} GB, and {place} has {free / 2**30:.1f} GB left.",
-            "Set a smaller Size under Preparation, or make room.",
+            "Set a smaller “Resize to” under Data, or make room.",
         )
     with told(place), tempfile.TemporaryFile() as file:
         file.truncate(size)

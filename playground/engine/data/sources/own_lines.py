@@ -52,6 +52,12 @@ def read_text(path: Path, codec: str, most: int = 1 << 28) -> str:
     return _decoded(path, content, codec, 0, 0)
 
 
+def lines_of(text: str) -> list[str]:
+    """The lines of a text as editors count them: LF or CR LF ends one; other marks, as U+2028, belong to the text."""
+    lines = text.replace("\r\n", "\n").split("\n")
+    return lines if lines[-1] else lines[:-1]
+
+
 def scan(path: Path, codec: str, separator: str, width: int, header: bool, progress: Progress | None = None) -> Rows:
     """Count rows. Raises ``DataError`` naming the line that has other than ``width`` fields, or is no text."""
     if codec == "utf-16":
@@ -160,11 +166,16 @@ def rows_of(path: Path, codec: str, separator: str) -> Iterator[tuple[int, list[
             except csv.Error as error:
                 raise _quote(path, begin, str(error)) from error
             except UnicodeDecodeError as error:
-                raise DataError(f"{path}: is not text: {error.reason}.", _SAVE) from error
+                raise DataError(f"{path}: is not text: {error.reason}.", _SAVE, _other(codec)) from error
             yield begin, row
 
 
 _SAVE = "Save the file as UTF-8; or, if it is an old file, choose Latin-1 as its encoding."
+
+
+def _other(codec: str) -> str:
+    """What a file that is not text in ``codec`` may be written in; empty for one whose first bytes tell it."""
+    return "latin-1" if codec.startswith("utf-8") else ""
 
 
 def _quote(path: Path, line: int, why: str) -> DataError:
@@ -184,6 +195,7 @@ def _decoded(path: Path, content: bytes, codec: str, offset: int, line: int) -> 
             f"{path}: line {number:,} is not {'UTF-16' if codec == 'utf-16' else 'UTF-8'} text: byte "
             f"0x{content[place]:02x} at {offset + place:,}.",
             _SAVE,
+            _other(codec),
         ) from error
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 from collections.abc import Iterator
@@ -68,20 +69,26 @@ def changed(path: Path | str, what: str) -> DataError:
     return DataError(f"{path}: {what}.", _AGAIN)
 
 
-def looks(path: Path) -> tuple[str, int, int]:
-    """What tells whether a file, or anything in a folder, has changed: path, size and time; links are not followed."""
+def looks(path: Path) -> tuple[str, int, int, str]:
+    """What tells whether a file, or anything in a folder, has changed: path, size, time, and of a folder a hash of the
+    name, size and time of all that is in it, so that a file moved from one class to another shows. Links to folders
+    are not followed.
+    """
     found = path.stat()
     if not stat.S_ISDIR(found.st_mode):
-        return str(path), found.st_size, found.st_mtime_ns
-    total, newest = 0, found.st_mtime_ns
-    for folder, _, names in os.walk(path):
-        for name in names:
+        return str(path), found.st_size, found.st_mtime_ns, ""
+    total, newest, digest = 0, found.st_mtime_ns, hashlib.blake2b(digest_size=16)
+    for folder, inner, names in os.walk(path):
+        inner.sort()
+        digest.update(f"{folder}\0{len(names)}\0".encode(errors="surrogateescape"))
+        for name in sorted(names):
             try:
                 each = os.stat(os.path.join(folder, name))  # noqa: PTH116, PTH118 - a third of the time, of many files
             except OSError:
                 continue  # a broken link: reading the folder tells of it
+            digest.update(f"{name}\0{each.st_size}\0{each.st_mtime_ns}\0".encode(errors="surrogateescape"))
             total, newest = total + each.st_size + 1, max(newest, each.st_mtime_ns)
-    return str(path), total, newest
+    return str(path), total, newest, digest.hexdigest()
 
 
 def ordinary_files(folder: Path) -> tuple[list[Path], list[Path]]:

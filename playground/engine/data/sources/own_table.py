@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from playground.engine.data.arrays import ArrayData, DataError
+from playground.engine.data.arrays import MOST_ORIGINS, ArrayData, DataError
 from playground.engine.data.sources.own_columns import coded, is_number, numbers, translated
 from playground.engine.data.sources.own_frames import Frame, Layout, read_frame
 from playground.engine.data.sources.own_paths import changed, locate
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from playground.engine.data.sources import Request
 
 _MOST_BYTES = 8 << 30
-# so many origins are a few megabytes of text; more would tell a person no more
-_MOST_ORIGINS = 200_000
 
 
 class Refuse(Protocol):
@@ -60,8 +58,7 @@ def load_table(request: Request) -> ArrayData:
     if not kept.all():
         x, y = x[kept], y[kept]
     rows = np.flatnonzero(kept)
-    unit, first = ("line", 1 + frame.layout.header) if not frame.path.suffix.lower().startswith(".p") else ("row", 1)
-    origins = tuple(f"{unit} {row + first}" for row in rows) if len(rows) <= _MOST_ORIGINS else ()
+    origins = frame.origins(rows) if len(rows) <= MOST_ORIGINS else ()
     dataset = replace(request.dataset, train_samples=len(x))
     return ArrayData.whole(dataset, x, y, origins=origins, notes=tuple(notes))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 import numpy as np
@@ -11,7 +11,7 @@ import numpy as np
 from playground.engine.data.arrays import DataError
 from playground.engine.data.mapped import release
 from playground.engine.data.sources.own_columns import in_order, named
-from playground.training.datasets.own import MAX_CLASSES
+from playground.training.datasets.own import MAX_CLASSES, MAX_UNTRAINED
 from playground.training.datasets.own_arrays import TargetFound
 
 # fewer whole numbers than this are classes; more are when they count 0, 1, 2 … or 1, 2, 3 … and each is frequent
@@ -79,6 +79,17 @@ def _several(flat: dict[str, np.ndarray], shape: tuple[int, ...], notes: list[st
     return TargetFound(
         kind="classes" if classes else "labels", classes=classes, shape=shape, whole=True, binary=True, one_hot=True
     )
+
+
+def untrained_labels(arrays: Mapping[str, np.ndarray]) -> tuple[str, ...]:
+    """Classes of ``test_y`` that ``y`` never shows, as text; one-hot rows by the place of their 1."""
+    if not {"y", "test_y"} <= arrays.keys():
+        return ()
+    learned, tested = (
+        set(np.unique(y.argmax(1) if y.ndim == 2 and y.shape[1] > 1 else y).tolist())
+        for y in (arrays["y"], arrays["test_y"])
+    )
+    return in_order({named(value) for value in tested - learned})[:MAX_UNTRAINED]
 
 
 def encode_targets(kind: str, found: TargetFound, y: np.ndarray, label: str) -> np.ndarray:

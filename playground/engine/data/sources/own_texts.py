@@ -14,7 +14,7 @@ from playground.engine.data.arrays import ArrayData, DataError
 from playground.engine.data.sources.own_columns import coded, in_order
 from playground.engine.data.sources.own_frames import read_frame
 from playground.engine.data.sources.own_images import list_folder
-from playground.engine.data.sources.own_lines import codec_of, read_text
+from playground.engine.data.sources.own_lines import codec_of, lines_of, read_text
 from playground.engine.data.sources.own_paths import changed, locate, require
 from playground.engine.data.tokens import Vocabulary, words
 from playground.training.datasets.own import counted, shortened
@@ -87,7 +87,7 @@ def _from_folder(kind: TextFiles, root: Path) -> Texts:
 
 def _from_lines(path: Path, codec: str) -> Texts:
     labels, texts, origins, skipped = [], [], [], []
-    for number, line in enumerate(read_text(path, codec).splitlines(), start=1):
+    for number, line in enumerate(lines_of(read_text(path, codec)), start=1):
         if not line.strip():
             continue
         label, tab, text = line.partition("\t")
@@ -163,7 +163,7 @@ def is_text_lines(path: Path) -> bool:
         return False
     with path.open("rb") as file:
         start = file.read(1 << 16)
-    lines = [line for line in start.decode("utf-8", "replace").splitlines() if line.strip()][:50]
+    lines = [line for line in lines_of(start.decode("utf-8", "replace")) if line.strip()][:50]
     lines = lines[:-1] if len(start) == 1 << 16 and len(lines) > 1 else lines
     pairs = [line.split("\t") for line in lines]
     if not pairs or any(len(pair) != 2 for pair in pairs):

@@ -1,0 +1,56 @@
+"""What one's own data, as they were found, keep from training, and what they make hard to learn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import ValidationError
+
+from playground.core.edits import SetData
+from playground.core.problems import Fix, Problem
+from playground.core.project import Project
+from playground.training.datasets import DATASETS, kind_of
+from playground.training.datasets.own import Own, file_name, untrained_words
+from playground.training.datasets.own_images import ImageFolder
+
+
+def data_problems(project: Project) -> Iterator[Problem]:
+    """Of data that were read; what cannot be read, or misses a choice, is a matter of the settings."""
+    if project.data.dataset not in DATASETS:
+        return
+    try:
+        kind = kind_of(project.data)
+    except ValidationError:
+        return
+    if not isinstance(kind, Own) or kind.missing():
+        return
+    if isinstance(kind, ImageFolder):
+        yield from _mixed_sizes(project, kind)
+    yield from _untrained(kind)
+
+
+def _mixed_sizes(project: Project, kind: ImageFolder) -> Iterator[Problem]:
+    """Images of several sizes are one shape only once they are resized."""
+    found, now = kind.parts, project.data.preparation
+    if not found.mixed or now.size is not None:
+        return
+    one, two = found.sizes[0], found.sizes[-1]
+    size = f"{one.height} × {one.width}"
+    yield Problem(
+        "error", "image-sizes",
+        f"{file_name(kind.files[0])}: images have {found.sizes_total:,} sizes; {one.example} has {size} pixels, "
+        f"{two.example} {two.height} × {two.width} (height × width).",
+        "Set “Resize to” under Data.", field="size",
+        fix=Fix(f"Resize all to {size}", SetData({"preparation": now.replace(size=(one.height, one.width))})),
+    )  # fmt: skip
+
+
+def _untrained(kind: Own) -> Iterator[Problem]:
+    """Labels of the test part that cannot be learned, because training never shows them."""
+    labels = kind.found.untrained if kind.found is not None else ()
+    if labels:
+        them = "it" if len(labels) == 1 else "them"
+        yield Problem(
+            "warning", "untrained-labels", f"{file_name(kind.files[0])}: {untrained_words(labels)}",
+            f"Add training samples of {them}, or remove {them} from the test part.",
+        )  # fmt: skip
