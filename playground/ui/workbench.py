@@ -26,7 +26,7 @@ PALETTE_WIDTH, PALETTE_MINIMUM = 216, 168
 INSPECTOR_WIDTH, INSPECTOR_MINIMUM = 308, 260
 PLOTS_HEIGHT, PLOTS_MINIMUM = 288, 150
 # Above this height the plots have what they want; below it they shrink before the canvas does.
-CANVAS_HEIGHT, CANVAS_WIDTH = 500, 320
+CANVAS_HEIGHT, CANVAS_WIDTH = 420, 320
 
 
 class Workbench(QWidget):

@@ -3,30 +3,17 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from playground import protocol
 from playground.ui.plots.curve_plot import CurvePlot
+from playground.ui.run_signals import RunSignals
 
 LAYERS = {"conv1": "Conv 2D", "dense1": "Dense", "dense2": "Dense"}
 
 
-class Reporter(QObject):
+class Reporter(RunSignals):
     """Says what a controller says."""
-
-    state_changed = Signal(str)
-    run_started = Signal(object)
-    progressed = Signal(object)
-    epoch_done = Signal(object)
-    predictions = Signal(object)
-    views = Signal(object)
-    diverged = Signal(object)
-    run_finished = Signal(object)
-    run_failed = Signal(object)
-    worker_died = Signal(object)
-    run_reset = Signal()
-    bundle_opened = Signal(object)
 
     def start(self, run: int = 1, *, per_epoch: int = 10, epochs: int = 5, resumed: int = 0) -> None:
         event = protocol.RunStarted(
