@@ -37,6 +37,7 @@ from playground.engine.tasks import EVALUATION_BATCH
 from playground.engine.threads import use_training_threads
 from playground.engine.untrained import untrained_notes
 from playground.engine.updating import notes
+from playground.engine.watching import Watching
 from playground.telemetry.run_history import Epoch
 from playground.training.metrics import METRICS
 
@@ -48,20 +49,24 @@ PREVIEW_SECONDS = 0.7
 LEISURE = 50
 
 
-def run(state: TrainingState, control: Control | None = None) -> Iterator[protocol.Event]:
+def run(
+    state: TrainingState, control: Control | None = None, watching: Watching | None = None
+) -> Iterator[protocol.Event]:
     """Train ``state`` from where it is to its last epoch, then evaluate on the test part.
+
+    What ``watching`` has open is looked through between steps.
 
     Yields ``RunStarted`` first and ``RunFinished`` or ``RunFailed`` last. ``state`` is whole at every yield: it can be
     saved, and another ``run`` goes on from it exactly.
     """
-    return _Loop(state, control or Control()).events()
+    return _Loop(state, control or Control(), watching or Watching()).events()
 
 
 class _Loop:
     """One run under way. Steps are collected in ``_pending`` until the next report reads them."""
 
-    def __init__(self, state: TrainingState, control: Control) -> None:
-        self.state, self.control = state, control
+    def __init__(self, state: TrainingState, control: Control, watching: Watching) -> None:
+        self.state, self.control, self._watching = state, control, watching
         self._pace = Pace()
         self._seconds_before = state.seconds
         self._previews = Previews(state)
@@ -92,6 +97,7 @@ class _Loop:
             self._note()
             if restored:
                 yield from self._preview()
+            yield from self._watching.rest(state)
             yield protocol.RunFinished(
                 state.run, early, state.position.epoch, state.position.step, test, self._pace.elapsed, self._pace.mean,
                 note,
@@ -194,6 +200,7 @@ class _Loop:
                 self._note()
                 self._paused = waiting = True
                 yield protocol.RunPaused(self.state.run, self.state.position.step)
+                yield from self._watching.rest(self.state)
             if orders.mode in ("run", "step"):
                 break
         self._single = orders.mode == "step"
@@ -261,6 +268,7 @@ class _Loop:
             yield self._progress(series)
             if self._single or time.perf_counter() >= self._next_preview:
                 yield from self._preview()
+            yield from self._watching.some(self.state)
         now = time.perf_counter()
         self._next_report = now + REPORT_SECONDS
         self._probing = now >= self._next_probe

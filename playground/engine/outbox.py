@@ -9,7 +9,7 @@ from multiprocessing.connection import Connection
 
 import numpy as np
 
-from playground.protocol import Event, Predictions, Progress
+from playground.protocol import Event, Predictions, Progress, Seen
 
 
 class Outbox:
@@ -37,15 +37,18 @@ class Outbox:
         self._thread.join(timeout)
 
     def _merge(self, event: Event) -> bool:
-        """Whether ``event`` went into one that still waits; an event that is neither kind is never overtaken."""
+        """Whether ``event`` went into one that still waits; an event of no such kind is never overtaken."""
         for index in range(len(self._waiting) - 1, -1, -1):
             other = self._waiting[index]
-            if not isinstance(other, (Progress, Predictions)) or other.run != getattr(event, "run", None):
+            if not isinstance(other, (Progress, Predictions, Seen)) or other.run != getattr(event, "run", None):
                 return False
             if isinstance(event, Progress) and isinstance(other, Progress):
                 self._waiting[index] = replace(event, series=_joined(other.series, event.series))
                 return True
             if isinstance(event, Predictions) and isinstance(other, Predictions):
+                self._waiting[index] = event
+                return True
+            if isinstance(event, Seen) and isinstance(other, Seen) and event.lens == other.lens:
                 self._waiting[index] = event
                 return True
         return False

@@ -28,6 +28,7 @@ from playground.engine.lr_finder import Tried, find_learning_rate, suggestion
 from playground.engine.preparation import memory_words
 from playground.engine.session import Request
 from playground.engine.state import TrainingState
+from playground.engine.watching import Watching
 
 _DOWNLOAD_REPORT_SECONDS = 0.1
 _REPORT_SECONDS = 0.05
@@ -58,6 +59,7 @@ class Runner:
         self._opened: _Opened | None = None
         self._exports = ExportDesk(tell)
         self._looking = LookingDesk(tell, soon)
+        self._watching = Watching()
 
     def close(self) -> None:
         """End the exports under way; nothing of them is left when this returns."""
@@ -193,6 +195,16 @@ class Runner:
         """At once: for any thread."""
         self._exports.cancel(command)
 
+    def watch(self, command: protocol.Watch) -> None:
+        """For any thread."""
+        self._watching.watch(command)
+
+    def look(self) -> None:
+        """Through what is open, at the weights that there are."""
+        if self._state is not None and not self._state.device_lost:
+            for event in self._watching.rest(self._state):
+                self._tell(event)
+
     def serve(self, request: Request) -> None:
         """Save, export or look at what the run has learned so far; also called between two of its steps.
 
@@ -255,7 +267,7 @@ class Runner:
         """Raises ``DeviceLost`` when this process can compute no more on the graphics card; then all is told."""
         try:
             self._state, self._opened = begin(), None
-            for event in run(self._state, control):
+            for event in run(self._state, control, self._watching):
                 if isinstance(event, (protocol.RunFinished, protocol.RunFailed)):
                     self._end(control, event)
                 else:
@@ -305,6 +317,7 @@ class Runner:
         """Free the memory of the last run before the next one needs it."""
         self._run, self._state, self._opened = run, None, None
         self._looking.forget()
+        self._watching.forget()
 
 
 def _rates(request: int, tried: list[Tried], *, done: bool = False) -> protocol.LearningRates:

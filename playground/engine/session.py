@@ -38,6 +38,12 @@ class Executor(Protocol):
     def cancel(self, command: protocol.CancelExport) -> None:
         """At once, on the thread that reads the pipe."""
 
+    def watch(self, command: protocol.Watch) -> None:
+        """At once, on the thread that reads the pipe."""
+
+    def look(self) -> None:
+        """Through what is open and has not shown the weights as they are; also called between two steps."""
+
     def find_learning_rate(self, command: protocol.FindLearningRate, control: Control) -> None:
         """Search until ``control`` stops it."""
 
@@ -99,6 +105,8 @@ class Session:
                 self._request(command)
             case protocol.CancelExport():
                 self._cancel(command)
+            case protocol.Watch():
+                self._watch(command)
             case protocol.FindLearningRate():
                 self._find(command)
             case protocol.CancelLearningRates():
@@ -157,6 +165,16 @@ class Session:
         # for a run that was replaced too: it is refused now, not when the run under way has ended
         if not self._control.submit(job):
             self._queue.put(lambda executor: executor.serve(command))
+
+    def _watch(self, command: protocol.Watch) -> None:
+        """Known at once, looked through soon: whoever draws wants to see what it does while the pen moves."""
+        executor = self._executor
+        if executor is None:  # it still starts
+            self._queue.put(lambda other: other.watch(command))
+            return
+        executor.watch(command)
+        if command.lenses and not self._control.submit(executor.look):
+            self._queue.put(lambda other: other.look())
 
     def _cancel(self, command: protocol.CancelExport) -> None:
         if self._executor is not None:

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from PySide6.QtCore import QObject, Slot
 
@@ -58,6 +58,7 @@ class RunController(RunSignals):
         self._loaded = False  # the weights came from a file: there are some before the first step
         self._before: _Trained | None = None  # what can still be saved when the run that replaces it fails to begin
         self._rest: State | None = None  # where an opened bundle stands until the worker begins to train it
+        self._watched = protocol.Watch(())
         self.data_dir: Path | None = None
         session.changed.connect(self._on_project_changed)
 
@@ -245,6 +246,12 @@ class RunController(RunSignals):
         """Send what concerns a question that was asked: that nobody wants its answer any more."""
         self._send(command)
 
+    def watch(self, lenses: tuple[protocol.Lens, ...], brought: dict[int, Any]) -> None:
+        """Have the worker show what ``lenses`` see, and nothing else; ``seen`` brings it."""
+        self._watched = protocol.Watch(lenses, brought)
+        if self._thread is not None:
+            self._send(self._watched)
+
     def shutdown(self) -> None:
         """End the worker; no process is left when this returns."""
         thread, self._thread = self._thread, None
@@ -352,6 +359,7 @@ class RunController(RunSignals):
                 protocol.RunStarted: self._on_started, protocol.Progress: self._on_progress,
                 protocol.EpochDone: self.epoch_done.emit, protocol.Predictions: self.predictions.emit,
                 protocol.Views: self.views.emit, protocol.Diverged: self.diverged.emit,
+                protocol.Seen: self.seen.emit, protocol.Unseen: self.seen.emit,
                 protocol.RunPaused: self._on_paused, protocol.RunResumed: self._on_resumed,
                 protocol.RunFinished: self._on_finished, protocol.RunFailed: self._on_failed,
                 protocol.BundleOpened: self._on_bundle_opened, protocol.ModelImported: self._on_imported,
@@ -363,6 +371,8 @@ class RunController(RunSignals):
 
     def _on_ready(self, event: protocol.Ready) -> None:
         self._worker = event
+        if self._watched.lenses:  # a new worker knows nothing of it
+            self._send(self._watched)
         if self._state == "starting":
             self._set_state("idle")
         self.ready.emit(event)

@@ -17,6 +17,7 @@ class RunSignals(QObject):
     epoch_done = Signal(object)
     predictions = Signal(object)
     views = Signal(object)
+    seen = Signal(object)  # Seen or Unseen: of the run that is current
     diverged = Signal(object)  # numbers went out of bounds; the run pauses on its last good weights
     run_finished = Signal(object)
     run_failed = Signal(object)
