@@ -22,6 +22,7 @@ from playground.engine.errors import Cancelled, CannotTrain, DeviceLost
 from playground.engine.export.beside import require_place
 from playground.engine.export.desk import ExportDesk, Job
 from playground.engine.export.given import samples_of
+from playground.engine.lenses.resting import resting_state
 from playground.engine.looking import LookingDesk, Soon, Source
 from playground.engine.loop import prepare, run
 from playground.engine.lr_finder import Tried, find_learning_rate, suggestion
@@ -60,6 +61,8 @@ class Runner:
         self._exports = ExportDesk(tell)
         self._looking = LookingDesk(tell, soon)
         self._watching = Watching()
+        self._shown: TrainingState | None = None  # of an opened bundle
+        self._tried = False
 
     def close(self) -> None:
         """End the exports under way; nothing of them is left when this returns."""
@@ -130,6 +133,7 @@ class Runner:
 
     def _restored(self, opened: _Opened, control: Control) -> TrainingState:
         assert self._run is not None
+        self._shown = None  # its memory is needed
         progress = self._download(opened.bundle.project.data.dataset, control)
         state = restore(opened.bundle, opened.data_dir, run=self._run, progress=progress)
         if opened.learning_rate is not None:
@@ -201,9 +205,17 @@ class Runner:
 
     def look(self) -> None:
         """Through what is open, at the weights that there are."""
-        if self._state is not None and not self._state.device_lost:
-            for event in self._watching.rest(self._state):
+        state = self._state or self._resting()
+        if state is not None and not state.device_lost:
+            for event in self._watching.rest(state):
                 self._tell(event)
+
+    def _resting(self) -> TrainingState | None:
+        """An opened bundle is restored once for looking, where its data are at hand; who trains it restores it anew."""
+        if self._opened is not None and self._run is not None and self._watching.open and not self._tried:
+            self._tried = True
+            self._shown = resting_state(self._opened.bundle, self._opened.data_dir, self._run)
+        return self._shown
 
     def serve(self, request: Request) -> None:
         """Save, export or look at what the run has learned so far; also called between two of its steps.
@@ -318,6 +330,7 @@ class Runner:
         self._run, self._state, self._opened = run, None, None
         self._looking.forget()
         self._watching.forget()
+        self._shown, self._tried = None, False
 
 
 def _rates(request: int, tried: list[Tried], *, done: bool = False) -> protocol.LearningRates:

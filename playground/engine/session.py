@@ -61,10 +61,14 @@ class Session:
         self._control = _over()
         self._executor: Executor | None = None
         self._search, self._searching = 0, _over()
+        self._watched: protocol.Watch | None = None  # what came before there was anybody to look
 
     def work(self, executor: Executor) -> None:
         """Do what is queued until ``Shutdown``."""
-        self._executor = executor
+        with self._lock:
+            self._executor = executor
+            if self._watched is not None:
+                executor.watch(self._watched)
         while (job := self._queue.get()) is not None:
             job(executor)
 
@@ -169,8 +173,8 @@ class Session:
     def _watch(self, command: protocol.Watch) -> None:
         """Known at once, looked through soon: whoever draws wants to see what it does while the pen moves."""
         executor = self._executor
-        if executor is None:  # it still starts
-            self._queue.put(lambda other: other.watch(command))
+        if executor is None:  # it still starts; in the queue it would wait behind a whole run
+            self._watched = command
             return
         executor.watch(command)
         if command.lenses and not self._control.submit(executor.look):

@@ -47,6 +47,15 @@ class Updater:
         """``loss`` with L1 and L2 of layers and settings."""
         return self._penalty.add_to(loss)
 
+    @contextmanager
+    def looked_at(self) -> Iterator[None]:
+        """Inside, gradients are worked out in 32 bits, where no small one is lost, and nothing is moved."""
+        half, self._half, self.trial = self._half, None, True
+        try:
+            yield
+        finally:
+            self._half, self.trial = half, False
+
     def update(self, loss: Tensor) -> Tensor:
         """One step down the gradient of ``loss`` and the penalties; gives what was made smaller, detached."""
         loss = self.penalized(loss)

@@ -48,7 +48,14 @@ class Layers:
     subject: Subject = FromData()
 
 
-Lens = Layers
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """What flows forward and back between the layers of a network in a training step. Answered by ``FlowSeen``."""
+
+    network: str
+
+
+Lens = Layers | Flow
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +93,76 @@ class LayerSeen:
 
 @dataclass(frozen=True, slots=True)
 class LayersSeen:
-    """By the path of a node: its id, inside a block "block1.conv2". ``truth`` and ``said`` are words, where known."""
+    """By the path of a node: its id, inside a block "block1.conv2". ``truth`` and ``said`` are words, where known.
+
+    ``subject``: what really flowed through, a number beyond the end wrapped around and another part in the place of an
+    empty one. ``count``: of how many, 0 where nobody counts them.
+    """
 
     layers: dict[str, LayerSeen]
     sample: str
     truth: str = ""
     said: str = ""
+    subject: Subject = FromData()
+    count: int = 0
 
 
-Sight = LayersSeen
+@dataclass(frozen=True, slots=True)
+class LinkSeen:
+    """What one output of a layer gives, and what comes back to it, over all samples and elements.
+
+    ``shape`` is that of one sample, ``nbytes`` counts all samples. ``rms`` is the root of the mean square of what is
+    finite, ``gradient`` that of the loss's gradient, None where none comes back. ``zeros`` is the part that is exactly
+    zero. ``dead`` is the part of the units that fire for no sample, ``saturated`` the part of the numbers at the flat
+    ends of the activation; None where the layer that made them has no such activation. ``histogram``: int64, so many
+    numbers in each of equal bins from ``low`` to ``high`` (all in the middle one where these are equal); those that are
+    not finite are in ``unfinite`` alone.
+    """
+
+    shape: tuple[int, ...]
+    count: int
+    nbytes: int
+    rms: float
+    gradient: float | None
+    zeros: float
+    dead: float | None
+    saturated: float | None
+    histogram: np.ndarray
+    low: float
+    high: float
+    unfinite: int = 0
+
+
+Trouble = Literal["", "exploding", "dead", "vanishing", "saturated"]
+
+
+@dataclass(frozen=True, slots=True)
+class LayerHealth:
+    """How a layer fares in a training step. ``gradient`` and ``weight`` are root mean squares over what it trains, None
+    where it trains nothing; ``update`` is the last ‖Δw‖ / ‖w‖ that was measured. ``message`` and ``hint`` say what the
+    ``trouble`` is and what helps.
+    """
+
+    gradient: float | None = None
+    weight: float | None = None
+    update: float | None = None
+    trouble: Trouble = ""
+    message: str = ""
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FlowSeen:
+    """``links``: by the path of a node (as in ``LayersSeen``) for each of its outputs. ``layers``: by path too, those
+    that train and those that have an activation which can die or saturate. ``samples`` went through together.
+    """
+
+    links: dict[str, tuple[LinkSeen, ...]]
+    layers: dict[str, LayerHealth]
+    samples: int
+
+
+Sight = LayersSeen | FlowSeen
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
 
+from playground.ui.link_choices import SHOWS, TIPS, TITLES
 from playground.ui.settings import THEMES
 
 _Key = QKeySequence.StandardKey
@@ -47,6 +48,9 @@ _TABLE: dict[str, _Described] = {
     "show_palette": _Described("&Palette", ("F6",), checkable=True),
     "show_inspector": _Described("&Inspector", ("F7",), checkable=True),
     "show_plots": _Described("P&lots", ("F8",), checkable=True),
+    "live_previews": _Described(
+        "Live pre&views", ("Ctrl+L",), "Show on every card what its layer makes of a sample", checkable=True
+    ),
     "start_page": _Described("&Start page", ("Ctrl+Home",), checkable=True),
     "run": _Described("&Run", ("F5", "Ctrl+R"), "Train the network"),
     "step": _Described("&Step", ("F10",), "Train one batch, then pause"),
@@ -62,7 +66,7 @@ _TABLE: dict[str, _Described] = {
 
 
 class Actions(QObject):
-    """The actions as attributes; ``theme_group`` holds one checkable action for each theme."""
+    """The actions as attributes; ``theme_group`` and ``links_group`` hold one checkable action for each choice."""
 
     new: QAction
     new_from_task: QAction
@@ -90,6 +94,7 @@ class Actions(QObject):
     show_palette: QAction
     show_inspector: QAction
     show_plots: QAction
+    live_previews: QAction
     start_page: QAction
     run: QAction
     step: QAction
@@ -105,7 +110,7 @@ class Actions(QObject):
     # Those that need a network on the canvas, and those of the run (which the run's state decides).
     ON_CANVAS = (
         "cut", "copy", "paste", "duplicate", "group", "ungroup", "enter_block", "delete", "select_all", "find",
-        "zoom_in", "zoom_out", "zoom_reset", "fit", "show_palette", "show_inspector", "show_plots",
+        "zoom_in", "zoom_out", "zoom_reset", "fit", "show_palette", "show_inspector", "show_plots", "live_previews",
     )  # fmt: skip
     ON_PROJECT = ("save", "save_as", "find_rate", "evaluate", "predict")
     OF_RUN = ("run", "step", "stop", "train_on", "reset")
@@ -128,6 +133,13 @@ class Actions(QObject):
             action.setCheckable(True)
             action.setData(name)
             self.theme_group.addAction(action)
+        self.links_group = QActionGroup(self)
+        for shows in SHOWS:
+            action = QAction(f"&{TITLES[shows]}", self)
+            action.setCheckable(True)
+            action.setData(shows)
+            action.setToolTip(TIPS[shows])
+            self.links_group.addAction(action)
 
     def all(self) -> list[QAction]:
         """Every action, in the order of the menus."""

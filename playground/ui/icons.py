@@ -11,7 +11,10 @@ SIZE = 16
 
 
 def sign(name: str, color: QColor) -> QIcon:
-    """One of play, pause, close, error, warning, info in ``color``. Raises ``KeyError`` for others."""
+    """One of play, pause, close, previous, next, random, error, warning, info in ``color``.
+
+    Raises ``KeyError`` for others.
+    """
     icon = QIcon()
     for scale in (1, 2, 3):
         pixmap = QPixmap(SIZE * scale, SIZE * scale)
@@ -74,6 +77,24 @@ def _close(painter: QPainter, color: QColor) -> None:
     painter.drawLine(QPointF(11.5, 4.5), QPointF(4.5, 11.5))
 
 
+def _previous(painter: QPainter, color: QColor) -> None:
+    painter.setPen(_pen(color))
+    painter.drawPolyline([QPointF(9.5, 4), QPointF(5.5, 8), QPointF(9.5, 12)])
+
+
+def _next(painter: QPainter, color: QColor) -> None:
+    painter.setPen(_pen(color))
+    painter.drawPolyline([QPointF(6.5, 4), QPointF(10.5, 8), QPointF(6.5, 12)])
+
+
+def _random(painter: QPainter, color: QColor) -> None:
+    """A die."""
+    painter.setPen(_pen(color))
+    painter.drawRoundedRect(QRectF(2.75, 2.75, 10.5, 10.5), 2.5, 2.5)
+    painter.setPen(QPen(color, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.drawPoints([QPointF(5.8, 5.8), QPointF(8, 8), QPointF(10.2, 10.2)])
+
+
 def _round(painter: QPainter, color: QColor) -> None:
     painter.setPen(_pen(color))
     painter.drawEllipse(QPointF(8, 8), 6.25, 6.25)
@@ -106,5 +127,6 @@ def _warning(painter: QPainter, color: QColor) -> None:
 
 
 _PAINTERS = {
-    "play": _play, "pause": _pause, "close": _close, "error": _error, "warning": _warning, "info": _info,
+    "play": _play, "pause": _pause, "close": _close, "previous": _previous, "next": _next, "random": _random,
+    "error": _error, "warning": _warning, "info": _info,
 }  # fmt: skip

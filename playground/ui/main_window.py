@@ -204,6 +204,8 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(workbench)
         for name in workbench.panels:
             workbench.bind(name, getattr(actions, f"show_{name}"))
+        workbench.bind_previews(actions.live_previews)
+        workbench.bind_links(actions.links_group)
         connect_canvas(actions, workbench.canvas.view)
         for name in ("step", "stop", "train_on", "reset"):
             getattr(actions, name).triggered.connect(getattr(controller, name))

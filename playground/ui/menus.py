@@ -24,6 +24,8 @@ class Menus(QObject):
         self._recent.aboutToShow.connect(self._fill_recent)
         imports = _menu("&Import", [actions.import_onnx], bar)
         themes = _menu("&Theme", actions.theme_group.actions(), bar)
+        links = _menu("Links sho&w", actions.links_group.actions(), bar)
+        links.setToolTipsVisible(True)
         a = actions
         for title, entries in (
             ("&File", (
@@ -36,7 +38,7 @@ class Menus(QObject):
             )),
             ("&View", (
                 a.zoom_in, a.zoom_out, a.zoom_reset, a.fit, None, a.show_palette, a.show_inspector, a.show_plots, None,
-                themes, a.start_page,
+                a.live_previews, links, None, themes, a.start_page,
             )),
             ("&Train", (a.run, a.step, a.stop, a.train_on, a.reset, None, a.find_rate, None, a.evaluate, a.predict)),
             ("&Help", (a.shortcuts, a.about)),

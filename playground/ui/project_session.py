@@ -132,8 +132,11 @@ class ProjectSession(QObject):
 
         None takes it away again.
         """
-        kept = tuple(known for known in self._check.problems if known.code != RUN)
-        problems = kept if problem is None else (*kept, problem)
+        self.note_all(RUN, () if problem is None else (problem,))
+
+    def note_all(self, code: str, noted: tuple[Problem, ...]) -> None:
+        """As ``note``: from now on the problems of ``code`` are ``noted``."""
+        problems = (*(known for known in self._check.problems if known.code != code), *noted)
         if problems != self._check.problems:
             self._check = replace(self._check, problems=problems)
             self.checked.emit(self._check)

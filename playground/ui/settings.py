@@ -9,6 +9,8 @@ from pathlib import Path
 from platformdirs import user_data_path, user_log_path
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
+from playground.ui.link_choices import SHOWS, Shows
+
 ORGANIZATION = APPLICATION = "NeuralPlayground"
 THEMES = ("system", "light", "dark")
 MAX_RECENT = 10
@@ -33,6 +35,16 @@ class Settings(QObject):
     @theme.setter
     def theme(self, name: str) -> None:
         self._store.setValue("theme", name)
+
+    @property
+    def links_show(self) -> Shows:
+        """What the width of links stands for while a network is looked at."""
+        text = self._text("links_show")
+        return next((shows for shows in SHOWS if shows == text), SHOWS[0])
+
+    @links_show.setter
+    def links_show(self, shows: Shows) -> None:
+        self._store.setValue("links_show", shows)
 
     @property
     def recent_files(self) -> list[Path]:

@@ -33,6 +33,7 @@ class Watcher(QObject):
         controller.seen.connect(self._on_seen)
         controller.run_reset.connect(self._on_reset)
         controller.worker_died.connect(self._on_reset)
+        controller.bundle_opened.connect(self._on_opened)
 
     def open(self, view: object, lens: Lens, show: Show) -> None:
         """From now on ``show`` is called with all that ``lens`` shows, at once with what is known of it."""
@@ -77,6 +78,12 @@ class Watcher(QObject):
             self._last[event.lens] = event
         for show in views:
             show(event)
+
+    @Slot(object)
+    def _on_opened(self, _event: object) -> None:
+        """Nothing trains it, so nobody looks by himself: ask once more."""
+        self._told = ()
+        self._soon.start()
 
     @Slot()
     def _on_reset(self, *_: object) -> None:

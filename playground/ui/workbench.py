@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from playground.training.check import Check
 from playground.ui.analysis import AnalysisPanel
 from playground.ui.canvas import CanvasPanel
+from playground.ui.canvas.link_card import LinkHover
+from playground.ui.canvas.live_links import LiveLinks
 from playground.ui.code import CodePanel
 from playground.ui.data.panel import DataPanel
 from playground.ui.evaluate import EvaluatePanel
 from playground.ui.inspector import InspectorPanel
+from playground.ui.link_choices import Shows
 from playground.ui.palette import PalettePanel
 from playground.ui.plots.panel import PlotsPanel
 from playground.ui.plots.promise import promise
 from playground.ui.predict import PredictPanel
+from playground.ui.previews.hover import PreviewHover
+from playground.ui.previews.live import LivePreviews
 from playground.ui.problems import ProblemsPanel, StatusLine
 from playground.ui.project_session import ProjectSession
 from playground.ui.run_controller import RunController
 from playground.ui.settings import settings
+from playground.ui.watching import Watcher
 
 PALETTE_WIDTH, PALETTE_MINIMUM = 216, 168
 INSPECTOR_WIDTH, INSPECTOR_MINIMUM = 308, 260
@@ -53,6 +59,11 @@ class Workbench(QWidget):
         self.analysis = AnalysisPanel(session, tell=self._tell)
         self.plots.add_tab(self.analysis, "Analysis")
         self.plots.add_tab(CodePanel(session), "Code")
+        self.watcher = Watcher(controller, self)
+        self.previews = LivePreviews(self.canvas, session, controller, self.watcher, self)
+        self.preview_hover = PreviewHover(self.canvas, session, self.previews)
+        self.links = LiveLinks(self.canvas, session, controller, self.watcher, self)
+        self.link_hover = LinkHover(self.canvas, self.links)
         self._middle = self._split_middle()
         self._columns = _splitter(
             Qt.Orientation.Horizontal, (self.palette_panel, _on_surface(self._middle), self.inspector)
@@ -98,6 +109,30 @@ class Workbench(QWidget):
             settings().set_panel_shown(name, open_it)
 
         action.toggled.connect(fold)
+
+    def bind_previews(self, action: QAction) -> None:
+        """Let ``action`` switch the previews on the cards on and off; that is remembered, too."""
+        self.previews.set_enabled(settings().panel_shown("previews"))
+        action.setChecked(self.previews.enabled)
+
+        def switch(on: bool) -> None:
+            self.previews.set_enabled(on)
+            settings().set_panel_shown("previews", on)
+
+        action.toggled.connect(switch)
+
+    def bind_links(self, choices: QActionGroup) -> None:
+        """Let one of ``choices`` say what links show; that is remembered, too."""
+        actions = {action.data(): action for action in choices.actions()}
+
+        def choose(shows: Shows) -> None:
+            actions[shows].setChecked(True)
+            self.links.choose(shows)
+            settings().links_show = shows
+
+        choose(settings().links_show)
+        choices.triggered.connect(lambda action: choose(action.data()))
+        self.canvas.legend.shows_wanted.connect(choose)
 
     @Slot()
     def show_problems(self) -> None:

@@ -6,16 +6,17 @@ from collections.abc import Callable
 from typing import Any
 
 from playground.engine.errors import CannotTrain
+from playground.engine.lenses.flow import flow_seen
 from playground.engine.lenses.layers import layers_seen
 from playground.engine.lenses.subjects import BroughtSamples
 from playground.engine.state import TrainingState
-from playground.protocol.lenses import Layers, Lens, Sight
+from playground.protocol.lenses import Flow, Layers, Lens, Sight
 
 __all__ = ["LOOKS", "BroughtSamples", "look"]
 
 # Each is called with the networks evaluating, without gradients, and the run's random numbers kept. One that needs
 # gradients switches them on. Raises ``CannotTrain`` where there is nothing to see, and why.
-LOOKS: dict[type[Any], Callable[[TrainingState, Any, BroughtSamples], Sight]] = {Layers: layers_seen}
+LOOKS: dict[type[Any], Callable[[TrainingState, Any, BroughtSamples], Sight]] = {Layers: layers_seen, Flow: flow_seen}
 
 
 def look(state: TrainingState, lens: Lens, brought: BroughtSamples) -> Sight:

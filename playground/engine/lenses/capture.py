@@ -26,22 +26,26 @@ def capture(module: fx.GraphModule, *batch: Tensor) -> Captured:
     A layer with an activation of its own is told after it. Of a block that is passed several times, what is inside it
     is told of its last pass. Runs with gradients where they are on.
     """
-    recorder = _Recorder(module)
+    recorder = Recorder(module)
     recorder.run(*batch)
     return Captured(recorder.found, recorder.attention)
 
 
-class _Recorder(fx.Interpreter):
-    """Runs a module node by node, into blocks too, and keeps what each layer gave last."""
+class Recorder(fx.Interpreter):
+    """Runs a module node by node, into blocks too, and keeps what each layer gave last.
 
-    def __init__(self, module: fx.GraphModule) -> None:
+    With ``attends`` it works out once more what attention looks at; all else is as in a step.
+    """
+
+    def __init__(self, module: fx.GraphModule, *, attends: bool = True) -> None:
         super().__init__(module, garbage_collect_values=False)
+        self._attends = attends
         self.found: dict[str, tuple[Tensor, ...]] = {}
         self.attention: dict[str, Tensor] = {}
 
     def run_node(self, n: fx.Node) -> Any:
         block = self._block(n)
-        if block is None and n.op == "call_module":
+        if self._attends and block is None and n.op == "call_module":
             self._attend(n)
         value = super().run_node(n) if block is None else self._through(n, block)
         if n.op != "output":
@@ -67,7 +71,7 @@ class _Recorder(fx.Interpreter):
         args, _ = self.fetch_args_kwargs_from_env(n)
         value: Any = args
         for part in block:
-            recorder = _Recorder(part)
+            recorder = Recorder(part, attends=self._attends)
             value = recorder.run(*value)
             self.found |= {f"{node_of(n.name)}.{path}": found for path, found in recorder.found.items()}
             self.attention |= {f"{node_of(n.name)}.{path}": found for path, found in recorder.attention.items()}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import torch
 from torch import Tensor
@@ -36,7 +38,7 @@ def layers_seen(state: TrainingState, lens: Layers, brought: BroughtSamples) -> 
     end = output_node(graph)
     if end is not None and end.id in found.outputs:
         layers[end.id], said = _result(state, lens.network, found.outputs[end.id][0])
-    return LayersSeen(layers, given.sample, given.truth, said)
+    return LayersSeen(layers, given.sample, given.truth, said, given.subject, given.count)
 
 
 def _entering(state: TrainingState, graph: Graph, path: str, value: Tensor, given: Fed) -> LayerSeen | None:
@@ -68,7 +70,9 @@ def _result(state: TrainingState, network: str, value: Tensor) -> tuple[LayerSee
         seen = LayerSeen("vector", numbers[:MOST_NUMBERS], len(numbers), low, high, target.names[:MOST_NUMBERS])
         return seen, target.names[int(numbers.argmax())]
     first = value[0]
-    if first.dim() == 3 and first.shape[0] in (1, 3) and first.shape == state.samples.arrays.dataset.shape.sizes:
+    sizes = state.samples.arrays.dataset.shape.sizes
+    if len(sizes) == 3 and sizes[0] in (1, 3) and first.numel() == math.prod(sizes):
+        first = first.reshape(sizes)  # a decoder may end in a Dense layer
         low, high = _ends(first)
         return LayerSeen("image", showing.as_pictures(state.samples, first[None])[0], len(first), low, high), ""
     return _picture(first), ""

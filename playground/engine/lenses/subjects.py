@@ -23,12 +23,17 @@ BroughtSamples = Mapping[int, np.ndarray]
 
 @dataclass(frozen=True)
 class Fed:
-    """``x`` 1×shape as a network takes it, on the device; ``sample`` says which it is, ``truth`` what is true of it."""
+    """``x`` 1×shape as a network takes it, on the device; ``sample`` says which it is, ``truth`` what is true of it.
+
+    ``subject`` is the one that was found, of ``count``; 0 where nobody counts.
+    """
 
     x: Tensor
     sample: str
+    subject: Subject
     truth: str = ""
     words: tuple[str, ...] = ()
+    count: int = 0
 
 
 def fed(state: TrainingState, network: str, subject: Subject, brought: BroughtSamples) -> Fed:
@@ -41,9 +46,9 @@ def fed(state: TrainingState, network: str, subject: Subject, brought: BroughtSa
         number = subject.number if isinstance(subject, FromData) else 0
         seed = random_states.derived_seed(state.project.training.seed, "shown", 1 + number)
         noise = torch.randn(1, size, generator=torch.Generator().manual_seed(seed))
-        return Fed(noise.to(state.device), f"noise {number}")
+        return Fed(noise.to(state.device), f"noise {number:,}", FromData(number=number))
     if isinstance(subject, Brought):
-        return _brought(state, brought.get(subject.number))
+        return _brought(state, subject, brought.get(subject.number))
     return _from_data(state, subject)
 
 
@@ -66,7 +71,8 @@ def _from_data(state: TrainingState, subject: FromData) -> Fed:
         truth = target.names[int(y[0])]
     if x.dtype.kind == "i":
         words = tuple(Vocabulary(samples.arrays.words).decode(x[0]))
-    return Fed(samples.prepared(x), f"{_PARTS[part]} {number:,}", truth, words)
+    found = FromData(part, number)
+    return Fed(samples.prepared(x), f"{_PARTS[part]} {number:,}", found, truth, words, count)
 
 
 _PARTS = {"test": "test", "train": "training", "validation": "validation"}
@@ -77,7 +83,7 @@ def _count(state: TrainingState, part: Part) -> int:
     return {"test": samples.test_count, "train": samples.train_count, "validation": samples.validation_count}[part]
 
 
-def _brought(state: TrainingState, given: np.ndarray | None) -> Fed:
+def _brought(state: TrainingState, subject: Brought, given: np.ndarray | None) -> Fed:
     shape = state.samples.arrays.dataset.shape
     if given is None:
         raise CannotTrain("What was drawn or loaded is gone.", "Draw or load it again.")
@@ -90,4 +96,4 @@ def _brought(state: TrainingState, given: np.ndarray | None) -> Fed:
             f"What was drawn or loaded is {' × '.join(map(str, given.shape))}; the network takes {shape}.",
             "Choose a sample of the data, or bring another one.",
         )
-    return Fed(state.samples.prepared(given[None]), "yours")
+    return Fed(state.samples.prepared(given[None]), "yours", subject)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from math import ceil
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QPixmap
@@ -26,10 +26,12 @@ from playground.ui.canvas.shape_glyph import paint_shape_glyph
 from playground.ui.theme import theme
 
 FAR, VERY_FAR = 0.58, 0.22  # below these zooms: only the name, large; only the colours
+PREVIEWS_FROM = 0.36  # from this zoom on there is something to see on a preview, beside a large name too
 KEPT_UP_TO = 1.6  # above this scale so few cards are seen that keeping their pictures would only cost memory
 CARD = QRectF(0, 0, CARD_WIDTH, CARD_HEIGHT)
 EDGE = 12.0  # from the card's side to what is written on it
 PREVIEW = QRectF(EDGE, 58, CARD_WIDTH - 2 * EDGE, 34)
+FAR_PREVIEW, FAR_NAME = QRectF(EDGE, 46, CARD_WIDTH - 2 * EDGE, 50), 36.0  # and the baseline of the name over it
 NARROWEST_PREVIEW, PORT_TEXT = 44.0, 62.0  # least width of a preview, most of a port's name
 MARK = QRectF(CARD_WIDTH - 13, -6, 18, 18)
 SPARE_RADIUS = 4.5
@@ -47,6 +49,12 @@ def reach(height: float) -> QRectF:
 
 def _base_box(height: float) -> QRectF:
     return card_box(height).adjusted(-8, -10, 8, 5)
+
+
+class Picture(Protocol):
+    """What a layer makes of a sample, where there is something to see: ``previews.preview.Preview``."""
+
+    def paint(self, painter: QPainter, room: QRectF, color: QColor) -> None: ...
 
 
 Rings = tuple[bool, ...]  # for each port of a side: whether it is drawn faintly, as one that needs no link
@@ -80,11 +88,13 @@ HEAD = _head()
 
 
 def paint_card(
-    painter: QPainter, face: CardFace, zoom: float, *, selected: bool = False, hovered: bool = False, ports: bool = True
-) -> None:
+    painter: QPainter, face: CardFace, zoom: float, *, selected: bool = False, hovered: bool = False,
+    ports: bool = True, preview: Picture | None = None,
+) -> None:  # fmt: skip
     """Draw ``face`` with its upper left corner at the origin; ``zoom`` decides how much of it.
 
-    Without ``ports`` these are left out, while they are marked one by one.
+    Without ``ports`` these are left out, while they are marked one by one. Without ``preview`` the output's shape is
+    drawn in its place.
     """
     at, box = look(), card_box(face.sides.height)
     if zoom < VERY_FAR:
@@ -97,36 +107,53 @@ def paint_card(
     rings = (_rings(face.sides.inputs), _rings(face.sides.outputs)) if ports else ((), ())
     _base(painter, Base(face.family, selected, hovered, face.stacked, face.sides.height, rings), zoom)
     if zoom < FAR:
+        beside = preview is not None and zoom >= PREVIEWS_FROM
         painter.setPen(at.text)
         shown = elided("far", face.name, CARD_WIDTH - 20.0)
-        draw_text(painter, "far", (CARD_WIDTH - width("far", shown)) / 2, face.sides.height / 2 + 14, shown)
+        baseline = FAR_NAME if beside else face.sides.height / 2 + 14
+        draw_text(painter, "far", (CARD_WIDTH - width("far", shown)) / 2, baseline, shown)
     else:
         _texts(painter, face, at)
-        room = _port_texts(painter, face.sides, at)
-        if face.sizes and room.width() >= NARROWEST_PREVIEW:
-            paint_shape_glyph(painter, room, face.sizes, face.family)
+        _port_texts(painter, face.sides, at)
+    _preview(painter, face, preview, preview_room(face.sides, zoom), zoom)
     if face.mark:
         _mark(painter, at.bad if face.mark == "error" else at.warn, at)
+
+
+def _preview(painter: QPainter, face: CardFace, preview: Picture | None, room: QRectF, zoom: float) -> None:
+    if room.isEmpty():
+        return
+    if preview is not None:
+        preview.paint(painter, room, look().family(face.family))
+    elif face.sizes and zoom >= FAR:
+        paint_shape_glyph(painter, room, face.sizes, face.family)
 
 
 def _rings(ports: tuple[PortFace, ...]) -> Rings:
     return tuple(port.spare for port in ports)
 
 
-def _port_texts(painter: QPainter, sides: Sides, at: CanvasLook) -> QRectF:
-    """The names of ports where there are several on a side; what is left between them for the preview."""
-    left, right = EDGE, CARD_WIDTH - EDGE
+def _port_names(ports: tuple[PortFace, ...]) -> list[str]:
+    """What is written at them: nothing at a single one."""
+    return [elided("port", port.title, PORT_TEXT) for port in ports] if len(ports) > 1 else []
+
+
+def _port_texts(painter: QPainter, sides: Sides, at: CanvasLook) -> None:
     painter.setPen(at.muted)
     for ports, output in ((sides.inputs, False), (sides.outputs, True)):
-        if len(ports) < 2:
-            continue
-        shown = [elided("port", port.title, PORT_TEXT) for port in ports]
-        for index, text in enumerate(shown):
+        for index, text in enumerate(_port_names(ports)):
             x = CARD_WIDTH - EDGE - width("port", text) if output else EDGE
             draw_text(painter, "port", x, port_offset(index, len(ports), output=output).y() + 3.5, text)
-        most = max(width("port", text) for text in shown) + 10
-        left, right = (left, right - most) if output else (left + most, right)
-    return QRectF(left, PREVIEW.top(), right - left, PREVIEW.height())
+
+
+def preview_room(sides: Sides, zoom: float) -> QRectF:
+    """Where the preview is at ``zoom``: between the names of several ports. Empty where there is no room for it."""
+    if zoom < FAR:
+        return FAR_PREVIEW if zoom >= PREVIEWS_FROM else QRectF()
+    left, right = (max((width("port", text) + 10 for text in _port_names(ports)), default=0.0)
+                   for ports in (sides.inputs, sides.outputs))  # fmt: skip
+    room = PREVIEW.adjusted(left, 0, -right, 0)
+    return room if room.width() >= NARROWEST_PREVIEW else QRectF()
 
 
 def _base(painter: QPainter, base: Base, zoom: float) -> None:

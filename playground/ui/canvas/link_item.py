@@ -1,4 +1,7 @@
-"""A link on the canvas: a soft curve whose width says how many numbers flow, with their shape beside it."""
+"""A link on the canvas: a soft curve whose width says how many numbers flow, with their shape beside it.
+
+While the network is looked at, width and colour say how it fares instead: see ``link_gauge``.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,14 @@ from itertools import pairwise
 from math import log10
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from playground.core.graph import Link
 from playground.core.shape import Shape
 from playground.ui.canvas.geometry import Route, lane_for, route
-from playground.ui.canvas.look import draw_text, look, width
+from playground.ui.canvas.link_gauge import Gauge
+from playground.ui.canvas.look import CanvasLook, draw_text, look, mixed, width
 
 LABEL_ZOOM = 0.65
 LABEL_HEIGHT = 15.0
@@ -33,6 +37,7 @@ class LinkItem(QGraphicsItem):
         self._points: QPolygonF | None = None  # the curve as short lines, made when the pointer is near
         self._reach = QRectF()
         self.selected = self.hovered = self.lifted = False
+        self.gauge: Gauge | None = None
         self.text = LinkText(self)
 
     def show_flow(self, shape: Shape | None, family: str | None) -> None:
@@ -41,6 +46,12 @@ class LinkItem(QGraphicsItem):
         if (text, count, family) != (self.shape_text, self._count, self._family):
             self.shape_text, self._count, self._family = text, count, family
             self.text.renew()
+            self.update()
+
+    def show_gauge(self, gauge: Gauge | None) -> None:
+        """How what flows fares; None when nobody looks."""
+        if gauge != self.gauge:
+            self.gauge = gauge
             self.update()
 
     def run(self, start: QPointF, end: QPointF, lane: float | None) -> None:
@@ -84,10 +95,17 @@ class LinkItem(QGraphicsItem):
             pen = QPen(at.accent if self.selected else at.muted, 1.6, Qt.PenStyle.CustomDashLine)
             pen.setDashPattern([3, 3])
             return pen
+        if self.gauge is not None:
+            return self._measured(self.gauge, at)
         thick = min(1.25 + 0.55 * log10(self._count), 5.0) + (0.8 if self.hovered or self.selected else 0)
         strength = 1.0 if self.hovered else 0.78
         color = at.accent if self.selected else at.link(self._family, strength)
         return QPen(color, thick, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+
+    def _measured(self, gauge: Gauge, at: CanvasLook) -> QPen:
+        """Selected, it keeps the width that says something."""
+        color = at.accent if self.selected else mixed(gauge_color(gauge, at), at.canvas, 1.0 if self.hovered else 0.8)
+        return QPen(color, gauge.thick, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         if self.lifted:
@@ -204,6 +222,15 @@ class PulledLink(QGraphicsItem):
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(self._path)
+
+
+def gauge_color(gauge: Gauge, at: CanvasLook) -> QColor:
+    """Green, amber, red and what lies between; grey where there is nothing to worry about."""
+    if gauge.worry is None:
+        return mixed(at.muted, at.canvas, 0.7)
+    if gauge.worry <= 1:
+        return mixed(at.warn, at.good, gauge.worry)
+    return mixed(at.bad, at.warn, gauge.worry - 1)
 
 
 def _to_segment(point: QPointF, a: QPointF, b: QPointF) -> float:

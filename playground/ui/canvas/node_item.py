@@ -17,9 +17,11 @@ from playground.ui.canvas.card_painter import (
     MARK,
     SPARE_RADIUS,
     VERY_FAR,
+    Picture,
     card_box,
     paint_card,
     paint_port,
+    preview_room,
     reach,
 )
 from playground.ui.canvas.face import CardFace, PortFace, Sides, card_face, sides_alone
@@ -52,6 +54,7 @@ class NodeItem(QGraphicsItem):
         self.selected = self.hovered = False
         self._hovered_port: PortRef | None = None
         self._marks: Mapping[PortRef, PortMark] | None = None
+        self.preview: Picture | None = None
         self.setPos(node.x, node.y)
         self._make_ports()
 
@@ -89,6 +92,16 @@ class NodeItem(QGraphicsItem):
             return moved
         self.setPos(node.x, node.y)
         return True
+
+    def show_preview(self, preview: Picture | None) -> None:
+        """What the layer makes of a sample; None when there is nothing to see."""
+        if preview is not self.preview:
+            self.preview = preview
+            self.update(self._box)
+
+    def preview_rect(self, zoom: float) -> QRectF:
+        """Where the preview is, in the scene; empty while none is drawn."""
+        return preview_room(self.sides, zoom).translated(self.pos()) if self.preview is not None else QRectF()
 
     def set_look(self, *, selected: bool | None = None, hovered: bool | None = None) -> None:
         before = (self.selected, self.hovered)
@@ -155,7 +168,9 @@ class NodeItem(QGraphicsItem):
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         zoom = painter.worldTransform().m11()
         plain = self._marks is None and self._hovered_port is None
-        paint_card(painter, self.face, zoom, selected=self.selected, hovered=self.hovered, ports=plain)
+        paint_card(
+            painter, self.face, zoom, selected=self.selected, hovered=self.hovered, ports=plain, preview=self.preview
+        )
         if zoom >= VERY_FAR and not plain:
             self._paint_ports(painter)
 

@@ -1,15 +1,17 @@
-"""The canvas with what floats above it: network tabs, the way back, overview, the hint on an empty canvas."""
+"""The canvas with what floats above it: network tabs, the way back, the sample, overview, a hint where it is empty."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 
 from playground.ui.canvas.breadcrumb import Breadcrumb
+from playground.ui.canvas.link_legend import LinkLegend
 from playground.ui.canvas.minimap import Minimap
 from playground.ui.canvas.network_tabs import HEIGHT, NetworkTabs
 from playground.ui.canvas.view import CanvasView
+from playground.ui.previews.sample_bar import SampleBar
 from playground.ui.project_session import ProjectSession
 
 HINT = "Drag a layer here, or press Enter in the palette"
@@ -17,7 +19,9 @@ LEFT, TOP = 16, 12
 
 
 class CanvasPanel(QWidget):
-    """``view`` fills it."""
+    """``view`` fills it. ``seen_changed``: it came into sight, or went out of it."""
+
+    seen_changed = Signal(bool)
 
     def __init__(self, session: ProjectSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +36,9 @@ class CanvasPanel(QWidget):
         self.new_network = self._make_button()
         self.breadcrumb = Breadcrumb(session, self.view.trail, self)
         self.breadcrumb.move(LEFT + 2, TOP + HEIGHT + 6)
+        self.sample = SampleBar(self)
+        self.sample.resized.connect(self._lay_top)
+        self.legend = LinkLegend(self)
         self.minimap = Minimap(self, self.view.canvas_scene, self.view.navigator)
         self._hint = QLabel(HINT, self)
         self._hint.setProperty("look", "muted")
@@ -69,8 +76,27 @@ class CanvasPanel(QWidget):
     def _show_hint(self, *_: object) -> None:
         self._hint.setVisible(not self._session.graph.nodes)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.seen_changed.emit(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.seen_changed.emit(False)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._hint.setGeometry(24, self.height() // 2 - 30, max(0, self.width() - 48), 60)
-        self.tabs.fit_into(max(80, self.width() - 2 * LEFT - self.new_network.width() - 8))
+        self._lay_top()
         self.minimap.refresh()
+        self.legend.place()
+
+    def _lay_top(self) -> None:
+        """The tabs at the left, the sample at the right: it gives way first, but for its arrows."""
+        room = self.width() - 2 * LEFT - self.new_network.width() - 8
+        taken = 0
+        if not self.sample.isHidden():
+            self.sample.fit_into(max(0, room - min(self.tabs.sizeHint().width(), room // 2) - LEFT))
+            taken = self.sample.width() + LEFT
+            self.sample.move(self.width() - LEFT - self.sample.width(), TOP)
+        self.tabs.fit_into(max(80, room - taken))

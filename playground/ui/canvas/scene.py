@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGraphicsScene
 from playground.core.blocks import showing
 from playground.core.graph import Graph, Link
 from playground.core.infer import NodeFacts, Problem
+from playground.training.check import Check
 from playground.ui.canvas.face import sides_of
 from playground.ui.canvas.geometry import CARD_WIDTH, SHAPE_HEIGHT, PortRef, lane_for
 from playground.ui.canvas.link_item import LinkItem, LinkLabel
@@ -28,6 +29,7 @@ class CanvasScene(QGraphicsScene):
     """Cards by node id and links by their ends. ``places_changed``: cards came, went or moved."""
 
     places_changed = Signal()
+    link_hovered = Signal(object)  # the LinkItem under the pointer, None when there is none any more
     link_selection_changed = Signal()
 
     def __init__(self, session: ProjectSession, parent: QObject | None = None) -> None:
@@ -43,6 +45,7 @@ class CanvasScene(QGraphicsScene):
         self._port_label = PortLabel()
         self.addItem(self._port_label)
         self.sync()
+        session.checked.connect(self._on_checked)
 
     # --- from the project ---
 
@@ -59,8 +62,14 @@ class CanvasScene(QGraphicsScene):
         if moved:
             self.places_changed.emit()
 
+    def _on_checked(self, check: Check) -> None:
+        """A run may have found something wrong: no edit tells of it."""
+        if check.problems is not self._told:
+            self.sync()
+
     def _sync_nodes(self, graph: Graph, facts: Mapping[str, NodeFacts]) -> bool:
         problems, networks = self._problems(), self._session.project.networks
+        self._told = self._session.check.problems
         title = self._data_title()
         moved = False
         for node_id in [known for known in self.nodes if known not in graph.by_id]:
@@ -218,6 +227,7 @@ class CanvasScene(QGraphicsScene):
             if link is not None:
                 link.set_look(hovered=True)
             self._label.show_for(link)
+            self.link_hovered.emit(link)
 
     def _name_port(self, port: PortRef | None) -> None:
         item = self.nodes[port.node] if port is not None else None

@@ -37,6 +37,7 @@ from playground.ui.canvas.menus import menu_at
 from playground.ui.canvas.name_editor import NameEditor
 from playground.ui.canvas.navigation import STEP, Navigator
 from playground.ui.canvas.node_item import NAME
+from playground.ui.canvas.onlooker import Onlooker
 from playground.ui.canvas.scene import CanvasScene
 from playground.ui.canvas.tooltips import tooltip
 from playground.ui.canvas.trail import Trail
@@ -54,6 +55,7 @@ class CanvasView(QGraphicsView):
 
     zoom_changed = Signal(float)
     layer_activated = Signal(str)  # node id, double-clicked
+    onlooker: Onlooker | None = None  # also while Qt takes the view down
 
     def __init__(self, session: ProjectSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,7 +95,7 @@ class CanvasView(QGraphicsView):
     def _connect(self) -> None:
         session, navigator = self.session, self.navigator
         session.changed.connect(self._on_changed)
-        session.selection_changed.connect(self._on_selection)
+        session.selection_changed.connect(self.canvas_scene.show_selection)
         session.network_changed.connect(self._on_other_network)
         session.opened.connect(self._on_other_network)
         session.goto_requested.connect(self._on_goto)
@@ -201,9 +203,6 @@ class CanvasView(QGraphicsView):
         self.navigator.stay()
         self.canvas_scene.sync()
 
-    def _on_selection(self, nodes: frozenset[str]) -> None:
-        self.canvas_scene.show_selection(nodes)
-
     def _on_other_network(self, *_: object) -> None:
         self.cancel_gesture()
         self._editor.finish(keep=False)
@@ -226,7 +225,7 @@ class CanvasView(QGraphicsView):
         self.resetCachedContent()
         self.viewport().update()
 
-    # --- mouse ---
+    # --- mouse, and what it drags here ---
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pointer = at = event.position()
@@ -337,8 +336,6 @@ class CanvasView(QGraphicsView):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.viewport().mapToGlobal(at.toPoint()))
 
-    # --- from the palette ---
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         self._drops.enter(self, event)
 
@@ -355,6 +352,8 @@ class CanvasView(QGraphicsView):
     # --- keys ---
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.onlooker is not None and self.onlooker.on_key(event):
+            return
         if event.key() == Qt.Key.Key_Space:
             if not event.isAutoRepeat() and self._gesture is None:
                 self._space = True
@@ -363,6 +362,8 @@ class CanvasView(QGraphicsView):
             event.ignore()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if self.onlooker is not None:
+            self.onlooker.on_key(event)
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._space = False
             self._update_cursor()
@@ -374,6 +375,8 @@ class CanvasView(QGraphicsView):
     # --- Qt's view ---
 
     def viewportEvent(self, event: QEvent) -> bool:
+        if self.onlooker is not None and self.onlooker.on_pointer(event):
+            return True
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             point = self.to_scene(QPointF(event.pos()))
             QToolTip.showText(event.globalPos(), tooltip(self.canvas_scene, point, self.reach), self.viewport())

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QImage, QPainter, QPixmap, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QLabel, QSlider, QToolButton, QVBoxLayout, QWidget
 
 from playground.core.shape import Shape
 from playground.protocol import Predicted, RequestFailed
 from playground.ui.plots.image_grid import to_image
 from playground.ui.predict.bars import AnswerBars
-from playground.ui.predict.centring import light_on_dark, placed_as, resized
+from playground.ui.predict.centring import light_on_dark, placed_as
 from playground.ui.predict.pad import DEFAULT_SIZE, PIXELS, SIZES, DrawingPad
+from playground.ui.predict.pixels import COLOURS, ON_BLACK, pixels, sized
 from playground.ui.widgets.basics import button, label, set_flag, set_text
 
 _THUMB, _BACK, _TOOLS_WIDTH, _BARS_LEAST, _GAP = 56, 112, 132, 150, 12
 _LARGEST = 1024  # pixels of a pasted image that are kept
-# Light strokes on black, all of them; of other images nobody knows.
-_ON_BLACK = frozenset({"digits", "mnist", "fashion-mnist", "kmnist"})
-_COLOURS = 3
 
 
 class DrawingPage(QWidget):
@@ -133,8 +131,8 @@ class DrawingPage(QWidget):
         self.how.setText(f"{height}×{width}, {how}")
         for widget in (self.how, self.thumb):
             widget.setToolTip("What the network sees of it")
-        self.dark_ink.setVisible(dataset not in _ON_BLACK)
-        if dataset in _ON_BLACK:
+        self.dark_ink.setVisible(dataset not in ON_BLACK)
+        if dataset in ON_BLACK:
             self.dark_ink.setChecked(False)
         self.ask_again()
 
@@ -172,16 +170,16 @@ class DrawingPage(QWidget):
         """What the network gets: uint8 in the size of its images."""
         height, width = self._shape.sizes[1:]
         pasted = self.pad.pasted
-        if pasted is not None and self._shape.sizes[0] >= _COLOURS:
-            colours = _pixels(pasted, QImage.Format.Format_RGB888)
-            return np.stack([_sized(colours[..., k], height, width) for k in range(_COLOURS)], -1)
-        ink = _pixels(self.pad.ink if pasted is None else pasted, QImage.Format.Format_Grayscale8)
+        if pasted is not None and self._shape.sizes[0] >= COLOURS:
+            colours = pixels(pasted, QImage.Format.Format_RGB888)
+            return np.stack([sized(colours[..., k], height, width) for k in range(COLOURS)], -1)
+        ink = pixels(self.pad.ink if pasted is None else pasted, QImage.Format.Format_Grayscale8)
         known = not self.dark_ink.isVisible()
         if pasted is not None and known:
             ink = light_on_dark(ink)
         elif pasted is None and self.dark_ink.isChecked():
             ink = 255 - ink
-        return _sized(self._place(ink), height, width)
+        return sized(self._place(ink), height, width)
 
     # --- what is said ---
 
@@ -223,29 +221,7 @@ class DrawingPage(QWidget):
         self.pad.tool = "pen" if number == 0 else "eraser"
 
 
-def _enlarged(pixels: np.ndarray, side: int) -> QImage:
+def _enlarged(values: np.ndarray, side: int) -> QImage:
     """uint8 h×w or h×w×3 with sharp pixels, as large as fits."""
     keep, sharp = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.FastTransformation
-    return to_image(np.ascontiguousarray(pixels)).scaled(side, side, keep, sharp)
-
-
-def _pixels(image: QImage, kind: QImage.Format) -> np.ndarray:
-    """uint8 h×w or h×w×3; transparent parts are white paper."""
-    if image.hasAlphaChannel():
-        paper = QImage(image.size(), QImage.Format.Format_RGB32)
-        paper.fill(Qt.GlobalColor.white)
-        painter = QPainter(paper)
-        painter.drawImage(0, 0, image)
-        painter.end()
-        image = paper
-    image = image.convertToFormat(kind)
-    channels = 1 if kind is QImage.Format.Format_Grayscale8 else _COLOURS
-    lines = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
-    found = lines[:, : image.width() * channels].copy()
-    return found if channels == 1 else found.reshape(image.height(), image.width(), channels)
-
-
-def _sized(values: np.ndarray, height: int, width: int) -> np.ndarray:
-    if values.shape == (height, width):
-        return values
-    return np.rint(np.clip(resized(values, height, width), 0, 255)).astype(np.uint8)
+    return to_image(np.ascontiguousarray(values)).scaled(side, side, keep, sharp)

@@ -1,0 +1,189 @@
+"""Keeps links and layers showing how they fare in a training step, while anybody can see them."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from playground.core.problems import Problem
+from playground.core.project import Project
+from playground.protocol import Flow, FlowSeen, LinkSeen, Seen, Unseen
+from playground.ui.canvas.health import HEALTH, Course, problems_of
+from playground.ui.canvas.link_gauge import DECADES, gauge_of, power, top_of
+from playground.ui.canvas.link_item import LinkItem
+from playground.ui.canvas.panel import CanvasPanel
+from playground.ui.link_choices import Shows
+from playground.ui.project_session import ProjectSession
+from playground.ui.watching import Watcher
+
+_INTERVAL = 0.2  # seconds between two pictures
+_TOLD_INTERVAL = 2.0  # between two wordings of the same troubles: numbers in a sentence must stay to be read
+
+
+class LiveLinks(QObject):
+    """For the network on ``panel``. One lens is open while the canvas is seen and the run has that network."""
+
+    shown = Signal(object)  # FlowSeen, None when there is nothing to see any more
+
+    def __init__(
+        self, panel: CanvasPanel, session: ProjectSession, controller: Any, watcher: Watcher,
+        parent: QObject | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self._panel, self._session, self._controller, self._watcher = panel, session, controller, watcher
+        self._scene, self._trail = panel.view.canvas_scene, panel.view.trail
+        self.shows: Shows = "activation"
+        self.sight: FlowSeen | None = None
+        self.step = 0  # after which the sight is
+        self._course = Course()
+        self._open: Flow | None = None
+        self._new: Seen | Unseen | None = None
+        self._looked: tuple[int, int] | None = None
+        self._visible, self._last, self._told_at = panel.isVisible(), 0.0, 0.0
+        self._soon = QTimer(self, singleShot=True)
+        self._soon.timeout.connect(self._show_new)
+        panel.seen_changed.connect(self._on_panel)
+        for signal in (controller.state_changed, self._trail.changed, session.network_changed, session.opened):
+            signal.connect(self._follow)
+        session.changed.connect(self._on_changed)
+        controller.run_reset.connect(self._on_run_gone)
+        controller.worker_died.connect(self._on_run_gone)
+        self._follow()
+
+    # --- what one can do ---
+
+    def choose(self, shows: Shows) -> None:
+        """What the width of links stands for. With "nothing" nothing is computed, and no layer is watched."""
+        if shows != self.shows:
+            self.shows = shows
+            self._follow()
+            self._put_on_links()
+
+    def seen_of(self, item: LinkItem) -> LinkSeen | None:
+        """What is known of the output that a link of the canvas comes from."""
+        node = self._scene.nodes.get(item.link.source)
+        if self.sight is None or node is None or not self._fits(item.link.source):
+            return None
+        found = self.sight.links.get(self._prefix + item.link.source, ())
+        names = [port.name for port in node.sides.outputs]
+        index = names.index(item.link.source_port) if item.link.source_port in names else len(found)
+        return found[index] if index < len(found) else None
+
+    # --- when to look ---
+
+    @property
+    def lens(self) -> Flow | None:
+        """What to look through; None while nobody would see it, or there is no such network in the run."""
+        project: Project | None = self._controller.run_project
+        if self.shows == "nothing" or not self._visible or self._controller.run_id is None or project is None:
+            return None
+        steps, shown = self._trail.steps, self._session.network
+        network = steps[0].network if steps else shown
+        return Flow(network) if shown in project.networks and network in project.networks else None
+
+    @Slot()
+    def _follow(self, *_: object) -> None:
+        lens = self.lens
+        if lens != self._open:
+            self._forget()  # of another network other layers are in trouble
+        self._open = lens
+        if lens is None:
+            self._watcher.close(self)
+        else:
+            self._watcher.open(self, lens, self._on_seen)
+            self._put_on_links()
+
+    @Slot(bool)
+    def _on_panel(self, seen: bool) -> None:
+        self._visible = seen
+        self._follow()
+
+    @Slot(object, object)
+    def _on_changed(self, *_: object) -> None:
+        """Layers that were edited are others from the next run on."""
+        self._follow()
+        self._put_on_links()
+        self._tell_problems()
+
+    @Slot()
+    def _on_run_gone(self, *_: object) -> None:
+        self._forget()
+        self._follow()
+
+    def _forget(self) -> None:
+        self._new, self._looked = None, None
+        self._course.forget()
+        self._show(None)
+
+    # --- what is seen ---
+
+    def _on_seen(self, event: Seen | Unseen) -> None:
+        self._new = event
+        if not self._soon.isActive():
+            self._soon.start(max(0, round(1000 * (_INTERVAL - (time.perf_counter() - self._last)))))
+
+    @Slot()
+    def _show_new(self) -> None:
+        event, self._new = self._new, None
+        if event is None or event.lens != self.lens:
+            return
+        self._last = time.perf_counter()
+        if isinstance(event, Seen) and isinstance(event.sight, FlowSeen):
+            self.step = event.step
+            if self._looked != (event.run, event.step):  # the same weights say nothing new
+                self._looked = (event.run, event.step)
+                self._course.look(event.sight.layers)
+            self._show(event.sight)
+        else:
+            self._forget()
+
+    def _show(self, sight: FlowSeen | None) -> None:
+        if sight is None and self.sight is None:
+            return
+        self.sight = sight
+        self._put_on_links()
+        self._tell_problems()
+        self.shown.emit(sight)
+
+    def _put_on_links(self) -> None:
+        """Only links that look otherwise are drawn again."""
+        seen = {item: self.seen_of(item) for item in self._scene.links.values()}
+        known = [link for link in seen.values() if link is not None]
+        top = top_of(known, self.shows)
+        for item, link in seen.items():
+            item.show_gauge(None if link is None or self.shows == "nothing" else gauge_of(link, self.shows, top))
+        if known and self.shows != "nothing":
+            self._panel.legend.show_scale(self.shows, power(top - DECADES), power(top))
+        else:
+            self._panel.legend.hide()
+
+    # --- layers in trouble ---
+
+    def _tell_problems(self) -> None:
+        project: Project | None = self._controller.run_project
+        troubles = self._course.troubles
+        wanted: tuple[Problem, ...] = ()
+        if troubles and self._open is not None and project is not None:
+            wanted = tuple(problems_of(troubles, self._open.network, project, self._session.project))
+        known = tuple(problem for problem in self._session.check.problems if problem.code == HEALTH)
+        same = [(p.network, p.node) for p in wanted] == [(p.network, p.node) for p in known]
+        now = time.monotonic()
+        if wanted != known and (not same or now - self._told_at >= _TOLD_INTERVAL):
+            self._told_at = now
+            self._session.note_all(HEALTH, wanted)
+
+    @property
+    def _prefix(self) -> str:
+        """Of paths inside the block that one looks into."""
+        return "".join(f"{step.node}." for step in self._trail.steps)
+
+    def _fits(self, node: str) -> bool:
+        """Whether the layer on the canvas is the one that trains."""
+        project: Project | None = self._controller.run_project
+        trained = project.networks.get(self._session.network) if project is not None else None
+        known, drawn = (graph.by_id.get(node) if graph else None for graph in (trained, self._session.graph))
+        if known is None or drawn is None:
+            return False
+        return known is drawn or (known.type, known.params) == (drawn.type, drawn.params)

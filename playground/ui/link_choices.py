@@ -1,0 +1,14 @@
+"""What links can show of a network that is looked at: the menus say it before there is a canvas."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Shows = Literal["nothing", "activation", "gradient"]
+SHOWS: tuple[Shows, ...] = ("activation", "gradient", "nothing")
+TITLES: dict[Shows, str] = {"activation": "Activation", "gradient": "Gradient", "nothing": "Nothing"}
+TIPS: dict[Shows, str] = {
+    "activation": "Width by the size of what a layer gives, colour by its dead or saturated units",
+    "gradient": "Width by the size of the gradient that comes back, colour by dead or saturated units",
+    "nothing": "Nothing is measured, and no layer is watched for trouble",
+}

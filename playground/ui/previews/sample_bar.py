@@ -1,0 +1,223 @@
+"""Which sample flows through the network on the canvas, and what it is."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QActionGroup, QIntValidator, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
+
+from playground.core.project import Project
+from playground.protocol import FromData, LayersSeen, Part
+from playground.ui.icons import sign
+from playground.ui.settings import settings
+from playground.ui.theme import theme
+from playground.ui.widgets.basics import set_flag
+from playground.ui.widgets.elided import ElidedLabel
+
+HEIGHT = 28
+PARTS: dict[Part, str] = {"test": "Test", "train": "Training", "validation": "Validation"}
+_WORDS, _NUMBER, _FARTHEST = 220, 58, 9_999_999  # pixels for words at most, for the number; the largest number
+FILES = "Images, arrays and rows (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.npy *.csv *.tsv *.txt);;All files (*)"
+
+
+class SampleBar(QWidget):
+    """Hidden while nothing is seen. ``project`` tells what the run trains, for which a file is read."""
+
+    subject_wanted = Signal(object)  # FromData
+    sample_loaded = Signal(object)  # an array
+    resized = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.project: Callable[[], Project | None] = lambda: None
+        self._at, self._count, self._noise = FromData(), 0, False
+        self._widest, self._fault = 0, ""
+        self.words = ElidedLabel("caption")
+        self.part, self.back, self.next, self.random, self.load = (QToolButton() for _ in range(5))
+        self.number = QLineEdit()
+        self.setAccessibleName("Sample that flows through the network")
+        self._lay_out()
+        self._connect()
+        self._draw_signs()
+        self.hide()
+
+    def _lay_out(self) -> None:
+        layout = self._row = QHBoxLayout(self)
+        layout.setContentsMargins(10, 2, 4, 2)
+        layout.setSpacing(2)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        for widget in (self.words, self.part, self.back, self.number, self.next, self.random, self.load):
+            layout.addWidget(widget)
+        for tool, name, tip in (
+            (self.part, "Part of the data", "Part of the data"), (self.back, "Previous sample", "Previous sample"),
+            (self.next, "Next sample", "Next sample"), (self.random, "Random sample", "Any sample"),
+            (self.load, "Load a sample from a file", "Have an image, an array or a row of your own flow through"),
+        ):  # fmt: skip
+            tool.setProperty("look", "tab")
+            tool.setFixedHeight(24)
+            tool.setAccessibleName(name)
+            tool.setToolTip(tip)
+            tool.setCursor(Qt.CursorShape.PointingHandCursor)
+        for tool in (self.back, self.next, self.random):
+            tool.setFixedWidth(24)
+            tool.setStyleSheet("padding: 0;")
+        self.load.setText("Load…")
+        self.number.setProperty("look", "bare")
+        self.number.setValidator(QIntValidator(0, _FARTHEST, self))
+        self.number.setFixedSize(_NUMBER, 24)
+        self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.number.setAccessibleName("Number of the sample")
+        self.setFixedHeight(HEIGHT)
+
+    def _connect(self) -> None:
+        menu = QMenu(self.part)
+        self._parts = QActionGroup(menu)
+        for part, title in PARTS.items():
+            action = menu.addAction(title)
+            action.setCheckable(True)
+            action.setData(part)
+            self._parts.addAction(action)
+        self._parts.triggered.connect(lambda action: self._want(FromData(action.data(), self._at.number)))
+        self.part.setMenu(menu)
+        self.part.setStyleSheet("QToolButton::menu-indicator { image: none; }")
+        self.part.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.back.clicked.connect(lambda: self._step(-1))
+        self.next.clicked.connect(lambda: self._step(1))
+        self.random.clicked.connect(self._on_random)
+        self.load.clicked.connect(self._on_load)
+        self.number.editingFinished.connect(self._on_number)
+        theme().changed.connect(self._draw_signs)
+
+    # --- what is seen ---
+
+    def show_sight(self, sight: LayersSeen | None) -> None:
+        """What flows through now, and what the network says of it."""
+        if sight is None:
+            self._fault = ""
+            self._set_shown(False)
+            return
+        brought = not isinstance(sight.subject, FromData)
+        noise = not brought and not sight.count  # nobody counts it
+        if isinstance(sight.subject, FromData):
+            self._at, self._count = sight.subject, sight.count
+        self.part.setText("Yours ▾" if brought else f"{PARTS[self._at.part]} ▾")
+        for action in self._parts.actions():
+            action.setChecked(not brought and action.data() == self._at.part)
+        if not self.number.isModified() or not self.number.hasFocus():
+            self.number.setText("" if brought else f"{self._at.number}")
+        self.number.setPlaceholderText("–" if brought else "")
+        told = [f"truth {sight.truth}"] if sight.truth else []
+        told += [f"says {sight.said}"] if sight.said else []
+        said = " · ".join(told) or ("noise" if noise else "")
+        self._tell(self._fault or said, wrong=bool(self._fault) or wrong(sight), noise=noise)
+        self.setAccessibleDescription(" · ".join(text for text in (sight.sample, *told, self._fault) if text))
+        self._set_shown(True)
+
+    def show_fault(self, text: str) -> None:
+        """Why a sample of one's own does not flow through; it stands there until another is wanted."""
+        self._fault = text
+        self._tell(text, wrong=True, noise=False)
+        self.setAccessibleDescription(text)
+        self._set_shown(True)
+
+    def _tell(self, text: str, *, wrong: bool, noise: bool) -> None:
+        """The room for words only grows, so that the arrows stay where they are while one clicks through."""
+        before = bool(self.words.full_text), self._noise, self._widest
+        set_flag(self.words, "look", "bad-caption" if wrong else "caption")
+        self._widest = max(self._widest, min(self.words.fontMetrics().horizontalAdvance(text) + 8, _WORDS))
+        self.words.setFixedWidth(self._widest)
+        self.words.show_text(text)
+        self._noise = noise
+        if before != (bool(text), noise, self._widest):
+            self.resized.emit()
+
+    def _set_shown(self, shown: bool) -> None:
+        if not shown:
+            self._widest = 0
+        if self.isHidden() == shown:
+            self.setVisible(shown)
+            self.resized.emit()
+
+    # --- what is wanted ---
+
+    def _want(self, subject: FromData) -> None:
+        self._fault = ""
+        self.subject_wanted.emit(subject)
+
+    def _step(self, by: int) -> None:
+        number = self._at.number + by
+        if self._count:
+            number %= self._count
+        self._want(FromData(self._at.part, max(0, number)))
+
+    @Slot()
+    def _on_random(self) -> None:
+        number = random.randrange(self._count or 1000)  # noqa: S311  (nothing hangs on it)
+        self._want(FromData(self._at.part, number))
+
+    @Slot()
+    def _on_number(self) -> None:
+        if self.number.isModified() and self.number.text():
+            self.number.setModified(False)
+            self._want(FromData(self._at.part, int(self.number.text())))
+
+    @Slot()
+    def _on_load(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(self, "Load a sample", str(settings().folder), FILES)
+        if chosen:
+            settings().folder = Path(chosen).parent
+            self.load_file(Path(chosen))
+
+    def load_file(self, path: Path) -> None:
+        """Have the content of a file flow through, or say why it cannot."""
+        from playground.ui.previews.loading import Unloadable, load_sample  # numpy is not what a start is for
+
+        project = self.project()
+        if project is None:
+            return  # the run went while one chose
+        try:
+            sample = load_sample(path, project)
+        except Unloadable as error:
+            self.show_fault(str(error))
+        else:
+            self._fault = ""
+            self.sample_loaded.emit(sample)
+
+    # --- looks ---
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._row.sizeHint().width(), HEIGHT)
+
+    def fit_into(self, width: int) -> None:
+        """Leave out what has no room: first the words, then loading."""
+        self.part.setHidden(self._noise)
+        self.load.setHidden(self._noise)
+        self.words.setVisible(bool(self.words.full_text))
+        droppable: tuple[QWidget, ...] = (self.words, self.load)
+        for widget in droppable:
+            if self.sizeHint().width() > width:
+                widget.hide()
+                self._row.invalidate()
+        self.resize(min(self.sizeHint().width(), width), HEIGHT)
+
+    @Slot()
+    def _draw_signs(self) -> None:
+        for tool, name in ((self.back, "previous"), (self.next, "next"), (self.random, "random")):
+            tool.setIcon(sign(name, theme().color("muted")))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme().color("line"), 1))
+        painter.setBrush(theme().color("raised"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        painter.end()
+
+
+def wrong(sight: LayersSeen) -> bool:
+    """Whether the network says what is not true."""
+    return bool(sight.truth and sight.said) and sight.truth != sight.said
