@@ -42,10 +42,10 @@ from playground.training.metrics import METRICS
 
 __all__ = ["CannotTrain", "RunError", "TrainingState", "prepare", "run"]
 
-REPORT_SECONDS = 0.05
+REPORT_SECONDS = 0.08  # the window draws no more often
 PREVIEW_SECONDS = 0.7
 # Looking must not slow learning down: a look that took t is not repeated before t times this has passed.
-LEISURE = 50
+LEISURE = 100
 
 
 def run(state: TrainingState, control: Control | None = None) -> Iterator[protocol.Event]:

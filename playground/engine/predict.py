@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from playground.engine import wording
 from playground.engine.inputs import InputError, Samples, files_in, read_input, read_rows, read_samples, read_texts
 from playground.engine.losses import threshold
 from playground.protocol.findings import PredictedRow, Told
@@ -173,8 +174,7 @@ def _told(model: TrainedModel, outputs: np.ndarray, errors: np.ndarray | None) -
     if model.tells == "labels":
         limit = threshold(model.project.training.loss, final_activation(model.project.networks[model.network]))
         for row in outputs:
-            yes = [name for name, value in zip(model.classes, row, strict=True) if value > limit]
-            yield Told(", ".join(yes) or "none")
+            yield Told(wording.labels(model.classes, row > limit))
     elif model.classes:
         for row in outputs:
             best = int(row.argmax())
@@ -183,9 +183,6 @@ def _told(model: TrainedModel, outputs: np.ndarray, errors: np.ndarray | None) -
         for error in errors:
             yield Told("reconstruction", error=float(error))
     else:
-        names = model.names
         for row in outputs.reshape(len(outputs), -1):
-            shown = [f"{value:.6g}" for value in row[:_SHOWN_NUMBERS]]
-            if len(names) == len(row) > 1:
-                shown = [f"{name} {value}" for name, value in zip(names, shown, strict=False)]
-            yield Told(", ".join(shown) + (" …" if len(row) > _SHOWN_NUMBERS else ""))
+            names = model.names if len(model.names) == len(row) > 1 else ()
+            yield Told(wording.numbers(row, _SHOWN_NUMBERS, names=names))

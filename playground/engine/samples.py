@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
 
 import numpy as np
 import torch
@@ -14,9 +13,9 @@ from playground.engine.augmenting import augmenter
 from playground.engine.data import ArrayData, Fitted, fit_inputs, fit_targets, image_ends
 from playground.engine.random_states import permutation
 from playground.engine.stores import Store, store_of
+from playground.protocol import Part
 from playground.training.split import batch_size, divide, steps_per_epoch
 
-Part = Literal["train", "validation", "test"]
 Batch = tuple[Tensor, Tensor]
 
 
@@ -55,6 +54,19 @@ class Samples:
         return len(self.test_indices)
 
     @property
+    def shown_part(self) -> Part:
+        """The part that samples are shown of: the test part, or the training part where there is none."""
+        return "test" if self.test_count else "train"
+
+    def indices(self, part: Part) -> Tensor:
+        """Where the samples of a part lie in ``arrays.of(part)``, in its order."""
+        return {"train": self.train_indices, "validation": self.validation_indices, "test": self.test_indices}[part]
+
+    def count(self, part: Part) -> int:
+        """Samples of a part."""
+        return len(self.indices(part))
+
+    @property
     def steps_per_epoch(self) -> int:
         """Batches in an epoch."""
         return steps_per_epoch(self.train_count, self.batch_size)
@@ -87,11 +99,8 @@ class Samples:
 
     def part(self, name: Part, size: int) -> Iterator[Batch]:
         """A part in order, ``size`` samples at a time, prepared and never augmented."""
-        if name == "test" and self._test_store is not None:
-            store, indices = self._test_store, self.test_indices
-        else:
-            places = {"train": self.train_indices, "validation": self.validation_indices, "test": self.test_indices}
-            store, indices = self._store, places[name]
+        own, indices = self._test_store if name == "test" else None, self.indices(name)
+        store = self._store if own is None else own
         parts = store.places(indices).split(size) if len(indices) else ()
         for number, picked in enumerate(parts):
             x, y = store.rows(picked, parts[number + 1] if number + 1 < len(parts) else None)
@@ -105,12 +114,14 @@ class Samples:
 
     def stored(self, part: Part, places: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Samples number ``places`` of a part and their targets, as they are stored: bytes, ids, numbers unscaled."""
-        if part == "test" and self._test_store is not None:
-            picked = self.test_indices.numpy()[places]
-            return np.asarray(self.arrays.test_x[picked]), np.asarray(self.arrays.test_y[picked])
-        indices = {"train": self.train_indices, "validation": self.validation_indices, "test": self.test_indices}[part]
-        picked = indices.numpy()[places]
-        return np.asarray(self.arrays.train_x[picked]), np.asarray(self.arrays.train_y[picked])
+        (x, y), rows = self.arrays.of(part), self.indices(part).numpy()[places]
+        return np.asarray(x[rows]), np.asarray(y[rows])
+
+    def origins(self, part: Part, places: np.ndarray) -> tuple[str, ...]:
+        """Where samples number ``places`` of a part come from, as the data say; else their row in the data."""
+        rows = self.indices(part).numpy()[places]
+        what = "test sample" if self.arrays.own_test(part) else "sample"
+        return self.arrays.origins_of(part, rows) or tuple(f"{what} {row}" for row in rows.tolist())
 
     def prepared(self, x: np.ndarray) -> Tensor:
         """Stored samples N×shape as a network takes them, on the device."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from playground.core.blocks import locate
@@ -30,7 +30,9 @@ BUNDLED = "digits"
 
 
 class RunMessages(QObject):
-    """Connects a controller with the message area."""
+    """Connects a controller with the message area. ``reading_wanted``: files of one's own are not what they were."""
+
+    reading_wanted = Signal()
 
     def __init__(
         self,
@@ -85,6 +87,8 @@ class RunMessages(QObject):
         if place is not None:
             self._mark(failure, *place)
             choices.append(("Show the layer", lambda: self._session.go_to(*place)))
+        elif failure.files_changed:
+            choices = [("Read the files again", self.reading_wanted.emit)]
         elif not began:
             choices = self._data_choices()
         self._messages.show_message(f"{failure.message} {failure.hint}".strip(), "error", choices, key=RUN)

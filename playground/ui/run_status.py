@@ -185,7 +185,8 @@ class RunStatus(QObject):
         right = f"{duration(result.seconds)} · {result.samples_per_second:,.0f} samples/s"
         if self._controller.edited:
             right = _EDITED
-        self._toolbar.show_status(word, detail, right, look="strong" if result.reason == "stopped" else "good")
+        look = "strong" if result.reason == "stopped" else "good"
+        self._toolbar.show_status(word, detail, right, look=look, detail_first=True)
 
     def _tested(self, test: dict[str, float]) -> str:
         """The most telling measure of the test part, in words."""

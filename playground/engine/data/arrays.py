@@ -9,6 +9,7 @@ from functools import cached_property
 import numpy as np
 
 from playground.engine.data.mapped import release
+from playground.protocol import Part
 from playground.training.datasets import Dataset
 
 # Of an array with more bytes than this a hash reads so many blocks, evenly spread, of so many bytes each.
@@ -27,6 +28,15 @@ class DataError(Exception):
     def __init__(self, message: str, hint: str = "", encoding: str = "") -> None:
         super().__init__(f"{message} {hint}".strip())
         self.message, self.hint, self.encoding = message, hint, encoding
+
+
+class FilesChanged(DataError):
+    """Files of one's own are not what they were when they were read: reading them again tells what they are now."""
+
+    HINT = "The files have changed: read them again under Data."
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, self.HINT)
 
 
 @dataclass(frozen=True)
@@ -58,6 +68,19 @@ class ArrayData:
         """Data without a test part of their own; without ``y`` nothing is to be predicted."""
         given = np.zeros((len(x), 0), np.float32) if y is None else y
         return cls(dataset, x, given, x[:0], given[:0], origins, notes)
+
+    def own_test(self, part: Part) -> bool:
+        """Whether ``part`` is a test part that lies in arrays of its own."""
+        return part == "test" and len(self.test_y) > 0
+
+    def of(self, part: Part) -> tuple[np.ndarray, np.ndarray]:
+        """The samples and targets among which those of ``part`` are."""
+        return (self.test_x, self.test_y) if self.own_test(part) else (self.train_x, self.train_y)
+
+    def origins_of(self, part: Part, rows: np.ndarray) -> tuple[str, ...]:
+        """Where ``rows`` of ``of(part)`` come from; empty where the data do not say it."""
+        first = len(self.train_y) if self.own_test(part) else 0
+        return tuple(self.origins[first + row] for row in rows.tolist()) if self.origins else ()
 
     @cached_property
     def sha256(self) -> str:

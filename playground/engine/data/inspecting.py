@@ -13,6 +13,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from playground.core.graph import fault_from
+from playground.core.project import DataSettings
 from playground.engine.data.arrays import DataError
 from playground.engine.data.folders import data_folders
 from playground.engine.data.inspecting_arrays import find_partners, inspect_arrays, inspect_idx
@@ -74,6 +75,13 @@ def inspect_again(
     if not kind.files:
         raise DataError(f"{kind.title}: {kind.missing()}.", "Choose it under Data.")
     return _again(kind, data_dir, progress)
+
+
+def as_they_are_now(settings: DataSettings, data_dir: Where = None, progress: Progress | None = None) -> DataSettings:
+    """Settings of files of one's own that have changed, with what reading them again finds. Raises ``DataError``."""
+    chosen = {name: value for name, value in settings.params.items() if name != "found"}
+    _, params = inspect_again(settings.dataset, chosen, data_dir, progress)
+    return settings.replace(params=params)
 
 
 def _again(kind: Own, data_dir: Where, progress: Progress | None) -> Inspected:

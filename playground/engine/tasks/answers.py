@@ -11,6 +11,7 @@ from playground import protocol
 from playground.engine.pictures import pictures
 from playground.engine.samples import Samples
 from playground.engine.tasks import showing
+from playground.engine.wording import four_digits, in_words
 
 _ROWS = 24
 _PICTURES = 40
@@ -78,7 +79,7 @@ class Answers:
             lines = tuple((text,) for text in showing.texts(self._samples, x))
             return protocol.Rows("rows", "Texts and what it says of them", ("text",), lines, truth, said, wrong)
         columns = self._dataset.features or tuple(f"x{number + 1}" for number in range(x.shape[1]))
-        cells = tuple(tuple(showing.number(float(value)) for value in row) for row in x)
+        cells = tuple(tuple(four_digits(float(value)) for value in row) for row in x)
         return protocol.Rows("rows", "Rows and what it says of them", columns, cells, truth, said, wrong)
 
     def _pictures(self) -> protocol.Pictures:
@@ -105,28 +106,16 @@ class Answers:
 
     def _told(self, said: np.ndarray, y: np.ndarray) -> tuple[tuple[str, ...], tuple[str, ...], tuple[bool, ...]]:
         """Truth and answer as text, and whether the answer is wrong."""
-        target = self._dataset.target
-        if target.kind == "classes":
-            numbers = said.argmax(1)
-            answers = tuple(target.names[number] for number in numbers)
-            return tuple(target.names[number] for number in y), answers, tuple(bool(w) for w in numbers != y)
+        target, most = self._dataset.target, 6
+        truth = in_words(target, y, most=most, number=four_digits)
+        return truth, in_words(target, said, self._threshold, most, four_digits), tuple(self._wrong(said, y).tolist())
+
+    def _wrong(self, said: np.ndarray, y: np.ndarray) -> np.ndarray:
+        """Of each sample whether its answer is wrong."""
+        if self._dataset.target.kind == "classes":
+            return np.asarray(said.argmax(1) != y)
         flat, truth = said.reshape(len(said), -1), y.reshape(len(y), -1)
-        if target.kind == "labels":
-            called, was = flat > self._threshold, truth > 0.5
-            wrong = (called != was).any(1)
-            return self._labels(was), self._labels(called), tuple(bool(w) for w in wrong)
+        if self._dataset.target.kind == "labels":
+            return np.asarray(((flat > self._threshold) != (truth > 0.5)).any(1))
         limit = _WRONG * (self._dots.stored[1].reshape(len(self._dots.places), -1).std(0) + 1e-12)
-        wrong = (np.abs(flat - truth) > limit).any(1)
-        return _numbers(truth), _numbers(flat), tuple(bool(w) for w in wrong)
-
-    def _labels(self, yes: np.ndarray) -> tuple[str, ...]:
-        names = self._dataset.target.names
-        return tuple(", ".join(name for name, on in zip(names, row, strict=True) if on) or "none" for row in yes)
-
-
-def _numbers(values: np.ndarray) -> tuple[str, ...]:
-    most = 6
-    return tuple(
-        ", ".join(showing.number(float(value)) for value in row[:most]) + (" …" if len(row) > most else "")
-        for row in values
-    )  # fmt: skip
+        return np.asarray((np.abs(flat - truth) > limit).any(1))

@@ -88,7 +88,7 @@ class VariationalAutoencoder(Task):
 
     def predict(self, x: Tensor) -> Tensor:
         """What comes back of the mean of the codes, in the shape and the units of the data (bytes from 0 to 1)."""
-        return showing.in_units(self.setting.samples, self._said(self._network(x)).reshape(x.shape))
+        return self.setting.samples.inputs.invert(self._said(self._network(x)).reshape(x.shape))
 
     def failing(self, error: BaseException) -> str | None:
         found = (failing_node(network, error) for network in (self._watched, self.encoder, self.decoder))

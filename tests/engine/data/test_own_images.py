@@ -213,7 +213,7 @@ def test_a_folder_that_has_changed_must_be_chosen_again(tmp_path: Path) -> None:
     load_data(chosen)
     content = (tmp_path / "a" / "0.png").read_bytes()
     (tmp_path / "a" / "0.png").write_bytes(b"")
-    with pytest.raises(DataError, match=r"a/0\.png: is empty; .* choose it again"):
+    with pytest.raises(DataError, match=r"a/0\.png: is empty; .* read them again"):
         load_data(chosen)
     (tmp_path / "a" / "0.png").unlink()
     with pytest.raises(DataError, match="holds 3 images; it held 4"):
