@@ -13,6 +13,7 @@ import torch
 from playground.core.project import DataSettings
 from playground.engine.augmenting import augmenter
 from playground.engine.data import ArrayData, image_ends
+from playground.engine.data.mapped import in_any_order
 from playground.engine.data.tokens import Vocabulary
 from playground.engine.pictures import pictures
 from playground.engine.samples import even_places
@@ -57,7 +58,7 @@ class Picked:
     def take(self, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Stored samples and targets at places of the part."""
         x, y = self.arrays.of(self.part)
-        return np.asarray(x[rows]), np.asarray(y[rows])
+        return in_any_order(x)(rows), in_any_order(y)(rows)
 
     def origins(self, rows: np.ndarray) -> tuple[str, ...]:
         """Where samples come from; empty texts where that is not told."""
@@ -92,14 +93,7 @@ def _pictures(picked: Picked) -> SamplePictures:
     # a captioned grid of large photographs would be megabytes in the pipe
     step = max(1, -(-max(x.shape[2:]) // _MOST_SIDE))
     small = x[:, :, ::step, ::step]
-    return SamplePictures(_seen(small, ends), picked.said(y), _varied(x[:_VARIED], picked, ends, step))
-
-
-def _seen(x: np.ndarray, ends: tuple[float, float]) -> np.ndarray:
-    """Pictures of bytes, or of floats with ``ends`` for black and white."""
-    if x.dtype == np.uint8 or ends == (0.0, 1.0):
-        return pictures(x)
-    return pictures((np.asarray(x, np.float32) - ends[0]) / ((ends[1] - ends[0]) or 1.0))
+    return SamplePictures(pictures(small, ends), picked.said(y), _varied(x[:_VARIED], picked, ends, step))
 
 
 def _varied(x: np.ndarray, picked: Picked, ends: tuple[float, float], step: int) -> np.ndarray | None:
@@ -118,7 +112,7 @@ def _variants(
     image: np.ndarray, augment: Callable[[torch.Tensor], torch.Tensor], ends: tuple[float, float]
 ) -> np.ndarray:  # fmt: skip
     scaled = image.astype(np.float32) / (255 if image.dtype == np.uint8 else 1)
-    return _seen(augment(torch.from_numpy(np.repeat(scaled[None], _VARIANTS, 0))).numpy(), ends)
+    return pictures(augment(torch.from_numpy(np.repeat(scaled[None], _VARIANTS, 0))).numpy(), ends)
 
 
 def _points(picked: Picked) -> SamplePoints:

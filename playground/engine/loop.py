@@ -22,6 +22,7 @@ from playground.core.shape import ShapeError
 from playground.engine import random_states
 from playground.engine.breakdown import Broken, first_broken
 from playground.engine.control import Control, Job
+from playground.engine.data import DataError
 from playground.engine.devices import answers
 from playground.engine.errors import CannotTrain, RunError
 from playground.engine.failing import lost_words, why_not_finite, words
@@ -99,6 +100,11 @@ class _Loop:
         except RunError as error:
             self._note()
             yield protocol.RunFailed(state.run, error.message, error.hint, error.node)
+        except DataError as error:  # of a file that is read as it trains
+            with contextlib.suppress(RunError):
+                self._flush()  # the steps before it count
+            self._note()
+            yield protocol.RunFailed(state.run, error.message, error.hint)
         except (RuntimeError, MemoryError, ValueError, TypeError, ShapeError) as error:
             yield self._broken_off(error)
         finally:

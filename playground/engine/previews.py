@@ -25,7 +25,7 @@ class Previews:
         self._x, self._truth = samples.stored(part, even_places(samples.count(part), COUNT))
         self._probabilities = gives_probabilities(state.project, state.network)
         told = bool(state.task.classes) and self._x.ndim == 4 and state.task.tells_classes
-        self._images = pictures(self._x) if told else None
+        self._images = pictures(self._x, samples.ends) if told else None
 
     def events(self) -> tuple[protocol.Event, ...]:
         """What the weights as they are have to show."""

@@ -236,7 +236,7 @@ class Runner:
         samples = state.samples
         return Job(
             lambda: dump_tensors(weights), None, dump_project(state.project), state.network, samples_of(state),
-            samples.inputs.to_dict(), samples.targets.to_dict(), samples.arrays.words,
+            samples.inputs.to_dict(), samples.targets.to_dict(), samples.arrays.words, lambda: samples.arrays.sha256,
         )  # fmt: skip
 
     def _saved(self, request: protocol.SaveBundle) -> protocol.Event:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 import numpy as np
 import torch
@@ -11,6 +12,7 @@ from torch import Tensor
 from playground.core.project import DataSettings, Project
 from playground.engine.augmenting import augmenter
 from playground.engine.data import ArrayData, Fitted, fit_inputs, fit_targets, image_ends
+from playground.engine.data.mapped import in_any_order, mapping
 from playground.engine.random_states import permutation
 from playground.engine.stores import Store, store_of
 from playground.protocol import Part
@@ -31,15 +33,26 @@ class Samples:
         self._seed = project.training.seed
         self.train_indices, self.validation_indices, self.test_indices = divided(arrays, project.data, self._seed)
         self.batch_size = batch_size(project.training, self.train_count)
+        # by whether the part has arrays of its own; files are opened now, whatever takes their place later
+        self._rows = {
+            False: (in_any_order(arrays.train_x), in_any_order(arrays.train_y)),
+            True: (in_any_order(arrays.test_x), in_any_order(arrays.test_y)),
+        }
+        if mapping(arrays.train_x) is not None:
+            _ = arrays.sha256  # now, while the file is whole: without it nothing could be saved any more
         dataset, rows = arrays.dataset, self.train_indices.numpy()
         self.inputs = fit_inputs(dataset, project.data.preparation, arrays.train_x, rows, arrays.test_x)
         self.targets = fit_targets(dataset, project.data.preparation, arrays.train_y, rows)
         varies = project.data.augmentation.active and dataset.shape.is_image
-        ends = image_ends(dataset, arrays.train_x, rows) if varies else (0.0, 1.0)
-        self._augment = augmenter(project.data.augmentation, dataset.shape, ends)
+        self._augment = augmenter(project.data.augmentation, dataset.shape, self.ends if varies else (0.0, 1.0))
         self._affine = _Affine(self.inputs, device)
         self._store = store_of(arrays.train_x, arrays.train_y, device, arrays)
         self._test_store: Store | None = store_of(arrays.test_x, arrays.test_y, None) if len(arrays.test_y) else None
+
+    @cached_property
+    def ends(self) -> tuple[float, float]:
+        """The numbers that stand for black and white in images, in the units of the data (bytes from 0 to 1)."""
+        return image_ends(self.arrays.dataset, self.arrays.train_x, self.train_indices.numpy())
 
     @property
     def train_count(self) -> int:
@@ -74,7 +87,7 @@ class Samples:
     @property
     def train_targets(self) -> np.ndarray:
         """The targets of the training part, as stored."""
-        return self.arrays.train_y[self.train_indices.numpy()]
+        return self._rows[False][1](self.train_indices.numpy())
 
     def order(self, epoch: int) -> Tensor:
         """Training samples in the order of ``epoch`` (from 0): follows from seed and epoch, so it is never stored."""
@@ -114,8 +127,8 @@ class Samples:
 
     def stored(self, part: Part, places: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Samples number ``places`` of a part and their targets, as they are stored: bytes, ids, numbers unscaled."""
-        (x, y), rows = self.arrays.of(part), self.indices(part).numpy()[places]
-        return np.asarray(x[rows]), np.asarray(y[rows])
+        (x, y), rows = self._rows[self.arrays.own_test(part)], self.indices(part).numpy()[places]
+        return x(rows), y(rows)
 
     def origins(self, part: Part, places: np.ndarray) -> tuple[str, ...]:
         """Where samples number ``places`` of a part come from, as the data say; else their row in the data."""

@@ -52,6 +52,7 @@ class TrainedModel:
     targets: Fitted = field(default_factory=Fitted)
     cut: Cut = WHOLE
     words: tuple[str, ...] = field(default=(), repr=False)  # by id from 2 on, of a network that reads texts
+    data_sha256: str = ""  # of the data that it learned from, where that is known (``ArrayData.sha256``)
 
     @classmethod
     def from_state(cls, state: TrainingState) -> TrainedModel:

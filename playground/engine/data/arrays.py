@@ -1,4 +1,4 @@
-"""A data set in memory or on disk, and the error that says why there is none."""
+"""A data set in memory or on disk."""
 
 from __future__ import annotations
 
@@ -8,35 +8,18 @@ from functools import cached_property
 
 import numpy as np
 
-from playground.engine.data.mapped import release
+from playground.engine.data.errors import DataError, FilesChanged
+from playground.engine.data.mapped import reader, release
 from playground.protocol import Part
 from playground.training.datasets import Dataset
+
+__all__ = ["MOST_ORIGINS", "ArrayData", "DataError", "FilesChanged"]
 
 # Of an array with more bytes than this a hash reads so many blocks, evenly spread, of so many bytes each.
 _WHOLE = 1 << 28
 _BLOCKS, _BLOCK = 256, 1 << 16
 # so many origins are a few megabytes of text; more would tell a person no more
 MOST_ORIGINS = 200_000
-
-
-class DataError(Exception):
-    """A data set cannot be had: what was looked for and where, and how to mend it.
-
-    ``encoding``: one with which its text could be read, where that is what failed.
-    """
-
-    def __init__(self, message: str, hint: str = "", encoding: str = "") -> None:
-        super().__init__(f"{message} {hint}".strip())
-        self.message, self.hint, self.encoding = message, hint, encoding
-
-
-class FilesChanged(DataError):
-    """Files of one's own are not what they were when they were read: reading them again tells what they are now."""
-
-    HINT = "The files have changed: read them again under Data."
-
-    def __init__(self, message: str) -> None:
-        super().__init__(message, self.HINT)
 
 
 @dataclass(frozen=True)
@@ -96,7 +79,8 @@ class ArrayData:
             starts = range(0, len(array), rows)
             if array.nbytes > _WHOLE:
                 starts = np.linspace(0, len(array) - rows, _BLOCKS).astype(np.int64).tolist()
+            read = reader(array)
             for start in starts:
-                digest.update(np.ascontiguousarray(array[start : start + rows]).data)
+                digest.update(np.ascontiguousarray(read(np.arange(start, min(start + rows, len(array))))).data)
             release(array)
         return digest.hexdigest()

@@ -62,12 +62,10 @@ def _looked_at(state: TrainingState, x: np.ndarray, shown: Shown) -> Shown:
     arrays = state.samples.arrays
     dataset = arrays.dataset
     if dataset.shape.is_image:
-        low, high = (0, 1) if x.dtype == np.uint8 else dataset.range or (0.0, 1.0)
-        scaled = x if x.dtype == np.uint8 else (x - low) / ((high - low) or 1.0)
-        back = _given_back(state, x)
+        ends, back = state.samples.ends, _given_back(state, x)
         if back is not None:
-            back = pictures((back.reshape(x.shape) - low) / ((high - low) or 1.0))
-        return replace(shown, images=pictures(scaled), back=back)
+            back = pictures(back.reshape(x.shape), ends)
+        return replace(shown, images=pictures(x, ends), back=back)
     if dataset.look == "sequences" and x.ndim == 3:
         return replace(shown, curves=np.asarray(x, np.float32))
     if dataset.look == "text":

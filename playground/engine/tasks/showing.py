@@ -52,9 +52,7 @@ class Chosen:
 
 def as_pictures(samples: Samples, x: Tensor) -> np.ndarray:
     """Prepared images n×c×h×w as pictures; images of numbers from 0 to another limit are brought to 0 … 1."""
-    found = samples.inputs.invert(x.float()).cpu().numpy()
-    low, high = samples.arrays.dataset.range or (0.0, 1.0)
-    return pictures((found - low) / ((high - low) or 1.0))
+    return pictures(samples.inputs.invert(x.float()).cpu().numpy(), samples.ends)
 
 
 # --- what comes back, and what is made -------------------------------------------------------------------------------
