@@ -117,13 +117,21 @@ def principal(x: np.ndarray, shown: np.ndarray | None = None) -> np.ndarray:
 
     Signs are chosen so that the largest weight of a direction is positive: pictures do not flip from look to look.
     """
+    middle, axes, _ = directions(x)
+    found = ((x if shown is None else shown).astype(np.float64) - middle) @ axes
+    return found if found.shape[1] == 2 else np.concatenate((found, np.zeros_like(found)), 1)
+
+
+def directions(x: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The mean of ``x``, N×features, the two directions in which it varies most, features×2 (×1 of one feature), and
+    its standard deviation along each.
+    """
     x = x.astype(np.float64)
     middle = x.mean(0)
-    _, vectors = np.linalg.eigh((x - middle).T @ (x - middle))
+    values, vectors = np.linalg.eigh((x - middle).T @ (x - middle))
     axes = vectors[:, ::-1][:, :2]
     axes = axes * np.sign(axes[np.abs(axes).argmax(0), np.arange(axes.shape[1])])
-    found = ((x if shown is None else shown.astype(np.float64)) - middle) @ axes
-    return found if found.shape[1] == 2 else np.concatenate((found, np.zeros_like(found)), 1)
+    return middle, axes, np.sqrt(np.maximum(values[::-1][:2], 0) / len(x))
 
 
 # --- a plane ---------------------------------------------------------------------------------------------------------
