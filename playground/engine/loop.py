@@ -43,10 +43,10 @@ from playground.training.metrics import METRICS
 
 __all__ = ["CannotTrain", "RunError", "TrainingState", "prepare", "run"]
 
-REPORT_SECONDS = 0.08  # the window draws no more often
+REPORT_SECONDS = 0.1  # the window draws hardly more often
 PREVIEW_SECONDS = 0.7
 # Looking must not slow learning down: a look that took t is not repeated before t times this has passed.
-LEISURE = 100
+LEISURE = 200
 PROBE_LEISURE = 250  # norms, with the weights before the step: copies that push others out of the processor's cache
 
 

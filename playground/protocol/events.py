@@ -51,7 +51,7 @@ class RunStarted:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Coalesced: at most about 12 a second. ``series`` maps a name to rows of (step, value), float64 k×2.
+    """Coalesced: at most about 10 a second. ``series`` maps a name to rows of (step, value), float64 k×2.
 
     ``epoch`` and ``batch`` count from 1; ``step`` counts batches over all epochs.
     """

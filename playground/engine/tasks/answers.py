@@ -16,7 +16,8 @@ from playground.engine.wording import four_digits, in_words
 _ROWS = 24
 _PICTURES = 40
 _CELLS = 100  # of a plane, to each side
-_DOTS = 1000
+_DOTS, _LEAST_DOTS = 1000, 50
+_MOST_ADDS = 2_000_000_000  # some hundredths of a second: what takes long is shown seldom
 # A number counts as wrong when it is off by more than this part of the deviation of the truth.
 _WRONG = 0.5
 
@@ -25,13 +26,14 @@ Predict = Callable[[Tensor], Tensor]
 
 class Answers:
     """What there is to see of a network that predicts targets. ``predict``: prepared samples to probabilities or values
-    in their units; ``threshold`` is what says yes to a label.
+    in their units; ``threshold`` is what says yes to a label; ``cost`` are the multiply-adds for one sample.
     """
 
-    def __init__(self, samples: Samples, predict: Predict, threshold: float) -> None:
+    def __init__(self, samples: Samples, predict: Predict, threshold: float, cost: int) -> None:
         self._samples, self._predict, self._threshold = samples, predict, threshold
         self._dataset = samples.arrays.dataset
         self._few, self._dots = showing.Chosen(samples, _ROWS), showing.Chosen(samples, _DOTS)
+        self._compared = showing.Chosen(samples, max(_LEAST_DOTS, min(_DOTS, _MOST_ADDS // max(1, cost))))
         self._images = showing.Chosen(samples, _PICTURES)
         self._edges: tuple[float, float, float, float] | None = None
         self._grid: Tensor | None = None
@@ -90,8 +92,8 @@ class Answers:
         return protocol.Pictures("answers", title, pictures(x), captions=captions)
 
     def _against_truth(self) -> protocol.Scatter:
-        y = self._dots.stored[1].reshape(len(self._dots.places), -1)
-        said = self._predict(self._dots.prepared).cpu().numpy().reshape(y.shape)
+        y = self._compared.stored[1].reshape(len(self._compared.places), -1)
+        said = self._predict(self._compared.prepared).cpu().numpy().reshape(y.shape)
         names = self._dataset.target.names
         several = 1 < y.shape[1] == len(names) <= 12
         labels = np.tile(np.arange(y.shape[1]), len(y)) if several else np.full(y.size, -1)

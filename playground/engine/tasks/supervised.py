@@ -9,6 +9,7 @@ import torch
 from torch import Tensor
 
 from playground import protocol
+from playground.core.infer import infer
 from playground.engine.losses import class_weights, loss_function, probabilities, threshold
 from playground.engine.measures import Measures, step_values
 from playground.engine.samples import Batch
@@ -33,7 +34,8 @@ class Supervised(Task):
         self._measured = self.description.metrics(project, dataset)
         self._updater, self._forward = self.updaters[self._name], self.forward[self._name]
         self._network = setting.networks[self._name]
-        self._answers = Answers(setting.samples, self.predict, self._threshold)
+        cost = infer(project.networks[self._name], self._name, dataset.shape, networks=project.networks).multiply_adds
+        self._answers = Answers(setting.samples, self.predict, self._threshold, cost)
 
     @property
     def tells_classes(self) -> bool:
