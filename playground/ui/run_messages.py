@@ -21,11 +21,10 @@ from playground.ui.message_bar import Choice, MessageArea, Staying
 from playground.ui.project_session import RUN as RUN_PROBLEM, ProjectSession
 from playground.ui.run_controller import NOTHING_TRAINED, RunController
 from playground.ui.settings import settings
-from playground.ui.stale_notices import NO_WEIGHTS, NOT_WRITTEN, REFUSED
+from playground.ui.stale_notices import DATA_NOTES, NO_WEIGHTS, NOT_WRITTEN, REFUSED
 from playground.ui.widgets.parse import format_number
 
 RUN = "run"  # the key of messages about a run: the next run takes them away
-DATA_NOTES = "data-notes"
 BUNDLED = "digits"
 
 
@@ -64,7 +63,9 @@ class RunMessages(QObject):
         self._training_began = True
         self._session.note(None)
         self._messages.clear(RUN)
-        notes = " ".join(run.notes)
+        dataset = self._session.check.dataset
+        known = dataset.notes if dataset is not None else ()  # told when the files were chosen
+        notes = " ".join(note for note in run.notes if note not in known)
         if notes and notes != self._noted:
             self._messages.show_message(notes, "warning", key=DATA_NOTES)
         self._noted = notes

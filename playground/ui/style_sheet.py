@@ -158,7 +158,9 @@ QMenu::item { padding: 6px 32px 6px 12px; min-width: 150px; border-radius: 4px; 
 QMenu::item:selected { background: {accentSoft}; }
 QMenu::item:disabled { color: {muted}; }
 QMenu::separator { height: 1px; background: {line}; margin: 4px 8px; }
-QListView, QTreeView, QTableView { background: transparent; border: none; outline: none; }
+QListView, QTreeView, QTableView { background: {raised}; border: none; outline: none; }
+QMainWindow QListView, QMainWindow QTreeView, QMainWindow QTableView, QDialog QListView, QDialog QTreeView,
+QDialog QTableView { background: transparent; }
 QListView::item, QTreeView::item { padding: 4px 6px; border-radius: 6px; color: {text}; }
 QListView::item:hover, QTreeView::item:hover { background: {accentSoft}; }
 QListView::item:selected, QTreeView::item:selected { background: {accentSoft}; color: {text}; }

@@ -141,13 +141,18 @@ def _folder(file: str, path: Path) -> Own:
         partners = find_partners([str(Path(file) / each.name)], each)
         if partners.get("y") or len(arrays) == 1:
             return Arrays.read(partners)
+    published = [each for each in files if each.parent == path and "image" in each.name.lower() and _looks_idx(each)]
+    if published:  # of a test part, too, the training images are the first to look for
+        first = next((each for each in published if "train" in each.name.lower()), published[0])
+        return Idx.read(find_partners([str(Path(file) / first.name)], first))
     tables = [each for each in files if each.suffix.lower() in _TABLES and each.parent == path]
     if len(tables) == 1:
         return _table(str(Path(file) / tables[0].name), tables[0])
     if tables:
         raise DataError(f"{path}: holds {len(tables):,} tables.", "Choose one of them, not the folder.")
     raise DataError(
-        f"{path}: holds no images ({', '.join(sorted(IMAGE_SUFFIXES)[:4])} …), no texts in folders and no table.",
+        f"{path}: holds no images ({', '.join(sorted(IMAGE_SUFFIXES)[:4])} …), no texts in folders, no arrays, no IDX "
+        "files and no table.",
         "Choose the folder in which each class has a folder of its own.",
     )
 

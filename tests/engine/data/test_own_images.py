@@ -247,3 +247,14 @@ def test_images_that_change_places_are_read_again(tmp_path: Path) -> None:
     after = load_data(settings)
     assert after is not before
     assert {int(x.max()): int(y) for x, y in zip(after.train_x, after.train_y, strict=True)}[10] == 1
+
+
+def test_a_folder_of_idx_files_is_taken_as_their_images_and_labels(tmp_path: Path) -> None:
+    images = bytes([0, 0, 8, 3, *(0, 0, 0, 4), *(0, 0, 0, 2), *(0, 0, 0, 2)]) + bytes(range(16))
+    labels = bytes([0, 0, 8, 1, *(0, 0, 0, 4)]) + bytes([0, 1, 0, 1])
+    (tmp_path / "train-images-idx3-ubyte").write_bytes(images)
+    (tmp_path / "train-labels-idx1-ubyte").write_bytes(labels)
+    name, params = inspect(tmp_path)
+    assert name == "idx"
+    assert params["images"].endswith("train-images-idx3-ubyte")
+    assert params["labels"].endswith("train-labels-idx1-ubyte")
