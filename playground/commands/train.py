@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -96,6 +97,8 @@ def _train(project: Project, data_dir: Path | None, out: Path | None, json: Path
     from playground.commands.training_display import TrainingDisplay
     from playground.engine.control import Control
     from playground.engine.data import DataError
+    from playground.engine.data.arrays import FilesChanged
+    from playground.engine.data.inspecting import as_they_are_now
     from playground.engine.loop import CannotTrain
 
     control = Control()
@@ -108,9 +111,12 @@ def _train(project: Project, data_dir: Path | None, out: Path | None, json: Path
 
     try:
         with display, interrupt_stops(control) as arm:
-            trained = api.train(
-                project, data_dir=data_dir, on_event=heed, on_download=display.download, control=control
-            )
+            trains = partial(api.train, data_dir=data_dir, on_event=heed, on_download=display.download, control=control)
+            try:
+                trained = trains(project)
+            except FilesChanged as change:
+                display.say(f"{change.message} The files were read again.")
+                trained = trains(project.replace(data=as_they_are_now(project.data, data_dir)))
     except api.TrainingFailed as error:
         raise Failure(error.message, f"{error.hint} {_kept(error, out)}") from error
     except (CannotTrain, DataError) as error:

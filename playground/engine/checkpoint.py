@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import platform
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from playground.core.files import FileError, dump_project
 from playground.core.project import Project
 from playground.engine import random_states
 from playground.engine.data import Fitted, Progress
+from playground.engine.data.errors import FilesChanged
 from playground.engine.errors import CannotTrain
 from playground.engine.preparation import prepare
 from playground.engine.state import Position, Totals, TrainingState
@@ -30,6 +31,7 @@ from playground.training.tasks import task_of
 
 # The metadata's entry of a network that was imported: where it comes from. It has seen no data of this program.
 IMPORTED = "imported"
+_BRING_BACK = "Bring back the files it was trained on, or start a new run."
 # Of epochs, batches, steps: exact as a float, and far beyond any run.
 MAX_COUNT = 2**53
 
@@ -80,9 +82,10 @@ class Bundle:
             data = self.metadata["data"]
             inputs, targets = (Fitted.from_dict(data[part]) if part in data else None for part in ("inputs", "targets"))
             weights, words = self._weights_of(self.network), tuple(map(str, data.get("words", ())))
-            return TrainedModel.with_weights(
+            found = TrainedModel.with_weights(
                 self.project, self.network, weights, self._classes, inputs, targets, words
             )  # fmt: skip
+            return replace(found, data_sha256=str(data["sha256"]))
         except (ValueError, TypeError, KeyError, CannotTrain) as error:
             raise FileError(self.path, f"cannot be used: {error}") from error
 
@@ -183,13 +186,16 @@ def restore(
 
     Raises ``CannotTrain`` (also for data that are not those it was trained on), ``DataError`` and ``FileError``.
     """
-    state = prepare(bundle.project, data_dir=data_dir, device=device, run=run, progress=progress)
+    try:
+        state = prepare(bundle.project, data_dir=data_dir, device=device, run=run, progress=progress)
+    except FilesChanged as change:  # reading them again would not make them what it was trained on
+        raise CannotTrain(f"{bundle.path.name} was trained on other data: {change.message}", _BRING_BACK) from change
     seen = bundle.metadata["data"]["sha256"]
     if seen != state.samples.arrays.sha256 and not (seen == "" and IMPORTED in bundle.metadata):
         raise CannotTrain(
             f"{bundle.path.name} was trained on other data: the values of {state.samples.arrays.dataset.title} found "
             "here differ from those it has seen.",
-            "Bring back the files it was trained on, or start a new run.",
+            _BRING_BACK,
         )
     state.module.load_state_dict(bundle.weights)
     try:

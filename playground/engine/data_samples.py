@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import prod
 from typing import Any
 
 import numpy as np
@@ -12,9 +13,11 @@ import torch
 from playground.core.project import DataSettings
 from playground.engine.augmenting import augmenter
 from playground.engine.data import ArrayData, image_ends
+from playground.engine.data.mapped import in_any_order
 from playground.engine.data.tokens import Vocabulary
 from playground.engine.pictures import pictures
 from playground.engine.samples import even_places
+from playground.engine.wording import in_words
 from playground.protocol import Part, SamplePictures, SamplePoints, SampleRows, SampleSeries
 from playground.training.datasets.own_table import Table, choices
 
@@ -24,6 +27,7 @@ _VARIED, _VARIANTS = 6, 8  # images that are shown augmented, and how often each
 _MOST_COLUMNS = 60
 _MOST_SIDE = 160  # larger pictures are shown smaller
 _MOST_MOMENTS = 2000
+_SHOWN_NUMBERS = 6  # of values to predict
 
 
 @dataclass(frozen=True)
@@ -40,7 +44,7 @@ class Picked:
 
     def targets(self, part: Part) -> np.ndarray:
         """The stored targets of a whole part."""
-        return np.asarray(self._of(part)[1][self.parts[part]])
+        return np.asarray(self.arrays.of(part)[1][self.parts[part]])
 
     def rows(self, count: int) -> np.ndarray:
         """Places in the arrays of the part, of at most ``count`` samples, evenly spread."""
@@ -53,35 +57,19 @@ class Picked:
 
     def take(self, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Stored samples and targets at places of the part."""
-        x, y = self._of(self.part)
-        return np.asarray(x[rows]), np.asarray(y[rows])
+        x, y = self.arrays.of(self.part)
+        return in_any_order(x)(rows), in_any_order(y)(rows)
 
-    def origins(self, rows: np.ndarray) -> list[str]:
+    def origins(self, rows: np.ndarray) -> tuple[str, ...]:
         """Where samples come from; empty texts where that is not told."""
-        if not self.arrays.origins:
-            return [""] * len(rows)
-        first = len(self.arrays.train_y) if self.own_test else 0
-        return [self.arrays.origins[first + row] for row in rows.tolist()]
+        return self.arrays.origins_of(self.part, rows) or ("",) * len(rows)
 
-    @property
-    def own_test(self) -> bool:
-        """Whether what is shown lies in arrays of its own."""
-        return self.part == "test" and len(self.arrays.test_y) > 0
-
-    def _of(self, part: Part) -> tuple[np.ndarray, np.ndarray]:
-        own = part == "test" and len(self.arrays.test_y) > 0
-        return (self.arrays.test_x, self.arrays.test_y) if own else (self.arrays.train_x, self.arrays.train_y)
-
-    def said(self, y: np.ndarray) -> list[str]:
+    def said(self, y: np.ndarray) -> tuple[str, ...]:
         """What is to be predicted, in words."""
         target = self.arrays.dataset.target
-        if target.kind == "classes":
-            return [target.names[int(value)] for value in y]
-        if target.kind == "labels":
-            return [", ".join(n for n, on in zip(target.names, row, strict=True) if on > 0.5) or "none" for row in y]
-        if target.kind == "values":
-            return [", ".join(f"{value:.4g}" for value in np.ravel(row)[:6]) for row in y]
-        return [""] * len(y)
+        if target.kind == "values":  # nothing says that there are more: a caption has no room
+            y = y.reshape(len(y), prod(y.shape[1:]))[:, :_SHOWN_NUMBERS]
+        return in_words(target, y, most=_SHOWN_NUMBERS, number="{:.4g}".format)
 
 
 def samples_to_show(picked: Picked) -> Shown | None:
@@ -105,14 +93,7 @@ def _pictures(picked: Picked) -> SamplePictures:
     # a captioned grid of large photographs would be megabytes in the pipe
     step = max(1, -(-max(x.shape[2:]) // _MOST_SIDE))
     small = x[:, :, ::step, ::step]
-    return SamplePictures(_seen(small, ends), tuple(picked.said(y)), _varied(x[:_VARIED], picked, ends, step))
-
-
-def _seen(x: np.ndarray, ends: tuple[float, float]) -> np.ndarray:
-    """Pictures of bytes, or of floats with ``ends`` for black and white."""
-    if x.dtype == np.uint8 or ends == (0.0, 1.0):
-        return pictures(x)
-    return pictures((np.asarray(x, np.float32) - ends[0]) / ((ends[1] - ends[0]) or 1.0))
+    return SamplePictures(pictures(small, ends), picked.said(y), _varied(x[:_VARIED], picked, ends, step))
 
 
 def _varied(x: np.ndarray, picked: Picked, ends: tuple[float, float], step: int) -> np.ndarray | None:
@@ -131,15 +112,14 @@ def _variants(
     image: np.ndarray, augment: Callable[[torch.Tensor], torch.Tensor], ends: tuple[float, float]
 ) -> np.ndarray:  # fmt: skip
     scaled = image.astype(np.float32) / (255 if image.dtype == np.uint8 else 1)
-    return _seen(augment(torch.from_numpy(np.repeat(scaled[None], _VARIANTS, 0))).numpy(), ends)
+    return pictures(augment(torch.from_numpy(np.repeat(scaled[None], _VARIANTS, 0))).numpy(), ends)
 
 
 def _points(picked: Picked) -> SamplePoints:
     total = sum(map(len, picked.parts.values()))
     points, targets, parts = [], [], []
     for number, (name, rows) in enumerate(picked.parts.items()):
-        own = name == "test" and len(picked.arrays.test_y) > 0
-        x, y = (picked.arrays.test_x, picked.arrays.test_y) if own else (picked.arrays.train_x, picked.arrays.train_y)
+        x, y = picked.arrays.of(name)
         share = rows[even_places(len(rows), max(1, len(rows) * _POINTS // max(total, _POINTS)))]
         points.append(np.asarray(x[share], np.float32))
         targets.append(_one_number(np.asarray(y[share])))
@@ -160,7 +140,7 @@ def _series(picked: Picked) -> SampleSeries:
     names = dataset.features if len(dataset.features) == count else tuple(f"value {n + 1}" for n in range(count))
     values = np.asarray(x[:, -_MOST_MOMENTS:], np.float32)
     if dataset.target.kind != "values" or not dataset.ordered:
-        return SampleSeries(values, names, captions=tuple(picked.said(y)))
+        return SampleSeries(values, names, captions=picked.said(y))
     ahead, width = _followed(picked, names)
     following = np.asarray(y.reshape(len(y), -1)[:, ::width], np.float32)
     return SampleSeries(values, names, following, ahead)

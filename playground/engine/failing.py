@@ -7,7 +7,6 @@ import torch
 
 from playground.core.blocks import locate
 from playground.engine import random_states
-from playground.engine.evaluating.looks import origins
 from playground.engine.preparation import is_out_of_memory, memory_words
 from playground.engine.samples import Part
 from playground.engine.state import TrainingState
@@ -51,7 +50,7 @@ def why_not_finite(state: TrainingState, part: Part, size: int) -> str:
 
 def _sample(state: TrainingState, part: Part, place: int) -> str:
     """A sample of a part for people, with the file, line or row that it comes from."""
-    return f"number {place + 1:,} of the {part} part ({origins(state, part, np.array([place]))[0]})"
+    return f"number {place + 1:,} of the {part} part ({state.samples.origins(part, np.array([place]))[0]})"
 
 
 def layer_title(state: TrainingState, path: str) -> str:

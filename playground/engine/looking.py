@@ -68,10 +68,12 @@ class LookingDesk:
         self._tell, self._soon = tell, soon
         self._open: list[Slices] = []
         self._looked: _Looked | None = None
+        self._forgotten = 0  # runs: a report that takes longer than its run is not kept
 
     def forget(self) -> None:
         """The run is gone: free what was kept of it."""
         self._looked = None
+        self._forgotten += 1
 
     def close(self) -> None:
         for slices in self._open:
@@ -128,13 +130,14 @@ class LookingDesk:
         self, request: protocol.Evaluate | protocol.ShowSamples, source: Source, frozen: TrainingState | None,
         pause: Pause,
     ) -> protocol.Event:  # fmt: skip
-        state = self._state(request, source, frozen)
+        state, forgotten = self._state(request, source, frozen), self._forgotten
         if isinstance(request, protocol.ShowSamples):
             return protocol.SamplesShown(request.request, show_samples(state, request.part, request.numbers))
         report = evaluate(state, request.part, between=pause)
         found = protocol.Evaluated(request.request, request.run, report, _worst(state, report))
         # not before it is told: till then a person sees the last one, and asks about its samples
-        self._looked = _Looked(request.run, request.request, state)
+        if forgotten == self._forgotten:  # else the run is gone, and nobody will ask
+            self._looked = _Looked(request.run, request.request, state)
         return found
 
     def _state(

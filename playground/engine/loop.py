@@ -22,6 +22,7 @@ from playground.core.shape import ShapeError
 from playground.engine import random_states
 from playground.engine.breakdown import Broken, first_broken
 from playground.engine.control import Control, Job
+from playground.engine.data import DataError
 from playground.engine.devices import answers
 from playground.engine.errors import CannotTrain, RunError
 from playground.engine.failing import lost_words, why_not_finite, words
@@ -43,10 +44,11 @@ from playground.training.metrics import METRICS
 
 __all__ = ["CannotTrain", "RunError", "TrainingState", "prepare", "run"]
 
-REPORT_SECONDS = 0.05
+REPORT_SECONDS = 0.1  # the window draws hardly more often
 PREVIEW_SECONDS = 0.7
 # Looking must not slow learning down: a look that took t is not repeated before t times this has passed.
-LEISURE = 50
+LEISURE = 200
+PROBE_LEISURE = 250  # norms, with the weights before the step: copies that push others out of the processor's cache
 
 
 def run(
@@ -68,6 +70,7 @@ class _Loop:
     def __init__(self, state: TrainingState, control: Control, watching: Watching) -> None:
         self.state, self.control, self._watching = state, control, watching
         self._pace = Pace()
+        self._steps_per_epoch = state.samples.steps_per_epoch  # asked for at every step
         self._seconds_before = state.seconds
         self._previews = Previews(state)
         self._layers = trained_layers(state.module)
@@ -105,6 +108,11 @@ class _Loop:
         except RunError as error:
             self._note()
             yield protocol.RunFailed(state.run, error.message, error.hint, error.node)
+        except DataError as error:  # of a file that is read as it trains
+            with contextlib.suppress(RunError):
+                self._flush()  # the steps before it count
+            self._note()
+            yield protocol.RunFailed(state.run, error.message, error.hint)
         except (RuntimeError, MemoryError, ValueError, TypeError, ShapeError) as error:
             yield self._broken_off(error)
         finally:
@@ -131,10 +139,11 @@ class _Loop:
             self._order = state.samples.order(epoch)
             state.task.start_epoch(epoch)
             while self._within(epoch):
-                if self.control.attention and (yield from self._attend()):
-                    return "stopped"
-                if not self._within(epoch):
-                    break  # a report found that numbers broke down, and went back
+                if self.control.attention:
+                    if (yield from self._attend()):
+                        return "stopped"
+                    if not self._within(epoch):
+                        break  # a report found that numbers broke down, and went back
                 self._step()
                 if self._single or time.perf_counter() >= self._next_report:
                     yield from self._report()
@@ -145,7 +154,7 @@ class _Loop:
     def _within(self, epoch: int) -> bool:
         """Whether there are steps left of ``epoch``, and the run is in it."""
         position = self.state.position
-        return position.epoch == epoch and position.batch < self.state.samples.steps_per_epoch
+        return position.epoch == epoch and position.batch < self._steps_per_epoch
 
     def _step(self) -> None:
         state, position = self.state, self.state.position
@@ -177,7 +186,7 @@ class _Loop:
         self._norms = layer_norms(state.module, self._layers, self._candidate)
         self._norms_step = state.position.step + 1
         cost += time.perf_counter() - began
-        self._next_probe = time.perf_counter() + LEISURE * cost
+        self._next_probe = time.perf_counter() + PROBE_LEISURE * cost
         self._probing = False
 
     def _attend(self) -> Generator[protocol.Event, None, bool]:
@@ -289,10 +298,7 @@ class _Loop:
             row, name = broken[0]
             raise self._diverged(int(steps[row]), name, float(found.means[name][row]))
         self._good = self._candidate
-        columns = {name: values.tolist() for name, values in found.sums.items()}
-        for index, size in enumerate(found.sizes.tolist()):
-            # one after the other, so that the sum does not depend on when reports were made
-            state.totals.add({name: values[index] for name, values in columns.items()}, size)
+        state.totals.add(found.sums, int(found.sizes.sum()))
         series = {protocol.training(name): np.column_stack([steps, values]) for name, values in found.means.items()}
         rate = state.task.updaters.learning_rate
         if rate != self._rate_told or state.rates.schedule.name != "constant":

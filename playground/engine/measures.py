@@ -8,6 +8,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from playground.engine.spread import Spread
 from playground.training.datasets import Target
 from playground.training.metrics import MOST_TOP, of_target
 
@@ -223,36 +224,28 @@ def auroc(scores: np.ndarray, yes: np.ndarray) -> float | None:
 
 
 class _Values:
-    """Errors of numbers; the variance of each column merged batch by batch (Chan, Golub and LeVeque 1979)."""
+    """Errors of numbers, and how much each column of the truth varies."""
 
     def __init__(self) -> None:
-        self._samples, self._absolute = 0, 0.0
-        self._squared = self._mean = self._spread = self._least = self._most = np.zeros(0)
+        self._absolute, self._squared, self._truth = 0.0, np.zeros(1), Spread()
+        self._least, self._most = np.full(1, np.inf), np.full(1, -np.inf)
 
     def add(self, outputs: Tensor, targets: Tensor) -> None:
         wanted = targets.flatten(1).cpu().numpy().astype(np.float64)
         errors = outputs.flatten(1).cpu().numpy().astype(np.float64) - wanted
-        if not self._samples:
-            columns = wanted.shape[1]
-            self._squared, self._mean, self._spread = np.zeros((3, columns))
-            self._least, self._most = np.full(columns, np.inf), np.full(columns, -np.inf)
         self._absolute += float(np.abs(errors).sum())
         self._squared = self._squared + (errors**2).sum(0)
-        n, total, mean = len(wanted), self._samples + len(wanted), wanted.mean(0)
-        apart = mean - self._mean
-        self._spread = self._spread + ((wanted - mean) ** 2).sum(0) + apart**2 * self._samples * n / total
-        self._mean = self._mean + apart * n / total
+        self._truth.add(wanted)
         self._least, self._most = np.minimum(self._least, wanted.min(0)), np.maximum(self._most, wanted.max(0))
-        self._samples = total
 
     def result(self) -> dict[str, float]:
         """R² is the mean over the columns that vary."""
-        numbers = self._samples * len(self._squared)
+        numbers = int(self._truth.count.sum())
         if not numbers:
             return {}
         squared = float(self._squared.sum()) / numbers
         found = {"mae": self._absolute / numbers, "mse": squared, "rmse": squared**0.5}
         varies = self._most > self._least
         if varies.any():
-            found["r2"] = float((1 - self._squared[varies] / self._spread[varies]).mean())
+            found["r2"] = float((1 - self._squared[varies] / self._truth.squares[varies]).mean())
         return found

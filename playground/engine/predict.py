@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from playground.engine import wording
 from playground.engine.inputs import InputError, Samples, files_in, read_input, read_rows, read_samples, read_texts
+from playground.engine.inputs.ends import as_learned, picture_ends
 from playground.engine.losses import threshold
 from playground.protocol.findings import PredictedRow, Told
 from playground.training.outputs import final_activation
@@ -108,7 +110,8 @@ def predict_image(model: TrainedModel, image: np.ndarray) -> Prediction:
     if len(planes) not in (shape.sizes[0], 3):
         planes = planes[: shape.sizes[0]]
     values = images(np.ascontiguousarray(planes[None]), shape.sizes)
-    return predict_samples(model, Samples(np.asarray(values, np.float32) / np.float32(255)))
+    picture = Samples(np.asarray(values, np.float32) / np.float32(255))
+    return predict_samples(model, as_learned(model, picture))
 
 
 def predict_samples(model: TrainedModel, samples: Samples | np.ndarray) -> Prediction:
@@ -143,18 +146,14 @@ def require_predictable(model: TrainedModel) -> None:
 def reconstructed(model: TrainedModel, found: Prediction) -> np.ndarray | None:
     """Images that came back of samples, uint8 n×h×w or n×h×w×3; None of networks that give none back.
 
-    Of images of floats, black and white are the ends of the data's range where it is known, else of what came back.
+    Of images of floats, black and white are the ends of the data that it learned from.
     """
     from playground.engine.pictures import pictures
 
     if found.errors is None or not model.data_shape.is_image:
         return None
     back = found.probabilities.reshape(-1, *model.data_shape.sizes)
-    low, high = 0.0, 1.0
-    if model.entering.divisor == 1:
-        known = model.dataset.range if model.dataset is not None else None
-        low, high = known or (min(0.0, float(back.min())), max(1.0, float(back.max())))
-    return pictures((np.asarray(back, np.float32) - low) / ((high - low) or 1.0))
+    return pictures(back, picture_ends(model))
 
 
 def records(model: TrainedModel, file: str, found: Prediction) -> tuple[PredictedRow, ...]:
@@ -173,8 +172,7 @@ def _told(model: TrainedModel, outputs: np.ndarray, errors: np.ndarray | None) -
     if model.tells == "labels":
         limit = threshold(model.project.training.loss, final_activation(model.project.networks[model.network]))
         for row in outputs:
-            yes = [name for name, value in zip(model.classes, row, strict=True) if value > limit]
-            yield Told(", ".join(yes) or "none")
+            yield Told(wording.labels(model.classes, row > limit))
     elif model.classes:
         for row in outputs:
             best = int(row.argmax())
@@ -183,9 +181,6 @@ def _told(model: TrainedModel, outputs: np.ndarray, errors: np.ndarray | None) -
         for error in errors:
             yield Told("reconstruction", error=float(error))
     else:
-        names = model.names
         for row in outputs.reshape(len(outputs), -1):
-            shown = [f"{value:.6g}" for value in row[:_SHOWN_NUMBERS]]
-            if len(names) == len(row) > 1:
-                shown = [f"{name} {value}" for name, value in zip(names, shown, strict=False)]
-            yield Told(", ".join(shown) + (" …" if len(row) > _SHOWN_NUMBERS else ""))
+            names = model.names if len(model.names) == len(row) > 1 else ()
+            yield Told(wording.numbers(row, _SHOWN_NUMBERS, names=names))

@@ -8,7 +8,7 @@ import torch
 from playground import protocol
 from playground.engine import random_states
 from playground.engine.pictures import pictures
-from playground.engine.samples import Part, even_places
+from playground.engine.samples import even_places
 from playground.engine.state import TrainingState
 from playground.training.outputs import gives_probabilities
 
@@ -21,11 +21,11 @@ class Previews:
     def __init__(self, state: TrainingState) -> None:
         self._state = state
         samples = state.samples
-        part: Part = "test" if samples.test_count else "train"
-        self._x, self._truth = samples.stored(part, even_places(samples.test_count or samples.train_count, COUNT))
+        part = samples.shown_part
+        self._x, self._truth = samples.stored(part, even_places(samples.count(part), COUNT))
         self._probabilities = gives_probabilities(state.project, state.network)
         told = bool(state.task.classes) and self._x.ndim == 4 and state.task.tells_classes
-        self._images = pictures(self._x) if told else None
+        self._images = pictures(self._x, samples.ends) if told else None
 
     def events(self) -> tuple[protocol.Event, ...]:
         """What the weights as they are have to show."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -15,9 +15,10 @@ from safetensors.torch import save as dump_tensors
 from playground import protocol
 from playground.core import bundle as file
 from playground.core.files import FileError, dump_project, parse_project, write_atomic
-from playground.engine.checkpoint import Bundle, load_bundle, restore, save_bundle
+from playground.engine.checkpoint import load_bundle, restore, save_bundle
 from playground.engine.control import Control
 from playground.engine.data import DataError, Progress
+from playground.engine.data.arrays import FilesChanged
 from playground.engine.errors import Cancelled, CannotTrain, DeviceLost
 from playground.engine.export.beside import require_place
 from playground.engine.export.desk import ExportDesk, Job
@@ -26,6 +27,7 @@ from playground.engine.lenses.resting import resting_state
 from playground.engine.looking import LookingDesk, Soon, Source
 from playground.engine.loop import prepare, run
 from playground.engine.lr_finder import Tried, find_learning_rate, suggestion
+from playground.engine.opened import Opened, first_look
 from playground.engine.preparation import memory_words
 from playground.engine.session import Request
 from playground.engine.state import TrainingState
@@ -36,19 +38,6 @@ _REPORT_SECONDS = 0.05
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True)
-class _Opened:
-    """A bundle as it came from disk; its bytes, because the file may be overwritten by a save.
-
-    ``learning_rate``: the one that was wished for since, for when it is trained on.
-    """
-
-    bundle: Bundle
-    content: bytes
-    data_dir: str | None
-    learning_rate: float | None = None
-
-
 class Runner:
     """Holds the last run's state after its end, so that it can be saved, exported and continued."""
 
@@ -57,7 +46,8 @@ class Runner:
         self._tell = tell
         self._run: int | None = None
         self._state: TrainingState | None = None
-        self._opened: _Opened | None = None
+        self._opened: Opened | None = None
+        self._soon = soon
         self._exports = ExportDesk(tell)
         self._looking = LookingDesk(tell, soon)
         self._watching = Watching()
@@ -85,7 +75,7 @@ class Runner:
         """The weights that were there are dropped only when the file's are."""
         try:
             content = file.read_content(command.path)
-            opened = _Opened(load_bundle(command.path, content), content, command.data_dir)
+            opened = Opened(load_bundle(command.path, content), content, command.data_dir)
         except FileError as error:
             self._tell(protocol.RunFailed(command.run, str(error)))
         except Exception as error:  # noqa: BLE001  (a bug must not take the worker along)
@@ -94,6 +84,13 @@ class Runner:
             self._drop(command.run)
             self._opened = opened
             self._tell(protocol.BundleOpened(command.run, command.path, opened.bundle.position.step))
+            self._soon(lambda: self._show(opened, command.run))
+
+    def _show(self, opened: Opened, run: int) -> None:
+        """What the weights of a file have to show, unless something else has taken their place by now."""
+        if self._opened is opened:
+            for event in first_look(opened, run):
+                self._tell(event)
 
     def import_model(self, command: protocol.ImportModel) -> None:
         """As a bundle that was saved before its first step."""
@@ -102,7 +99,7 @@ class Runner:
 
             found = import_onnx(command.path)
             content = bundle_content(found)
-            opened = _Opened(load_bundle(command.path, content), content, command.data_dir)
+            opened = Opened(load_bundle(command.path, content), content, command.data_dir)
         except FileError as error:
             self._tell(protocol.RunFailed(command.run, str(error)))
         except MemoryError:
@@ -131,7 +128,7 @@ class Runner:
 
         self._drive(run, begin, control)
 
-    def _restored(self, opened: _Opened, control: Control) -> TrainingState:
+    def _restored(self, opened: Opened, control: Control) -> TrainingState:
         assert self._run is not None
         self._shown = None  # its memory is needed
         progress = self._download(opened.bundle.project.data.dataset, control)
@@ -263,7 +260,7 @@ class Runner:
         samples = state.samples
         return Job(
             lambda: dump_tensors(weights), None, dump_project(state.project), state.network, samples_of(state),
-            samples.inputs.to_dict(), samples.targets.to_dict(), samples.arrays.words,
+            samples.inputs.to_dict(), samples.targets.to_dict(), samples.arrays.words, lambda: samples.arrays.sha256,
         )  # fmt: skip
 
     def _saved(self, request: protocol.SaveBundle) -> protocol.Event:
@@ -288,7 +285,8 @@ class Runner:
             self._end(control, self._not_begun(number))
         except (CannotTrain, DataError) as error:
             node = error.node if isinstance(error, CannotTrain) else None
-            self._end(control, protocol.RunFailed(number, error.message, error.hint, node))
+            changed = isinstance(error, FilesChanged)
+            self._end(control, protocol.RunFailed(number, error.message, error.hint, node, changed))
         except FileError as error:
             self._end(control, protocol.RunFailed(number, str(error)))
         except Exception as error:  # noqa: BLE001  (see above)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from functools import cached_property
 
 import numpy as np
 import torch
@@ -12,11 +12,12 @@ from torch import Tensor
 from playground.core.project import DataSettings, Project
 from playground.engine.augmenting import augmenter
 from playground.engine.data import ArrayData, Fitted, fit_inputs, fit_targets, image_ends
+from playground.engine.data.mapped import in_any_order, mapping
 from playground.engine.random_states import permutation
 from playground.engine.stores import Store, store_of
+from playground.protocol import Part
 from playground.training.split import batch_size, divide, steps_per_epoch
 
-Part = Literal["train", "validation", "test"]
 Batch = tuple[Tensor, Tensor]
 
 
@@ -32,15 +33,26 @@ class Samples:
         self._seed = project.training.seed
         self.train_indices, self.validation_indices, self.test_indices = divided(arrays, project.data, self._seed)
         self.batch_size = batch_size(project.training, self.train_count)
+        # by whether the part has arrays of its own; files are opened now, whatever takes their place later
+        self._rows = {
+            False: (in_any_order(arrays.train_x), in_any_order(arrays.train_y)),
+            True: (in_any_order(arrays.test_x), in_any_order(arrays.test_y)),
+        }
+        if mapping(arrays.train_x) is not None:
+            _ = arrays.sha256  # now, while the file is whole: without it nothing could be saved any more
         dataset, rows = arrays.dataset, self.train_indices.numpy()
         self.inputs = fit_inputs(dataset, project.data.preparation, arrays.train_x, rows, arrays.test_x)
         self.targets = fit_targets(dataset, project.data.preparation, arrays.train_y, rows)
         varies = project.data.augmentation.active and dataset.shape.is_image
-        ends = image_ends(dataset, arrays.train_x, rows) if varies else (0.0, 1.0)
-        self._augment = augmenter(project.data.augmentation, dataset.shape, ends)
+        self._augment = augmenter(project.data.augmentation, dataset.shape, self.ends if varies else (0.0, 1.0))
         self._affine = _Affine(self.inputs, device)
         self._store = store_of(arrays.train_x, arrays.train_y, device, arrays)
         self._test_store: Store | None = store_of(arrays.test_x, arrays.test_y, None) if len(arrays.test_y) else None
+
+    @cached_property
+    def ends(self) -> tuple[float, float]:
+        """The numbers that stand for black and white in images, in the units of the data (bytes from 0 to 1)."""
+        return image_ends(self.arrays.dataset, self.arrays.train_x, self.train_indices.numpy())
 
     @property
     def train_count(self) -> int:
@@ -55,6 +67,19 @@ class Samples:
         return len(self.test_indices)
 
     @property
+    def shown_part(self) -> Part:
+        """The part that samples are shown of: the test part, or the training part where there is none."""
+        return "test" if self.test_count else "train"
+
+    def indices(self, part: Part) -> Tensor:
+        """Where the samples of a part lie in ``arrays.of(part)``, in its order."""
+        return {"train": self.train_indices, "validation": self.validation_indices, "test": self.test_indices}[part]
+
+    def count(self, part: Part) -> int:
+        """Samples of a part."""
+        return len(self.indices(part))
+
+    @property
     def steps_per_epoch(self) -> int:
         """Batches in an epoch."""
         return steps_per_epoch(self.train_count, self.batch_size)
@@ -62,7 +87,7 @@ class Samples:
     @property
     def train_targets(self) -> np.ndarray:
         """The targets of the training part, as stored."""
-        return self.arrays.train_y[self.train_indices.numpy()]
+        return self._rows[False][1](self.train_indices.numpy())
 
     def order(self, epoch: int) -> Tensor:
         """Training samples in the order of ``epoch`` (from 0): follows from seed and epoch, so it is never stored."""
@@ -87,11 +112,8 @@ class Samples:
 
     def part(self, name: Part, size: int) -> Iterator[Batch]:
         """A part in order, ``size`` samples at a time, prepared and never augmented."""
-        if name == "test" and self._test_store is not None:
-            store, indices = self._test_store, self.test_indices
-        else:
-            places = {"train": self.train_indices, "validation": self.validation_indices, "test": self.test_indices}
-            store, indices = self._store, places[name]
+        own, indices = self._test_store if name == "test" else None, self.indices(name)
+        store = self._store if own is None else own
         parts = store.places(indices).split(size) if len(indices) else ()
         for number, picked in enumerate(parts):
             x, y = store.rows(picked, parts[number + 1] if number + 1 < len(parts) else None)
@@ -105,12 +127,14 @@ class Samples:
 
     def stored(self, part: Part, places: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Samples number ``places`` of a part and their targets, as they are stored: bytes, ids, numbers unscaled."""
-        if part == "test" and self._test_store is not None:
-            picked = self.test_indices.numpy()[places]
-            return np.asarray(self.arrays.test_x[picked]), np.asarray(self.arrays.test_y[picked])
-        indices = {"train": self.train_indices, "validation": self.validation_indices, "test": self.test_indices}[part]
-        picked = indices.numpy()[places]
-        return np.asarray(self.arrays.train_x[picked]), np.asarray(self.arrays.train_y[picked])
+        (x, y), rows = self._rows[self.arrays.own_test(part)], self.indices(part).numpy()[places]
+        return x(rows), y(rows)
+
+    def origins(self, part: Part, places: np.ndarray) -> tuple[str, ...]:
+        """Where samples number ``places`` of a part come from, as the data say; else their row in the data."""
+        rows = self.indices(part).numpy()[places]
+        what = "test sample" if self.arrays.own_test(part) else "sample"
+        return self.arrays.origins_of(part, rows) or tuple(f"{what} {row}" for row in rows.tolist())
 
     def prepared(self, x: np.ndarray) -> Tensor:
         """Stored samples N×shape as a network takes them, on the device."""

@@ -36,9 +36,11 @@ class Totals:
     sums: dict[str, float] = field(default_factory=dict)
     samples: int = 0
 
-    def add(self, sums: Mapping[str, float], samples: int) -> None:
-        for name, value in sums.items():
-            self.sums[name] = self.sums.get(name, 0.0) + value
+    def add(self, sums: Mapping[str, np.ndarray], samples: int) -> None:
+        """``sums`` of several steps, in their order, over ``samples`` in all."""
+        for name, values in sums.items():
+            # one after the other (a sum would add in pairs), so that it does not depend on when reports were made
+            self.sums[name] = float(np.cumsum(np.append(self.sums.get(name, 0.0), values))[-1])
         self.samples += samples
 
     def mean(self) -> dict[str, float]:

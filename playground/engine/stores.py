@@ -10,7 +10,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from playground.engine.data.mapped import mapping, reader, release
+from playground.engine.data.mapped import in_any_order, mapping, release
 
 # Arrays beyond this part of the free memory of the card, or mapped from disk and larger than this, are not copied.
 _MOST_ON_CPU = 512 * 2**20
@@ -46,7 +46,7 @@ class OnDisk:
 
     def __init__(self, x: np.ndarray, y: np.ndarray, device: torch.device) -> None:
         self._x, self._y, self._device = x, y, device
-        self._read_x, self._read_y = reader(x), reader(y)
+        self._read_x, self._read_y = in_any_order(x), in_any_order(y)
         self._ahead: tuple[bytes, Future[tuple[np.ndarray, np.ndarray]]] | None = None
         self._reader = ThreadPoolExecutor(1, thread_name_prefix="playground data")
 
@@ -67,11 +67,7 @@ class OnDisk:
         )
 
     def _read(self, numbers: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """In the order of the disk, then as they were asked for."""
-        order = np.argsort(numbers, kind="stable")
-        back = np.empty_like(order)
-        back[order] = np.arange(len(order))
-        return self._read_x(numbers[order])[back], self._read_y(numbers[order])[back]
+        return self._read_x(numbers), self._read_y(numbers)
 
 
 # The tensors of the last data set, kept for the next run: copying MNIST to a GPU again would be felt.

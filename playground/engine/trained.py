@@ -24,7 +24,7 @@ from playground.training.cuts import WHOLE, Cut, cut_of
 from playground.training.datasets import Dataset, Target, describe
 from playground.training.losses import reading
 from playground.training.outputs import final_activation, gives_probabilities
-from playground.training.tasks import task_of
+from playground.training.tasks import VariationalAutoencoder, task_of
 
 # What the numbers that come out are: of classes, labels or values of a target, a sample of the data, its code, or
 # nothing that is known.
@@ -52,6 +52,7 @@ class TrainedModel:
     targets: Fitted = field(default_factory=Fitted)
     cut: Cut = WHOLE
     words: tuple[str, ...] = field(default=(), repr=False)  # by id from 2 on, of a network that reads texts
+    data_sha256: str = ""  # of the data that it learned from, where that is known (``ArrayData.sha256``)
 
     @classmethod
     def from_state(cls, state: TrainingState) -> TrainedModel:
@@ -209,10 +210,10 @@ class TrainedModel:
         """What reads outputs that are samples of the data although the network ends in no activation."""
         if self.tells != "data" or final_activation(self.project.networks[self.network]) is not None:
             return None
-        task = self.project.task
-        if task.type == "vae":
-            return "sigmoid" if getattr(task_of(self.project), "output", "") == "bernoulli" else None
-        return reading(self.project.training.loss, None) if task_of(self.project).losses else None
+        task = task_of(self.project)
+        if isinstance(task, VariationalAutoencoder):
+            return "sigmoid" if task.output == "bernoulli" else None
+        return reading(self.project.training.loss, None) if task.losses else None
 
     # --- predicting ---
 
@@ -252,9 +253,9 @@ class TrainedModel:
             return _told(outputs, loss, drawn, dataset.target)
         if self.tells == "values" and dataset is not None:
             values = outputs if drawn else probabilities(outputs, loss, None, dataset.target)
-            return _in_units(values, self.targets)
+            return self.targets.invert(values.float())
         if self.tells == "data":
-            return _in_units(torch.sigmoid(outputs) if self.activation == "sigmoid" else outputs, self.leaving)
+            return self.leaving.invert((torch.sigmoid(outputs) if self.activation == "sigmoid" else outputs).float())
         # of data that are not known here
         return _told(outputs, loss, drawn, Target.classes(*self.classes)) if self.classes else outputs
 
@@ -276,10 +277,6 @@ def _told(outputs: Tensor, loss: str, drawn: str | None, target: Target) -> Tens
     if drawn is None or (outputs.shape[1] == 1 and target.binary):
         return probabilities(outputs, loss, drawn, target)
     return outputs.exp() if drawn == "log_softmax" else outputs
-
-
-def _in_units(values: Tensor, fitted: Fitted) -> Tensor:
-    return torch.from_numpy(np.asarray(fitted.invert(values.numpy()), np.float32))
 
 
 def _broadcasts(given: tuple[int, ...], sizes: tuple[int, ...]) -> bool:

@@ -51,7 +51,7 @@ class RunStarted:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Coalesced: at most about 20 a second. ``series`` maps a name to rows of (step, value), float64 k×2.
+    """Coalesced: at most about 10 a second. ``series`` maps a name to rows of (step, value), float64 k×2.
 
     ``epoch`` and ``batch`` count from 1; ``step`` counts batches over all epochs.
     """
@@ -158,12 +158,16 @@ class RunFinished:
 
 @dataclass(frozen=True, slots=True)
 class RunFailed:
-    """The run ended in an error; the weights of the last good step stay when there are any."""
+    """The run ended in an error; the weights of the last good step stay when there are any.
+
+    ``files_changed``: reading files of one's own again may be all that is missing.
+    """
 
     run: int
     message: str
     hint: str = ""
     node: str | None = None
+    files_changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,11 +48,6 @@ def cut_of(project: Project, network: str, part: str) -> Cut:
     return Cut(part, outputs=(node,)) if part == PARTS[0] else Cut(part, inputs=(node,))
 
 
-def parts_of(project: Project, network: str) -> tuple[str, ...]:
-    """Names of the parts that ``network`` can be cut into; none for most."""
-    return PARTS if project.task.type in _CODED and code_node(project, network) is not None else ()
-
-
 def code_node(project: Project, network: str) -> str | None:
     """The layer that gives the code: the one that draws it, else the narrowest that everything passes through.
 

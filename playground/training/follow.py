@@ -18,12 +18,16 @@ def edits_for_dataset(project: Project, name: str) -> Macro:
     if name == project.data.dataset:
         return edits_for_data(project, project.data)
     chosen = project.data.replace(dataset=name, params={}, preparation=Preparation())
+    before, after = describe(project.data), describe(chosen)
+    if before is not None and after is not None and before.look == after.look:
+        # columns are others now; that they are scaled is not
+        chosen = chosen.replace(preparation=Preparation(scaling=project.data.preparation.scaling))
     return edits_for_data(project, chosen, f"Use {DATASETS[name].title}")
 
 
 def edits_for_data(project: Project, data: DataSettings, text: str = "Change data") -> Macro:
     """Use ``data``; inputs fixed to another shape follow them, the last layer gets the units that the target needs, a
-    loss that does not fit the target gives way to the usual one.
+    loss that does not fit the target, or was there for a target of another kind, gives way to the usual one.
 
     Only what must change does: a network whose end is not clear is left to the Problems panel.
     """
@@ -33,6 +37,9 @@ def edits_for_data(project: Project, data: DataSettings, text: str = "Change dat
     if dataset is None:
         return Macro(tuple(edits), text=text)
     loss = fitting_loss(project.training.loss, dataset)
+    before = describe(project.data)
+    if task_of(project).predicts_target and before is not None and before.target.kind != dataset.target.kind:
+        loss = usual_loss(dataset.target)  # squared errors, say, that came with numbers are not meant for classes
     if loss != project.training.loss:
         edits.append(SetTraining({"loss": loss}))
     wanted = Wanted.of(dataset, loss) if task_of(project).predicts_target else None

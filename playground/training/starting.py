@@ -74,7 +74,7 @@ def starting_project(task: str, data: DataSettings) -> Project:
 def suits(task: str, dataset: Dataset) -> str:
     """Why ``task`` makes no sense on ``dataset``, in a person's words; empty where it does."""
     kind, target = TASKS[task].title, dataset.target.kind
-    if task in ("autoencoder", "vae", "gan"):
+    if not TASKS[task].predicts_target:
         if dataset.shape.whole:
             return f"{kind}: {dataset.title} consists of words, which cannot be made out of numbers"
         return ""
@@ -147,10 +147,10 @@ def _prepared(task: str, dataset: Dataset, chosen: Preparation) -> Preparation:
     if scaling == "none" and not chosen.columns and not dataset.shape.whole:
         if not dataset.shape.is_image:
             scaling = "standardize"
-        elif task == "gan":
+        elif TASKS[task].from_noise:
             scaling = "symmetric"
         elif dataset.range != (0.0, 1.0):
-            scaling = "minmax" if task in ("autoencoder", "vae") else "standardize"
+            scaling = "standardize" if TASKS[task].predicts_target else "minmax"
     target: Scaling = chosen.target
     if TASKS[task].predicts_target and dataset.target.kind == "values" and target == "none":
         target = "standardize"

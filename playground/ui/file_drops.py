@@ -18,13 +18,13 @@ from playground.training.starting import starting_project, suits
 from playground.training.tasks import TASKS
 from playground.ui.data.client import Loading
 from playground.ui.message_bar import Choice, Kind
+from playground.ui.stale_notices import DATA
 from playground.ui.widgets.numbers import counted
 
 if TYPE_CHECKING:
     from playground.ui.main_window import MainWindow
 
 OPENABLE = (".json", ".playground", ".onnx")
-DATA = "data"  # the key of messages about data of one's own
 _MOST_LOSSES = 3  # notes in the message
 _MOST_FILES = 64  # more are meant as a folder
 # The first that makes sense of the data is what their network is laid out for.

@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from playground.core.edits import SetTraining
 from playground.core.files import dump_project
+from playground.core.project import Project
 from playground.protocol import CancelLearningRates, FindLearningRate, LearningRates, RequestFailed
 from playground.ui.project_session import ProjectSession
 from playground.ui.rate_plot import RatePlot, rounded
 from playground.ui.run_controller import RunController
+from playground.ui.same_training import trains_alike
 from playground.ui.widgets.basics import button, label, set_flag
 from playground.ui.widgets.parse import format_number
 
@@ -37,6 +39,7 @@ class RateFinder(QDialog):
         self.again, self.cancel = button("Try again"), button("Cancel")
         self._lay_out()
         self._suggestion: float | None = None
+        self._searched: Project | None = None  # what the rates were tried on
         self.use.clicked.connect(self._on_use)
         self.again.clicked.connect(self.search)
         self.cancel.clicked.connect(self._on_cancel)
@@ -57,7 +60,7 @@ class RateFinder(QDialog):
         """Try rates on the project as it is now."""
         if self.searching:
             return
-        self._suggestion = None
+        self._suggestion, self._searched = None, self._session.project
         self.plot.show_points([], [], None)
         error = next((p for p in self._session.check.problems if p.severity == "error"), None)
         if self._controller.active:
@@ -125,7 +128,14 @@ class RateFinder(QDialog):
 
     @Slot()
     def _show_rate(self) -> None:
-        self.plot.show_rate(self._session.project.training.learning_rate)
+        project = self._session.project
+        self.plot.show_rate(project.training.learning_rate)
+        if self._searched is not None and not trains_alike(self._searched, project):
+            self._stop()
+            self._suggestion = self._searched = None
+            self.plot.show_points([], [], None)
+            self._say("The project has changed since. Try again.", "muted")
+            self._follow()
 
     @Slot()
     def _on_use(self) -> None:

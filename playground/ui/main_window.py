@@ -1,4 +1,4 @@
-"""The window: start page or workbench under one toolbar, with the messages between.
+"""The window: start page or workbench under one toolbar, with the messages above them.
 
 What is not needed for the first picture (the controller with numpy, the workbench) is made right after it.
 """
@@ -136,11 +136,13 @@ class MainWindow(QMainWindow):
         """The start page; an open project stays open behind it."""
         self.start_page.refresh()
         self._stack.setCurrentWidget(self.start_page)
+        self.messages.lie_over(self.start_page)
         self._follow_page()
 
     @Slot()
     def show_workbench(self) -> None:
         self._stack.setCurrentWidget(self.workbench)
+        self.messages.lie_over(self.canvas.view, self.canvas.below_tabs)
         self.canvas.view.setFocus()
         self._follow_page()
 
@@ -160,8 +162,9 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.toolbar)
-        layout.addWidget(self.messages)
         layout.addWidget(self._stack, 1)
+        self.messages.setParent(central)  # over the pages, not between them
+        self.messages.come_after(self.toolbar.reset_button)
         self.setCentralWidget(central)
         geometry = settings().geometry
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
@@ -229,6 +232,7 @@ class MainWindow(QMainWindow):
         controller.bundle_refused.connect(self.files.on_bundle_refused)
         self.imports.follow(controller)
         client = workbench.inspector.data_page.client
+        self._run_messages.reading_wanted.connect(client.read_project_again)
         client.chosen.connect(self.drops.on_chosen)
         client.failed.connect(self.drops.on_failed)
         controller.run_reset.connect(self.files.on_run_dropped)

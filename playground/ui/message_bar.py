@@ -1,15 +1,24 @@
-"""Messages that stand in the window instead of popping up: what happened, buttons that mend it, a cross."""
+"""Messages that lie in the window instead of popping up: what happened, buttons that mend it, a cross."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from math import ceil
 from typing import Literal
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QKeyEvent,
+    QTextOption,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QTextEdit, QToolButton, QVBoxLayout, QWidget
 
 from playground.ui.icons import SIZE, sign
 from playground.ui.theme import theme
+from playground.ui.widgets.basics import scrolled
 
 Kind = Literal["error", "warning", "info"]
 Choice = tuple[str, Callable[[], object]]
@@ -28,7 +37,11 @@ class Staying:
 MOST = 3
 # Good news needs no answer: it goes by itself.
 INFO_MILLISECONDS = 10_000
+WIDEST, EDGE, BETWEEN = 760, 12, 8  # of the cards: their width, and what is free beside and between them
 _COLORS: dict[Kind, str] = {"error": "bad", "warning": "warn", "info": "accent"}
+_LEFT, _RIGHT, _ABOVE, _GAP, _CROSS = 16, 8, 8, 8, 26
+_LEAST_HEIGHT, _BAR = 100, 12  # of the area however low the region is; of its scroll bar
+_LEAST_TEXT = 260  # a text narrower than that has its buttons below it
 
 
 class MessageBar(QFrame):
@@ -38,28 +51,18 @@ class MessageBar(QFrame):
 
     def __init__(self, text: str, kind: Kind, choices: Sequence[Choice], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.kind, self._choices = kind, tuple(choices)
+        self.kind, self._choices, self.text = kind, tuple(choices), text
         self.setProperty("look", "message")
         self.setProperty("kind", kind)
-        self._sign = QLabel()
-        self._text = QLabel(text)
-        self._text.setWordWrap(True)
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
-        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._sign = QLabel(self)
+        self._words = _Words(text, self)
         self.setAccessibleName(text)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 8, 12, 8)
-        layout.setSpacing(12)
-        layout.addWidget(self._sign)
-        layout.addWidget(self._text, 1)
         self.buttons = [self._button(label, act) for label, act in self._choices]
-        for button in self.buttons:
-            layout.addWidget(button)
-        self._cross = QToolButton()
-        self._cross.setToolTip("Dismiss")
-        self._cross.setFixedSize(26, 26)
-        self._cross.clicked.connect(self.close_message)
-        layout.addWidget(self._cross)
+        self.cross = QToolButton(self)
+        self.cross.setToolTip("Dismiss (Esc)")
+        self.cross.setAccessibleName("Dismiss")
+        self.cross.setFixedSize(_CROSS, _CROSS)
+        self.cross.clicked.connect(self.close_message)
         theme().changed.connect(self._paint_signs)
         self._paint_signs()
         if kind == "info" and not choices:
@@ -67,15 +70,63 @@ class MessageBar(QFrame):
             timer.timeout.connect(self.close_message)
             timer.start()
 
-    @property
-    def text(self) -> str:
-        return self._text.text()
-
     def close_message(self) -> None:
         self.closed.emit()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_message()
+        else:
+            super().keyPressEvent(event)
+
+    def fit(self, width: int) -> int:
+        """Lay everything out in ``width`` pixels; the height that it takes. The buttons stand beside a text that keeps
+        enough room, or below it, in as many rows as they need.
+        """
+        self.ensurePolished()
+        left, right = _LEFT + SIZE + 10, width - _RIGHT - _CROSS - _GAP
+        wide = [button.sizeHint().width() for button in self.buttons]
+        beside = sum(wide) + _GAP * len(wide)
+        line = self._words.fontMetrics().horizontalAdvance(self.text) + 2
+        one_row = right - left - beside >= min(line, _LEAST_TEXT)
+        room = right - left - (beside if one_row else 0)
+        high = self._words.height_for(room)
+        row = max([_CROSS, *(button.sizeHint().height() for button in self.buttons if one_row)])
+        first = max(row, high)
+        self._words.setGeometry(left, _ABOVE + (first - high) // 2, room, high)
+        self._sign.setGeometry(_LEFT, _ABOVE + max(0, min(first, 2 * SIZE) - SIZE) // 2, SIZE, SIZE)
+        self.cross.move(width - _RIGHT - _CROSS, _ABOVE + (row - _CROSS) // 2)
+        bottom = _ABOVE + first
+        if one_row:
+            self._place_row(self.buttons, right - beside + _GAP, _ABOVE + (first - row) // 2, row)
+        else:
+            for buttons in self._rows(width - _RIGHT - left):
+                high = max(button.sizeHint().height() for button in buttons)
+                self._place_row(buttons, left, bottom + _GAP, high)
+                bottom += _GAP + high
+        return bottom + _ABOVE
+
+    def _rows(self, room: int) -> list[list[QPushButton]]:
+        rows: list[list[QPushButton]] = []
+        taken = room
+        for button in self.buttons:
+            wide = button.sizeHint().width()
+            if not rows or taken + _GAP + wide > room:
+                rows.append([])
+                taken = -_GAP
+            rows[-1].append(button)
+            taken += _GAP + wide
+        return rows
+
+    @staticmethod
+    def _place_row(buttons: Sequence[QPushButton], left: int, top: int, high: int) -> None:
+        for button in buttons:
+            hint = button.sizeHint()
+            button.setGeometry(left, top + (high - hint.height()) // 2, hint.width(), hint.height())
+            left += hint.width() + _GAP
+
     def _button(self, label: str, act: Callable[[], object]) -> QPushButton:
-        button = QPushButton(label)
+        button = QPushButton(label, self)
 
         def pressed() -> None:
             if not isinstance(act, Staying):
@@ -87,18 +138,28 @@ class MessageBar(QFrame):
 
     def _paint_signs(self) -> None:
         self._sign.setPixmap(sign(self.kind, theme().color(_COLORS[self.kind])).pixmap(QSize(SIZE, SIZE)))
-        self._cross.setIcon(sign("close", theme().color("muted")))
+        self.cross.setIcon(sign("close", theme().color("muted")))
 
 
 class MessageArea(QWidget):
-    """The messages that are open, newest first. A message with the ``key`` of an older one takes its place."""
+    """The messages that are open, newest first, as cards over a part of the window: nothing moves for them.
+
+    A message with the ``key`` of an older one takes its place.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bars: list[tuple[str, MessageBar]] = []
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(0)
+        self._region: QWidget | None = None
+        self._top: Callable[[], int] | None = None
+        self._before: QWidget | None = None
+        self._cards = QWidget()
+        self._scroll = scrolled(self._cards)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._scroll)
+        self.setAccessibleName("Messages")
+        theme().changed.connect(self.place)  # the style sheet may give everything another size
         self.hide()
 
     @property
@@ -109,21 +170,87 @@ class MessageArea(QWidget):
     def texts(self) -> list[str]:
         return [bar.text for bar in self.bars]
 
+    # --- where ---
+
+    def lie_over(self, region: QWidget, top: Callable[[], int] | None = None) -> None:
+        """Lie over ``region``, ``top()`` pixels below its upper edge; None: along its lower edge."""
+        if region is not self._region:
+            for watched in self._watched():
+                watched.removeEventFilter(self)
+            self._region = region
+            for watched in self._watched():
+                watched.installEventFilter(self)
+        self._top = top
+        self.place()
+
+    def come_after(self, widget: QWidget) -> None:
+        """The Tab key leads from ``widget`` to the messages."""
+        self._before = widget
+
+    def _watched(self) -> list[QWidget]:
+        """The region, and all in which it stands."""
+        found: list[QWidget] = []
+        widget = self._region
+        while widget is not None:
+            found.append(widget)
+            if widget is self.parentWidget():
+                break
+            widget = widget.parentWidget()
+        return found
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if self._bars and event.type() in (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show):
+            self.place()
+        return False
+
+    def place(self) -> None:
+        """Lie where the region is by now, as high as the messages. They stay within the region: more are scrolled."""
+        region, window = self._region, self.parentWidget()
+        self.setVisible(bool(self._bars))
+        if region is None or window is None or not self._bars:
+            return
+        above = EDGE + (self._top() if self._top is not None else 0)
+        width = max(1, min(WIDEST, region.width() - 2 * EDGE))
+        room = max(_LEAST_HEIGHT, region.height() - above - EDGE)
+        height = self._lay_out(width)
+        if height > room:
+            self._lay_out(width - _BAR)
+            height = room
+        top = above if self._top is not None else region.height() - EDGE - height
+        corner = region.mapTo(window, QPoint((region.width() - width) // 2, top))
+        self.setGeometry(corner.x(), corner.y(), width, height)
+        self.raise_()
+
+    def _lay_out(self, width: int) -> int:
+        """One below the other; the height of all."""
+        top = 0
+        for bar in self.bars:
+            high = bar.fit(width)
+            bar.setGeometry(0, top, width, high)
+            top += high + BETWEEN
+        self._cards.setMinimumHeight(max(0, top - BETWEEN))
+        return max(0, top - BETWEEN)
+
+    # --- what ---
+
     def show_message(
         self, text: str, kind: Kind = "error", choices: Sequence[Choice] = (), *, key: str = ""
     ) -> MessageBar:
         """Show a message. Without a ``key`` the text is its own."""
         key = key or text
         self.clear(key)
-        bar = MessageBar(text, kind, choices)
+        bar = MessageBar(text, kind, choices, self._cards)
         bar.closed.connect(self._on_closed)
         self._bars.insert(0, (key, bar))
-        self._layout.insertWidget(0, bar)
         # An offer with buttons waits for its answer; plain news make room first.
         while len(self._bars) > MOST:
             plain = [old for _, old in self._bars[1:] if not old.buttons] or [self._bars[-1][1]]
             self._remove(plain[-1])
-        self.show()
+        bar.show()
+        self.place()
+        self._scroll.verticalScrollBar().setValue(0)
+        self._chain()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
         return bar
 
     def clear(self, key: str) -> None:
@@ -132,14 +259,53 @@ class MessageArea(QWidget):
             if known == key:
                 self._remove(bar)
 
+    def _chain(self) -> None:
+        before = self._before
+        for bar in self.bars:
+            for widget in (*bar.buttons, bar.cross):
+                if before is not None:
+                    QWidget.setTabOrder(before, widget)
+                before = widget
+
     def _on_closed(self) -> None:
         bar = self.sender()
         if isinstance(bar, MessageBar):
             self._remove(bar)
 
     def _remove(self, bar: MessageBar) -> None:
+        focus = QApplication.focusWidget()
+        focused = focus is not None and bar.isAncestorOf(focus)
         self._bars = [pair for pair in self._bars if pair[1] is not bar]
-        self._layout.removeWidget(bar)
+        if focused and self._bars:
+            self.bars[0].cross.setFocus()
+        elif focused and self._region is not None:
+            self._region.setFocus()
         bar.hide()
         bar.deleteLater()
-        self.setVisible(bool(self._bars))
+        self.place()
+
+
+class _Words(QTextEdit):
+    """A text that can be copied; it breaks wherever it must: a path has no spaces."""
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "bare")
+        self.setReadOnly(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        for hide in (self.setHorizontalScrollBarPolicy, self.setVerticalScrollBarPolicy):
+            hide(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.document().setDocumentMargin(0)
+        self.setPlainText(text)
+
+    def height_for(self, width: int) -> int:
+        """Of all of the text in ``width`` pixels."""
+        self.ensurePolished()
+        self.document().setTextWidth(width)
+        return ceil(self.document().size().height())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # it shows all: there is nothing to scroll

@@ -159,18 +159,19 @@ class RunController(RunSignals):
 
     @Slot()
     def step(self) -> None:
-        """One batch, then pause; starts a run when there is none to go on with."""
+        """One batch more, then pause, of a run that has ended too; starts a run when there is none to go on with."""
         self.step_part("")
 
     def step_part(self, part: str) -> None:
         """As ``step``; of a task that has parts only ``part`` learns, all of them where it is empty."""
         if not self.can["step"]:
             return
-        if (self._state != "paused" or self._edited) and not self._start(paused=True):
+        goes_on = self._state == "paused" or (self._state == "finished" and self.has_weights)
+        if (not goes_on or self._edited) and not self._start(paused=True):
             return
         if self._run is not None:
             self._send(protocol.StepOnce(self._run, self._data_dir_text(), part))
-            if self._rest is not None:
+            if self._rest is not None or self._state == "finished":
                 self._set_state("preparing")
 
     @Slot()

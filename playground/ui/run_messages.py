@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from playground.core.blocks import locate
@@ -21,16 +21,17 @@ from playground.ui.message_bar import Choice, MessageArea, Staying
 from playground.ui.project_session import RUN as RUN_PROBLEM, ProjectSession
 from playground.ui.run_controller import NOTHING_TRAINED, RunController
 from playground.ui.settings import settings
-from playground.ui.stale_notices import NO_WEIGHTS, NOT_WRITTEN, REFUSED
+from playground.ui.stale_notices import DATA_NOTES, NO_WEIGHTS, NOT_WRITTEN, REFUSED
 from playground.ui.widgets.parse import format_number
 
 RUN = "run"  # the key of messages about a run: the next run takes them away
-DATA_NOTES = "data-notes"
 BUNDLED = "digits"
 
 
 class RunMessages(QObject):
-    """Connects a controller with the message area."""
+    """Connects a controller with the message area. ``reading_wanted``: files of one's own are not what they were."""
+
+    reading_wanted = Signal()
 
     def __init__(
         self,
@@ -62,7 +63,9 @@ class RunMessages(QObject):
         self._training_began = True
         self._session.note(None)
         self._messages.clear(RUN)
-        notes = " ".join(run.notes)
+        dataset = self._session.check.dataset
+        known = dataset.notes if dataset is not None else ()  # told when the files were chosen
+        notes = " ".join(note for note in run.notes if note not in known)
         if notes and notes != self._noted:
             self._messages.show_message(notes, "warning", key=DATA_NOTES)
         self._noted = notes
@@ -85,6 +88,8 @@ class RunMessages(QObject):
         if place is not None:
             self._mark(failure, *place)
             choices.append(("Show the layer", lambda: self._session.go_to(*place)))
+        elif failure.files_changed:
+            choices = [("Read the files again", self.reading_wanted.emit)]
         elif not began:
             choices = self._data_choices()
         self._messages.show_message(f"{failure.message} {failure.hint}".strip(), "error", choices, key=RUN)

@@ -16,7 +16,7 @@ from playground.protocol import (
     RunStarted,
     WorkerDied,
 )
-from playground.training.datasets import DATASETS
+from playground.training.datasets import DATASETS, describe
 from playground.training.metrics import METRICS
 from playground.ui.actions import Actions
 from playground.ui.project_session import ProjectSession
@@ -185,12 +185,15 @@ class RunStatus(QObject):
         right = f"{duration(result.seconds)} · {result.samples_per_second:,.0f} samples/s"
         if self._controller.edited:
             right = _EDITED
-        self._toolbar.show_status(word, detail, right, look="strong" if result.reason == "stopped" else "good")
+        look = "strong" if result.reason == "stopped" else "good"
+        self._toolbar.show_status(word, detail, right, look=look, detail_first=True)
 
     def _tested(self, test: dict[str, float]) -> str:
         """The most telling measure of the test part, in words."""
         if "accuracy" in test:
-            images = self._session.check.dataset is not None and self._session.check.dataset.look == "images"
+            trained = self._controller.run_project or self._session.project
+            dataset = describe(trained.data)  # of what was tested on, whatever is chosen by now
+            images = dataset is not None and dataset.look == "images"
             return f"{_percent(test['accuracy'])} of the test {'images' if images else 'samples'} right"
         wanted = (*(self._run.metrics if self._run is not None else ()), "loss")
         name = next((name for name in wanted if name in test and name in METRICS), None)

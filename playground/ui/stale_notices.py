@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 # Keys of messages: that there is nothing trained yet, what could not be written, an edit that was refused, what an
 # import could not read, and that unsaved work has no backup.
 NO_WEIGHTS, NOT_WRITTEN, REFUSED, IMPORT, NO_BACKUP = "no-weights", "not-written", "refused", "import", "no-backup"
+# What was found in data of one's own, and what a run has to say of them.
+DATA, DATA_NOTES = "data", "data-notes"
 
 
 class StaleNotices(QObject):
@@ -55,7 +57,7 @@ class StaleNotices(QObject):
 
     @Slot()
     def _on_opened(self) -> None:
-        self._clear(REFUSED, NOT_WRITTEN, IMPORT)
+        self._clear(REFUSED, NOT_WRITTEN, IMPORT, DATA, DATA_NOTES)
 
     @Slot()
     def _on_file(self) -> None:

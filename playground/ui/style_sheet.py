@@ -36,10 +36,11 @@ QLineEdit[look="title"] {
 QLineEdit[look="title"]:hover { border-color: {line}; }
 QLineEdit[look="title"]:focus { background: {bg}; border-color: {accent}; }
 QFrame[look="toolbar"] { background: {surface}; border: none; border-bottom: 1px solid {line}; }
-QFrame[look="message"] { background: {raised}; border: none; border-bottom: 1px solid {line};
-  border-left: 3px solid {accent}; }
-QFrame[look="message"][kind="error"] { border-left-color: {bad}; }
-QFrame[look="message"][kind="warning"] { border-left-color: {warn}; }
+QFrame[look="message"] { background: {raised}; border: 1px solid {accent}; border-left: 4px solid {accent};
+  border-radius: 8px; }
+QFrame[look="message"][kind="error"] { border-color: {bad}; }
+QFrame[look="message"][kind="warning"] { border-color: {warn}; }
+QTextEdit[look="bare"] { background: transparent; border: none; padding: 0; min-height: 0; }
 QLabel[look="breadcrumb"] {
   font-size: 12px; background: {raised}; border: 1px solid {line}; border-radius: 6px; padding: 0 10px;
 }
@@ -71,7 +72,7 @@ QPushButton[look="choice"] { background: {raised}; border: 1px solid {line}; bor
   min-height: 46px; }
 QPushButton[look="choice"]:hover, QPushButton[look="choice"]:focus { border-color: {accent}; }
 QPushButton[look="choice"]:checked { background: {accentSoft}; border-color: {accent}; }
-QPushButton[look="link"] { background: transparent; border: none; color: {accent}; padding: 2px 4px; text-align: left; }
+QPushButton[look="link"] { background: transparent; border: none; color: {accent}; padding: 3px 4px; text-align: left; }
 QPushButton[look="link"]:hover { text-decoration: underline; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 4px; color: {text}; }
 QToolButton:hover { background: {accentSoft}; }
@@ -107,7 +108,7 @@ QFrame[look="row"] { background: transparent; border: 1px solid transparent; bor
 QFrame[look="row"]:hover { background: {accentSoft}; }
 QFrame[look="row"]:focus { border-color: {accent}; }
 QPushButton[look="status"] {
-  background: transparent; border: 1px solid transparent; padding: 2px 4px; font-size: 11px; min-height: 16px;
+  background: transparent; border: 1px solid transparent; padding: 2px 4px; font-size: 11px; min-height: 18px;
 }
 QPushButton[look="status"]:hover { text-decoration: underline; }
 QPushButton[look="status"]:focus { border-color: {accent}; }
@@ -157,7 +158,9 @@ QMenu::item { padding: 6px 32px 6px 12px; min-width: 150px; border-radius: 4px; 
 QMenu::item:selected { background: {accentSoft}; }
 QMenu::item:disabled { color: {muted}; }
 QMenu::separator { height: 1px; background: {line}; margin: 4px 8px; }
-QListView, QTreeView, QTableView { background: transparent; border: none; outline: none; }
+QListView, QTreeView, QTableView { background: {raised}; border: none; outline: none; }
+QMainWindow QListView, QMainWindow QTreeView, QMainWindow QTableView, QDialog QListView, QDialog QTreeView,
+QDialog QTableView { background: transparent; }
 QListView::item, QTreeView::item { padding: 4px 6px; border-radius: 6px; color: {text}; }
 QListView::item:hover, QTreeView::item:hover { background: {accentSoft}; }
 QListView::item:selected, QTreeView::item:selected { background: {accentSoft}; color: {text}; }

@@ -28,15 +28,18 @@ from playground.ui.run_controller import RunController
 from playground.ui.settings import settings
 from playground.ui.watching import Watcher
 
-PALETTE_WIDTH, PALETTE_MINIMUM = 216, 168
+PALETTE_WIDTH, PALETTE_MINIMUM = 216, 184
 INSPECTOR_WIDTH, INSPECTOR_MINIMUM = 308, 260
 PLOTS_HEIGHT, PLOTS_MINIMUM = 288, 150
-# Above this height the plots have what they want; below it they shrink before the canvas does.
-CANVAS_HEIGHT, CANVAS_WIDTH = 420, 320
+# With this much for the canvas the panels have what they want; with less they shrink before it does …
+CANVAS_WIDTH, CANVAS_HEIGHT = 640, 420
+CANVAS_LEAST = 320  # across, however wide a person makes the panels beside it
+# … but what one trains for must be seen too: so much of the height is theirs on the smallest window.
+PLOTS_SHARE = 0.42
 
 
 class Workbench(QWidget):
-    """Each of the four regions but the canvas can be folded away; sizes are remembered."""
+    """Each of the four regions but the canvas can be folded away; a small window squeezes them."""
 
     failed = Signal(str)  # what a panel could not do
     unfolded = Signal(str)  # the name of a region that a panel needs to be seen
@@ -65,14 +68,10 @@ class Workbench(QWidget):
         self.links = LiveLinks(self.canvas, session, controller, self.watcher, self)
         self.link_hover = LinkHover(self.canvas, self.links)
         self._middle = self._split_middle()
-        self._columns = _splitter(
-            Qt.Orientation.Horizontal, (self.palette_panel, _on_surface(self._middle), self.inspector)
-        )
-        self._columns.setStretchFactor(1, 1)
+        self._columns = _ColumnsSplitter(self.palette_panel, _on_surface(self._middle), self.inspector)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._columns)
-        self._sized = False
         self.palette_panel.layer_chosen.connect(self.canvas.view.add_layer)
         self.canvas.view.zoom_changed.connect(self.status_line.set_zoom)
         self.canvas.view.layer_activated.connect(self._on_layer_activated)
@@ -90,7 +89,7 @@ class Workbench(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.canvas, 1)
         layout.addWidget(self.status_line)
-        upper.setMinimumSize(CANVAS_WIDTH, 200)
+        upper.setMinimumSize(CANVAS_LEAST, 200)
         return _MiddleSplitter(upper, self.plots)
 
     @property
@@ -106,6 +105,7 @@ class Workbench(QWidget):
 
         def fold(open_it: bool) -> None:
             panel.setVisible(open_it)
+            self._columns.fold(panel)
             settings().set_panel_shown(name, open_it)
 
         action.toggled.connect(fold)
@@ -186,21 +186,64 @@ class Workbench(QWidget):
         self.failed.emit(message)
 
     def remember_sizes(self) -> None:
-        left, _, right = self._columns.sizes()
-        for name, size in (("palette", left), ("inspector", right), ("plots", self._middle.wanted)):
-            if size > 0:
-                settings().set_panel_size(name, size)
+        """Those that a person gave the panels, not those to which a small window squeezes them."""
+        for name, size in (*self._columns.wanted.items(), ("plots", self._middle.wanted)):
+            settings().set_panel_size(name, size)
+
+
+class _ColumnsSplitter(QSplitter):
+    """Palette, canvas and inspector. Those at the sides keep the widths that a person gave them while the canvas has
+    enough; nothing that is shown in a column changes the widths.
+    """
+
+    def __init__(self, palette: QWidget, canvas: QWidget, inspector: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self.setHandleWidth(1)
+        for widget in (palette, canvas, inspector):
+            self.addWidget(widget)
+        palette.setMinimumWidth(PALETTE_MINIMUM)
+        self.setCollapsible(1, False)
+        self.setStretchFactor(1, 1)
+        self._sides: dict[str, QWidget] = {"palette": palette, "inspector": inspector}
+        self._shut: set[QWidget] = set()  # pulled to nothing with the mouse
+        self.wanted = {
+            "palette": settings().panel_size("palette", PALETTE_WIDTH, PALETTE_MINIMUM),
+            "inspector": settings().panel_size("inspector", INSPECTOR_WIDTH, INSPECTOR_MINIMUM),
+        }
+        self.splitterMoved.connect(self._on_moved)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if not self._sized:  # before it, a splitter only scales what it is given
-            self._sized = True
-            self._restore_sizes(event.size().width())
+        self.share()
 
-    def _restore_sizes(self, width: int) -> None:
-        left = settings().panel_size("palette", PALETTE_WIDTH, PALETTE_MINIMUM)
-        right = settings().panel_size("inspector", INSPECTOR_WIDTH, INSPECTOR_MINIMUM)
-        self._columns.setSizes([left, max(CANVAS_WIDTH, width - left - right), right])
+    def fold(self, panel: QWidget) -> None:
+        """A panel came or went: the others share anew, and one that was pulled shut is open again."""
+        self._shut.discard(panel)
+        self.share()
+
+    def share(self) -> None:
+        """Give the sides what they want; what the canvas lacks is taken from both, each down to its minimum."""
+        wide = {
+            name: 0 if panel.isHidden() or panel in self._shut else max(self.wanted[name], panel.minimumWidth())
+            for name, panel in self._sides.items()
+        }
+        spare = {name: max(0, wide[name] - self._sides[name].minimumWidth()) for name in wide}
+        lacking = CANVAS_WIDTH - (self.width() - sum(wide.values()))
+        part = min(1.0, max(0, lacking) / max(1, sum(spare.values())))
+        left, right = (wide[name] - round(part * spare[name]) for name in self._sides)
+        with QSignalBlocker(self):
+            self.setSizes([left, max(1, self.width() - left - right - 2 * self.handleWidth()), right])
+
+    def _on_moved(self, _position: int, _index: int) -> None:
+        for name, panel in self._sides.items():
+            if panel.isHidden():
+                continue
+            size = self.sizes()[self.indexOf(panel)]
+            if size > 0:
+                self.wanted[name] = size
+                self._shut.discard(panel)
+            else:
+                self._shut.add(panel)
 
 
 class _MiddleSplitter(QSplitter):
@@ -223,7 +266,8 @@ class _MiddleSplitter(QSplitter):
 
     def share(self) -> None:
         """Give the plots what they want, but no more than leaves the canvas its height."""
-        plots = max(PLOTS_MINIMUM, min(self.wanted, self.height() - CANVAS_HEIGHT))
+        room = max(self.height() - CANVAS_HEIGHT, round(self.height() * PLOTS_SHARE))
+        plots = max(PLOTS_MINIMUM, min(self.wanted, room))
         with QSignalBlocker(self):
             self.setSizes([max(1, self.height() - plots - self.handleWidth()), plots])
 
@@ -239,12 +283,3 @@ def _on_surface(widget: QWidget) -> QFrame:
     layout.setContentsMargins(0, 0, 0, 0)
     layout.addWidget(widget)
     return frame
-
-
-def _splitter(orientation: Qt.Orientation, widgets: tuple[QWidget, ...]) -> QSplitter:
-    splitter = QSplitter(orientation)
-    splitter.setHandleWidth(1)
-    for widget in widgets:
-        splitter.addWidget(widget)
-    splitter.setCollapsible(1, False)
-    return splitter

@@ -38,8 +38,8 @@ def spoiled(monkeypatch: pytest.MonkeyPatch, kind: str, spoil: object) -> None:
     """After the format has written its file, ``spoil`` changes it: what a fault of an exporter would be."""
     honest = FORMATS[kind]  # type: ignore[index]
 
-    def write(model: TrainedModel, interface: Interface, path: Path) -> tuple[str, ...]:
-        lines = honest.write(model, interface, path)
+    def write(model: TrainedModel, interface: Interface, path: Path, data_dir: Path | str | None) -> tuple[str, ...]:
+        lines = honest.write(model, interface, path, data_dir)
         spoil(path)  # type: ignore[operator]
         return lines
 

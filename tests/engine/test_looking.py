@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -14,10 +15,13 @@ from networks import chain, project
 from playground import protocol
 from playground.core.files import dump_project
 from playground.core.project import Project
+from playground.engine.checkpoint import load_bundle, save_bundle
 from playground.engine.data import load_data
 from playground.engine.evaluating import evaluate, show_samples
 from playground.engine.looking import LookingDesk, Source
 from playground.engine.loop import prepare, run
+from playground.engine.opened import Opened, first_look
+from playground.engine.previews import Previews
 from playground.engine.runner import Runner
 from playground.engine.session import Session
 from playground.engine.slices import Slices
@@ -118,9 +122,42 @@ def test_a_paused_run_answers(tmp_path: Path) -> None:
         assert found.report.part == "validation"
 
 
-def test_an_opened_bundle_answers_without_being_trained_on(tmp_path: Path) -> None:
-    from playground.engine.checkpoint import save_bundle
+def test_an_opened_bundle_shows_at_once_what_its_weights_say(tmp_path: Path) -> None:
+    state = prepare(made(epochs=1), device="cpu")
+    list(run(state))
+    save_bundle(state, tmp_path / "b.playground")
+    expected = Previews(state).events()[0]
+    assert isinstance(expected, protocol.Predictions)
+    with Worker() as worker:
+        worker.ask(protocol.OpenBundle(7, str(tmp_path / "b.playground")))
+        shown = worker.wait(lambda event: isinstance(event, protocol.Predictions))
+        assert isinstance(shown, protocol.Predictions)
+        assert isinstance(worker.events[0], protocol.BundleOpened)
+        assert (shown.run, shown.step) == (7, 27)
+        assert np.array_equal(shown.images, expected.images)
+        assert np.array_equal(shown.predicted, expected.predicted)
+        np.testing.assert_allclose(shown.confidence, expected.confidence, rtol=1e-5)
+        # and what was looked at changes nothing of how it goes on
+        worker.ask(protocol.Resume(7))
+        again = worker.wait(lambda event: isinstance(event, protocol.RunStarted))
+        assert isinstance(again, protocol.RunStarted)
+        assert again.resumed_step == 27
 
+
+def test_an_opened_bundle_without_its_data_fetches_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    state = prepare(made(epochs=1), device="cpu")
+    list(run(state))
+    save_bundle(state, tmp_path / "b.playground")
+    bundle = load_bundle(tmp_path / "b.playground")
+    elsewhere = bundle.project.replace(data=bundle.project.data.replace(dataset="kmnist"))
+    monkeypatch.setenv("PLAYGROUND_DATA_DIR", str(tmp_path))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    opened = Opened(dataclasses.replace(bundle, project=elsewhere), b"", None)
+    assert first_look(opened, 1) == ()
+    assert list(tmp_path.iterdir()) == [tmp_path / "b.playground"]
+
+
+def test_an_opened_bundle_answers_without_being_trained_on(tmp_path: Path) -> None:
     state = prepare(made(epochs=1), device="cpu")
     list(run(state))
     save_bundle(state, tmp_path / "b.playground")

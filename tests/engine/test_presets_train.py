@@ -67,7 +67,7 @@ def test_a_preset_trains_goes_on_from_its_bundle_and_is_exported(name, tmp_path)
     [
         ("autoencoder", {"reconstructions"}),
         ("denoising-autoencoder", {"reconstructions"}),
-        ("vae", {"reconstructions", "samples", "codes"}),
+        ("vae", {"reconstructions", "samples", "manifold", "codes"}),
         ("vae-2d", {"reconstructions", "samples", "manifold", "codes"}),
         ("gan-small", {"generated"}),
         ("gan-2d", {"generated"}),

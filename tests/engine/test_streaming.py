@@ -16,7 +16,7 @@ from networks import chain, project
 from playground.core.project import Project
 from playground.core.shape import Shape
 from playground.engine import stores
-from playground.engine.data import ArrayData
+from playground.engine.data import ArrayData, DataError
 from playground.engine.data.mapped import FileRows, mapping, release
 from playground.engine.samples import Samples
 from playground.engine.stores import OnDevice, OnDisk, store_of
@@ -70,7 +70,7 @@ def test_rows_read_from_the_file_are_those_of_the_array(tmp_path: Path) -> None:
     assert FileRows.of(np.moveaxis(mapped, 1, 2)) is None  # numbers of a row are apart
     assert FileRows.of(made) is None
     (tmp_path / "x.npy").write_bytes((tmp_path / "x.npy").read_bytes()[:1000])
-    with pytest.raises(OSError, match="shorter"):
+    with pytest.raises(DataError, match="shorter"):
         FileRows.of(mapped).take(np.array([299]))  # type: ignore[union-attr]
 
 

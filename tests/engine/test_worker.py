@@ -238,7 +238,9 @@ def test_stop_while_a_bundle_is_being_opened_is_answered_after_it(worker: Worker
     number = next(_numbers)
     worker.send(protocol.OpenBundle(number, str(bundle)), protocol.Stop(number))
     answers = worker.until(protocol.RunFinished)
-    assert [type(event).__name__ for event in answers] == ["BundleOpened", "RunFinished"]
+    # what it shows may come before the end, or after it
+    told = [type(event).__name__ for event in answers if not isinstance(event, protocol.Predictions)]
+    assert told == ["BundleOpened", "RunFinished"]
 
 
 def test_a_run_that_ended_is_not_ended_twice_by_a_late_stop(worker: Worker, number: int) -> None:

@@ -149,7 +149,7 @@ def test_every_panel_folds_and_stays_folded_in_the_next_window(open_window: Open
     assert again.palette_panel.isVisible()
 
 
-@pytest.mark.parametrize(("height", "room"), [(900, 480), (800, 420)])
+@pytest.mark.parametrize(("height", "room"), [(900, 480), (800, 400), (720, 340), (600, 270)])
 def test_the_plots_shrink_before_the_canvas_does(open_window: OpenWindow, height: int, room: int) -> None:
     window = open_window("digits-cnn", in_thread=True)
     window.resize(1280, height)

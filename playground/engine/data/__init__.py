@@ -36,6 +36,15 @@ def load_data(
     ``data_dir``, ``PLAYGROUND_DATA_DIR`` and the user's data folder, then downloaded. Raises ``DataError``.
     """
     try:
+        return _loaded_data(settings, data_dir, progress)
+    except OSError as error:  # of folders above the files, say: of files themselves those who read them tell
+        raise DataError(
+            f"{error.filename or 'The data'}: cannot be read: {error.strerror or error}.", "Check the rights of it."
+        ) from error
+
+
+def _loaded_data(settings: DataSettings, data_dir: Path | str | None, progress: Progress | None) -> ArrayData:
+    try:
         kind = kind_of(settings)
     except KeyError:
         raise DataError(

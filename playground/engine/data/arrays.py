@@ -1,4 +1,4 @@
-"""A data set in memory or on disk, and the error that says why there is none."""
+"""A data set in memory or on disk."""
 
 from __future__ import annotations
 
@@ -8,25 +8,18 @@ from functools import cached_property
 
 import numpy as np
 
-from playground.engine.data.mapped import release
+from playground.engine.data.errors import DataError, FilesChanged
+from playground.engine.data.mapped import reader, release
+from playground.protocol import Part
 from playground.training.datasets import Dataset
+
+__all__ = ["MOST_ORIGINS", "ArrayData", "DataError", "FilesChanged"]
 
 # Of an array with more bytes than this a hash reads so many blocks, evenly spread, of so many bytes each.
 _WHOLE = 1 << 28
 _BLOCKS, _BLOCK = 256, 1 << 16
 # so many origins are a few megabytes of text; more would tell a person no more
 MOST_ORIGINS = 200_000
-
-
-class DataError(Exception):
-    """A data set cannot be had: what was looked for and where, and how to mend it.
-
-    ``encoding``: one with which its text could be read, where that is what failed.
-    """
-
-    def __init__(self, message: str, hint: str = "", encoding: str = "") -> None:
-        super().__init__(f"{message} {hint}".strip())
-        self.message, self.hint, self.encoding = message, hint, encoding
 
 
 @dataclass(frozen=True)
@@ -59,6 +52,19 @@ class ArrayData:
         given = np.zeros((len(x), 0), np.float32) if y is None else y
         return cls(dataset, x, given, x[:0], given[:0], origins, notes)
 
+    def own_test(self, part: Part) -> bool:
+        """Whether ``part`` is a test part that lies in arrays of its own."""
+        return part == "test" and len(self.test_y) > 0
+
+    def of(self, part: Part) -> tuple[np.ndarray, np.ndarray]:
+        """The samples and targets among which those of ``part`` are."""
+        return (self.test_x, self.test_y) if self.own_test(part) else (self.train_x, self.train_y)
+
+    def origins_of(self, part: Part, rows: np.ndarray) -> tuple[str, ...]:
+        """Where ``rows`` of ``of(part)`` come from; empty where the data do not say it."""
+        first = len(self.train_y) if self.own_test(part) else 0
+        return tuple(self.origins[first + row] for row in rows.tolist()) if self.origins else ()
+
     @cached_property
     def sha256(self) -> str:
         """Tells a resumed run whether it sees the same data. Worked out when first asked.
@@ -73,7 +79,8 @@ class ArrayData:
             starts = range(0, len(array), rows)
             if array.nbytes > _WHOLE:
                 starts = np.linspace(0, len(array) - rows, _BLOCKS).astype(np.int64).tolist()
+            read = reader(array)
             for start in starts:
-                digest.update(np.ascontiguousarray(array[start : start + rows]).data)
+                digest.update(np.ascontiguousarray(read(np.arange(start, min(start + rows, len(array))))).data)
             release(array)
         return digest.hexdigest()

@@ -13,6 +13,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from playground.core.graph import fault_from
+from playground.core.project import DataSettings
 from playground.engine.data.arrays import DataError
 from playground.engine.data.folders import data_folders
 from playground.engine.data.inspecting_arrays import find_partners, inspect_arrays, inspect_idx
@@ -76,6 +77,13 @@ def inspect_again(
     return _again(kind, data_dir, progress)
 
 
+def as_they_are_now(settings: DataSettings, data_dir: Where = None, progress: Progress | None = None) -> DataSettings:
+    """Settings of files of one's own that have changed, with what reading them again finds. Raises ``DataError``."""
+    chosen = {name: value for name, value in settings.params.items() if name != "found"}
+    _, params = inspect_again(settings.dataset, chosen, data_dir, progress)
+    return settings.replace(params=params)
+
+
 def _again(kind: Own, data_dir: Where, progress: Progress | None) -> Inspected:
     try:
         found = _INSPECT[kind.name](kind, data_dir, progress)
@@ -133,13 +141,18 @@ def _folder(file: str, path: Path) -> Own:
         partners = find_partners([str(Path(file) / each.name)], each)
         if partners.get("y") or len(arrays) == 1:
             return Arrays.read(partners)
+    published = [each for each in files if each.parent == path and "image" in each.name.lower() and _looks_idx(each)]
+    if published:  # of a test part, too, the training images are the first to look for
+        first = next((each for each in published if "train" in each.name.lower()), published[0])
+        return Idx.read(find_partners([str(Path(file) / first.name)], first))
     tables = [each for each in files if each.suffix.lower() in _TABLES and each.parent == path]
     if len(tables) == 1:
         return _table(str(Path(file) / tables[0].name), tables[0])
     if tables:
         raise DataError(f"{path}: holds {len(tables):,} tables.", "Choose one of them, not the folder.")
     raise DataError(
-        f"{path}: holds no images ({', '.join(sorted(IMAGE_SUFFIXES)[:4])} …), no texts in folders and no table.",
+        f"{path}: holds no images ({', '.join(sorted(IMAGE_SUFFIXES)[:4])} …), no texts in folders, no arrays, no IDX "
+        "files and no table.",
         "Choose the folder in which each class has a folder of its own.",
     )
 

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import numpy as np
 
+from playground.engine.data.errors import DataError
+
 # Rows of a mapped file that are looked at before their memory is given back: systems map up to 2 MB around each.
 _ROWS_AT_ONCE = 32
 
@@ -58,7 +60,7 @@ class FileRows:
         return cls(Path(found.filename), found.offset + ahead, array)
 
     def take(self, numbers: np.ndarray) -> np.ndarray:
-        """Rows by number, which rise. Raises ``OSError`` when the file has become shorter."""
+        """Rows by number, which rise. Raises ``DataError`` when the file has become shorter, or cannot be read."""
         array = self._array
         rows = np.empty((len(numbers), *array.shape[1:]), array.dtype)
         stride = array.strides[0]
@@ -69,10 +71,18 @@ class FileRows:
         ends = [0, *cuts.tolist(), len(numbers)]
         with self._lock:
             for first, last in pairwise(ends):
-                self._file.seek(self._start + int(numbers[first]) * stride)
-                if self._file.readinto(into[first * size : last * size]) != (last - first) * size:
-                    raise OSError(f"{self._file.name} has become shorter while it was read")
+                self._read(self._start + int(numbers[first]) * stride, into[first * size : last * size])
         return rows
+
+    def _read(self, place: int, into: memoryview) -> None:
+        hint = "Bring it back as it was. What was learned so far is kept."
+        try:
+            self._file.seek(place)
+            found = self._file.readinto(into)
+        except OSError as error:
+            raise DataError(f"{self._file.name}: cannot be read: {error.strerror or error}.", hint) from error
+        if found != len(into):
+            raise DataError(f"{self._file.name}: has become shorter while it was read.", hint)
 
 
 def _mapped_file(array: np.ndarray) -> np.memmap | None:
@@ -84,6 +94,23 @@ def _mapped_file(array: np.ndarray) -> np.memmap | None:
             found = base
         base = base.base
     return found
+
+
+def in_any_order(array: np.ndarray) -> Callable[[np.ndarray], np.ndarray]:
+    """What gives rows by number. As ``reader`` it never looks at a file through its mapping where that can be helped:
+    once the file was cut, that would end the process.
+    """
+    if mapping(array) is None:
+        return lambda numbers: np.asarray(array[numbers])
+    read = reader(array)
+
+    def rows(numbers: np.ndarray) -> np.ndarray:
+        order = np.argsort(numbers, kind="stable")
+        back = np.empty_like(order)
+        back[order] = np.arange(len(order))
+        return read(np.asarray(numbers)[order])[back]
+
+    return rows
 
 
 def reader(array: np.ndarray) -> Callable[[np.ndarray], np.ndarray]:

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
 from playground.core.project import Preparation, Scaling
 from playground.engine.data.mapped import reader, release
+from playground.engine.spread import Spread
 from playground.training.datasets import Dataset
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+_Numbers = TypeVar("_Numbers", np.ndarray, "Tensor")
 
 _BLOCK = 1 << 22  # numbers looked at in one go: with all that is worked out of them some 200 MB
 _MOST_SORTED = 1 << 24  # numbers that a median is taken of
@@ -44,9 +50,16 @@ class Fitted:
             found = np.where(np.isnan(found), self.fill, found)
         return found if self.shift is None else (found - self.shift) / self.scale
 
-    def invert(self, x: np.ndarray) -> np.ndarray:
-        """Numbers in the units of the data (bytes count from 0 to 1), from a network's."""
-        return x if self.shift is None else x * self.scale + self.shift
+    def invert(self, x: _Numbers) -> _Numbers:
+        """Numbers in the units of the data (bytes count from 0 to 1), from a network's; tensors stay where they are."""
+        if self.shift is None or self.scale is None:
+            return x
+        if isinstance(x, np.ndarray):
+            return x * self.scale + self.shift
+        import torch
+
+        scale, shift = (torch.from_numpy(values).to(x.device) for values in (self.scale, self.shift))
+        return x * scale + shift
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data for a file."""
@@ -144,13 +157,10 @@ def _affine(how: Scaling, low: float, high: float, mean: float, deviation: float
 def statistics(
     x: np.ndarray, rows: np.ndarray, axis: int, divisor: float
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """Least, greatest, mean and deviation by channel, float64, over ``rows``, in blocks; missing numbers do not count.
-
-    Means and squared distances are merged block by block (Chan et al. 1979), so that large numbers lose no digits.
-    """
+    """Least, greatest, mean and deviation by channel, float64, over ``rows``, block by block; gaps do not count."""
     count = x.shape[axis + 1]
     low, high = np.full(count, np.inf), np.full(count, -np.inf)
-    mean, squares, seen = np.zeros(count), np.zeros(count), np.zeros(count)
+    spread = Spread(count)
     step = max(1, _BLOCK // max(1, x[:1].size))
     ordered, read = np.sort(rows), reader(x)
     for start in range(0, len(ordered), step):
@@ -162,14 +172,10 @@ def statistics(
         high = np.maximum(high, np.where(there, flat, -np.inf).max(1))
         with np.errstate(invalid="ignore", divide="ignore"):
             own = np.where(n > 0, np.where(there, flat, 0).sum(1) / np.maximum(n, 1), 0.0)
-        distance = np.where(there, flat - own[:, None], 0)
-        total = np.maximum(seen + n, 1)
-        squares += (distance**2).sum(1) + (own - mean) ** 2 * seen * n / total
-        mean += (own - mean) * n / total
-        seen += n
-    empty = seen == 0
+        spread.merge(n, own, (np.where(there, flat - own[:, None], 0) ** 2).sum(1))
+    empty = spread.count == 0
     low[empty] = high[empty] = 0.0
-    return low, high, mean, np.sqrt(squares / np.maximum(seen, 1))
+    return low, high, spread.mean, np.sqrt(spread.squares / np.maximum(spread.count, 1))
 
 
 def _any_missing(x: np.ndarray) -> bool:

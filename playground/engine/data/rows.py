@@ -154,12 +154,11 @@ def _whole(value: object) -> object:
 
 def _windows(kind: Table, x: np.ndarray, origins: tuple[str, ...], notes: list[str]) -> EncodedRows:
     """The last ``steps`` rows at each place: what comes after them is predicted."""
-    from playground.engine.data.sources.own_series import carried
+    from playground.engine.data.sources.own_series import carried, windows_of
 
     if len(x) < kind.steps:
         raise DataError(
             f"There are {len(x):,} rows; a forecast looks back on {kind.steps:,}.", "Give at least as many rows."
         )
-    windows = np.lib.stride_tricks.sliding_window_view(carried(x, notes), kind.steps, axis=0)
-    found = np.ascontiguousarray(windows.swapaxes(1, 2))
+    found = np.ascontiguousarray(windows_of(carried(x, notes), kind.steps))
     return EncodedRows(found, tuple(f"after {origin}" for origin in origins[kind.steps - 1 :]), tuple(notes))

@@ -8,11 +8,12 @@ from typing import Any
 import numpy as np
 from torch import Tensor
 
+from playground.engine import wording
 from playground.engine.evaluating.worst import Worst
 from playground.engine.losses import per_sample, probabilities, threshold
 from playground.engine.samples import Part
+from playground.engine.spread import Spread
 from playground.engine.state import TrainingState
-from playground.engine.tasks import showing
 from playground.protocol.findings import Cell, ClassRow, Kind, Mistake, ValueRow
 from playground.training.outputs import final_activation, gives_probabilities
 
@@ -21,7 +22,6 @@ MOST_CELL = 200  # numbers of samples that are kept for a cell
 MOST_CELLS = 500_000  # and for all cells
 MOST_MATRIX = 200  # classes of which a matrix of all pairs is told
 MOST_RESIDUALS = 4000
-_SHOWN_NUMBERS = 4
 
 
 class Look(ABC):
@@ -48,7 +48,7 @@ class Look(ABC):
         """Fields of a report."""
 
     def _origin(self, number: int) -> str:
-        return origins(self.state, self.part, np.array([number]))[0]
+        return self.state.samples.origins(self.part, np.array([number]))[0]
 
 
 class Scored(Look):
@@ -146,13 +146,10 @@ class Labels(Scored):
         self._actual += was.sum(0)
 
         def mistake(place: int, number: int, loss: float) -> Mistake:
-            truth, told = self._names(was[place]), self._names(called[place])
+            truth, told = (wording.labels(self.target.names, each[place]) for each in (was, called))
             return Mistake(number, truth, told, loss, None, self._origin(number))
 
         self._keep(start, losses, (was != called).any(1), mistake)
-
-    def _names(self, yes: np.ndarray) -> str:
-        return ", ".join(name for name, on in zip(self.target.names, yes, strict=True) if on) or "none"
 
     def result(self) -> dict[str, Any]:
         rows = class_rows(self.target.names, self._right, self._called, self._actual)
@@ -166,10 +163,9 @@ class Values(Scored):
 
     def __init__(self, state: TrainingState, part: Part) -> None:
         super().__init__(state, part)
-        self._sums: np.ndarray | None = None  # rows: |e|, e², e; then mean and spread of the truth
+        self._sums, self._truth = np.zeros((3, 1)), Spread()  # sums by number: |e|, e², e
         self._pairs: list[np.ndarray] = []
-        count = {"train": "train_count", "validation": "validation_count", "test": "test_count"}[part]
-        self._every = max(1, -(-getattr(state.samples, count) // MOST_RESIDUALS))
+        self._every = max(1, -(-state.samples.count(part) // MOST_RESIDUALS))
 
     def _look(self, start: int, x: Tensor, y: Tensor) -> None:
         said, losses = self._looked(x, y)
@@ -178,38 +174,28 @@ class Values(Scored):
             np.asarray(targets.invert(part), np.float64).reshape(len(part), -1) for part in (said, y.cpu().numpy())
         )
         errors = told - truth
-        self._count(start, errors, truth)
+        self._sums = self._sums + np.stack((np.abs(errors).sum(0), (errors**2).sum(0), errors.sum(0)))
+        self._truth.add(truth)
         chosen = np.arange(-start % self._every, len(truth), self._every)
         self._pairs.append(np.stack((truth[chosen, 0], told[chosen, 0]), 1))
 
         def mistake(place: int, number: int, loss: float) -> Mistake:
-            was, said = _numbers(truth[place]), _numbers(told[place])
+            was, said = wording.numbers(truth[place]), wording.numbers(told[place])
             return Mistake(number, was, said, loss, None, self._origin(number))
 
         self._keep(start, losses, np.ones(len(losses), bool), mistake)
 
-    def _count(self, start: int, errors: np.ndarray, truth: np.ndarray) -> None:
-        """Sums by number; mean and spread of the truth are merged batch by batch (Chan et al. 1979)."""
-        if self._sums is None:
-            self._sums = np.zeros((5, errors.shape[1]))
-        total, n, mean = start + len(errors), len(errors), truth.mean(0)
-        self._sums[:3] += np.stack((np.abs(errors).sum(0), (errors**2).sum(0), errors.sum(0)))
-        apart = mean - self._sums[3]
-        self._sums[4] += ((truth - mean) ** 2).sum(0) + apart**2 * start * n / total
-        self._sums[3] += apart * n / total
-
     def result(self) -> dict[str, Any]:
-        if self._sums is None:
+        n, (absolute, squared, plain) = self._next, self._sums
+        if not n:
             return {}
-        absolute, squared, plain, _, spread = self._sums
-        n = self._next
         names = self.target.names
         if len(names) != len(absolute):
             names = tuple(f"y{number + 1}" for number in range(len(absolute)))
         rows = tuple(
             ValueRow(name, a / n, float(np.sqrt(s / n)), p / n, 1 - s / v if v > 0 else None)
             for name, a, s, p, v in zip(
-                names, absolute.tolist(), squared.tolist(), plain.tolist(), spread.tolist(), strict=True
+                names, absolute.tolist(), squared.tolist(), plain.tolist(), self._truth.squares.tolist(), strict=True
             )
         )
         pairs = np.concatenate(self._pairs)
@@ -223,7 +209,7 @@ class Reconstructions(Look):
 
     def _look(self, start: int, x: Tensor, y: Tensor) -> None:
         back = self.state.task.predict(x).reshape(x.shape)
-        wanted = showing.in_units(self.state.samples, x.float())
+        wanted = self.state.samples.inputs.invert(x.float())
         errors = (back - wanted).double().square().flatten(1).mean(1).cpu().numpy()
         places = np.flatnonzero(~(errors <= self.worst.least))
         self.worst.add(
@@ -241,7 +227,7 @@ def look_for(state: TrainingState, part: Part) -> Look | None:
     if state.task.description.predicts_target:
         kinds: dict[str, type[Look]] = {"classes": Classes, "labels": Labels, "values": Values}
         return kinds[target.kind](state, part)
-    return None if state.project.task.type == "gan" else Reconstructions(state, part)
+    return None if state.task.description.from_noise else Reconstructions(state, part)
 
 
 def class_rows(
@@ -253,22 +239,3 @@ def class_rows(
         precision, recall = tp / said if said else None, tp / was if was else None
         rows.append(ClassRow(name, precision, recall, 2 * tp / (said + was) if said + was else None, was))
     return tuple(rows)
-
-
-def origins(state: TrainingState, part: Part, numbers: np.ndarray) -> tuple[str, ...]:
-    """Where samples number ``numbers`` of a part come from, as the data say; else their row in the data."""
-    samples = state.samples
-    indices = {"train": samples.train_indices, "validation": samples.validation_indices, "test": samples.test_indices}
-    rows = indices[part].numpy()[numbers]
-    arrays = samples.arrays
-    own_test = part == "test" and len(arrays.test_y) > 0
-    if arrays.origins:
-        offset = len(arrays.train_y) if own_test else 0
-        return tuple(arrays.origins[row + offset] for row in rows.tolist())
-    where = "test sample" if own_test else "sample"
-    return tuple(f"{where} {row}" for row in rows.tolist())
-
-
-def _numbers(values: np.ndarray) -> str:
-    more = " …" if len(values) > _SHOWN_NUMBERS else ""
-    return ", ".join(f"{value:.6g}" for value in values[:_SHOWN_NUMBERS]) + more

@@ -32,7 +32,7 @@ def evaluate(
     """
     state = state_of(source, data_dir, progress)
     samples = state.samples
-    count = {"test": samples.test_count, "validation": samples.validation_count, "train": samples.train_count}[part]
+    count = samples.count(part)
     if not count:
         raise CannotTrain(f"The {part} part has no samples.", "Hold some back under Data, or choose another part.")
     look = look_for(state, part)

@@ -7,29 +7,28 @@ from collections.abc import Sequence
 import numpy as np
 
 from playground.engine.data.tokens import Vocabulary
-from playground.engine.evaluating.looks import origins
 from playground.engine.losses import threshold
 from playground.engine.pictures import pictures
 from playground.engine.samples import Part
 from playground.engine.state import TrainingState
+from playground.engine.wording import in_words
 from playground.protocol.findings import Shown
 from playground.training.outputs import final_activation
 
 MOST_SHOWN = 200
-_SHOWN_NUMBERS = 4
 
 
 def show_samples(state: TrainingState, part: Part, numbers: Sequence[int]) -> Shown:
     """At most ``MOST_SHOWN`` samples by their numbers in the part. Raises ``ValueError`` for one that is not there."""
     samples = state.samples
-    count = {"test": samples.test_count, "validation": samples.validation_count, "train": samples.train_count}[part]
+    count = samples.count(part)
     wrong = [number for number in numbers if not 0 <= number < count]
     if wrong:
         raise ValueError(f"the {part} part has samples 0 to {count - 1:,}, not {wrong[0]:,}")
     places = np.asarray(list(numbers)[:MOST_SHOWN], np.int64)
     x, y = samples.stored(part, places)
     truth, said = _words(state, y, _predicted(state, x))
-    shown = Shown(part, tuple(places.tolist()), truth, said, origins(state, part, places))
+    shown = Shown(part, tuple(places.tolist()), truth, said, samples.origins(part, places))
     return _looked_at(state, x, shown)
 
 
@@ -41,7 +40,8 @@ def _predicted(state: TrainingState, x: np.ndarray) -> np.ndarray | None:
 
 def _given_back(state: TrainingState, x: np.ndarray) -> np.ndarray | None:
     """What comes back of samples, in the units of the data; None of a network that gives none back."""
-    if state.task.description.predicts_target or state.project.task.type == "gan" or not len(x):
+    described = state.task.description
+    if described.predicts_target or described.from_noise or not len(x):
         return None
     return state.predict(x)
 
@@ -51,22 +51,8 @@ def _words(state: TrainingState, y: np.ndarray, said: np.ndarray | None) -> tupl
     if said is None:
         return ("",) * len(y), ("",) * len(y)
     target = state.samples.arrays.dataset.target
-    if target.kind == "classes":
-        return tuple(target.names[n] for n in y.tolist()), tuple(target.names[n] for n in said.argmax(1).tolist())
-    flat, wanted = said.reshape(len(said), -1), y.reshape(len(y), -1)
-    if target.kind == "labels":
-        limit = threshold(state.project.training.loss, final_activation(state.project.networks[state.network]))
-        both = [[_yes(target.names, row) for row in rows] for rows in (wanted > 0.5, flat > limit)]
-        return tuple(both[0]), tuple(both[1])
-    return tuple(_numbers(row) for row in wanted), tuple(_numbers(row) for row in flat)
-
-
-def _yes(names: tuple[str, ...], row: np.ndarray) -> str:
-    return ", ".join(name for name, on in zip(names, row, strict=True) if on) or "none"
-
-
-def _numbers(row: np.ndarray) -> str:
-    return ", ".join(f"{value:.6g}" for value in row[:_SHOWN_NUMBERS]) + (" …" if len(row) > _SHOWN_NUMBERS else "")
+    limit = threshold(state.project.training.loss, final_activation(state.project.networks[state.network]))
+    return in_words(target, y), in_words(target, said, limit)
 
 
 def _looked_at(state: TrainingState, x: np.ndarray, shown: Shown) -> Shown:
@@ -76,12 +62,10 @@ def _looked_at(state: TrainingState, x: np.ndarray, shown: Shown) -> Shown:
     arrays = state.samples.arrays
     dataset = arrays.dataset
     if dataset.shape.is_image:
-        low, high = (0, 1) if x.dtype == np.uint8 else dataset.range or (0.0, 1.0)
-        scaled = x if x.dtype == np.uint8 else (x - low) / ((high - low) or 1.0)
-        back = _given_back(state, x)
+        ends, back = state.samples.ends, _given_back(state, x)
         if back is not None:
-            back = pictures((back.reshape(x.shape) - low) / ((high - low) or 1.0))
-        return replace(shown, images=pictures(scaled), back=back)
+            back = pictures(back.reshape(x.shape), ends)
+        return replace(shown, images=pictures(x, ends), back=back)
     if dataset.look == "sequences" and x.ndim == 3:
         return replace(shown, curves=np.asarray(x, np.float32))
     if dataset.look == "text":

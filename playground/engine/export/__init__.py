@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -35,9 +35,11 @@ Tell = Callable[[Stage], None]
 
 @dataclass(frozen=True)
 class Kind:
-    """``write`` puts the file or folder at a path and tells what is in it. ``bare``: weights without their network."""
+    """``write`` puts the file or folder at a path and tells what is in it; data that go along are looked for in the
+    folder that it is given last. ``bare``: weights without their network.
+    """
 
-    write: Callable[[TrainedModel, Interface, Path], tuple[str, ...]]
+    write: Callable[[TrainedModel, Interface, Path, Path | str | None], tuple[str, ...]]
     bare: bool = False
 
 
@@ -105,12 +107,12 @@ def export(
         if samples is None:
             samples = _samples_of(source, data_dir)
         # a copy: training on while the file is made does not change it
-        model = source if isinstance(source, TrainedModel) else TrainedModel.from_state(source)
+        model = source if isinstance(source, TrainedModel) else _copy(source, format)
         model = _part(model, part)
         require_numbers(model)
         interface = _interface(model)
         tell("writing")
-        contents = kind.write(model, interface, place.path)
+        contents = kind.write(model, interface, place.path, data_dir)
         network = write_source(model, interface, place.scratch) if kind.bare else None
         size = sum(file.stat().st_size for file in place.files)
         tell("proving")
@@ -119,6 +121,12 @@ def export(
         replaced = place.replaces
         files = place.keep()
     return Export(path, format, files, contents, proof, replaced)
+
+
+def _copy(state: TrainingState, kind: Format) -> TrainedModel:
+    """With what its data must be where they go along."""
+    model = TrainedModel.from_state(state)
+    return replace(model, data_sha256=state.samples.arrays.sha256) if kind == "py" else model
 
 
 def _samples_of(source: TrainingState | TrainedModel, data_dir: Path | str | None) -> np.ndarray | None:

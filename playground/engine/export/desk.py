@@ -32,7 +32,8 @@ class Job:
 
     ``content`` gives those bytes; it is called on the desk's thread, not on that of the run. ``samples``: float32 or
     int64 N×shape to try it on; None has the process look for the project's data. ``inputs`` and ``targets`` are the
-    preparation that was fitted, as plain data, ``words`` those of a network that reads texts.
+    preparation that was fitted, as plain data, ``words`` those of a network that reads texts. ``data_sha256`` gives
+    what identifies the data, on the desk's thread too.
     """
 
     content: Callable[[], bytes]
@@ -43,6 +44,7 @@ class Job:
     inputs: dict[str, Any] | None = None
     targets: dict[str, Any] | None = None
     words: tuple[str, ...] = ()
+    data_sha256: Callable[[], str] = lambda: ""
 
 
 class ExportDesk:
@@ -108,7 +110,7 @@ class ExportDesk:
             "bundle": job.bundle, "project": job.project, "network": job.network,
             "samples": None if job.samples is None else [job.samples.dtype.str, list(job.samples.shape)],
             "sizes": [len(part) for part in parts], "inputs": job.inputs, "targets": job.targets, "part": request.part,
-            "words": list(job.words),
+            "words": list(job.words), "data_sha256": job.data_sha256() if request.format == "py" else "",
         }  # fmt: skip
         process = self._started(request.request)
         if process is None:

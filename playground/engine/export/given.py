@@ -11,7 +11,7 @@ from playground.core.plan import Feed
 from playground.core.project import Project
 from playground.engine.data import DataError, find_files, load_data
 from playground.engine.export.interface import Interface
-from playground.engine.samples import Part, even_places
+from playground.engine.samples import even_places
 from playground.engine.state import TrainingState
 from playground.engine.trained import TrainedModel
 from playground.training.datasets import describe
@@ -38,9 +38,8 @@ class Given:
 
 def samples_of(state: TrainingState) -> np.ndarray:
     """At most ``SAMPLES`` of a run's test part (or training part), evenly spread, in the units of the data."""
-    part: Part = "test" if state.samples.test_count else "train"
-    count = state.samples.test_count or state.samples.train_count
-    x, _ = state.samples.stored(part, even_places(count, SAMPLES))
+    part = state.samples.shown_part
+    x, _ = state.samples.stored(part, even_places(state.samples.count(part), SAMPLES))
     return in_units(x)
 
 

@@ -17,7 +17,7 @@ from playground.engine.trained import TrainedModel
 MAX_BYTES = 2**31 - 1  # of one protobuf message
 
 
-def write_onnx(model: TrainedModel, interface: Interface, path: Path) -> tuple[str, ...]:
+def write_onnx(model: TrainedModel, interface: Interface, path: Path, *_: object) -> tuple[str, ...]:
     """The network as drawn, scaling included. Raises ``ExportError`` for what torch cannot convert."""
     size = sum(tensor.numel() * tensor.element_size() for tensor in model.module.state_dict().values())
     if size > MAX_BYTES - 2**20:

@@ -12,7 +12,7 @@ import json
 import os
 import sys
 import threading
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -80,10 +80,11 @@ def _model(job: dict[str, Any], parts: list[bytes]) -> TrainedModel:
     from playground.engine.data import Fitted
 
     inputs, targets = (Fitted.from_dict(job[name]) if job[name] else None for name in ("inputs", "targets"))
-    return TrainedModel.with_weights(
+    found = TrainedModel.with_weights(
         parse_project(job["project"]), job["network"], load(parts[0]), inputs=inputs, targets=targets,
         words=tuple(job["words"]),
     )  # fmt: skip
+    return replace(found, data_sha256=job["data_sha256"])
 
 
 def _message(error: Exception) -> str:

@@ -14,7 +14,7 @@ from playground.engine.export.tracing import example, following, free_batch
 from playground.engine.trained import TrainedModel
 
 
-def write_pt2(model: TrainedModel, interface: Interface, path: Path) -> tuple[str, ...]:
+def write_pt2(model: TrainedModel, interface: Interface, path: Path, *_: object) -> tuple[str, ...]:
     """The network as drawn, scaling included. Raises ``ExportError`` for what torch cannot follow."""
     with following("a PyTorch program"):
         program = torch.export.export(whole(model), example(model, interface), dynamic_shapes=free_batch(interface))

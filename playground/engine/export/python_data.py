@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 import textwrap
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 
 from playground.core.codegen.layout import WIDTH
 from playground.core.codegen.quoting import docstring, literal
 from playground.core.project import DataSettings
-from playground.engine.data import load_data
+from playground.engine.data import DataError, load_data
 from playground.engine.export.python_text import filled
 from playground.training.datasets import Dataset
 
@@ -174,12 +175,22 @@ def readable(dataset: Dataset) -> bool:
     """Whether the script can bring in ``dataset``: arrays that go along, or published files of the IDX format."""
     if not travels(dataset):
         return all("idx" in file.name for file in dataset.files)
-    return (dataset.train_samples + dataset.test_samples) * dataset.shape.count <= MOST_BYTES
+    # only images whose range is told are kept as bytes
+    size = 1 if dataset.shape.is_image and dataset.range == (0.0, 1.0) else 8 if dataset.shape.whole else 4
+    return (dataset.train_samples + dataset.test_samples) * dataset.shape.count * size <= MOST_BYTES
 
 
-def data_file(data: DataSettings) -> bytes:
-    """The arrays of a data set that travels, for ``numpy.load``. Raises ``DataError``."""
-    arrays = load_data(data)
+def data_file(data: DataSettings, data_dir: Path | str | None = None, sha256: str = "") -> bytes:
+    """The arrays of a data set that travels, for ``numpy.load``. With ``sha256`` they must be those that have it.
+
+    Raises ``DataError``.
+    """
+    arrays = load_data(data, data_dir)
+    if sha256 not in ("", arrays.sha256):
+        raise DataError(
+            f"{arrays.dataset.title}: the data found here are not those that the network learned from.",
+            "They would go along with the training script: bring the others back, or say in which folder they lie.",
+        )
     buffer = io.BytesIO()
     np.savez_compressed(buffer, **{name: getattr(arrays, name) for name in PARTS})
     return buffer.getvalue()

@@ -8,11 +8,16 @@ from playground.engine.export.interface import Interface, describe, meaning
 from playground.engine.trained import TrainedModel
 
 
-def write_python(model: TrainedModel, interface: Interface, path: Path) -> tuple[str, ...]:
-    """The files that the source exporter makes, where ``path`` says."""
+def write_python(
+    model: TrainedModel, interface: Interface, path: Path, data_dir: Path | str | None = None
+) -> tuple[str, ...]:
+    """The files that the source exporter makes, where ``path`` says; data that go along are looked for in ``data_dir``.
+
+    Raises ``ExportError`` where these are not the data that the network learned from.
+    """
     from playground.engine.export.python_source import to_python
 
-    files = to_python(model, path.name)
+    files = to_python(model, path.name, data_dir)
     folder = path.parent if path.suffix == ".py" else path
     folder.mkdir(exist_ok=True)
     for name, content in files.items():

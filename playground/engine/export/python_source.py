@@ -13,7 +13,6 @@ from pathlib import Path
 import torch
 
 from playground.core.codegen.quoting import plain
-from playground.core.project import DataSettings
 from playground.engine.data import DataError
 from playground.engine.export.errors import ExportError
 from playground.engine.export.interface import input_names, meaning
@@ -32,10 +31,10 @@ _LONGEST_LINE = 100_000  # of the names of all columns
 MODEL, WEIGHTS, TRAIN, WORDS = "model.py", "weights.pt", "train.py", "words.txt"
 
 
-def to_python(model: TrainedModel, name: str) -> dict[str, bytes]:
+def to_python(model: TrainedModel, name: str, data_dir: Path | str | None = None) -> dict[str, bytes]:
     """Files by name: for a ``name`` that ends in ``.py`` that file and its weights beside it, else a folder's content.
 
-    Raises ``ExportError`` when bundled data cannot be had.
+    Raises ``ExportError`` when data that go along cannot be had, or are not those that the network learned from.
     """
     if name.endswith(".py"):
         weights = f"{Path(name).stem}_weights.pt"
@@ -49,7 +48,7 @@ def to_python(model: TrainedModel, name: str) -> dict[str, bytes]:
     files = {MODEL: source.text.encode(), WEIGHTS: _weights(model)}
     if trains:
         files[TRAIN] = train_source(model, source.class_name).encode()
-        files |= _data(model.project.data)
+        files |= _data(model, data_dir)
     if model.words and model.takes_data:
         files[WORDS] = "".join(f"{word}\n" for word in model.words).encode()
     requirements = [*REQUIREMENTS, *_distributions(source.packages)]
@@ -67,13 +66,13 @@ def _why_not(model: TrainedModel) -> str:
     return unscripted(model) or ("" if check(model.project).ok else "the network does not fit its data")
 
 
-def _data(data: DataSettings) -> dict[str, bytes]:
+def _data(model: TrainedModel, data_dir: Path | str | None) -> dict[str, bytes]:
     """The data themselves where they go along. Raises ``ExportError`` when they cannot be had."""
-    dataset = describe(data)
+    dataset = describe(model.project.data)
     if dataset is None or not travels(dataset):
         return {}
     try:
-        return {BUNDLED_FILE: data_file(data)}
+        return {BUNDLED_FILE: data_file(model.project.data, data_dir, model.data_sha256)}
     except DataError as error:
         raise ExportError(error.message, error.hint) from error
 

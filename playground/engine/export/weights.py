@@ -14,7 +14,7 @@ from playground.engine.export.prepared import KEY, as_data, as_tensors, words
 from playground.engine.trained import TrainedModel
 
 
-def write_pt(model: TrainedModel, _interface: Interface, path: Path) -> tuple[str, ...]:
+def write_pt(model: TrainedModel, _interface: Interface, path: Path, *_: object) -> tuple[str, ...]:
     """A plain dict of tensors: ``torch.load(path, weights_only=True)`` reads it. What must be done to samples and
     results stands in it under keys that begin with ``preparation.``.
     """
@@ -24,7 +24,7 @@ def write_pt(model: TrainedModel, _interface: Interface, path: Path) -> tuple[st
     return _contents(weights), *_beside(model, f"keys {KEY}.…"), "read it with torch.load(path, weights_only=True)"
 
 
-def write_safetensors(model: TrainedModel, _interface: Interface, path: Path) -> tuple[str, ...]:
+def write_safetensors(model: TrainedModel, _interface: Interface, path: Path, *_: object) -> tuple[str, ...]:
     """The same tensors by the same names; title, classes and preparation travel as metadata."""
     told = metadata(model) | {"format": "pt", "classes": "\n".join(model.classes)}
     text = {key: value if isinstance(value, str) else json.dumps(value) for key, value in told.items()}

@@ -10,6 +10,7 @@ from playground.engine.data import DataError
 from playground.engine.data.sources.own_paths import ordinary_files
 from playground.engine.data.sources.own_pictures import IMAGE_SUFFIXES
 from playground.engine.inputs.arrays import read_array
+from playground.engine.inputs.ends import as_learned
 from playground.engine.inputs.errors import InputError
 from playground.engine.inputs.images import read_as_trained, read_image
 from playground.engine.inputs.rows import read_rows
@@ -39,7 +40,9 @@ def read_input(model: TrainedModel, path: Path, data_dir: Path | str | None = No
     if suffix in TABLES:
         return read_rows(model, path)
     if suffix in IMAGE_SUFFIXES and model.takes_data and dataset is not None and dataset.name not in _ON_BLACK:
-        return read_as_trained(path, model.data_shape) if model.data_shape.is_image else _no_image(model.data_shape)
+        if not model.data_shape.is_image:
+            return _no_image(model.data_shape)
+        return as_learned(model, read_as_trained(path, model.data_shape))
     # images that were stored as floats are taken in their own units, whatever these are
     bytes_of_images = dataset is not None and dataset.look == "images" and model.entering.divisor != 1
     bounded = model.takes_data and bytes_of_images

@@ -10,7 +10,7 @@ import numpy as np
 
 from playground.core.shape import Shape
 from playground.engine.data.resizing import images
-from playground.engine.data.sources.own_pictures import BadImage, pixels
+from playground.engine.data.sources.own_pictures import FORMATS, BadImage, pixels
 from playground.engine.inputs.errors import InputError
 from playground.engine.inputs.taken import Samples
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from PIL import Image
 
 MAX_PIXELS = 64 * 2**20
-FORMATS = ("PNG", "JPEG", "BMP", "GIF", "TIFF", "WEBP", "PPM")
 _COLOURS = 3
 
 

@@ -88,8 +88,11 @@ class Adversarial(Task):
                 whole = loss + self._settings.gp_weight * self._gradient_penalty(real, fakes)
         if learns:
             updater.update(whole)
-        on_real, on_fakes = on_real.detach(), on_fakes.detach()
-        found = {"generator_loss": self._forging_loss(on_fakes), "discriminator_loss": loss.detach()}
+        return self._worth(on_real.detach(), on_fakes.detach(), loss.detach())
+
+    def _worth(self, on_real: Tensor, on_fakes: Tensor, judging: Tensor) -> dict[str, Tensor]:
+        """Both losses of a batch, and the shares of real samples and of fakes that are called real (no critic says)."""
+        found = {"generator_loss": self._forging_loss(on_fakes), "discriminator_loss": judging}
         if self._form != "wasserstein_gp":
             middle = self._middle
             found |= {"real_score": (on_real > middle).float().mean(), "fake_score": (on_fakes > middle).float().mean()}
@@ -164,18 +167,14 @@ class Adversarial(Task):
                 return None
             noise = torch.randn(len(real), self._size, generator=generator).to(real.device)
             on_real, on_fakes = self._discriminator(real), self._discriminator(self._generator(noise))
-            judging = self._judging_loss(on_real, on_fakes)
-            found = {"generator_loss": self._forging_loss(on_fakes), "discriminator_loss": judging}
-            if self._form != "wasserstein_gp":
-                found["real_score"] = (on_real > self._middle).float().mean()
-                found["fake_score"] = (on_fakes > self._middle).float().mean()
+            found = self._worth(on_real, on_fakes, self._judging_loss(on_real, on_fakes))
             whole = {"loss": self._whole(found), **found}
             means.add({name: value * len(real) for name, value in whole.items()}, len(real))
         return means.result()
 
     def predict(self, x: Tensor) -> Tensor:
         """What the generator makes of noise N×size, in the units of the data (bytes from 0 to 1)."""
-        return showing.in_units(self.setting.samples, self._generator(x))
+        return self.setting.samples.inputs.invert(self._generator(x))
 
     def first_non_finite(self, batch: Batch) -> str | None:
         """Noise goes into the generator, what is real and what that makes into the discriminator."""
@@ -213,7 +212,7 @@ class Adversarial(Task):
         return protocol.Plane(
             "generated", "How real the discriminator finds each place; real points and generated ones", *edges,
             values.cpu().numpy(), None, points, np.ones(len(points), np.float32), (),
-            showing.in_units(samples, made.float()).cpu().numpy(),
+            samples.inputs.invert(made.float()).cpu().numpy(),
         )  # fmt: skip
 
 

@@ -11,11 +11,13 @@ from playground import protocol
 from playground.engine.pictures import pictures
 from playground.engine.samples import Samples
 from playground.engine.tasks import showing
+from playground.engine.wording import four_digits, in_words
 
 _ROWS = 24
 _PICTURES = 40
 _CELLS = 100  # of a plane, to each side
-_DOTS = 1000
+_DOTS, _LEAST_DOTS = 1000, 50
+_MOST_ADDS = 2_000_000_000  # some hundredths of a second: what takes long is shown seldom
 # A number counts as wrong when it is off by more than this part of the deviation of the truth.
 _WRONG = 0.5
 
@@ -24,13 +26,14 @@ Predict = Callable[[Tensor], Tensor]
 
 class Answers:
     """What there is to see of a network that predicts targets. ``predict``: prepared samples to probabilities or values
-    in their units; ``threshold`` is what says yes to a label.
+    in their units; ``threshold`` is what says yes to a label; ``cost`` are the multiply-adds for one sample.
     """
 
-    def __init__(self, samples: Samples, predict: Predict, threshold: float) -> None:
+    def __init__(self, samples: Samples, predict: Predict, threshold: float, cost: int) -> None:
         self._samples, self._predict, self._threshold = samples, predict, threshold
         self._dataset = samples.arrays.dataset
         self._few, self._dots = showing.Chosen(samples, _ROWS), showing.Chosen(samples, _DOTS)
+        self._compared = showing.Chosen(samples, max(_LEAST_DOTS, min(_DOTS, _MOST_ADDS // max(1, cost))))
         self._images = showing.Chosen(samples, _PICTURES)
         self._edges: tuple[float, float, float, float] | None = None
         self._grid: Tensor | None = None
@@ -78,7 +81,7 @@ class Answers:
             lines = tuple((text,) for text in showing.texts(self._samples, x))
             return protocol.Rows("rows", "Texts and what it says of them", ("text",), lines, truth, said, wrong)
         columns = self._dataset.features or tuple(f"x{number + 1}" for number in range(x.shape[1]))
-        cells = tuple(tuple(showing.number(float(value)) for value in row) for row in x)
+        cells = tuple(tuple(four_digits(float(value)) for value in row) for row in x)
         return protocol.Rows("rows", "Rows and what it says of them", columns, cells, truth, said, wrong)
 
     def _pictures(self) -> protocol.Pictures:
@@ -89,8 +92,8 @@ class Answers:
         return protocol.Pictures("answers", title, pictures(x), captions=captions)
 
     def _against_truth(self) -> protocol.Scatter:
-        y = self._dots.stored[1].reshape(len(self._dots.places), -1)
-        said = self._predict(self._dots.prepared).cpu().numpy().reshape(y.shape)
+        y = self._compared.stored[1].reshape(len(self._compared.places), -1)
+        said = self._predict(self._compared.prepared).cpu().numpy().reshape(y.shape)
         names = self._dataset.target.names
         several = 1 < y.shape[1] == len(names) <= 12
         labels = np.tile(np.arange(y.shape[1]), len(y)) if several else np.full(y.size, -1)
@@ -105,28 +108,16 @@ class Answers:
 
     def _told(self, said: np.ndarray, y: np.ndarray) -> tuple[tuple[str, ...], tuple[str, ...], tuple[bool, ...]]:
         """Truth and answer as text, and whether the answer is wrong."""
-        target = self._dataset.target
-        if target.kind == "classes":
-            numbers = said.argmax(1)
-            answers = tuple(target.names[number] for number in numbers)
-            return tuple(target.names[number] for number in y), answers, tuple(bool(w) for w in numbers != y)
+        target, most = self._dataset.target, 6
+        truth = in_words(target, y, most=most, number=four_digits)
+        return truth, in_words(target, said, self._threshold, most, four_digits), tuple(self._wrong(said, y).tolist())
+
+    def _wrong(self, said: np.ndarray, y: np.ndarray) -> np.ndarray:
+        """Of each sample whether its answer is wrong."""
+        if self._dataset.target.kind == "classes":
+            return np.asarray(said.argmax(1) != y)
         flat, truth = said.reshape(len(said), -1), y.reshape(len(y), -1)
-        if target.kind == "labels":
-            called, was = flat > self._threshold, truth > 0.5
-            wrong = (called != was).any(1)
-            return self._labels(was), self._labels(called), tuple(bool(w) for w in wrong)
+        if self._dataset.target.kind == "labels":
+            return np.asarray(((flat > self._threshold) != (truth > 0.5)).any(1))
         limit = _WRONG * (self._dots.stored[1].reshape(len(self._dots.places), -1).std(0) + 1e-12)
-        wrong = (np.abs(flat - truth) > limit).any(1)
-        return _numbers(truth), _numbers(flat), tuple(bool(w) for w in wrong)
-
-    def _labels(self, yes: np.ndarray) -> tuple[str, ...]:
-        names = self._dataset.target.names
-        return tuple(", ".join(name for name, on in zip(names, row, strict=True) if on) or "none" for row in yes)
-
-
-def _numbers(values: np.ndarray) -> tuple[str, ...]:
-    most = 6
-    return tuple(
-        ", ".join(showing.number(float(value)) for value in row[:most]) + (" …" if len(row) > most else "")
-        for row in values
-    )  # fmt: skip
+        return np.asarray((np.abs(flat - truth) > limit).any(1))

@@ -70,7 +70,7 @@ class Autoencoder(Task):
 
     def predict(self, x: Tensor) -> Tensor:
         """What comes back, in the shape and the units of the data (bytes from 0 to 1)."""
-        return showing.in_units(self.setting.samples, self._said(self._network(x), x))
+        return self.setting.samples.inputs.invert(self._said(self._network(x), x))
 
     def views(self) -> tuple[protocol.View, ...]:
         x = self._shown.prepared

@@ -31,7 +31,7 @@ class Forecasting(Supervised):
 
     def evaluate(self, batches: Iterable[Batch], keep_going: Callable[[], bool]) -> dict[str, float] | None:
         baseline = _Baseline(self.setting.samples, self._columns)
-        found = super().evaluate(baseline.watching(batches, self._in_units), keep_going)
+        found = super().evaluate(baseline.watching(batches), keep_going)
         return found if found is None or not baseline.count else {**found, "repeat_last": baseline.error}
 
     def views(self) -> tuple[protocol.View, ...]:
@@ -62,12 +62,12 @@ class _Baseline:
     def error(self) -> float:
         return self._sum / self.count
 
-    def watching(self, batches: Iterable[Batch], in_units: Callable[[Tensor], Tensor]) -> Iterator[Batch]:
+    def watching(self, batches: Iterable[Batch]) -> Iterator[Batch]:
         """``batches`` as they are, each looked at on its way."""
         for x, y in batches:
             if self._columns is not None:
-                last = showing.in_units(self._samples, x)[:, -1, self._columns]
-                errors = (in_units(y).flatten(1) - last).square().double()
+                last = self._samples.inputs.invert(x)[:, -1, self._columns]
+                errors = (self._samples.targets.invert(y).flatten(1) - last).square().double()
                 self._sum += float(errors.sum())
                 self.count += errors.numel()
             yield x, y

@@ -5,13 +5,12 @@ from __future__ import annotations
 from functools import cached_property
 
 import numpy as np
-import torch
 from torch import Tensor
 
 from playground import protocol
 from playground.engine.data.tokens import Vocabulary
 from playground.engine.pictures import pictures
-from playground.engine.samples import Part, Samples, even_places
+from playground.engine.samples import Samples, even_places
 
 FEW, SOME = 16, 500
 _MOST_NAMED = 12  # features that a legend names
@@ -28,13 +27,12 @@ class Chosen:
 
     def __init__(self, samples: Samples, count: int) -> None:
         self._samples, self._count = samples, count
-        self.part: Part = "test" if samples.test_count else "train"
+        self.part = samples.shown_part
 
     @cached_property
     def places(self) -> np.ndarray:
-        total = self._samples.test_count if self.part == "test" else self._samples.train_count
         size = max(1, self._samples.arrays.dataset.shape.count)
-        return even_places(total, min(self._count, max(FEW, _MOST_NUMBERS // size)))
+        return even_places(self._samples.count(self.part), min(self._count, max(FEW, _MOST_NUMBERS // size)))
 
     @cached_property
     def stored(self) -> tuple[np.ndarray, np.ndarray]:
@@ -52,23 +50,9 @@ class Chosen:
         return (y.astype(np.int64), classes) if classes else (np.full(len(y), -1, np.int64), ())
 
 
-# --- units -----------------------------------------------------------------------------------------------------------
-
-
-def in_units(samples: Samples, x: Tensor) -> Tensor:
-    """Numbers in the units of the data (bytes from 0 to 1), of prepared ones."""
-    fitted = samples.inputs
-    if fitted.shift is None or fitted.scale is None:
-        return x
-    scale, shift = (torch.from_numpy(part).to(x.device) for part in (fitted.scale, fitted.shift))
-    return x * scale + shift
-
-
 def as_pictures(samples: Samples, x: Tensor) -> np.ndarray:
     """Prepared images n×c×h×w as pictures; images of numbers from 0 to another limit are brought to 0 … 1."""
-    found = in_units(samples, x.float()).cpu().numpy()
-    low, high = samples.arrays.dataset.range or (0.0, 1.0)
-    return pictures((found - low) / ((high - low) or 1.0))
+    return pictures(samples.inputs.invert(x.float()).cpu().numpy(), samples.ends)
 
 
 # --- what comes back, and what is made -------------------------------------------------------------------------------
@@ -81,7 +65,7 @@ def reconstructions(samples: Samples, x: Tensor, back: Tensor, given: Tensor | N
         shown = None if given is None else as_pictures(samples, given)
         return (protocol.Pictures(name, title, as_pictures(samples, back), as_pictures(samples, x), shown),)
     if x.dim() == 2 and x.shape[1] == 2:
-        points, fakes = (in_units(samples, part.float()).cpu().numpy() for part in (x, back))
+        points, fakes = (samples.inputs.invert(part.float()).cpu().numpy() for part in (x, back))
         return (scattered_plane(samples, name, "Points, and what comes back of them", points, fakes),)
     return (_number_by_number(samples, name, x, back),)
 
@@ -107,7 +91,7 @@ def real_and_made(samples: Samples, name: str, real: Tensor, made: Tensor, title
     ones differ most.
     """
     if real.dim() == 2 and real.shape[1] == 2:
-        points, fakes = (in_units(samples, part.float()).cpu().numpy() for part in (real, made))
+        points, fakes = (samples.inputs.invert(part.float()).cpu().numpy() for part in (real, made))
         return scattered_plane(samples, name, title, points, fakes)
     first, second = (part.float().flatten(1).cpu().numpy() for part in (real, made))
     together = principal(first, np.concatenate((first, second)))
@@ -133,13 +117,21 @@ def principal(x: np.ndarray, shown: np.ndarray | None = None) -> np.ndarray:
 
     Signs are chosen so that the largest weight of a direction is positive: pictures do not flip from look to look.
     """
+    middle, axes, _ = directions(x)
+    found = ((x if shown is None else shown).astype(np.float64) - middle) @ axes
+    return found if found.shape[1] == 2 else np.concatenate((found, np.zeros_like(found)), 1)
+
+
+def directions(x: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The mean of ``x``, N×features, the two directions in which it varies most, features×2 (×1 of one feature), and
+    its standard deviation along each.
+    """
     x = x.astype(np.float64)
     middle = x.mean(0)
-    _, vectors = np.linalg.eigh((x - middle).T @ (x - middle))
+    values, vectors = np.linalg.eigh((x - middle).T @ (x - middle))
     axes = vectors[:, ::-1][:, :2]
     axes = axes * np.sign(axes[np.abs(axes).argmax(0), np.arange(axes.shape[1])])
-    found = ((x if shown is None else shown.astype(np.float64)) - middle) @ axes
-    return found if found.shape[1] == 2 else np.concatenate((found, np.zeros_like(found)), 1)
+    return middle, axes, np.sqrt(np.maximum(values[::-1][:2], 0) / len(x))
 
 
 # --- a plane ---------------------------------------------------------------------------------------------------------
@@ -176,8 +168,3 @@ def texts(samples: Samples, ids: np.ndarray) -> list[str]:
     if not words.words:
         return [" ".join(map(str, row)) for row in ids]
     return [" ".join(words.decode(row)) for row in ids]
-
-
-def number(value: float) -> str:
-    """Four digits, for people."""
-    return f"{value:.4g}".replace("-", "−") if np.isfinite(value) else "missing"

@@ -9,6 +9,7 @@ import torch
 from torch import Tensor
 
 from playground import protocol
+from playground.core.infer import infer
 from playground.engine.losses import class_weights, loss_function, probabilities, threshold
 from playground.engine.measures import Measures, step_values
 from playground.engine.samples import Batch
@@ -33,7 +34,8 @@ class Supervised(Task):
         self._measured = self.description.metrics(project, dataset)
         self._updater, self._forward = self.updaters[self._name], self.forward[self._name]
         self._network = setting.networks[self._name]
-        self._answers = Answers(setting.samples, self.predict, self._threshold)
+        cost = infer(project.networks[self._name], self._name, dataset.shape, networks=project.networks).multiply_adds
+        self._answers = Answers(setting.samples, self.predict, self._threshold, cost)
 
     @property
     def tells_classes(self) -> bool:
@@ -50,8 +52,11 @@ class Supervised(Task):
         sizes = [len(step["targets"]) for step in steps]
         scores, targets = torch.cat([step["scores"] for step in steps]), torch.cat([step["targets"] for step in steps])
         losses = torch.stack([step["loss"] for step in steps]).cpu().double().numpy()
-        said, target = self._said(scores), self.setting.dataset.target
-        sums = step_values(said, self._in_units(targets), sizes, target, self._threshold)
+        target = self.setting.dataset.target
+        # the largest score is the largest probability, and a softmax over all steps of a report takes its time
+        one_each = target.kind == "classes" and scores.dim() == 2 and scores.shape[1] == target.count
+        said = scores if one_each else self._said(scores)
+        sums = step_values(said, self.setting.samples.targets.invert(targets), sizes, target, self._threshold)
         (name,) = self.description.step_metrics(self.setting.project, self.setting.dataset)
         counts = np.asarray(sizes)
         return StepValues(counts, {"loss": losses, name: sums / counts}, {"loss": losses * counts, name: sums})
@@ -67,7 +72,7 @@ class Supervised(Task):
             share = float(len(y) if self._weights is None else self._weights[y].sum())
             total += float(self._loss(scores, y)) * share
             whole += share
-            measures.add(self._said(scores), self._in_units(y))
+            measures.add(self._said(scores), self.setting.samples.targets.invert(y))
         return {"loss": total / whole, **measures.result()} if whole else None
 
     def predict(self, x: Tensor) -> Tensor:
@@ -78,11 +83,5 @@ class Supervised(Task):
 
     def _said(self, scores: Tensor) -> Tensor:
         """Probabilities N×classes or N×labels; values in the units of the data."""
-        return self._in_units(probabilities(scores, self._loss_name, self._final, self.setting.dataset.target))
-
-    def _in_units(self, values: Tensor) -> Tensor:
-        targets = self.setting.samples.targets
-        if targets.shift is None or targets.scale is None:
-            return values
-        scale, shift = (torch.from_numpy(part).to(values.device) for part in (targets.scale, targets.shift))
-        return values * scale + shift
+        said = probabilities(scores, self._loss_name, self._final, self.setting.dataset.target)
+        return self.setting.samples.targets.invert(said)

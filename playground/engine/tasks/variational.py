@@ -88,7 +88,7 @@ class VariationalAutoencoder(Task):
 
     def predict(self, x: Tensor) -> Tensor:
         """What comes back of the mean of the codes, in the shape and the units of the data (bytes from 0 to 1)."""
-        return showing.in_units(self.setting.samples, self._said(self._network(x)).reshape(x.shape))
+        return self.setting.samples.inputs.invert(self._said(self._network(x)).reshape(x.shape))
 
     def failing(self, error: BaseException) -> str | None:
         found = (failing_node(network, error) for network in (self._watched, self.encoder, self.decoder))
@@ -123,8 +123,8 @@ class VariationalAutoencoder(Task):
         else:
             title = "Data, and samples from the prior"
             found += (showing.real_and_made(samples, "samples", self._many.prepared, dreamt, title),)
-        if codes.shape[1] == 2 and x.dim() == 4:
-            found += (self._manifold(),)
+        if codes.shape[1] >= 2 and x.dim() == 4:
+            found += (self._manifold(codes),)
         return (*found, self._map(codes))
 
     def _prior(self, count: int) -> Tensor:
@@ -144,13 +144,22 @@ class VariationalAutoencoder(Task):
         shape = self.setting.dataset.shape.sizes
         return self._said(self.decoder(codes.reshape(-1, *self._form))).reshape(-1, *shape)
 
-    def _manifold(self) -> protocol.View:
-        """What the decoder makes of a grid of codes that are evenly likely."""
+    def _manifold(self, known: Tensor) -> protocol.View:
+        """What the decoder makes of a grid of codes: evenly likely ones of two numbers, else along the two directions
+        in which the codes ``known`` differ most.
+        """
         line = torch.special.ndtri(torch.linspace(_GRID_EDGE, 1 - _GRID_EDGE, _GRID, dtype=torch.float64)).float()
         second, first = torch.meshgrid(line.flip(0), line, indexing="ij")  # up is more of the second
-        codes = torch.stack((first.flatten(), second.flatten()), 1).to(self.setting.device)
-        images = showing.as_pictures(self.setting.samples, self._decoded(codes))
-        return protocol.Pictures("manifold", "What codes stand for, first across and second up", images, columns=_GRID)
+        codes = torch.stack((first.flatten(), second.flatten()), 1)
+        title = "What codes stand for, first across and second up"
+        if known.shape[1] > 2:
+            middle, axes, deviations = (
+                torch.from_numpy(part).float() for part in showing.directions(known.cpu().numpy())
+            )
+            codes = middle + (codes * deviations) @ axes.T
+            title = f"What codes stand for, along two of {known.shape[1]} directions"
+        images = showing.as_pictures(self.setting.samples, self._decoded(codes.to(self.setting.device)))
+        return protocol.Pictures("manifold", title, images, columns=_GRID)
 
     def _map(self, codes: Tensor) -> protocol.View:
         """Where samples lie among the codes: the two numbers, or the two directions in which they differ most."""

@@ -47,6 +47,7 @@ class Adversarial(Task):
         "arXiv:1704.00028"
     )
     parts: ClassVar[tuple[tuple[str, str], ...]] = (("generator", "Generator"), ("discriminator", "Discriminator"))
+    from_noise: ClassVar[bool] = True
 
     form: Literal["non_saturating", "minimax", "least_squares", "wasserstein_gp"] = Field(
         "non_saturating",

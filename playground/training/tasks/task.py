@@ -18,7 +18,8 @@ class Task(Described):
 
     ``needs`` says in words which networks, inputs and outputs it takes. ``parts`` are what one step can be taken of
     alone, name and title: a GAN's generator. ``losses`` are those of ``training/losses.py`` that one may choose;
-    empty where the task has its own. ``predicts_target``: what the main network gives is the target of the data.
+    empty where the task has its own. ``predicts_target``: what the main network gives is the target of the data;
+    ``from_noise``: it is made out of noise, of no sample. Else samples come back.
     """
 
     explanation: ClassVar[str]
@@ -28,6 +29,7 @@ class Task(Described):
     parts: ClassVar[tuple[tuple[str, str], ...]] = ()
     losses: ClassVar[tuple[str, ...]] = ()
     predicts_target: ClassVar[bool] = False
+    from_noise: ClassVar[bool] = False
 
     def trains(self, project: Project) -> tuple[str, ...]:
         """The networks that train; those that the project lacks are left out."""

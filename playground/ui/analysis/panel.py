@@ -35,7 +35,8 @@ from playground.ui.analysis.totals import TotalsBar
 from playground.ui.dialogs.files import ask_save
 from playground.ui.project_session import ProjectSession
 from playground.ui.theme import theme
-from playground.ui.widgets.basics import button, label
+from playground.ui.widgets.basics import button
+from playground.ui.widgets.elided import ElidedLabel
 
 Ask = Callable[[QWidget, str, str, str, str], Path | None]
 Tell = Callable[[QWidget, str], None]
@@ -58,7 +59,7 @@ class AnalysisPanel(QWidget):
         self.view.header().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)  # the network's own order
         self.view.header().sortIndicatorChanged.connect(self._on_sort)
         self.totals = TotalsBar(self.view.header())
-        self._about = label("", "caption")
+        self._about = ElidedLabel("caption")
         self.copy_all, self.save = button("Copy all"), button("Save as CSV…")
         self._lay_out()
         self.copy_all.clicked.connect(self.copy_everything)
@@ -109,7 +110,7 @@ class AnalysisPanel(QWidget):
             self._open(opened)
         blocked.unblock()
         self.totals.show_totals(self._analysis)
-        self._about.setText(f"Multiply-adds for one sample, memory for a batch of {batch:,}.")
+        self._about.show_text(f"Multiply-adds for one sample, memory for a batch of {batch:,}.")
         self._show_optional()
         self._show_selection()
 

@@ -17,6 +17,7 @@ from playground.ui.project_session import ProjectSession
 from playground.ui.theme import CAPTION, theme
 
 HEIGHT, NARROWEST, WIDEST, BETWEEN = 28, 110, 220, 8
+_PADDING = 16  # of a name that is as long as its tab can be
 MARK = 14  # room for the sign of the network that trains
 
 
@@ -80,7 +81,8 @@ class NetworkTabs(QTabBar):
             self.blockSignals(False)
             self.fit_into(self._room)
         for index, name in enumerate(names):
-            self.setTabToolTip(index, _tip(project, name))
+            cut = self._text_width(index) > WIDEST - _PADDING
+            self.setTabToolTip(index, "\n".join(text for text in (name if cut else "", _tip(project, name)) if text))
         self.update()
 
     def _chosen(self, index: int) -> None:
@@ -149,7 +151,7 @@ class NetworkTabs(QTabBar):
         return metrics.horizontalAdvance(self.tabText(index)) + (MARK if self._marked(index) else 0)
 
     def tabSizeHint(self, index: int) -> QSize:
-        return QSize(min(max(NARROWEST, self._text_width(index) + 32), WIDEST) + BETWEEN, HEIGHT)
+        return QSize(min(max(NARROWEST, self._text_width(index) + 2 * _PADDING), WIDEST) + BETWEEN, HEIGHT)
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         """Names stay readable: more tabs than there is room for are scrolled, not cut."""
@@ -172,7 +174,7 @@ class NetworkTabs(QTabBar):
         painter.setFont(colors.font(CAPTION + 1, bold=chosen))
         mark = MARK if self._marked(index) else 0
         metrics = painter.fontMetrics()
-        text = metrics.elidedText(self.tabText(index), Qt.TextElideMode.ElideRight, int(pill.width()) - 16 - mark)
+        text = metrics.elidedText(self.tabText(index), Qt.TextElideMode.ElideRight, int(pill.width()) - _PADDING - mark)
         left = pill.center().x() - (metrics.horizontalAdvance(text) + mark) / 2
         if mark:
             middle = pill.center().y()

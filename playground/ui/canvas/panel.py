@@ -54,6 +54,10 @@ class CanvasPanel(QWidget):
         self._show_hint()
         self._place_button()
 
+    def below_tabs(self) -> int:
+        """Where the tabs and the way back end, in pixels from above."""
+        return TOP + HEIGHT + (self.breadcrumb.height() + 6 if self.breadcrumb.isVisible() else 0)
+
     def _make_button(self) -> QToolButton:
         button = QToolButton(self)
         button.setText("+ network")

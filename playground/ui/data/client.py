@@ -147,6 +147,11 @@ class DataClient(QObject):
         self._sweep = sweep
         self._read_as = lambda encoding: self.read_again({**params, "encoding": encoding}, sweep)
 
+    @Slot()
+    def read_project_again(self) -> None:
+        """Read the project's own files anew: they may have changed."""
+        self.read_again(dict(self._session.project.data.params))
+
     def read_as(self, encoding: str) -> None:
         """Read what could not be read once more, as text in ``encoding``."""
         if self._read_as is not None:

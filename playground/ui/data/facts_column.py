@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from playground.protocol import DataPreview
@@ -13,6 +13,7 @@ from playground.ui.theme import CAPTION, theme
 from playground.ui.widgets.basics import label, set_text
 
 _ROW, _HEAD, _MOST_ROWS = 22, 30, 12
+_LINE, _MARK, _APART = 18, 13, 14  # of the counts: the height of a line, the mark before one, what is between two
 
 
 class FactsColumn(QWidget):
@@ -56,7 +57,9 @@ class PartCounts(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._texts: list[tuple[str, str]] = []  # colour's part (or nothing), words
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         theme().changed.connect(self.update)
 
     def show_counts(self, preview: DataPreview) -> None:
@@ -65,6 +68,7 @@ class PartCounts(QWidget):
         if preview.left_out:
             self._texts.append(("", f"{preview.left_out:,} left out"))
         self.setAccessibleName(self.text)
+        self.updateGeometry()
         self.update()
 
     @property
@@ -72,20 +76,37 @@ class PartCounts(QWidget):
         return " · ".join(words for _, words in self._texts)
 
     def sizeHint(self) -> QSize:
-        return QSize(260, 18)
+        return QSize(260, _LINE)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        places = self._places(width)
+        return _LINE * (places[-1][1] + 1 if places else 1)
+
+    def _places(self, width: int) -> list[tuple[int, int]]:
+        """Left edge and line of each; what does not fit into a line begins the next."""
+        metrics = QFontMetrics(theme().font(CAPTION))
+        found, left, line = [], 0, 0
+        for part, words in self._texts:
+            wide = (_MARK if part else 0) + metrics.horizontalAdvance(words)
+            if left and left + wide > width:
+                left, line = 0, line + 1
+            found.append((left, line))
+            left += wide + _APART
+        return found
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(theme().font(CAPTION))
-        left = 0
-        for part, words in self._texts:
+        for (part, words), (left, line) in zip(self._texts, self._places(self.width()), strict=True):
+            top = line * _LINE
             if part:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(part_color(part))  # type: ignore[arg-type]
-                painter.drawRoundedRect(left, 5, 8, 8, 2, 2)
-                left += 13
+                painter.drawRoundedRect(left, top + 5, 8, 8, 2, 2)
             painter.setPen(theme().color("text" if part else "muted"))
-            painter.drawText(left, 13, words)
-            left += painter.fontMetrics().horizontalAdvance(words) + 14
+            painter.drawText(left + (_MARK if part else 0), top + 13, words)
         painter.end()

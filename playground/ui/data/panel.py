@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import ValidationError
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from playground.protocol import (
     DataPreview,
@@ -29,8 +29,9 @@ from playground.ui.data.tables import PlainTable
 from playground.ui.data.tools import DrawingTools, SampleChooser
 from playground.ui.project_session import ProjectSession
 from playground.ui.widgets.basics import label, scrolled, set_text
+from playground.ui.widgets.elided import ElidedLabel
 
-_FACTS_WIDTH, _FACTS_WIDEST = 320, 480
+_FACTS_WIDTH, _FACTS_WIDEST = 170, 480
 # after it the window draws a toy itself: the worker starts, or is busy
 PATIENCE_MILLISECONDS = 15
 
@@ -46,12 +47,13 @@ class DataPanel(QWidget):
         self.loading = LoadingBox(session, client)
         self.chooser, self.tools = SampleChooser(), DrawingTools()
         self.drawing = Drawing(session, self.points, self)
-        self._title, self._state = label("", "section"), label("", "caption")
+        self._title, self._state = ElidedLabel("section"), ElidedLabel("caption")
         self._words, self._hint = label("", wrap=True), label("", "muted", wrap=True)
         self._impatient = QTimer(self, singleShot=True, interval=PATIENCE_MILLISECONDS)
         self._pages = QStackedWidget()
         self._lay_out()
         self._connect()
+        self._say("")
 
     # --- building ---
 
@@ -62,10 +64,10 @@ class DataPanel(QWidget):
             self._pages.addWidget(page)
         head = QHBoxLayout()
         head.setSpacing(12)
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        head.addWidget(self._title, 1)
-        for widget in (self._state, self.tools, self.chooser):
-            head.addWidget(widget)
+        for widget in (self._title, self._state):
+            head.addWidget(widget, 1)
+        for tools in (self.tools, self.chooser):
+            head.addWidget(tools)
         left = QVBoxLayout()
         left.setSpacing(6)
         left.addLayout(head)
@@ -132,7 +134,7 @@ class DataPanel(QWidget):
         """Show the last answer; what was there stays while it is awaited."""
         answer, dataset = self._client.last, describe(self._session.project.data)
         kind = self._kind()
-        set_text(self._title, dataset.title if dataset else "" if kind is None else kind.title)
+        self._title.show_text(dataset.title if dataset else "" if kind is None else kind.title)
         self.tools.setVisible(isinstance(kind, Points))
         if not isinstance(kind, Points) and self.tools.tool != "look":
             self.tools.put_down()
@@ -140,7 +142,7 @@ class DataPanel(QWidget):
             self._impatient.start()
             return
         self._impatient.stop()
-        set_text(self._state, "")
+        self._say("")
         if isinstance(answer, DataPreview) and not answer.absent:
             self._show_preview(answer)
         elif isinstance(kind, Points):
@@ -149,6 +151,11 @@ class DataPanel(QWidget):
             self.chooser.hide()
         else:
             self._show_message()
+
+    def _say(self, text: str) -> None:
+        """What is to be known of the samples that are shown, or not."""
+        self._state.show_text(text)
+        self._state.setVisible(bool(text))
 
     def _show_preview(self, preview: DataPreview) -> None:
         self.facts.show_preview(preview)
@@ -167,7 +174,7 @@ class DataPanel(QWidget):
                 self.rows.show_rows(preview.samples)
                 self._pages.setCurrentWidget(self.rows)
         if not preview.counts.get(self._client.part, 0) and not isinstance(preview.samples, SamplePoints):
-            set_text(self._state, "No samples in this part")
+            self._say("No samples in this part")
 
     def _show_points(self, preview: DataPreview) -> None:
         samples, kind = preview.samples, self._kind()
@@ -186,7 +193,7 @@ class DataPanel(QWidget):
         kind = self._kind()
         if not isinstance(kind, Points):
             if self._client.last is None:
-                set_text(self._state, "Reading…")
+                self._say("Reading…")
             return
         self.tools.setVisible(True)
         found: list[Dot] = []
@@ -199,7 +206,7 @@ class DataPanel(QWidget):
         self.points.show_points(found, names)
         self._pages.setCurrentWidget(self.points)
         missing = kind.missing()
-        set_text(self._state, f"{missing[:1].upper()}{missing[1:]}" if missing else "")
+        self._say(f"{missing[:1].upper()}{missing[1:]}" if missing else "")
 
     # --- words instead of samples ---
 
@@ -234,7 +241,7 @@ class DataPanel(QWidget):
 
     @Slot()
     def _on_full(self) -> None:
-        set_text(self._state, "There is no room for more points")
+        self._say("There is no room for more points")
 
     # --- events ---
 

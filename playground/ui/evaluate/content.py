@@ -31,9 +31,9 @@ _VALUE_COLUMNS = (
     Column("R²", number, tip="Part of the variance that is explained: 1 is perfect."),
 )
 _MODES = (("Counts", "Samples in each cell"), ("% of row", "Of the samples of a class, in percent"))
-_ROW, _LEFT_LEAST, _MIDDLE_LEAST, _RIGHT_LEAST = 22, 180, 200, 180
+_ROW, _LEFT_LEAST, _MIDDLE_LEAST, _RIGHT_LEAST = 22, 168, 190, 164
 # how the columns share the width: left, middle, right
-_SHARES = {"classes": (31, 37, 32), "values": (24, 46, 30)}
+_SHARES = {"classes": (37, 36, 27), "values": (24, 46, 30)}
 _OTHERS = (35, 0, 65)
 
 

@@ -152,7 +152,7 @@ class FilesSection(Section):
 
     @Slot()
     def _on_again(self) -> None:
-        self._client.read_again(dict(self._session.project.data.params))
+        self._client.read_project_again()
 
     @Slot(dict)
     def _on_columns(self, changes: dict[str, Any]) -> None:

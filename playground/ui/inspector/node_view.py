@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from playground.core.blocks import block_of
 from playground.core.edits import Rename
@@ -20,6 +20,7 @@ from playground.ui.problems.problem_list import ProblemList
 from playground.ui.project_session import ProjectSession
 from playground.ui.widgets.basics import Swatch, button, label, set_text
 from playground.ui.widgets.code_box import CodeBox
+from playground.ui.widgets.elided import ElidedLine
 from playground.ui.widgets.facts import FactsTable
 from playground.ui.widgets.form import FieldForm
 from playground.ui.widgets.formula_view import FormulaView
@@ -35,10 +36,9 @@ class NodeView(QWidget):
         self._network = ""
         self._kind: type[Layer] | None = None
         self.form: FieldForm | None = None
-        self.name = QLineEdit()
+        self.name = ElidedLine("A name of your own; empty gives the usual one back")
         self.name.setProperty("look", "heading")
         self.name.setAccessibleName("Name of the layer")
-        self.name.setToolTip("A name of your own; empty gives the usual one back")
         self.name.setMaxLength(80)
         self.name.setTextMargins(-3, 0, 0, 0)  # border and inner margin: the text stands in line with what follows
         self.name.editingFinished.connect(self.commit_name)

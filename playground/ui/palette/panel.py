@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from playground.core.layer import FAMILIES
 from playground.ui.palette.entries import Entry, block_entries, layer_entries, search
@@ -32,10 +32,13 @@ class PalettePanel(QFrame):
         self._nothing.setWordWrap(True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 12, 12, 12)
+        layout.setContentsMargins(12, 12, 4, 12)  # the scroll bar stands beside the names, not in their room
         layout.setSpacing(8)
-        layout.addWidget(self.search_field)
-        layout.addWidget(self._nothing)
+        for widget in (self.search_field, self._nothing):
+            line = QHBoxLayout()
+            line.setContentsMargins(0, 0, 8, 0)
+            line.addWidget(widget)
+            layout.addLayout(line)
         layout.addWidget(self.layers, 1)
         self.setFocusProxy(self.search_field)
         self.search_field.textChanged.connect(self._filter)

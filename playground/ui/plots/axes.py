@@ -15,6 +15,7 @@ from playground.ui.theme import CAPTION, theme
 # Pixels from tick to tick at least.
 _ACROSS, _UP = 36, 24
 LEFT_WIDTH, BOTTOM_HEIGHT = 44, 20
+RIGHT_MARGIN = 8  # beside the plot, for the last text of a bottom axis
 _TEXT_OFFSET, _EDGE = 6, 4
 _WIDER = 12  # an axis that needs more room takes it in such steps, so that the plot does not tremble
 
@@ -64,8 +65,10 @@ class Axis(pg.AxisItem):  # type: ignore[misc]
         """The texts alone: the grid is the plot's, and ticks of no length would still be dots."""
         p.setFont(theme().font(CAPTION))
         p.setPen(self.textPen())
+        end = self.size().width() + RIGHT_MARGIN
         for rect, flags, text in textSpecs:
-            p.drawText(rect, int(flags), text)
+            beyond = max(0.0, rect.right() - end) if self._bottom else 0.0  # it would be cut off
+            p.drawText(rect.translated(-beyond, 0), int(flags), text)
 
     def ticks(self, low: float, high: float, size: float) -> list[Tick]:
         """The ticks for an axis of ``size`` pixels."""

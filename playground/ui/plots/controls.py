@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance, Slot
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QSlider, QToolButton, QWidget
 
 from playground.ui.widgets.basics import label
@@ -41,7 +41,11 @@ class PlotControls(QWidget):
         layout.addStretch(1)
         for widget in (self._word, self._slider, self._length, *toggles, more):
             layout.addWidget(widget)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # The tabs beside them come first: the controls live on what is left, also while they are hidden.
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy.setRetainSizeWhenHidden(True)
+        self.setSizePolicy(policy)
+        self.setMinimumWidth(_MENU_WIDTH)
         self._plots = True
         self._show_length()
 
@@ -59,7 +63,7 @@ class PlotControls(QWidget):
         """Show the plot controls for tabs with plots, the menu alone beside ``samples``; offer what there is."""
         self._plots = plots
         self.setVisible(plots or samples)
-        for action in (self._log_x, self._log_y):
+        for action in (self._log_x, self._log_y, self._smoothing.menuAction()):
             action.setEnabled(plots)
         self._follow.setEnabled(run and plots)
         self._png.setEnabled(samples or run or earlier)
@@ -99,18 +103,35 @@ class PlotControls(QWidget):
         self._clear = _add(menu, "Clear earlier runs", self.clear_wanted)
         menu.addSeparator()
         menu.addActions([self._log_y, self._log_x])
+        self._smoothing = self._make_smoothing(menu)
         menu.addSeparator()
         self._png = _add(menu, "Export picture (PNG)…", self.png_wanted)
         self._csv = _add(menu, "Export values (CSV)…", self.csv_wanted)
         button = QToolButton()
         button.setText("⋯")
         button.setAccessibleName("More")
-        button.setToolTip("Follow, clear earlier runs, export")
+        button.setToolTip("Follow, clear earlier runs, scales, smoothing, export")
         button.setFixedSize(_MENU_WIDTH, _HEIGHT)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         button.setMenu(menu)
         return button
+
+    def _make_smoothing(self, menu: QMenu) -> QMenu:
+        """What the slider chooses, for where it finds no room."""
+        lengths = menu.addMenu("Smoothing")
+        group = QActionGroup(lengths)
+        for place, length in enumerate(LENGTHS):
+            action = lengths.addAction(_length_text(length))
+            action.setCheckable(True)
+            action.setData(place)
+            group.addAction(action)
+        group.triggered.connect(self._on_length)
+        return lengths
+
+    @Slot(QAction)
+    def _on_length(self, action: QAction) -> None:
+        self._slider.setValue(int(action.data()))
 
     @Slot(int)
     def _on_slider(self, _value: int) -> None:
@@ -118,7 +139,12 @@ class PlotControls(QWidget):
         self.smoothing_changed.emit(self.smoothing)
 
     def _show_length(self) -> None:
-        self._length.setText(f"{self.smoothing:,.0f} steps" if self.smoothing else "off")
+        self._length.setText(_length_text(self.smoothing))
+        self._smoothing.actions()[self._slider.value()].setChecked(True)
+
+
+def _length_text(length: float) -> str:
+    return f"{length:,.0f} steps" if length else "off"
 
 
 def _make_slider() -> QSlider:

@@ -13,7 +13,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QPushButton, QWidget
 
 from playground.ui.plots.auto_range import Bounds, right_end, value_range
-from playground.ui.plots.axes import BOTTOM_HEIGHT, Axis, align
+from playground.ui.plots.axes import BOTTOM_HEIGHT, RIGHT_MARGIN, Axis, align
 from playground.ui.plots.curves import Curve, Frame, Shadows, View, paint_line
 from playground.ui.plots.readout import Line, paint_readout
 from playground.ui.theme import CAPTION, theme
@@ -161,7 +161,7 @@ class CurvePlot(pg.GraphicsView):  # type: ignore[misc]
         last = 0.0
         for curve in self._curves:
             bounds |= curve.bounds()
-            last = max(last, (curve.trace.series.last_step or 0.0) / curve.trace.per_epoch)
+            last = max(last, curve.trace.last_epoch)
         behind = 0.0
         for shadow in self._shadows:
             bounds |= shadow.bounds
@@ -193,7 +193,7 @@ class CurvePlot(pg.GraphicsView):  # type: ignore[misc]
         self.setAcceptDrops(False)  # pyqtgraph ignores what is dragged in; Qt warns when it leaves all the same
         # Not pyqtgraph's PlotItem: its menus and forms make building four plots take twice as long.
         layout = pg.GraphicsLayout()
-        layout.setContentsMargins(0, 4, 8, 0)
+        layout.setContentsMargins(0, 4, RIGHT_MARGIN, 0)
         layout.setSpacing(0)
         layout.addItem(self._axes["left"], 0, 0)
         layout.addItem(self._box, 0, 1)

@@ -54,6 +54,11 @@ class Trace:
         """Changes with what there is to draw."""
         return self.series.version
 
+    @property
+    def last_epoch(self) -> float:
+        """Where its line ends."""
+        return (self.series.last_step or 0.0) / self.per_epoch
+
     def raw(self, view: View) -> Line:
         """What was measured, as axis coordinates for drawing."""
         steps, values = self.series.arrays()
@@ -93,6 +98,10 @@ class HeldTrace(Trace):
     @property
     def version(self) -> float:
         return self.series.version + self.run.last_step
+
+    @property
+    def last_epoch(self) -> float:
+        return max(self.run.last_step, self.series.last_step or 0.0) / self.per_epoch
 
     def raw(self, view: View) -> Line:
         steps, values = self.series.arrays()

@@ -16,6 +16,7 @@ from playground.ui.plots.metric_plot import MetricPlot
 from playground.ui.plots.quantities import Quantity, losses, quantities, series_names
 from playground.ui.plots.run_log import RunLog
 from playground.ui.plots.views.live_view import LiveView
+from playground.ui.theme import theme
 
 GAP = 16
 # Below this width there is no room for images beside two readable plots.
@@ -37,6 +38,7 @@ class CurvesTab(QWidget):
         self.live = LiveView(log)
         share_detail([metric.header for metric in self._metrics])
         self._lay_out()
+        theme().changed.connect(self._on_theme)
         for metric in self._metrics:
             metric.plot.hovered.connect(self._on_hovered)
             metric.plot.redraw_wanted.connect(self.redraw_wanted)
@@ -97,6 +99,12 @@ class CurvesTab(QWidget):
         self._metrics[1].show_quantity(shown, log)
         self.chooser.offer(offered, shown)
         self._follow_room()
+
+    @Slot()
+    def _on_theme(self) -> None:
+        """The colours of the curves are others now."""
+        for metric in self._metrics:
+            metric.show_values()
 
     @Slot(str)
     def _on_chosen(self, name: str) -> None:

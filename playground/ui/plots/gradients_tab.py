@@ -42,6 +42,7 @@ class GradientsTab(QWidget):
         self._gradient, self._update = (CurvePlot(parent=self) for _ in range(2))
         self._shadows = (Shadows(_SHADOW_ALPHA), Shadows(_SHADOW_ALPHA))
         self._curves: dict[str, tuple[Curve | None, Curve | None]] = {}
+        self._titles: dict[str, str] = {}  # of the layers that have curves
         self._legend = LayerLegend()
         self._legend_area = scrolled(self._legend)
         self._update.mark_level(USUAL_RATIO, "About a thousandth of the weight per step is usual")
@@ -89,6 +90,7 @@ class GradientsTab(QWidget):
     def _rebuild(self) -> None:
         run = self._log.current
         ids = _layers(run)
+        self._titles = _titles(run)
         self._curves = {
             node: (_curve(run, protocol.GRADIENT, node, index), _curve(run, protocol.UPDATE, node, index))
             for index, node in enumerate(ids)
@@ -107,12 +109,11 @@ class GradientsTab(QWidget):
 
     @Slot()
     def _refresh_legend(self) -> None:
-        titles = _titles(self._log.current)
         lines = []
         for index, (node, curves) in enumerate(self._curves.items()):
             gradient, update = (self._text(curve) for curve in curves)
             color = layer_color(index, dark=theme().dark)
-            lines.append(LayerLine(titles[node], color, layer_dashed(index), gradient, update))
+            lines.append(LayerLine(self._titles[node], color, layer_dashed(index), gradient, update))
         self._legend.set_lines(lines)
 
     def _text(self, curve: Curve | None) -> str:
@@ -128,9 +129,8 @@ class GradientsTab(QWidget):
         place = Line(f"epoch {epoch:.2f}", f"step {max(0, round(epoch * curves[0].trace.per_epoch)):,}")
         if not self._legend_area.isHidden():
             return [place]
-        titles = _titles(self._log.current)
         rows = [
-            Line(titles[node], " · ".join(self._text(curve) for curve in pair), pair[0].color(), pair[0].dashed)
+            Line(self._titles[node], " · ".join(self._text(curve) for curve in pair), pair[0].color(), pair[0].dashed)
             for node, pair in self._curves.items()
             if pair[0] is not None
         ]

@@ -9,9 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, QSize, Qt, Slot
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from playground.core.files import FileError
 from playground.ui.dialogs.files import ask_save
@@ -19,6 +19,7 @@ from playground.ui.plots.controls import PlotControls
 from playground.ui.plots.export import save_csv, save_png, show_failure
 from playground.ui.plots.pacer import Pacer
 from playground.ui.widgets.basics import label
+from playground.ui.widgets.tab_strip import TabStrip
 
 if TYPE_CHECKING:
     from playground.telemetry.run_history import RunHistory
@@ -34,7 +35,7 @@ _EMPTY = {
     "Samples": "Press Run to see what the network makes of test images.",
 }
 _NOTHING_YET = "This run has shown nothing of its samples yet."
-_OPENED = "An opened bundle shows its samples here once it trains on: press Resume or Step."
+_OPENED = "The samples of this bundle show here once its data are read: press Resume or Step if they must be fetched."
 
 
 class PlotsPanel(QWidget):
@@ -57,7 +58,9 @@ class PlotsPanel(QWidget):
         self._pacer = Pacer(self._refresh, self)
         self._promise = _EMPTY["Samples"]
         self._empty: dict[str, QLabel] = {}  # what each tab says without a run
-        self._tabs, self._pages, self._controls = QTabBar(), QStackedWidget(), PlotControls()
+        self._added: dict[QWidget, int] = {}  # the shell's tabs and their places
+        self._strip, self._pages, self._controls = TabStrip(), _Pages(), PlotControls()
+        self._tabs = self._strip.bar
         self._lay_out()
         self._connect(controller)
 
@@ -84,16 +87,16 @@ class PlotsPanel(QWidget):
 
     def add_tab(self, widget: QWidget, title: str) -> None:
         """A tab of the shell's after the three of this panel."""
-        self._tabs.addTab(title)
-        self._pages.addWidget(widget)
+        self._strip.add_tab(title)
+        self._added[widget] = self._pages.addWidget(_Scrolled(widget))
 
     def show_tab(self, widget: QWidget) -> None:
         """Bring a tab that was added to the front."""
-        self._tabs.setCurrentIndex(self._pages.indexOf(widget))
+        self._tabs.setCurrentIndex(self._added[widget])
 
     def set_tab_title(self, widget: QWidget, title: str) -> None:
         """Rename a tab that was added, to "Problems (2)" say."""
-        self._tabs.setTabText(self._pages.indexOf(widget), title)
+        self._strip.set_title(self._added[widget], title)
 
     def promise_samples(self, text: str) -> None:
         """What the Samples tab says while there is nothing to see."""
@@ -120,13 +123,8 @@ class PlotsPanel(QWidget):
     # --- building ---
 
     def _lay_out(self) -> None:
-        self._tabs.setExpanding(False)
-        self._tabs.setDrawBase(False)
-        self._tabs.setUsesScrollButtons(False)
-        self._tabs.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
-        self._tabs.setElideMode(Qt.TextElideMode.ElideNone)
         for title, hint in _EMPTY.items():
-            self._tabs.addTab(title)
+            self._strip.add_tab(title)
             page, empty = QStackedWidget(), label(hint, "muted", wrap=True)
             self._empty[title] = empty
             empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -134,9 +132,8 @@ class PlotsPanel(QWidget):
             self._pages.addWidget(page)
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(self._tabs)
-        row.addStretch(1)
-        row.addWidget(self._controls)
+        row.addWidget(self._strip)
+        row.addWidget(self._controls, 1)  # what the tabs leave
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 0, 12, 4)
         layout.setSpacing(0)
@@ -357,3 +354,27 @@ class PlotsPanel(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._pacer.stop()
+
+
+class _Pages(QStackedWidget):
+    """As small as one likes: what a tab needs must not widen the column in which it stands."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(1, 1)
+
+
+class _Scrolled(QScrollArea):
+    """``content`` as large as the area; where that is too little even for what it can shrink to, one scrolls."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._content = content
+        self.setWidget(content)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Some contents shrink only when they are told of their width: they are asked for their least after that."""
+        self._content.resize(self.viewport().size())
+        super().resizeEvent(event)

@@ -16,6 +16,7 @@ from playground.core.project import Project
 from playground.protocol import Predicted, RequestFailed
 from playground.training.datasets import Dataset, describe, kind_of
 from playground.training.datasets.own_table import Table
+from playground.training.tasks import task_of
 from playground.ui.dialogs.files import ask_folder, ask_save
 from playground.ui.file_drops import OPENABLE, dropped
 from playground.ui.predict.client import Predictor
@@ -162,7 +163,7 @@ class PredictPanel(QWidget):
 
     def _generates(self) -> bool:
         project = self.client.project
-        return project is not None and project.task.type == "gan"
+        return project is not None and task_of(project).from_noise
 
     def _offer(self, project: Project | None) -> None:
         """What fits the data that the network learned from."""

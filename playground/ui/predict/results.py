@@ -17,6 +17,7 @@ from playground.ui.widgets.value_table import Column, ValueTable
 
 _MOST_TOLD = 2  # problems that stand over the table, too
 _NAMES = 150  # pixels for the name of a file or a sample: what is said of it counts
+_LEAST = 120  # beside what is drawn or typed
 _MOST_COLUMNS = 40  # for numbers of single classes; a file has them all
 EMPTY = "Open files or a folder, or drop them here: what the network says of each stands here as a table."
 
@@ -33,6 +34,7 @@ class Results(QWidget):
         self._pages = QStackedWidget()
         for page in (self.empty, self.table):
             self._pages.addWidget(page)
+        self.setMinimumWidth(_LEAST)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 0, 0, 0)
         layout.setSpacing(4)

@@ -1,10 +1,12 @@
-"""A label of one line that ends in an ellipsis where there is no room for all of it."""
+"""Lines that end in an ellipsis where there is no room for all of them: to read, and to edit."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QStyle, QStyleOptionFrame, QWidget
+
+_MARGIN = 2  # of a line edit, between its contents and its text
 
 
 class ElidedLabel(QLabel):
@@ -30,3 +32,46 @@ class ElidedLabel(QLabel):
         if shown != self.text():
             self.setText(shown)
             self.setToolTip(self.full_text if shown != self.full_text else "")
+
+
+class ElidedLine(QLineEdit):
+    """A text to edit that ends in … while nobody edits it. ``hint`` is its tool tip, under the whole of a cut text."""
+
+    def __init__(self, hint: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._hint = hint
+        self.setToolTip(hint)
+        self.textChanged.connect(self._follow)
+
+    @property
+    def shown_text(self) -> str:
+        """What is seen while the line has no focus."""
+        self.ensurePolished()
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self._room().width())
+
+    def _room(self) -> QRect:
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        inside = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+        return inside.marginsRemoved(self.textMargins()).adjusted(_MARGIN, 0, -_MARGIN, 0)
+
+    def _follow(self) -> None:
+        cut = self.shown_text != self.text()
+        self.setToolTip(f"{self.text()}\n{self._hint}" if cut else self._hint)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._follow()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A line edit itself cuts a long text wherever its frame ends."""
+        if self.hasFocus() or self.shown_text == self.text():
+            super().paintEvent(event)
+            return
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        painter = QPainter(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self._room(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.shown_text)
+        painter.end()

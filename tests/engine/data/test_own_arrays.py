@@ -202,7 +202,7 @@ def test_a_changed_array_must_be_chosen_again(tmp_path: Path) -> None:
     with pytest.raises(DataError, match=r"y_train\.npy: sample 2 has the label 2, which is none of the 2 classes"):
         load_data(chosen)
     pair(tmp_path, np.zeros((5, 2), np.float32), np.arange(5) % 2)
-    with pytest.raises(DataError, match=r"holds 5 × 2 values of float32; it held 4 × 2 .* choose it again"):
+    with pytest.raises(DataError, match=r"holds 5 × 2 values of float32; it held 4 × 2 .* read them again"):
         load_data(chosen)
 
 
@@ -291,7 +291,7 @@ def test_found_that_was_edited_by_hand_is_refused_in_words(tmp_path: Path) -> No
     params = inspect(pair(tmp_path, np.zeros((3, 2), np.float32), np.arange(3)))[1]
     for change in ({"one_hot": True, "shape": [3]}, {"shape": [7], "kind": "values"}):
         found = {**params["found"], "target": {**params["found"]["target"], **change}}
-        with pytest.raises(DataError, match="choose it again"):
+        with pytest.raises(DataError, match="read them again"):
             load_data(DataSettings(dataset="arrays", params={**params, "found": found}))
     found = {**params["found"], "look": "images"}
     with pytest.raises(DataError, match=r"a sample of X_train\.npy is 2, which cannot be looked at as images"):

@@ -213,7 +213,7 @@ def test_a_folder_that_has_changed_must_be_chosen_again(tmp_path: Path) -> None:
     load_data(chosen)
     content = (tmp_path / "a" / "0.png").read_bytes()
     (tmp_path / "a" / "0.png").write_bytes(b"")
-    with pytest.raises(DataError, match=r"a/0\.png: is empty; .* choose it again"):
+    with pytest.raises(DataError, match=r"a/0\.png: is empty; .* read them again"):
         load_data(chosen)
     (tmp_path / "a" / "0.png").unlink()
     with pytest.raises(DataError, match="holds 3 images; it held 4"):
@@ -247,3 +247,14 @@ def test_images_that_change_places_are_read_again(tmp_path: Path) -> None:
     after = load_data(settings)
     assert after is not before
     assert {int(x.max()): int(y) for x, y in zip(after.train_x, after.train_y, strict=True)}[10] == 1
+
+
+def test_a_folder_of_idx_files_is_taken_as_their_images_and_labels(tmp_path: Path) -> None:
+    images = bytes([0, 0, 8, 3, *(0, 0, 0, 4), *(0, 0, 0, 2), *(0, 0, 0, 2)]) + bytes(range(16))
+    labels = bytes([0, 0, 8, 1, *(0, 0, 0, 4)]) + bytes([0, 1, 0, 1])
+    (tmp_path / "train-images-idx3-ubyte").write_bytes(images)
+    (tmp_path / "train-labels-idx1-ubyte").write_bytes(labels)
+    name, params = inspect(tmp_path)
+    assert name == "idx"
+    assert params["images"].endswith("train-images-idx3-ubyte")
+    assert params["labels"].endswith("train-labels-idx1-ubyte")

@@ -215,7 +215,7 @@ def test_a_file_that_has_changed_must_be_chosen_again(write: Write, text: str, m
     with pytest.raises(DataError) as caught:
         load_data(DataSettings(dataset="table", params=params))
     assert message in str(caught.value)
-    assert "has changed; choose it again" in str(caught.value)
+    assert "have changed: read them again" in str(caught.value)
     path.unlink()
     with pytest.raises(DataError, match="is not there any more"):
         load_data(DataSettings(dataset="table", params=params))

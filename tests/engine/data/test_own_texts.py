@@ -101,7 +101,7 @@ def test_texts_without_words_are_counted(tmp_path: Path) -> None:
 def test_texts_that_have_changed_must_be_chosen_again(tmp_path: Path) -> None:
     chosen = DataSettings(dataset="text-files", params=inspect(folder(tmp_path))[1])
     (tmp_path / "bad" / "2.txt").rename(tmp_path / "good" / "9.txt")
-    with pytest.raises(DataError, match=r"class “bad” has 3 texts; it had 4.*choose it again"):
+    with pytest.raises(DataError, match=r"class “bad” has 3 texts; it had 4.*read them again"):
         load_data(chosen)
     (tmp_path / "good" / "9.txt").unlink()
     with pytest.raises(DataError, match="holds 7 texts; it held 8"):

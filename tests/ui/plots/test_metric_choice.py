@@ -88,6 +88,18 @@ def test_a_learning_rate_stays_until_its_next_point_and_is_not_smoothed(
     assert texts == ["epoch 1.50 step 15", "learning rate 0.0100"]
 
 
+def test_a_rate_that_was_told_once_is_shown_as_far_as_the_run(
+    panel: PlotsPanel, reporter: Reporter, qtbot: QtBot
+) -> None:
+    reporter.run_started.emit(started("accuracy"))
+    reporter.progressed.emit(progress({"loss/training": [[1, 1.0], [50, 0.5]], "learning_rate": [[1, 0.1]]}))
+    qtbot.waitUntil(lambda: "Learning rate" in titles(panel))
+    pick(panel, "Learning rate")
+    qtbot.waitUntil(lambda: chooser(panel).text() == "Learning rate")
+    rate, loss = plot_named(panel, "Learning rate"), plot_named(panel, "Loss")
+    qtbot.waitUntil(lambda: bool(rate.curves) and rate.visible_range[0] == loss.visible_range[0] == (0.0, 5.0))
+
+
 def test_an_old_bundles_history_still_shows(panel: PlotsPanel, reporter: Reporter, qtbot: QtBot) -> None:
     series = {name: [[10, 0.4], [20, 0.8]] for name in ("loss/training", "accuracy/training", "accuracy/validation")}
     panel.show_history(RunHistory.from_dict({"series": series, "steps_per_epoch": 10}, "old"))

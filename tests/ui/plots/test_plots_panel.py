@@ -368,6 +368,9 @@ def test_the_theme_changes_colours(panel: PlotsPanel, reporter: Reporter, qtbot:
     theme().apply(qapp, "dark")
     assert theme().color("train") != blue
     qtbot.waitUntil(lambda: has_pixel(plot, theme().color("train")) and has_pixel(plot, theme().color("bg"), near=6))
+    header = next(found for found in panel.findChildren(PlotHeader) if found.accessibleName() == "Loss")
+    assert has_pixel(header, theme().color("train"))
+    assert not has_pixel(header, blue)
 
 
 @pytest.mark.parametrize("width", [1100, 900, 620, 480])

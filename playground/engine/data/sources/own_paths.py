@@ -9,11 +9,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playground.engine.data.arrays import DataError
+from playground.engine.data.arrays import DataError, FilesChanged
 from playground.engine.data.folders import data_folders
 from playground.training.datasets.own import candidates, file_name
-
-_AGAIN = "The file has changed; choose it again."
 
 
 def locate(file: str, data_dir: Path | str | None, *, folder: bool = False) -> Path:
@@ -64,9 +62,9 @@ def told(path: Path | str) -> Iterator[None]:
         ) from error
 
 
-def changed(path: Path | str, what: str) -> DataError:
+def changed(path: Path | str, what: str) -> FilesChanged:
     """The error for a file that is no longer what it was when it was chosen."""
-    return DataError(f"{path}: {what}.", _AGAIN)
+    return FilesChanged(f"{path}: {what}.")
 
 
 def looks(path: Path) -> tuple[str, int, int, str]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image as Opened
 
 IMAGE_SUFFIXES = {".png", ".jpg", ".jpeg", ".bmp", ".gif", ".tif", ".tiff", ".webp", ".pgm", ".ppm", ".pnm"}
-_FORMATS = ("PNG", "JPEG", "BMP", "GIF", "TIFF", "WEBP", "PPM")
+FORMATS = ("PNG", "JPEG", "BMP", "GIF", "TIFF", "WEBP", "PPM")
 _ORIENTATION = 0x0112  # the tag of EXIF that tells how the camera was held
 _TURNED = {5, 6, 7, 8}
 _GREY = {"1", "L", "LA", "I", "I;16", "I;16B", "I;16L", "F"}
@@ -71,7 +71,7 @@ def _open(path: Path) -> Iterator[Opened]:
         with warnings.catch_warnings():
             # of images that are large, but not too large for what is allowed here; and of odd metadata
             warnings.simplefilter("ignore")
-            with Image.open(path, formats=_FORMATS) as image:
+            with Image.open(path, formats=FORMATS) as image:
                 width, height = image.size
                 if width * height > _MOST_PIXELS:
                     raise BadImage(f"has {width:,} × {height:,} pixels, more than {_MOST_PIXELS // 10**6} million")

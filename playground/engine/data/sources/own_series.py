@@ -25,12 +25,17 @@ def series_data(kind: Table, request: Request, x: np.ndarray, y: np.ndarray, not
     """
     x, y = carried(x, notes), carried(y, [])
     count, after = (len(x) - kind.steps) // kind.horizon, kind.steps
-    windows = np.lib.stride_tricks.sliding_window_view(x, kind.steps, axis=0)[:: kind.horizon][:count].swapaxes(1, 2)
+    windows = windows_of(x, kind.steps)[:: kind.horizon][:count]
     ahead = y[after : after + count * kind.horizon]
     if windows.nbytes <= _COPIED_BYTES:
         windows = np.ascontiguousarray(windows)
     dataset = replace(request.dataset, train_samples=count)
     return ArrayData.whole(dataset, windows, ahead.reshape(count, -1), notes=tuple(notes))
+
+
+def windows_of(x: np.ndarray, steps: int) -> np.ndarray:
+    """A window of ``steps`` rows of ``x`` at each place, as a view: N×steps×features."""
+    return np.lib.stride_tricks.sliding_window_view(x, steps, axis=0).swapaxes(1, 2)
 
 
 def carried(values: np.ndarray, notes: list[str]) -> np.ndarray:

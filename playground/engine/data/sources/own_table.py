@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from playground.engine.data.arrays import MOST_ORIGINS, ArrayData, DataError
+from playground.engine.data.arrays import MOST_ORIGINS, ArrayData, DataError, FilesChanged
 from playground.engine.data.sources.own_columns import coded, is_number, numbers, translated
 from playground.engine.data.sources.own_frames import Frame, Layout, read_frame
 from playground.engine.data.sources.own_paths import changed, locate
@@ -24,9 +24,11 @@ _MOST_BYTES = 8 << 30
 
 
 class Refuse(Protocol):
-    """The error for row number ``row`` of a column that holds what it must not."""
+    """The error for row number ``row`` of a column that holds what it must not; without a hint, what it did not hold
+    when the table was read first.
+    """
 
-    def __call__(self, column: TableColumn, row: int, what: str, hint: str) -> DataError: ...
+    def __call__(self, column: TableColumn, row: int, what: str, hint: str = "") -> DataError: ...
 
 
 def load_table(request: Request) -> ArrayData:
@@ -35,8 +37,9 @@ def load_table(request: Request) -> ArrayData:
     frame = read_table(kind, request)
     notes = [*frame.notes]
 
-    def refuse(column: TableColumn, row: int, what: str, hint: str) -> DataError:
-        return DataError(f"{frame.path}: {frame.where(row)}, column “{column.name}”: {what}.", hint)
+    def refuse(column: TableColumn, row: int, what: str, hint: str = "") -> DataError:
+        message = f"{frame.path}: {frame.where(row)}, column “{column.name}”: {what}."
+        return DataError(message, hint) if hint else FilesChanged(message)
 
     x = encode(kind, frame.data, refuse, notes)
     if kind.look == "sequences":
@@ -129,10 +132,7 @@ def _codes(column: TableColumn, series: pd.Series, wanted: tuple[str, ...], refu
     unknown = np.flatnonzero(codes == -2)
     if len(unknown):
         row = int(unknown[0])
-        raise refuse(
-            column, row, f"“{str(series.iloc[row])[:40]}” was not among its values when the file was chosen",
-            "The file has changed; choose it again.",
-        )  # fmt: skip
+        raise refuse(column, row, f"“{str(series.iloc[row])[:40]}” was not among its values when the file was chosen")
     if MISSING in wanted:
         return np.where(codes == -1, wanted.index(MISSING), codes)
     return codes

@@ -8,7 +8,7 @@ from typing import Literal
 
 import numpy as np
 
-from playground.engine.data.arrays import DataError
+from playground.engine.data.arrays import DataError, FilesChanged
 from playground.engine.data.mapped import release
 from playground.engine.data.sources.own_columns import in_order, named
 from playground.training.datasets.own import MAX_CLASSES, MAX_UNTRAINED
@@ -19,7 +19,6 @@ _FEW = 20
 _FREQUENT = 10
 # larger ones stay on disk
 _COPIED_BYTES, _BLOCK = 1 << 30, 1 << 24
-_AGAIN = "The file has changed; choose it again."
 
 
 def inspect_targets(arrays: dict[str, np.ndarray], notes: list[str]) -> TargetFound:
@@ -96,7 +95,7 @@ def encode_targets(kind: str, found: TargetFound, y: np.ndarray, label: str) -> 
     """int64 N for classes, float32 N×shape otherwise. Raises ``DataError`` that names the sample that is wrong."""
     shape = found.shape if kind != "classes" or found.one_hot else ()
     if y.size != len(y) * math.prod(shape or (1,)) or (found.one_hot and y.ndim != 2):
-        raise DataError(f"{label}: a target has the shape {y.shape[1:]}; it had {shape}.", _AGAIN)
+        raise FilesChanged(f"{label}: a target has the shape {y.shape[1:]}; it had {shape}.")
     if y.dtype.kind not in "US":
         _refuse_gaps(label, y)
     elif kind != "classes":
@@ -124,7 +123,7 @@ def _refuse(label: str, y: np.ndarray, wrong: np.ndarray, why: str) -> None:
     if wrong.any():
         row = int(np.flatnonzero(wrong.reshape(len(y), -1).any(1))[0])
         value = str(y[row])[:60]
-        raise DataError(f"{label}: sample {row:,} has the label {value}, {why}.", _AGAIN)
+        raise FilesChanged(f"{label}: sample {row:,} has the label {value}, {why}.")
 
 
 def _refuse_gaps(label: str, y: np.ndarray) -> None:
