@@ -15,8 +15,8 @@ from playground.engine.errors import CannotTrain
 from playground.engine.lenses import look
 from playground.engine.state import TrainingState
 
-# A look that took t is followed by no other before so many times t: views may take a tenth of the time of training.
-_LEISURE = 12
+# A look that took t is followed by no other before so many times t: a fortieth of the time is for looking inside.
+_LEISURE = 40
 _log = logging.getLogger(__name__)
 
 

@@ -75,7 +75,7 @@ def test_a_sample_that_was_brought_flows_through(state: TrainingState) -> None:
     own = seen(state, Layers("Classifier", Brought(4)), {4: x[0, 0]})
     known = seen(state, Layers("Classifier"))
     np.testing.assert_allclose(own.layers["dense1"].values, known.layers["dense1"].values, rtol=1e-6)
-    with pytest.raises(CannotTrain, match="7 × 7.*1 × 28 × 28"):
+    with pytest.raises(CannotTrain, match=r"7 × 7.*1 × 28 × 28"):
         look(state, Layers("Classifier", Brought(5)), {5: np.zeros((7, 7), np.uint8)})
     with pytest.raises(CannotTrain, match="is gone"):
         look(state, Layers("Classifier", Brought(6)), {})
