@@ -5,10 +5,9 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 
-from playground import protocol
 from playground.engine.checkpoint import IMPORTED, Bundle, restore
 from playground.engine.data import find_files
-from playground.engine.previews import Previews
+from playground.engine.state import TrainingState
 from playground.training.datasets import describe
 
 # Numbers that are read in about a second: from arrays as they lie on disk, and from what has to be parsed or decoded.
@@ -30,20 +29,20 @@ class Opened:
     learning_rate: float | None = None
 
 
-def first_look(opened: Opened, run: int) -> tuple[protocol.Event, ...]:
-    """What its weights have to show of its data, as a run that was just paused would.
+def resting_state(opened: Opened, run: int) -> TrainingState | None:
+    """The run as its file has it, with its data, for those who look before anybody trains on.
 
-    Nothing where the data are not at hand or take long to read: nobody has asked for them yet, and going on or
-    evaluating says what is missing.
+    None where the data are not at hand or take long to read: nobody has asked for them yet, and going on or evaluating
+    says what is missing.
     """
     bundle = opened.bundle
     if IMPORTED in bundle.metadata or bundle.placeholders:
-        return ()
+        return None
     try:
-        return Previews(restore(bundle, opened.data_dir, run=run)).events() if _at_hand(opened) else ()
+        return restore(bundle, opened.data_dir, run=run) if _at_hand(opened) else None
     except Exception as error:  # noqa: BLE001  (it was opened all the same: whoever goes on is told what is wrong)
         _log.info("nothing to show of %s: %s", bundle.path, error)
-        return ()
+        return None
 
 
 def _at_hand(opened: Opened) -> bool:

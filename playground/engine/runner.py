@@ -23,12 +23,12 @@ from playground.engine.errors import Cancelled, CannotTrain, DeviceLost
 from playground.engine.export.beside import require_place
 from playground.engine.export.desk import ExportDesk, Job
 from playground.engine.export.given import samples_of
-from playground.engine.lenses.resting import resting_state
 from playground.engine.looking import LookingDesk, Soon, Source
 from playground.engine.loop import prepare, run
 from playground.engine.lr_finder import Tried, find_learning_rate, suggestion
-from playground.engine.opened import Opened, first_look
+from playground.engine.opened import Opened, resting_state
 from playground.engine.preparation import memory_words
+from playground.engine.previews import Previews
 from playground.engine.session import Request
 from playground.engine.state import TrainingState
 from playground.engine.watching import Watching
@@ -88,9 +88,14 @@ class Runner:
 
     def _show(self, opened: Opened, run: int) -> None:
         """What the weights of a file have to show, unless something else has taken their place by now."""
-        if self._opened is opened:
-            for event in first_look(opened, run):
+        state = self._resting() if self._opened is opened and self._run == run else None
+        if state is None:
+            return
+        try:
+            for event in Previews(state).events():
                 self._tell(event)
+        except Exception:  # noqa: BLE001  (it was opened all the same)
+            _log.exception("what was opened shows nothing")
 
     def import_model(self, command: protocol.ImportModel) -> None:
         """As a bundle that was saved before its first step."""
@@ -209,9 +214,9 @@ class Runner:
 
     def _resting(self) -> TrainingState | None:
         """An opened bundle is restored once for looking, where its data are at hand; who trains it restores it anew."""
-        if self._opened is not None and self._run is not None and self._watching.open and not self._tried:
+        if self._opened is not None and self._run is not None and not self._tried:
             self._tried = True
-            self._shown = resting_state(self._opened.bundle, self._opened.data_dir, self._run)
+            self._shown = resting_state(self._opened, self._run)
         return self._shown
 
     def serve(self, request: Request) -> None:

@@ -40,11 +40,6 @@ class Watching:
         """From now on these lenses are open."""
         self._open = _Open(command.lenses, command.brought)  # one assignment: no thread sees half of it
 
-    @property
-    def open(self) -> bool:
-        """Whether anybody looks."""
-        return bool(self._open.lenses)
-
     def some(self, state: TrainingState) -> Iterator[protocol.Event]:
         """Through the lens that has waited longest, if it is time: for a run under way."""
         opened = self._open

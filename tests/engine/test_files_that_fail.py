@@ -15,7 +15,7 @@ from playground.engine.data import DataError, load_data
 from playground.engine.data.inspecting import inspect
 from playground.engine.errors import CannotTrain
 from playground.engine.loop import prepare, run
-from playground.engine.opened import Opened, first_look
+from playground.engine.opened import Opened, resting_state
 from playground.protocol import EpochDone, RunFailed
 
 ROWS = 400
@@ -65,7 +65,7 @@ def test_a_bundle_of_data_that_have_changed_is_not_told_to_read_them_again(made:
     with pytest.raises(CannotTrain, match=r"was trained on other data: .*410 × 64") as refused:
         restore(bundle)
     assert "Bring back the files" in refused.value.hint
-    assert first_look(Opened(bundle, b"", None), 1) == ()
+    assert resting_state(Opened(bundle, b"", None), 1) is None
 
 
 def test_a_place_that_the_system_refuses_is_told_and_opens_all_the_same(made: Project, tmp_path: Path) -> None:
@@ -79,4 +79,4 @@ def test_a_place_that_the_system_refuses_is_told_and_opens_all_the_same(made: Pr
         load_data(moved)
     bundle = load_bundle(tmp_path / "b.playground")
     bundle = type(bundle)(**{**vars(bundle), "project": made.replace(data=moved)})
-    assert first_look(Opened(bundle, b"", None), 1) == ()
+    assert resting_state(Opened(bundle, b"", None), 1) is None

@@ -20,7 +20,7 @@ from playground.engine.data import load_data
 from playground.engine.evaluating import evaluate, show_samples
 from playground.engine.looking import LookingDesk, Source
 from playground.engine.loop import prepare, run
-from playground.engine.opened import Opened, first_look
+from playground.engine.opened import Opened, resting_state
 from playground.engine.previews import Previews
 from playground.engine.runner import Runner
 from playground.engine.session import Session
@@ -153,7 +153,7 @@ def test_an_opened_bundle_without_its_data_fetches_nothing(tmp_path: Path, monke
     monkeypatch.setenv("PLAYGROUND_DATA_DIR", str(tmp_path))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     opened = Opened(dataclasses.replace(bundle, project=elsewhere), b"", None)
-    assert first_look(opened, 1) == ()
+    assert resting_state(opened, 1) is None
     assert list(tmp_path.iterdir()) == [tmp_path / "b.playground"]
 
 

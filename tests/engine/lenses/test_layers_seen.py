@@ -7,7 +7,7 @@ import pytest
 import torch
 from networks import chain, project
 
-from playground import protocol
+from playground import api, protocol
 from playground.core.presets import load_preset, preset_names
 from playground.core.project import Project
 from playground.engine.errors import CannotTrain
@@ -107,10 +107,11 @@ def test_every_layer_of_every_preset_shows_something(name: str) -> None:
 
 
 def test_attention_is_what_torch_weighs() -> None:
-    graph = chain(
-        "Input", ("Embedding", {"dimension": 8}), ("MultiHeadAttention", {"heads": 2}), "Flatten",
-        ("Dense", {"units": 2, "activation": "Softmax"}),
-    )  # fmt: skip
+    net = api.Network()
+    embedded = net.add("Embedding", net.add("Input"), vocabulary=2000, dimension=8)
+    attended = net.add("MultiHeadAttention", embedded, heads=2)
+    net.add("Dense", net.add("Flatten", attended), units=2, activation="Softmax")
+    graph = net.graph
     state = prepare(project(graph, data={"dataset": "sentiment", "limit": 40}), device="cpu")
     network = state.networks["Classifier"]
     x = state.samples.prepared(state.samples.stored("test", np.array([0]))[0])
