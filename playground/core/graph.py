@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from playground.core.layer import REGISTRY, Layer, Port
 from playground.core.limits import wanted
@@ -50,6 +50,12 @@ class LayerFault:
     field: str | None = None
 
 
+def _listed(value: Any) -> Any:
+    if isinstance(value, (tuple, list)):
+        return [_listed(each) for each in value]
+    return {key: _listed(each) for key, each in value.items()} if isinstance(value, dict) else value
+
+
 class Node(Record):
     """One layer on the canvas. ``params`` keeps what the file says, known layer or not."""
 
@@ -59,6 +65,14 @@ class Node(Record):
     name: Annotated[str, Field(max_length=80)] | None = None
     x: Coordinate = 0.0
     y: Coordinate = 0.0
+
+    @field_validator("params", mode="before")
+    @classmethod
+    def _as_files_have_them(cls, params: Any) -> Any:
+        """Lists for tuples: what is read from a file again must be equal."""
+        if isinstance(params, dict) and any(isinstance(value, (tuple, list, dict)) for value in params.values()):
+            return {name: _listed(value) for name, value in params.items()}
+        return params
 
     @cached_property
     def kind(self) -> LayerKind | None:

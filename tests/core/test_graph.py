@@ -180,3 +180,10 @@ class TestParameters:
         fault = Node(id="dense1", type="Dense", params={"units": {1, 2}}).fault
         assert fault is not None
         assert fault.code == "parameter"
+
+
+def test_parameters_are_what_a_file_would_give_back() -> None:
+    given = Node(id="conv1", type="Conv2D", params={"kernel": (1, 2), "deep": {"a": [(3,), 4]}, "filters": 4})
+    assert given.params == {"kernel": [1, 2], "deep": {"a": [[3], 4]}, "filters": 4}
+    assert Node.model_validate_json(given.model_dump_json()) == given
+    assert given.replace(params={"kernel": (3, 3)}).params == {"kernel": [3, 3]}
