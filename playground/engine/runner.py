@@ -50,7 +50,7 @@ class Runner:
         self._soon = soon
         self._exports = ExportDesk(tell)
         self._looking = LookingDesk(tell, soon)
-        self._watching = Watching()
+        self._watching = Watching(again=lambda: soon(self._look_on))
         self._shown: TrainingState | None = None  # of an opened bundle
         self._tried = False
 
@@ -210,6 +210,12 @@ class Runner:
         state = self._state or self._resting()
         if state is not None and not state.device_lost:
             for event in self._watching.rest(state):
+                self._tell(event)
+
+    def _look_on(self) -> None:
+        state = self._state or self._resting()
+        if state is not None and not state.device_lost:
+            for event in self._watching.go_on(state):
                 self._tell(event)
 
     def _resting(self) -> TrainingState | None:

@@ -107,6 +107,15 @@ class Settings(QObject):
     def set_panel_shown(self, name: str, shown: bool) -> None:
         self._store.setValue(f"panels/{name}_shown", "true" if shown else "false")
 
+    @property
+    def open_views(self) -> list[str]:
+        """Names of the views that stand open, in their order."""
+        return self._texts("views/open")
+
+    @open_views.setter
+    def open_views(self, names: Sequence[str]) -> None:
+        self._store.setValue("views/open", list(names))
+
     def section_open(self, title: str) -> bool:
         """Whether a section of the forms stands open; sections begin closed."""
         return self._text(f"sections/{title}") == "open"

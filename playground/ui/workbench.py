@@ -26,6 +26,8 @@ from playground.ui.problems import ProblemsPanel, StatusLine
 from playground.ui.project_session import ProjectSession
 from playground.ui.run_controller import RunController
 from playground.ui.settings import settings
+from playground.ui.views.bench import Bench
+from playground.ui.views.docks import Docks
 from playground.ui.watching import Watcher
 
 PALETTE_WIDTH, PALETTE_MINIMUM = 216, 184
@@ -67,6 +69,10 @@ class Workbench(QWidget):
         self.preview_hover = PreviewHover(self.canvas, session, self.previews)
         self.links = LiveLinks(self.canvas, session, controller, self.watcher, self)
         self.link_hover = LinkHover(self.canvas, self.links)
+        bench = Bench(
+            session, controller, self.watcher, self.previews, self.canvas, self.plots, self._tell, self.open_view
+        )
+        self.docks = Docks(bench, self.plots, self)
         self._middle = self._split_middle()
         self._columns = _ColumnsSplitter(self.palette_panel, _on_surface(self._middle), self.inspector)
         layout = QVBoxLayout(self)
@@ -155,6 +161,11 @@ class Workbench(QWidget):
     def show_predict(self) -> None:
         self.unfolded.emit("plots")
         self.plots.show_tab(self.predict)
+
+    def open_view(self, name: str, target: object = None) -> None:
+        """Bring a view into the network to the front, at a layer or a sample that it knows."""
+        self.unfolded.emit("plots")
+        self.docks.open(name, target)
 
     @Slot(str)
     def show_settings(self, tab: str) -> None:

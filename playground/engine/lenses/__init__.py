@@ -1,26 +1,42 @@
-"""What somebody watches inside a network: one function for each kind of lens of ``protocol.lenses``."""
+"""What somebody watches inside a network: how each kind of lens of ``protocol.lenses`` is looked through."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from dataclasses import dataclass
 
 from playground.engine.errors import CannotTrain
 from playground.engine.lenses.flow import flow_seen
 from playground.engine.lenses.layers import layers_seen
-from playground.engine.lenses.subjects import BroughtSamples
+from playground.engine.lenses.study import Begin, BroughtSamples, Study, each_time
 from playground.engine.state import TrainingState
 from playground.protocol.lenses import Flow, Layers, Lens, Sight
 
-__all__ = ["LOOKS", "BroughtSamples", "look"]
-
-# Each is called with the networks evaluating, without gradients, and the run's random numbers kept. One that needs
-# gradients switches them on. Raises ``CannotTrain`` where there is nothing to see, and why.
-LOOKS: dict[type[Any], Callable[[TrainingState, Any, BroughtSamples], Sight]] = {Layers: layers_seen, Flow: flow_seen}
+__all__ = ["KINDS", "BroughtSamples", "Kind", "Study", "begin", "look"]
 
 
-def look(state: TrainingState, lens: Lens, brought: BroughtSamples) -> Sight:
+@dataclass(frozen=True)
+class Kind:
+    """``begin`` makes the study of a lens that was opened. A look that took t is followed by no other through the same
+    lens before ``leisure`` times t.
+    """
+
+    begin: Begin
+    leisure: int = 40
+
+
+KINDS: dict[type[Lens], Kind] = {
+    Layers: Kind(each_time(layers_seen)),
+    Flow: Kind(each_time(flow_seen)),
+}
+
+
+def begin(lens: Lens) -> Study:
+    """What looks through ``lens`` while it is open."""
+    return KINDS[type(lens)].begin()
+
+
+def look(state: TrainingState, lens: Lens, brought: BroughtSamples, study: Study | None = None) -> Sight:
     """What ``lens`` shows of the weights as they are. Raises ``CannotTrain``."""
     if lens.network not in state.networks:
         raise CannotTrain(f"The run does not train {lens.network}.", "Look at a network that it trains.")
-    return LOOKS[type(lens)](state, lens, brought)
+    return (study or begin(lens)).look(state, lens, brought)

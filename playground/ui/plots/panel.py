@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QSize, Qt, Slot
+from PySide6.QtCore import QObject, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -41,6 +41,8 @@ _OPENED = "The samples of this bundle show here once its data are read: press Re
 class PlotsPanel(QWidget):
     """Shows what ``controller`` reports. ``ask`` and ``tell`` are the dialogs for exports."""
 
+    close_wanted = Signal(object)  # the widget of a tab that was added closable
+
     def __init__(
         self,
         controller: QObject,
@@ -58,9 +60,9 @@ class PlotsPanel(QWidget):
         self._pacer = Pacer(self._refresh, self)
         self._promise = _EMPTY["Samples"]
         self._empty: dict[str, QLabel] = {}  # what each tab says without a run
-        self._added: dict[QWidget, int] = {}  # the shell's tabs and their places
-        self._strip, self._pages, self._controls = TabStrip(), _Pages(), PlotControls()
-        self._tabs = self._strip.bar
+        self._added: dict[QWidget, _Scrolled] = {}  # the shell's tabs and their pages
+        self.strip, self._pages, self._controls = TabStrip(), _Pages(), PlotControls()
+        self._tabs = self.strip.bar
         self._lay_out()
         self._connect(controller)
 
@@ -85,18 +87,45 @@ class PlotsPanel(QWidget):
         self._apply_scales()
         self._show_contents()
 
-    def add_tab(self, widget: QWidget, title: str) -> None:
+    def add_tab(self, widget: QWidget, title: str, *, closable: bool = False) -> None:
         """A tab of the shell's after the three of this panel."""
-        self._strip.add_tab(title)
-        self._added[widget] = self._pages.addWidget(_Scrolled(widget))
+        page = self._added[widget] = _Scrolled(widget)
+        self._pages.addWidget(page)
+        widget.show()
+        self.strip.add_tab(title, closable=closable)
 
     def show_tab(self, widget: QWidget) -> None:
         """Bring a tab that was added to the front."""
-        self._tabs.setCurrentIndex(self._added[widget])
+        self._tabs.setCurrentIndex(self._place(widget))
 
     def set_tab_title(self, widget: QWidget, title: str) -> None:
         """Rename a tab that was added, to "Problems (2)" say."""
-        self._strip.set_title(self._added[widget], title)
+        self.strip.set_title(self._place(widget), title)
+
+    def remove_tab(self, widget: QWidget) -> None:
+        """Take a tab away that was added; the widget stays with this panel, unseen."""
+        index, page = self._place(widget), self._added.pop(widget)
+        with QSignalBlocker(self._tabs):  # page and tab go together
+            page.takeWidget()
+            widget.setParent(self)
+            widget.hide()
+            self._pages.removeWidget(page)
+            page.deleteLater()
+            self.strip.remove_tab(index)
+        self._on_tab(self._tabs.currentIndex())
+
+    def has_tab(self, widget: QWidget) -> bool:
+        return widget in self._added
+
+    def _place(self, widget: QWidget) -> int:
+        return self._pages.indexOf(self._added[widget])
+
+    @Slot(int)
+    def _on_close_wanted(self, index: int) -> None:
+        for widget in self._added:
+            if self._place(widget) == index:
+                self.close_wanted.emit(widget)
+                return
 
     def promise_samples(self, text: str) -> None:
         """What the Samples tab says while there is nothing to see."""
@@ -124,7 +153,7 @@ class PlotsPanel(QWidget):
 
     def _lay_out(self) -> None:
         for title, hint in _EMPTY.items():
-            self._strip.add_tab(title)
+            self.strip.add_tab(title)
             page, empty = QStackedWidget(), label(hint, "muted", wrap=True)
             self._empty[title] = empty
             empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -132,7 +161,7 @@ class PlotsPanel(QWidget):
             self._pages.addWidget(page)
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(self._strip)
+        row.addWidget(self.strip)
         row.addWidget(self._controls, 1)  # what the tabs leave
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 0, 12, 4)
@@ -154,6 +183,7 @@ class PlotsPanel(QWidget):
         controller.run_reset.connect(self._on_reset)
         controller.bundle_opened.connect(self._on_bundle_opened)
         self._tabs.currentChanged.connect(self._on_tab)
+        self.strip.close_wanted.connect(self._on_close_wanted)
         chosen = self._controls
         chosen.smoothing_changed.connect(self._on_scales_chosen)
         chosen.log_x_toggled.connect(self._on_log_x)

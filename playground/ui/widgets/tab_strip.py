@@ -1,37 +1,74 @@
-"""A row of tabs of which none is cut: those that find no room wait in a menu at its end."""
+"""A row of tabs of which none is cut: those that find no room wait in a menu at its end. More can be opened with +."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QFont, QFontMetrics, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QTabBar, QToolButton, QWidget
 
 MORE_WIDTH, MORE_HEIGHT = 32, 28
+_CLOSER = 18
 _AROUND, _AFTER = 29, 20  # a title: the style sheet's padding and margin, and the margin alone
 
 
 class TabStrip(QWidget):
-    """``bar`` holds all tabs; the one in front is always in the row."""
+    """``bar`` holds all tabs; the one in front is always in the row. ``set_add_menu`` gives a + that opens others."""
+
+    close_wanted = Signal(int)  # index of a tab that was added closable
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.bar = _Bar(self)
-        self.more = QToolButton(self)
-        self.more.setText("»")
-        self.more.setAccessibleName("More tabs")
-        self.more.setFixedSize(MORE_WIDTH, MORE_HEIGHT)
-        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.more.setStyleSheet("QToolButton::menu-indicator { image: none; }")
+        self.more, self.add = self._button("»", "More tabs"), self._button("+", "Open a view")
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self._fill_menu)
         self.more.setMenu(self._menu)
-        self.more.hide()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.bar.currentChanged.connect(self._on_current)
 
-    def add_tab(self, title: str) -> None:
-        self.bar.addTab(title)
+    def _button(self, text: str, name: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(text)
+        button.setAccessibleName(name)
+        button.setFixedSize(MORE_WIDTH, MORE_HEIGHT)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
+        button.hide()
+        return button
+
+    def add_tab(self, title: str, *, closable: bool = False) -> None:
+        index = self.bar.addTab(title)
+        if closable:
+            self.bar.setTabButton(index, QTabBar.ButtonPosition.RightSide, self._closer(title))
         self._follow()
+
+    def remove_tab(self, index: int) -> None:
+        self.bar.removeTab(index)
+        self._follow()
+
+    def set_add_menu(self, menu: QMenu) -> None:
+        self.add.setMenu(menu)
+        self.add.setToolTip("Open a view")
+        self.add.show()
+        self._follow()
+
+    def _closer(self, title: str) -> QToolButton:
+        button = QToolButton(self.bar)
+        button.setProperty("look", "close")
+        button.setText("×")
+        button.setFixedSize(_CLOSER, _CLOSER)
+        button.setToolTip(f"Close {title} (Ctrl+W)")
+        button.setAccessibleName(f"Close {title}")
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.clicked.connect(self._on_closer)
+        return button
+
+    @Slot()
+    def _on_closer(self) -> None:
+        for index in range(self.bar.count()):
+            if self.bar.tabButton(index, QTabBar.ButtonPosition.RightSide) is self.sender():
+                self.close_wanted.emit(index)
+                return
 
     def set_title(self, index: int, title: str) -> None:
         if self.bar.tabText(index) != title:
@@ -45,11 +82,12 @@ class TabStrip(QWidget):
 
     def sizeHint(self) -> QSize:
         """Room for all, whatever is shown at the moment."""
-        return QSize(self._wanted(), self.bar.sizeHint().height())
+        return QSize(self._wanted() + self._for_add(), self.bar.sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """Room for any one of them beside the menu."""
-        return QSize(max(self.bar.widths(), default=0) + MORE_WIDTH, self.bar.sizeHint().height())
+        least = max(self.bar.widths(), default=0) + MORE_WIDTH + self._for_add()
+        return QSize(least, self.bar.sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -92,9 +130,9 @@ class TabStrip(QWidget):
 
     def _fitting(self) -> set[int]:
         widths, current = self.bar.widths(), self.bar.currentIndex()
-        if self._wanted() <= self.width() or current < 0:
+        if self._wanted() + self._for_add() <= self.width() or current < 0:
             return set(range(len(widths)))
-        shown, room = {current}, self.width() - MORE_WIDTH - widths[current]
+        shown, room = {current}, self.width() - self._for_add() - MORE_WIDTH - widths[current]
         for index, width in enumerate(widths):
             if index == current:
                 continue
@@ -108,13 +146,18 @@ class TabStrip(QWidget):
         """Pixels for all; nothing comes after the margin of the last one."""
         return max(0, sum(self.bar.widths()) - _AFTER)
 
+    def _for_add(self) -> int:
+        return 0 if self.add.isHidden() else MORE_WIDTH
+
     def _place(self) -> None:
         widths = self.bar.widths()
         taken = sum(width for index, width in enumerate(widths) if self.bar.isTabVisible(index))
         self.bar.setGeometry(0, 0, taken, self.height())
-        self.more.move(min(taken, self.width() - MORE_WIDTH), (self.height() - MORE_HEIGHT) // 2)
-        hidden = self.titles(shown=False)
+        hidden, top = self.titles(shown=False), (self.height() - MORE_HEIGHT) // 2
+        end = self.width() - self._for_add()
+        self.more.move(min(taken, end - MORE_WIDTH), top)
         self.more.setVisible(bool(hidden))
+        self.add.move(min(end, taken + (MORE_WIDTH if hidden else -_AFTER // 2)), top)
         self.more.setToolTip(f"More tabs: {', '.join(hidden)}")
 
     def _fill_menu(self) -> None:
@@ -151,7 +194,9 @@ class _Bar(QTabBar):
         hint, font = super().tabSizeHint(index), self.font()
         font.setWeight(QFont.Weight.DemiBold)
         bold = QFontMetrics(font).horizontalAdvance(self.tabText(index))
-        return QSize(max(hint.width(), bold + _AROUND), hint.height())
+        closer = self.tabButton(index, QTabBar.ButtonPosition.RightSide)
+        around = _AROUND + (closer.width() if closer is not None else 0)
+        return QSize(max(hint.width(), bold + around), hint.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}

@@ -1,0 +1,55 @@
+"""What somebody watches inside a network: lenses, and what is to be seen through them.
+
+A lens is a question that stays open: the worker answers it again and again while the network learns, and at once where
+it rests. ``Watch`` says which lenses are open; those that nobody sees cost nothing. Lenses are compared by value, so an
+answer finds the views that wait for it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # a window that has not trained yet does without numpy
+    import numpy as np
+
+
+@dataclass(frozen=True, slots=True)
+class Lens:
+    """Each kind of question is a frozen record of its own; all are asked of a network."""
+
+    network: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What is seen through a lens: each kind has a record of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """From now on ``lenses`` are open, and no others. ``brought``: samples as images uint8 h×w (or h×w×3) or as rows
+    of numbers, float32, by the numbers that ``Brought`` names.
+    """
+
+    lenses: tuple[Lens, ...]
+    brought: dict[int, np.ndarray] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a lens shows of the weights after ``step``; the newest alone counts."""
+
+    run: int
+    step: int
+    lens: Lens
+    sight: Sight
+
+
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """Why a lens shows nothing, in a sentence."""
+
+    run: int
+    lens: Lens
+    message: str
