@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[1]
 RESULTS = ROOT / "docs" / "results.md"
 ALL = (
     "startup", "first_point", "event_loop", "edit_latency", "throughput", "generative_throughput", "live_statistics",
-    "run_memory", "data_memory", "works", "compiled", "large_graph",
+    "decision_boundary", "run_memory", "history_memory", "data_memory", "works", "compiled", "large_graph", "drawing",
 )  # fmt: skip
 HEAD = """# Results
 

@@ -17,14 +17,13 @@ from playground.core.files import load_project
 from playground.core.presets import find_project
 from playground.engine.checkpoint import load_bundle, restore
 from playground.engine.data import load_data
+from playground.engine.lenses.gan.modes import ASTRAY, Clouds
 from playground.engine.samples import Samples
 from playground.engine.state import TrainingState
 from playground.training.datasets.published import Mnist
 
 SHOWN = 1000  # samples that a generator draws
 SHARE = 0.02  # of them that a digit must be to count
-# Points of a cloud lie this many of its deviations from its middle, at most, to count as its own.
-REACH = 4.0
 
 
 def logistic(bundle: Path) -> float:
@@ -72,13 +71,11 @@ def digits_drawn(bundle: Path) -> int:
 def clouds_found(bundle: Path) -> int:
     """How many clouds of points get at least 4 % of what the generator draws, near enough to their middle."""
     samples = _samples(bundle)
-    x, y = samples.stored("train", np.arange(samples.train_count))
-    middles = np.stack([x[y == cloud].mean(0) for cloud in np.unique(y)])
-    spread = np.mean([x[y == cloud].std() for cloud in np.unique(y)])
+    clouds = Clouds.of(*samples.stored("train", np.arange(samples.train_count)))
     fakes = samples.inputs.invert(_drawn(bundle))
-    distance = np.linalg.norm(fakes[:, None] - middles[None], axis=2)
-    near = distance.argmin(1)[distance.min(1) <= REACH * spread]
-    return int((np.bincount(near, minlength=len(middles)) >= 0.04 * len(fakes)).sum())
+    labels = clouds.labels(fakes)
+    counts = np.bincount(labels[labels != ASTRAY], minlength=len(clouds.middles))
+    return int((counts >= 0.04 * len(fakes)).sum())
 
 
 def _drawn(bundle: Path) -> np.ndarray:

@@ -14,7 +14,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_API", "pyside6")
 _DATA_DIR = os.environ.get("PLAYGROUND_DATA_DIR")
 
-pytest_plugins = ["pytester", "leaks"]
+pytest_plugins = ["pytester", "leaks", "warm"]
 
 if not os.environ.get("CI"):  # there Hypothesis has a profile of its own: the same examples every time
     hypothesis.settings.register_profile("busy machine", deadline=None)
@@ -28,24 +28,53 @@ def pytest_sessionfinish() -> None:
         gui.QGuiApplication.clipboard().clear()
 
 
+FOLDERS = {
+    "HOME": ".",
+    "USERPROFILE": ".",
+    "XDG_CACHE_HOME": "cache",
+    "XDG_CONFIG_HOME": "config",
+    "XDG_DATA_HOME": "data",
+    "XDG_STATE_HOME": "state",
+    "XDG_RUNTIME_DIR": "run",
+    "APPDATA": "config",
+    "LOCALAPPDATA": "data",
+}
+
+
+class Homes:
+    """A home that is as it was made serves the next test too: most leave nothing there, and folders take time."""
+
+    def __init__(self, factory: pytest.TempPathFactory) -> None:
+        self._factory = factory
+        self._last: Path | None = None
+
+    def next(self) -> Path:
+        if self._last is None or not self._untouched(self._last):
+            self._last = self._factory.mktemp("home")
+            for name in FOLDERS.values():
+                (self._last / name).mkdir(mode=0o700, exist_ok=True)
+        return self._last
+
+    @staticmethod
+    def _untouched(home: Path) -> bool:
+        made = set(FOLDERS.values()) - {"."}
+        try:
+            return set(os.listdir(home)) == made and not any(os.listdir(home / name) for name in made)
+        except OSError:
+            return False
+
+
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Homes:
+    return Homes(tmp_path_factory)
+
+
 @pytest.fixture(autouse=True)
-def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def own_folders(homes: Homes, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home of the test's own: settings, recent files, data and caches of other tests or people are not seen."""
-    home = tmp_path_factory.mktemp("home")
-    for variable, name in {
-        "HOME": ".",
-        "USERPROFILE": ".",
-        "XDG_CACHE_HOME": "cache",
-        "XDG_CONFIG_HOME": "config",
-        "XDG_DATA_HOME": "data",
-        "XDG_STATE_HOME": "state",
-        "XDG_RUNTIME_DIR": "run",
-        "APPDATA": "config",
-        "LOCALAPPDATA": "data",
-    }.items():
-        folder = home / name
-        folder.mkdir(mode=0o700, exist_ok=True)
-        monkeypatch.setenv(variable, str(folder))
+    home = homes.next()
+    for variable, name in FOLDERS.items():
+        monkeypatch.setenv(variable, str(home / name))
     monkeypatch.delenv("PLAYGROUND_DATA_DIR", raising=False)
     core = sys.modules.get("PySide6.QtCore")
     if core is not None:  # Qt reads the folders of the settings once only

@@ -18,10 +18,10 @@ from playground.core import bundle as file
 from playground.core.blocks import uses
 from playground.core.files import FileError, dump_project
 from playground.core.project import Project
-from playground.engine import random_states
 from playground.engine.data import Fitted, Progress
 from playground.engine.data.errors import FilesChanged
 from playground.engine.errors import CannotTrain
+from playground.engine.going_on import learning_rate, memory_of, take_up
 from playground.engine.preparation import prepare
 from playground.engine.state import Position, Totals, TrainingState
 from playground.engine.threads import training_threads
@@ -114,19 +114,13 @@ def save_bundle(state: TrainingState, path: Path | str) -> None:
     Of a run that is under way the random states are those of its last pause, end or request (``state.keep_random``).
     """
     weights = {name: tensor.detach().cpu().contiguous() for name, tensor in state.module.state_dict().items()}
-    memory = {
-        "type": state.project.training.optimizer.type,
-        "learning_rate": state.learning_rate,
-        "schedule": state.rates.to_dict(),
-        "stopping": state.watch.to_dict(),
-    }
     best = {key: tensor.detach().cpu().contiguous() for key, tensor in state.watch.tensors.items()}
     members = {  # what a network learned, then all that going on takes
         file.PROJECT: dump_project(state.project).encode(),
         file.METADATA: _json(_metadata(state)),
         file.HISTORY: _json(state.history.to_dict()),
         file.RANDOM: _json(state.random),
-        file.OPTIMIZER: _json(memory),
+        file.OPTIMIZER: _json(memory_of(state)),
         file.WEIGHTS: dump_tensors(weights),
         file.OPTIMIZER_TENSORS: dump_tensors(state.task.updaters.state_tensors()),
     }
@@ -200,12 +194,8 @@ def restore(
     state.module.load_state_dict(bundle.weights)
     try:
         _require_same_optimizer(bundle)
-        state.task.updaters.load_state_tensors(bundle.optimizer_tensors.items())
-        state.rates.take_up(dict(bundle.optimizer.get("schedule", {})))
-        state.watch.take_up(dict(bundle.optimizer.get("stopping", {})), _like(bundle.best, state.module))
-        state.random |= bundle.random
-        random_states.restore(state.random, state.device)
-        rate = _learning_rate(bundle.optimizer)
+        take_up(state, bundle.optimizer, bundle.optimizer_tensors, bundle.best, bundle.random)
+        rate = learning_rate(bundle.optimizer)
     except (ValueError, KeyError, TypeError, OverflowError) as error:
         raise FileError(bundle.path, f"cannot be continued: {error}.", file.OPTIMIZER) from error
     state.position, state.totals = bundle.position, _totals(bundle.metadata)
@@ -220,13 +210,6 @@ def _require_same_optimizer(bundle: Bundle) -> None:
     kind = bundle.optimizer["type"]
     if kind != bundle.project.training.optimizer.type:
         raise ValueError(f"its optimizer is {kind}, its project's {bundle.project.training.optimizer.type}")
-
-
-def _learning_rate(optimizer: dict[str, Any]) -> float:
-    rate = float(optimizer["learning_rate"])
-    if rate <= 0:
-        raise ValueError(f"its learning rate is {rate:g}")
-    return rate
 
 
 def _require_metadata(metadata: dict[str, Any]) -> None:
@@ -252,14 +235,6 @@ def _totals(metadata: dict[str, Any]) -> Totals:
         return Totals({str(name): float(value) for name, value in totals["sums"].items()}, samples)
     # as it was written before there were other metrics
     return Totals({"loss": float(totals["loss"]), "accuracy": float(_count(totals["right"]))}, samples)
-
-
-def _like(tensors: dict[str, torch.Tensor], module: torch.nn.Module) -> dict[str, torch.Tensor]:
-    """``tensors`` on the device of ``module``. Raises ``ValueError`` unless they are its own, or none."""
-    own = module.state_dict()
-    if tensors and (tensors.keys() != own.keys() or any(tensors[key].shape != own[key].shape for key in own)):
-        raise ValueError("the best weights are not those of its networks")
-    return {key: tensor.to(own[key].device) for key, tensor in tensors.items()}
 
 
 def _count(value: Any) -> int:

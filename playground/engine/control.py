@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Mode = Literal["run", "pause", "step", "stop"]
@@ -20,13 +21,16 @@ class Orders:
     learning_rate: float | None
     jobs: tuple[Job, ...]
     part: str = ""
+    looks: tuple[Job, ...] = ()
 
 
 class Control:
     """``attention`` is True when the loop has to look: one attribute read per step, no lock."""
 
-    def __init__(self, paused: bool = False, *, attended: bool = False) -> None:
-        """``attended``: somebody is there to mend what a run stumbles over; it waits instead of failing."""
+    def __init__(self, paused: bool = False, *, attended: bool = False, pace: float = 0.0) -> None:
+        """``attended``: somebody is there to mend what a run stumbles over; it waits instead of failing. ``pace`` is
+        how many seconds lie between two steps, 0 for as fast as it goes.
+        """
         self.attended = attended
         self._part = ""
         # a Condition's lock may be taken twice by one thread, so that a signal handler can call stop()
@@ -34,7 +38,9 @@ class Control:
         self._mode: Mode = "pause" if paused else "run"
         self._learning_rate: float | None = None
         self._jobs: deque[Job] = deque()
+        self._looks: deque[Job] = deque()
         self._closed = False
+        self.pace = pace
         self.attention = paused
         self.aborted = False
 
@@ -70,6 +76,21 @@ class Control:
             self._learning_rate = value
             return self._wake()
 
+    def set_pace(self, seconds: float) -> bool:
+        """So many seconds lie between two steps from now on; a wait that has begun is as long, too."""
+        with self._changed:
+            self.pace = seconds
+            return self._wake()
+
+    def linger(self, since: float) -> bool:
+        """Wait until ``pace`` has passed since ``since`` (``time.monotonic``). For the loop, between two steps.
+
+        True as soon as there is something to attend to before that.
+        """
+        with self._changed:
+            left = since + self.pace - time.monotonic()
+            return left > 0 and self._changed.wait_for(lambda: self.attention, left)
+
     def submit(self, job: Job) -> bool:
         """Have ``job`` run on the loop's thread between two steps, also while paused; False when the run is over."""
         with self._changed:
@@ -78,6 +99,23 @@ class Control:
             self._jobs.append(job)
             self._wake()
             return True
+
+    def submit_look(self, job: Job) -> bool:
+        """As ``submit``, for one that changes nothing: it is done while an evaluation is under way, too."""
+        with self._changed:
+            if self._closed:
+                return False
+            self._looks.append(job)
+            self._wake()
+            return True
+
+    def take_looks(self) -> tuple[Job, ...]:
+        """Those that wait. For the loop, between the batches of an evaluation."""
+        if not self._looks:
+            return ()
+        with self._changed:
+            looks, self._looks = tuple(self._looks), deque()
+            return looks
 
     @property
     def closed(self) -> bool:
@@ -94,18 +132,20 @@ class Control:
             if wait:
                 self._changed.wait_for(lambda: self.attention)
             jobs, self._jobs = tuple(self._jobs), deque()
+            looks, self._looks = tuple(self._looks), deque()
             mode, learning_rate, self._learning_rate = self._mode, self._learning_rate, None
             if mode == "step":
                 self._mode = "pause"
             # after a single step, and while stopping, the loop looks again
             self.attention = mode in ("step", "stop")
-            return Orders(mode, learning_rate, jobs, self._part if mode == "step" else "")
+            return Orders(mode, learning_rate, jobs, self._part if mode == "step" else "", looks)
 
     def close(self) -> Orders:
         """The run is over: nothing more is taken; gives what was ordered and not done."""
         with self._changed:
             self._closed = True
-            return self.take()
+            orders = self.take()
+            return replace(orders, jobs=(*orders.looks, *orders.jobs), looks=())
 
     def _set(self, mode: Mode) -> bool:
         with self._changed:

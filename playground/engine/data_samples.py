@@ -129,7 +129,7 @@ def _points(picked: Picked) -> SamplePoints:
 
 def _one_number(y: np.ndarray) -> np.ndarray:
     """float32 n, also of targets of several numbers: then the first."""
-    flat = y.reshape(len(y), -1)
+    flat = y.reshape(len(y), prod(y.shape[1:]))
     return (flat[:, 0] if flat.shape[1] else np.zeros(len(y))).astype(np.float32)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -16,6 +15,7 @@ from playground.engine.checkpoint import Bundle, restore
 from playground.engine.data import DataError
 from playground.engine.errors import CannotTrain
 from playground.engine.evaluating import evaluate, show_samples
+from playground.engine.frozen import frozen
 from playground.engine.predict import (
     InputError,
     Prediction,
@@ -28,10 +28,9 @@ from playground.engine.predict import (
     records,
     require_predictable,
 )
-from playground.engine.preparation import memory_words, together
+from playground.engine.preparation import memory_words
 from playground.engine.slices import Ended, Pause, Slices
 from playground.engine.state import TrainingState
-from playground.engine.tasks import TASKS, Setting
 from playground.engine.trained import TrainedModel
 from playground.protocol.findings import Report, Shown
 
@@ -82,12 +81,12 @@ class LookingDesk:
 
     def ask(self, request: Question, source: Source) -> None:
         """Begin to answer. The weights are those of now: training on does not change the answer."""
-        frozen = _frozen(source.state) if source.state is not None and isinstance(request, protocol.Evaluate) else None
+        weights = frozen(source.state) if source.state is not None and isinstance(request, protocol.Evaluate) else None
         model = _model(source) if isinstance(request, protocol.Predict) else None
         step = _step(source)
 
         def work(pause: Pause) -> None:
-            event = self._answer(request, source, frozen, model, pause)
+            event = self._answer(request, source, weights, model, pause)
             self._tell(replace(event, step=step) if isinstance(event, protocol.Evaluated) else event)
 
         slices = Slices(work)
@@ -155,14 +154,6 @@ class LookingDesk:
             return source.state
         assert source.bundle is not None
         return restore(source.bundle, request.data_dir or source.data_dir)
-
-
-def _frozen(state: TrainingState) -> TrainingState:
-    """A copy with networks of its own that nobody trains."""
-    networks = {name: copy.deepcopy(network) for name, network in state.networks.items()}
-    setting = Setting(state.project, networks, state.samples, state.device)
-    task = TASKS[state.project.task.type](setting)
-    return replace(state, networks=networks, module=together(networks), task=task)
 
 
 def _step(source: Source) -> int:

@@ -28,6 +28,8 @@ from playground.engine.errors import CannotTrain, RunError
 from playground.engine.failing import lost_words, why_not_finite, words
 from playground.engine.fitting_batch import fitting_batch
 from playground.engine.freezing import train
+from playground.engine.lenses.spreads import Histograms
+from playground.engine.moments import Moments
 from playground.engine.pace import Pace
 from playground.engine.preparation import is_out_of_memory, prepare, trained_layers
 from playground.engine.previews import Previews
@@ -48,55 +50,70 @@ REPORT_SECONDS = 0.1  # the window draws hardly more often
 PREVIEW_SECONDS = 0.7
 # Looking must not slow learning down: a look that took t is not repeated before t times this has passed.
 LEISURE = 200
+# What a network makes of its samples changes most in the beginning: so many looks come sooner.
+EARLY, EARLY_LEISURE = 15, 50
 PROBE_LEISURE = 250  # norms, with the weights before the step: copies that push others out of the processor's cache
 
 
 def run(
-    state: TrainingState, control: Control | None = None, watching: Watching | None = None
-) -> Iterator[protocol.Event]:
+    state: TrainingState, control: Control | None = None, watching: Watching | None = None,
+    moments: Moments | None = None,
+) -> Iterator[protocol.Event]:  # fmt: skip
     """Train ``state`` from where it is to its last epoch, then evaluate on the test part.
 
-    What ``watching`` has open is looked through between steps.
+    What ``watching`` has open is looked through between steps; ``moments`` keeps what the run was at some of them.
 
     Yields ``RunStarted`` first and ``RunFinished`` or ``RunFailed`` last. ``state`` is whole at every yield: it can be
     saved, and another ``run`` goes on from it exactly.
     """
-    return _Loop(state, control or Control(), watching or Watching()).events()
+    return _Loop(state, control or Control(), watching or Watching(), moments).events()
 
 
 class _Loop:
     """One run under way. Steps are collected in ``_pending`` until the next report reads them."""
 
-    def __init__(self, state: TrainingState, control: Control, watching: Watching) -> None:
-        self.state, self.control, self._watching = state, control, watching
+    def __init__(
+        self, state: TrainingState, control: Control, watching: Watching, moments: Moments | None = None
+    ) -> None:
+        self.state, self.control, self._watching, self._moments = state, control, watching, moments
         self._pace = Pace()
         self._steps_per_epoch = state.samples.steps_per_epoch  # asked for at every step
         self._seconds_before = state.seconds
         self._previews = Previews(state)
+        self._histograms = Histograms(state)
+        self._untold: protocol.Event | None = None
         self._layers = trained_layers(state.module)
         self._pending: list[dict[str, Tensor]] = []
         self._norms: dict[str, Tensor] = {}
         self._norms_step = 0
         self._good = self._candidate = Snapshot.of(state, state.random)
         self._next_report = self._next_probe = self._next_preview = 0.0
+        self._previewed = 0
         self._probing = True
         self._paused = self._single = self._in_step = False
         self._order: Tensor = torch.empty(0, dtype=torch.int64)
+        self._rates: list[float] = []  # those of the pending steps
         self._rate_told = math.nan
+        self._stepped = -math.inf  # when, by ``time.monotonic``: in slow motion the next step is not due yet
 
     def events(self) -> Iterator[protocol.Event]:
         state = self.state
         use_training_threads()
         random_states.restore(state.random, state.device)
         yield self._started()
+        self._untold = None if state.position.step else self._histograms_taken()
         try:
+            self._keep_moment()
             reason = yield from self._train()
             self._pace.stop()
+            self._keep_moment()
             early = "early" if reason == "finished" and state.position.epoch < state.epochs else reason
             note = state.watch.restore(state.module, state.position.epoch) if reason == "finished" else ""
             restored, (test, doubt) = bool(note), self._tested()
             note = " ".join(filter(None, (note, doubt)))
             state.history.test = test
+            if test is not None:
+                self._keep_told("test")
             self._note()
             if restored:
                 yield from self._preview()
@@ -125,6 +142,12 @@ class _Loop:
         if not self.state.device_lost:
             self.state.keep_random()
 
+    def _keep_moment(self) -> None:
+        """Where the run begins, rests or ends, unless it is kept already, or nobody will look back."""
+        moments = self._moments
+        if moments is not None and not self.control.aborted and moments.steps[-1:] != (self.state.position.step,):
+            moments.keep(self.state)
+
     # --- the run -------------------------------------------------------------------------------------------------
 
     def _train(self) -> Generator[protocol.Event, None, Literal["finished", "stopped"]]:
@@ -144,9 +167,13 @@ class _Loop:
                         return "stopped"
                     if not self._within(epoch):
                         break  # a report found that numbers broke down, and went back
+                if self.control.pace and not self._single and self._lingers():
+                    continue  # to what was ordered meanwhile
                 self._step()
-                if self._single or time.perf_counter() >= self._next_report:
+                if self._single or self.control.pace or time.perf_counter() >= self._next_report:
                     yield from self._report()
+                    if self._moments is not None and self._within(epoch):
+                        self._moments.offer(state)
             if state.position.epoch == epoch and not (yield from self._end_epoch()):
                 return "stopped"
         return "finished"
@@ -167,10 +194,19 @@ class _Loop:
             self._step_probed(batch, cost)
         else:
             self._pending.append(state.task.step(batch))
+        self._rates.append(state.task.updaters.learning_rate)
         self._in_step = False
+        self._stepped = time.monotonic()
         position.batch += 1
         position.step += 1
         self._pace.samples += len(batch[0])
+
+    def _lingers(self) -> bool:
+        """Slow motion: wait until the next step is due, or until something is ordered; whether it is the latter."""
+        self._pace.stop()
+        ordered = self.control.linger(self._stepped)
+        self._pace.start()
+        return ordered
 
     def _keep(self) -> float:
         """Keep the weights before a step: what a failing run goes back to. Returns the seconds that took."""
@@ -195,6 +231,9 @@ class _Loop:
         self._single = False
         while True:
             orders = self.control.take(wait=waiting)
+            for look in orders.looks:  # nothing is changed by these, and nothing must be told before
+                self._pace.stop()
+                look()
             if orders.learning_rate is not None:
                 self.state.set_learning_rate(orders.learning_rate)
             stumbled = False
@@ -207,6 +246,7 @@ class _Loop:
                 continue  # to the pause that this asked for
             if orders.mode == "pause" and not waiting:
                 self._note()
+                self._keep_moment()
                 self._paused = waiting = True
                 yield protocol.RunPaused(self.state.run, self.state.position.step)
                 yield from self._watching.rest(self.state)
@@ -250,12 +290,18 @@ class _Loop:
         train, position = state.totals.mean(), state.position
         position.epoch, position.batch, state.totals = position.epoch + 1, 0, Totals()
         state.history.add_epoch(Epoch(position.epoch, position.step, train, validation))
+        if validation is not None:
+            self._keep_told("validation")
         state.rates.epoch_done((validation or train)["loss"])
         state.watch.epoch_done(position.epoch, validation or train, state.module)
         if validation is not None:
             rows = {protocol.validation(name): _row(position.step, value) for name, value in validation.items()}
             yield self._progress(rows)
         yield protocol.EpochDone(state.run, position.epoch, position.step, train, validation)
+        if self._moments is not None:
+            self._moments.offer(state, epoch_end=True)
+        if self._histograms.due():
+            yield self._histograms_taken()
         if self._single or state.finished or time.perf_counter() >= self._next_preview:
             yield from self._preview()  # short epochs must not be spent on looking
         if not self._single:
@@ -277,9 +323,13 @@ class _Loop:
             yield self._progress(series)
             if self._single or time.perf_counter() >= self._next_preview:
                 yield from self._preview()
-            yield from self._watching.some(self.state)
+            # who slows it down wants to see every step
+            yield from self._watching.rest(self.state) if self.control.pace else self._watching.some(self.state)
+            if self._untold is not None:  # of the initial weights: the first point does not wait for it
+                yield self._untold
+                self._untold = None
         now = time.perf_counter()
-        self._next_report = now + REPORT_SECONDS
+        self._next_report = min(now + REPORT_SECONDS, self._watching.wanted)
         self._probing = now >= self._next_probe
         return False
 
@@ -290,7 +340,7 @@ class _Loop:
             return {}
         found = state.task.values(self._pending)
         steps = np.arange(last - len(found.sizes) + 1, last + 1, dtype=np.float64)
-        self._pending = []
+        rates, self._pending, self._rates = np.array(self._rates), [], []
         # of a GAN one of two losses may break down before the other
         wrong = [(int(np.argmin(np.isfinite(values))), name) for name, values in found.means.items()]
         broken = sorted((row, name) for row, name in wrong if not np.isfinite(found.means[name][row]))
@@ -300,10 +350,11 @@ class _Loop:
         self._good = self._candidate
         state.totals.add(found.sums, int(found.sizes.sum()))
         series = {protocol.training(name): np.column_stack([steps, values]) for name, values in found.means.items()}
-        rate = state.task.updaters.learning_rate
-        if rate != self._rate_told or state.rates.schedule.name != "constant":
-            series[protocol.LEARNING_RATE] = _row(last, rate)
-            self._rate_told = rate
+        changed = rates != np.append(self._rate_told, rates[:-1])  # a constant rate holds until there is another
+        told = changed | (state.rates.schedule.name != "constant")
+        if told.any():
+            series[protocol.LEARNING_RATE] = np.column_stack([steps, rates])[told]
+            self._rate_told = rates[-1]
         if self._norms:
             values = torch.stack(list(self._norms.values())).cpu().double().tolist()
             for name, value in zip(self._norms, values, strict=True):
@@ -327,16 +378,27 @@ class _Loop:
             step=position.step,
             samples_per_second=rate,
             seconds_left=(left / rate if rate > 0 else 0.0)
-            + (state.epochs - position.epoch) * self._pace.evaluation_seconds,
+            + (state.epochs - position.epoch) * self._pace.evaluation_seconds
+            + self.control.pace * left / max(1, samples.train_count) * samples.steps_per_epoch,
             learning_rate=state.task.updaters.learning_rate,
             series=series,
         )
+
+    def _histograms_taken(self) -> protocol.Event:
+        moment = self._histograms.take()
+        self.state.history.histograms.add(moment)
+        return protocol.HistogramsTaken(
+            self.state.run, moment.epoch, moment.step, moment.names, moment.low, moment.high, moment.counts,
+            moment.unfinite,
+        )  # fmt: skip
 
     def _preview(self) -> Iterator[protocol.Event]:
         began = time.perf_counter()
         events = self._previews.events()
         now = time.perf_counter()
-        self._next_preview = now + max(PREVIEW_SECONDS, LEISURE * (now - began))
+        self._previewed += 1
+        leisure = EARLY_LEISURE if self._previewed <= EARLY else LEISURE
+        self._next_preview = now + max(PREVIEW_SECONDS, leisure * (now - began))
         yield from events
 
     def _started(self) -> protocol.RunStarted:
@@ -354,6 +416,7 @@ class _Loop:
             parameters=state.parameters,
             layers=dict(state.history.layers),
             resumed_step=state.position.step,
+            parent=state.parent,
             metrics=state.task.description.step_metrics(state.project, samples.arrays.dataset),
             notes=(*samples.arrays.notes, *untrained_notes(samples), *notes(state.project.training, state.device)),
         )
@@ -362,7 +425,20 @@ class _Loop:
         """Loss and metrics over a part; None when there is none or the run is to end at once."""
         batches = self.state.samples.part(part, EVALUATION_BATCH)
         with self.state.evaluating(), random_states.untouched(self.state.device):
-            return self.state.task.evaluate(batches, lambda: not self.control.aborted)
+            return self.state.task.evaluate(batches, self._goes_on)
+
+    def _goes_on(self) -> bool:
+        """Between the batches of an evaluation: whoever draws does not wait for its end."""
+        for look in self.control.take_looks():
+            look()
+        return not self.control.aborted
+
+    def _keep_told(self, part: Literal["validation", "test"]) -> None:
+        """Keep what the evaluation of ``part`` just told of each sample."""
+        state, told = self.state, self.state.task.told
+        state.judged.rewind(state.position.step)
+        if told is not None:
+            state.judged.note(part, state.position.step, state.position.step / self._steps_per_epoch, told)
 
     def _validated(self) -> dict[str, float] | None:
         """As ``_evaluate``. Raises ``RunError`` for a loss that is not finite: the last good weights are back then."""
@@ -413,6 +489,7 @@ class _Loop:
         # the next step is looked at, and the weights before it are what one would go back to
         self._good = self._candidate = self._good.afresh(self.state)
         self._norms, self._probing = {}, True
+        self._rate_told = math.nan
         self._next_report = 0.0
         yield from self._preview()  # what was shown last may come of the weights that broke down
         yield protocol.Diverged(self.state.run, self.state.position.step, error.message, error.hint, error.node)
@@ -423,6 +500,8 @@ class _Loop:
         state = self.state
         layer = f": {broken.told(state)}" if broken else ""
         self._good.put_back(state)
+        if self._moments is not None:
+            self._moments.rewind(state.position.step)
         return RunError(
             f"Training broke down: {what} is {loss}{layer}.",
             f"Lower the learning rate (it is {state.learning_rate:g}). "

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
+from pathlib import Path
 
+from playground.core.project import DataSettings
 from playground.engine.checkpoint import IMPORTED, Bundle, restore
 from playground.engine.data import find_files
 from playground.engine.state import TrainingState
@@ -39,17 +41,16 @@ def resting_state(opened: Opened, run: int) -> TrainingState | None:
     if IMPORTED in bundle.metadata or bundle.placeholders:
         return None
     try:
-        return restore(bundle, opened.data_dir, run=run) if _at_hand(opened) else None
+        return restore(bundle, opened.data_dir, run=run) if at_hand(bundle.project.data, opened.data_dir) else None
     except Exception as error:  # noqa: BLE001  (it was opened all the same: whoever goes on is told what is wrong)
         _log.info("nothing to show of %s: %s", bundle.path, error)
         return None
 
 
-def _at_hand(opened: Opened) -> bool:
-    """Whether the data can be had within a second or so, and without a download."""
-    settings = opened.bundle.project.data
+def at_hand(settings: DataSettings, data_dir: Path | str | None, most: int = _MOST_READ) -> bool:
+    """Whether the data can be had within a second or so, and without a download, and are ``most`` numbers at most."""
     dataset = describe(settings)
-    if dataset is None or (dataset.files and find_files(dataset, opened.data_dir) is None):
+    if dataset is None or (dataset.files and find_files(dataset, data_dir) is None):
         return False
     numbers = (dataset.train_samples + dataset.test_samples) * dataset.shape.count
-    return numbers <= (_MOST_PARSED if settings.dataset in _PARSED else _MOST_READ)
+    return numbers <= (_MOST_PARSED if settings.dataset in _PARSED else most)

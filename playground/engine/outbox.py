@@ -9,7 +9,9 @@ from multiprocessing.connection import Connection
 
 import numpy as np
 
-from playground.protocol import Event, Predictions, Progress, Seen
+from playground.protocol import Event, Predictions, Progress, Seen, Snapshots
+
+_PASSED = (Progress, Predictions, Seen, Snapshots)  # by events of their own kind
 
 
 class Outbox:
@@ -40,12 +42,15 @@ class Outbox:
         """Whether ``event`` went into one that still waits; an event of no such kind is never overtaken."""
         for index in range(len(self._waiting) - 1, -1, -1):
             other = self._waiting[index]
-            if not isinstance(other, (Progress, Predictions, Seen)) or other.run != getattr(event, "run", None):
+            if not isinstance(other, _PASSED) or other.run != getattr(event, "run", None):
                 return False
             if isinstance(event, Progress) and isinstance(other, Progress):
                 self._waiting[index] = replace(event, series=_joined(other.series, event.series))
                 return True
-            if isinstance(event, Predictions) and isinstance(other, Predictions):
+            if isinstance(event, Predictions) and isinstance(other, Predictions) and event.at == other.at:
+                self._waiting[index] = event
+                return True
+            if isinstance(event, Snapshots) and isinstance(other, Snapshots):
                 self._waiting[index] = event
                 return True
             if isinstance(event, Seen) and isinstance(other, Seen) and event.lens == other.lens:

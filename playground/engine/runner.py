@@ -19,6 +19,7 @@ from playground.engine.checkpoint import load_bundle, restore, save_bundle
 from playground.engine.control import Control
 from playground.engine.data import DataError, Progress
 from playground.engine.data.arrays import FilesChanged
+from playground.engine.drafting import drafted
 from playground.engine.errors import Cancelled, CannotTrain, DeviceLost
 from playground.engine.export.beside import require_place
 from playground.engine.export.desk import ExportDesk, Job
@@ -26,6 +27,7 @@ from playground.engine.export.given import samples_of
 from playground.engine.looking import LookingDesk, Soon, Source
 from playground.engine.loop import prepare, run
 from playground.engine.lr_finder import Tried, find_learning_rate, suggestion
+from playground.engine.moments import Moments, Past, Unreadable, branched
 from playground.engine.opened import Opened, resting_state
 from playground.engine.preparation import memory_words
 from playground.engine.previews import Previews
@@ -53,16 +55,20 @@ class Runner:
         self._watching = Watching(again=lambda: soon(self._look_on))
         self._shown: TrainingState | None = None  # of an opened bundle
         self._tried = False
+        self._moments: Moments | None = None
+        self._draft: TrainingState | None = None
 
     def close(self) -> None:
-        """End the exports under way; nothing of them is left when this returns."""
+        """End the exports under way; nothing of them, or of the moments of runs, is left when this returns."""
         self._exports.close()
+        self._forget_moments()
         self._looking.close()
 
     def start(self, command: protocol.Start, control: Control) -> None:
         """The last run's weights go when this one is ready to train, not before: it may fail to begin."""
 
         def begin() -> TrainingState:
+            self._draft = None
             project = parse_project(command.project)
             progress = self._download(project.data.dataset, control)
             state = prepare(project, data_dir=command.data_dir, run=command.run, progress=progress)
@@ -70,6 +76,36 @@ class Runner:
             return state
 
         self._drive(command.run, begin, control)
+
+    def branch(self, command: protocol.Branch, control: Control) -> None:
+        """The parent goes when the branch is ready; its moments up to there are those of the branch, too."""
+
+        def begin() -> TrainingState:
+            parent, moments = self._state, self._moments
+            step = moments.nearest(command.step) if moments is not None else None
+            if self._run != command.parent or parent is None or parent.device_lost or moments is None or step is None:
+                raise CannotTrain("The run to branch off is gone.", "Press Run to start a new one.")
+            project = None if command.project is None else parse_project(command.project)
+            try:
+                state = branched(parent, moments.get(step), command.run, project)
+            except (Unreadable, ValueError) as error:
+                raise CannotTrain(f"Step {step:,} cannot be taken up again: {error}.", "Choose another one.") from error
+            self._moments = None  # they stay
+            self._drop(command.run)
+            self._remember(moments, command.run)
+            moments.rewind(step)
+            return state
+
+        self._drive(command.run, begin, control)
+
+    def draft(self, command: protocol.Draft) -> None:
+        """While there is no run, no bundle and no model."""
+        self._draft = None  # its memory may be needed
+        if self._run is None:
+            self._draft = drafted(command)
+        if self._draft is not None:
+            for event in self._watching.rest(self._draft):
+                self._tell(event)
 
     def open_bundle(self, command: protocol.OpenBundle) -> None:
         """The weights that were there are dropped only when the file's are."""
@@ -209,7 +245,7 @@ class Runner:
         """Through what is open, at the weights that there are."""
         state = self._state or self._resting()
         if state is not None and not state.device_lost:
-            for event in self._watching.rest(state):
+            for event in self._watching.rest(state, new=True):
                 self._tell(event)
 
     def _look_on(self) -> None:
@@ -223,7 +259,7 @@ class Runner:
         if self._opened is not None and self._run is not None and not self._tried:
             self._tried = True
             self._shown = resting_state(self._opened, self._run)
-        return self._shown
+        return self._shown or self._draft
 
     def serve(self, request: Request) -> None:
         """Save, export or look at what the run has learned so far; also called between two of its steps.
@@ -287,7 +323,9 @@ class Runner:
         """Raises ``DeviceLost`` when this process can compute no more on the graphics card; then all is told."""
         try:
             self._state, self._opened = begin(), None
-            for event in run(self._state, control, self._watching):
+            if self._moments is None:
+                self._remember(Moments(), number)
+            for event in run(self._state, control, self._watching, self._moments):
                 if isinstance(event, (protocol.RunFinished, protocol.RunFailed)):
                     self._end(control, event)
                 else:
@@ -336,10 +374,23 @@ class Runner:
 
     def _drop(self, run: int | None) -> None:
         """Free the memory of the last run before the next one needs it."""
-        self._run, self._state, self._opened = run, None, None
+        self._run, self._state, self._opened, self._draft = run, None, None, None
         self._looking.forget()
         self._watching.forget()
         self._shown, self._tried = None, False
+        self._forget_moments()
+
+    def _remember(self, moments: Moments, run: int) -> None:
+        """From now on these are the moments of ``run``, for those who look back."""
+        self._moments = moments
+        moments.changed = lambda steps, note: self._tell(protocol.Snapshots(run, steps, note))
+        self._watching.remember(Past(moments))
+
+    def _forget_moments(self) -> None:
+        self._watching.remember(None)
+        if self._moments is not None:
+            self._moments.close()
+            self._moments = None
 
 
 def _rates(request: int, tried: list[Tried], *, done: bool = False) -> protocol.LearningRates:

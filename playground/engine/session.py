@@ -19,6 +19,12 @@ class Executor(Protocol):
     def start(self, command: protocol.Start, control: Control) -> None:
         """Train to the end, then close ``control`` and do the jobs that were left to it."""
 
+    def branch(self, command: protocol.Branch, control: Control) -> None:
+        """As ``start``, from where another run was."""
+
+    def draft(self, command: protocol.Draft) -> None:
+        """Have something to look at before there is a run."""
+
     def open_bundle(self, command: protocol.OpenBundle) -> None: ...
 
     def import_model(self, command: protocol.ImportModel) -> None: ...
@@ -61,6 +67,8 @@ class Session:
         self._control = _over()
         self._executor: Executor | None = None
         self._search, self._searching = 0, _over()
+        self._pace = 0.0  # seconds between two steps, of whatever run
+        self._latest_draft: protocol.Draft | None = None
         self._watched: protocol.Watch | None = None  # what came before there was anybody to look
 
     def work(self, executor: Executor) -> None:
@@ -84,8 +92,11 @@ class Session:
                 self._searching.stop()
                 self._queue.put(None)
             case protocol.Start():
-                control = Control(paused=command.paused, attended=True)
+                control = self._new_control(paused=command.paused)
                 self._begin(command.run, control, lambda executor, c: executor.start(command, c))
+            case protocol.Branch():
+                control = self._new_control(paused=command.paused)
+                self._begin(command.run, control, lambda executor, c: executor.branch(command, c))
             case protocol.OpenBundle():
                 self._replace(command.run, _over())
                 self._queue.put(lambda executor: executor.open_bundle(command))
@@ -103,14 +114,21 @@ class Session:
     def _request_or_steer(self, command: protocol.Command) -> None:
         """What leaves in its place the run that there is."""
         match command:
-            case protocol.SaveBundle() | protocol.ExportModel() | protocol.Evaluate() | protocol.ShowSamples():
-                self._request(command)
-            case protocol.Predict():
+            case (
+                protocol.SaveBundle() | protocol.ExportModel() | protocol.Evaluate() | protocol.ShowSamples()
+                | protocol.Predict()
+            ):  # fmt: skip
                 self._request(command)
             case protocol.CancelExport():
                 self._cancel(command)
             case protocol.Watch():
                 self._watch(command)
+            case protocol.SetPace(seconds=seconds):
+                self._pace = seconds
+                self._control.set_pace(seconds)
+            case protocol.Draft():
+                self._latest_draft = command
+                self._queue.put(lambda executor: self._draft(executor, command))
             case protocol.FindLearningRate():
                 self._find(command)
             case protocol.CancelLearningRates():
@@ -136,6 +154,11 @@ class Session:
         self._control.abort()
         self._searching.stop()
         self._run, self._control = run, control
+
+    def _draft(self, executor: Executor, command: protocol.Draft) -> None:
+        """Unless another one, or a run, was asked for meanwhile."""
+        if self._latest_draft is command and self._control.closed:
+            executor.draft(command)
 
     def _find(self, command: protocol.FindLearningRate) -> None:
         """Queue a search, in the place of one that was asked for before. Refused while a run is under way."""
@@ -177,8 +200,11 @@ class Session:
             self._watched = command
             return
         executor.watch(command)
-        if command.lenses and not self._control.submit(executor.look):
+        if (command.lenses or command.views) and not self._control.submit_look(executor.look):
             self._queue.put(lambda other: other.look())
+
+    def _new_control(self, *, paused: bool = False) -> Control:
+        return Control(paused, attended=True, pace=self._pace)
 
     def _cancel(self, command: protocol.CancelExport) -> None:
         if self._executor is not None:
@@ -199,10 +225,10 @@ class Session:
                     self._queue.put(lambda executor: executor.stop(run))
             case protocol.Resume():
                 if not control.resume():
-                    self._begin(run, Control(attended=True), lambda executor, new: executor.go_on(command, new))
+                    self._begin(run, self._new_control(), lambda executor, new: executor.go_on(command, new))
             case protocol.StepOnce():
                 if not control.step_once(command.part):
-                    again = Control(attended=True)
+                    again = self._new_control()
                     again.step_once(command.part)
                     self._begin(run, again, lambda executor, new: executor.go_on(command, new))
             case protocol.SetLearningRate(value=value):

@@ -13,6 +13,7 @@ from torch import Tensor, fx, nn
 from playground.core.project import Project
 from playground.engine import random_states
 from playground.engine.freezing import train
+from playground.engine.judged import Judged
 from playground.engine.rates import Rates
 from playground.engine.samples import Samples
 from playground.engine.stopping import Watch
@@ -57,7 +58,8 @@ class TrainingState:
 
     ``module`` holds all weights: the one network, or one for each name where there are several. A network that the
     loss reads is built without its last Softmax or Sigmoid. ``epochs`` is how many are wanted in all, ``seconds`` are
-    those of training alone. With ``device_lost`` nothing here can be read any more.
+    those of training alone. ``parent`` is the run that this one branched off. With ``device_lost`` nothing here can be
+    read any more.
     """
 
     run: int
@@ -75,8 +77,10 @@ class TrainingState:
     watch: Watch
     position: Position = field(default_factory=Position)
     totals: Totals = field(default_factory=Totals)
+    judged: Judged = field(default_factory=Judged)
     seconds: float = 0.0
     device_lost: bool = False
+    parent: int | None = None
 
     @property
     def learning_rate(self) -> float:

@@ -28,6 +28,34 @@ class OpenBundle:
 
 
 @dataclass(frozen=True, slots=True)
+class Branch:
+    """Take up the run ``parent`` as it was at ``step``, one of its ``Snapshots``, and train it on as ``run``.
+
+    Weights, optimizers and random numbers are those of then. ``project`` (the text of a project file): with its
+    training settings instead of those that the run had; only these may differ. The parent is given up once this one
+    is ready; where it cannot be, it is as it was. Answered as ``Start`` is.
+    """
+
+    run: int
+    parent: int
+    step: int
+    project: str | None = None
+    paused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Have the networks of ``project`` (the text of a project file) as a run of it would begin, for lenses to look at
+    as ``run``, until there is another draft or a run. Without a word where data are not at hand: nobody has asked for
+    them yet. ``project`` None: no draft is wanted any more.
+    """
+
+    run: int
+    project: str | None
+    data_dir: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ImportModel:
     """Read a network and its weights from an ONNX file; from then on as after ``OpenBundle``.
 
@@ -72,6 +100,15 @@ class Stop:
 class SetLearningRate:
     run: int
     value: float
+
+
+@dataclass(frozen=True, slots=True)
+class SetPace:
+    """Slow motion: from now on ``seconds`` lie between two steps, of the run under way and of those that follow, and
+    every step is told and shown by itself. 0: as fast as it goes.
+    """
+
+    seconds: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,9 @@ class DataProgress:
 
 @dataclass(frozen=True, slots=True)
 class RunStarted:
-    """``layers`` are the node ids that have a gradient and an update series, with their titles."""
+    """``layers`` are the node ids that have a gradient and an update series, with their titles. ``parent``: the run
+    that this one branched off at ``resumed_step``.
+    """
 
     run: int
     device: str
@@ -47,6 +49,7 @@ class RunStarted:
     resumed_step: int = 0
     metrics: tuple[str, ...] = ("accuracy",)  # names of training.metrics that are curves, most telling first
     notes: tuple[str, ...] = ()  # what was left out or changed while the data were read
+    parent: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +81,29 @@ class EpochDone:
 
 
 @dataclass(frozen=True, slots=True)
+class HistogramsTaken:
+    """How weights, gradients and activations of all layers were spread after an epoch, 0: before the first one.
+
+    n histograms by name, as in ``telemetry.histograms.Moment``: ``counts`` unsigned n×bins in equal bins from ``low``
+    to ``high``, float64 n; ``unfinite`` int64 n are in no bin.
+    """
+
+    run: int
+    epoch: int
+    step: int
+    names: tuple[str, ...]
+    low: np.ndarray
+    high: np.ndarray
+    counts: np.ndarray
+    unfinite: np.ndarray
+
+
+@dataclass(frozen=True, slots=True)
 class Predictions:
     """Fixed test images with what the network says. ``images`` uint8 n×h×w (grey) or n×h×w×3.
 
-    ``confidence`` is a probability from 0 to 1, or, without ``probabilities``, the largest score as it is.
+    ``confidence`` is a probability from 0 to 1, or, without ``probabilities``, the largest score as it is. ``at``: that
+    of the ``Watch`` with which somebody looks back.
     """
 
     run: int
@@ -92,15 +114,19 @@ class Predictions:
     confidence: np.ndarray
     classes: tuple[str, ...]
     probabilities: bool = True
+    at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Views:
-    """What there is to see of a task's weights as they are; a view replaces the one of the same name."""
+    """What there is to see of a task's weights as they are; a view replaces the one of the same name. ``at`` as for
+    ``Predictions``: these show weights of an earlier step.
+    """
 
     run: int
     step: int
     views: tuple[View, ...]
+    at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +138,17 @@ class Diverged:
     message: str
     hint: str = ""
     node: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshots:
+    """The steps, rising, at which the run can be looked at (``Watch.at``) and branched off. ``note`` says in a sentence
+    why no more are kept.
+    """
+
+    run: int
+    steps: tuple[int, ...]
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from playground.protocol.data import Part
+
 if TYPE_CHECKING:
     import numpy as np
 
-Part = Literal["train", "validation", "test"]
 Kind = Literal["classes", "labels", "values", "data", "generated"]
 
 

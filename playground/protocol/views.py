@@ -32,6 +32,9 @@ class Plane:
 
     ``values`` is the number of the likeliest class with its probability in ``certainty``, or with no ``classes`` the
     value itself. ``points`` n×2 with ``labels`` n (classes, or values); ``fakes`` m×2 are generated ones.
+
+    ``wrong``: bool n, which points the network is wrong about; without it, those that lie in a place of another class.
+    ``lines`` are values that contour lines are drawn at, None for as many as fit. ``equal``: one scale for both axes.
     """
 
     name: str
@@ -46,6 +49,10 @@ class Plane:
     labels: np.ndarray
     classes: tuple[str, ...]
     fakes: np.ndarray | None = None
+    wrong: np.ndarray | None = None
+    axes: tuple[str, str] = ("", "")
+    lines: tuple[float, ...] | None = ()
+    equal: bool = True
 
 
 @dataclass(frozen=True, slots=True)

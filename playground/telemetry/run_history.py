@@ -11,11 +11,15 @@ from typing import Any
 
 from numpy.typing import ArrayLike
 
-from playground.telemetry.series import Series
+from playground.telemetry.histograms import HistogramLog
+from playground.telemetry.series import CAPACITY, Series
 
 # A history out of a file is not trusted: a run has four series and two per layer, and layers have a bound.
 MAX_SERIES = 4096
 MAX_EPOCHS = 100_000
+# Points of all series that there are for each layer together; every one may have as many as any other.
+_LAYER_POINTS, _FEWEST_POINTS = 2**20, 256
+_OF_LAYERS = ("gradient/", "update/")
 
 
 @dataclass(slots=True)
@@ -30,7 +34,10 @@ class Epoch:
 
 @dataclass(slots=True, eq=False)
 class RunHistory:
-    """``series`` by name, ``layers`` titles by node id; steps count batches over all epochs."""
+    """``series`` by name, ``layers`` titles by node id; steps count batches over all epochs.
+
+    All of it is bounded: a history of a million steps takes some megabytes, that of a thousand layers some tens.
+    """
 
     label: str = ""
     steps_per_epoch: int = 1
@@ -38,6 +45,7 @@ class RunHistory:
     series: dict[str, Series] = field(default_factory=dict)
     epochs: list[Epoch] = field(default_factory=list)
     test: dict[str, float] | None = None
+    histograms: HistogramLog = field(default_factory=HistogramLog)
 
     @property
     def last_step(self) -> float:
@@ -57,7 +65,15 @@ class RunHistory:
 
     def extend(self, name: str, steps: ArrayLike, values: ArrayLike) -> None:
         """Add points to a series, made when it is new. Raises ``ValueError`` as ``Series.extend`` does."""
-        self.series.setdefault(name, Series()).extend(steps, values)
+        if name not in self.series:
+            self.series[name] = Series(self._capacity(name))
+        self.series[name].extend(steps, values)
+
+    def _capacity(self, name: str) -> int:
+        """Of a network with very many layers each has fewer points."""
+        if not name.startswith(_OF_LAYERS):
+            return CAPACITY
+        return min(CAPACITY, max(_FEWEST_POINTS, _LAYER_POINTS // (2 * max(len(self.layers), 1))))
 
     def add_epoch(self, epoch: Epoch) -> None:
         """Add an epoch's means. One that is there already is replaced: a resumed run may end the same epoch again."""
@@ -68,6 +84,7 @@ class RunHistory:
         for series in self.series.values():
             series.truncate(step)
         self.epochs = [epoch for epoch in self.epochs if epoch.step <= step]
+        self.histograms.rewind(step)
         self.test = None
 
     def csv_rows(self) -> Iterator[list[str]]:
@@ -91,6 +108,7 @@ class RunHistory:
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data for history.json; numbers that JSON does not know become null."""
+        histograms = {"histograms": self.histograms.to_dict()} if len(self.histograms) else {}
         return {
             "epochs": [
                 {
@@ -105,6 +123,7 @@ class RunHistory:
             "test": None if self.test is None else _plain(self.test),
             "steps_per_epoch": self.steps_per_epoch,
             "layers": dict(self.layers),
+            **histograms,
         }
 
     @classmethod
@@ -119,7 +138,7 @@ class RunHistory:
             raise ValueError(f"series: expected at most {MAX_SERIES} named series")
         for name, rows in series.items():
             try:
-                history.series[str(name)] = Series.from_rows(rows)
+                history.series[str(name)] = Series.from_rows(rows, history._capacity(str(name)))
             except (TypeError, ValueError, OverflowError) as error:
                 raise ValueError(f"series.{name}: expected rows of [step, value] ({error})") from error
         epochs = data.get("epochs", [])
@@ -127,6 +146,8 @@ class RunHistory:
             raise ValueError(f"epochs: expected a list of at most {MAX_EPOCHS:,} epochs")
         for index, entry in enumerate(epochs):
             history.epochs.append(_epoch(entry, f"epochs[{index}]"))
+        if "histograms" in data:  # files of earlier versions have none
+            history.histograms = HistogramLog.from_dict(data["histograms"])
         return history
 
 

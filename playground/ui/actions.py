@@ -51,6 +51,7 @@ _TABLE: dict[str, _Described] = {
     "live_previews": _Described(
         "Live pre&views", ("Ctrl+L",), "Show on every card what its layer makes of a sample", checkable=True
     ),
+    "close_view": _Described("&Close view", ("Ctrl+W",), "The one in front under the canvas"),
     "start_page": _Described("&Start page", ("Ctrl+Home",), checkable=True),
     "run": _Described("&Run", ("F5", "Ctrl+R"), "Train the network"),
     "step": _Described("&Step", ("F10",), "Train one batch, then pause"),
@@ -95,6 +96,7 @@ class Actions(QObject):
     show_inspector: QAction
     show_plots: QAction
     live_previews: QAction
+    close_view: QAction
     start_page: QAction
     run: QAction
     step: QAction
@@ -111,6 +113,7 @@ class Actions(QObject):
     ON_CANVAS = (
         "cut", "copy", "paste", "duplicate", "group", "ungroup", "enter_block", "delete", "select_all", "find",
         "zoom_in", "zoom_out", "zoom_reset", "fit", "show_palette", "show_inspector", "show_plots", "live_previews",
+        "close_view",
     )  # fmt: skip
     ON_PROJECT = ("save", "save_as", "find_rate", "evaluate", "predict")
     OF_RUN = ("run", "step", "stop", "train_on", "reset")

@@ -127,7 +127,7 @@ class FileActions(QObject):
             window.controller.reset()
             return
         self._show(opening.project, None)
-        window.plots.show_history(opening.history)
+        window.plots.show_history(opening.history, opening.project)
         settings().add_recent(opening.path)
 
     @Slot(object)

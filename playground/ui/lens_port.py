@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from playground.protocol import Lens, Seen, Unseen
-from playground.ui.watching import Watcher
+from playground.ui.watching import Watcher, late
 
 # Showing takes a tenth of the event loop at most.
 _LOAD = 10
@@ -16,14 +16,17 @@ _LOAD = 10
 
 class LensPort(QObject):
     """Holds one lens open at a time. ``interval`` seconds lie between two sights of it; the first of another lens comes
-    as soon as it can be shown. ``arrived`` tells the newest alone: those that come faster are left out.
+    as soon as it can be shown. ``arrived`` tells the newest alone: those that come faster are left out. With ``late``
+    it tells of what was drawn a moment ago, too, until the newest drawing is answered.
     """
 
     arrived = Signal(object)  # Seen | Unseen
 
-    def __init__(self, watcher: Watcher, parent: QObject | None = None, *, interval: float = 0.08) -> None:
+    def __init__(
+        self, watcher: Watcher, parent: QObject | None = None, *, interval: float = 0.08, late: bool = False
+    ) -> None:  # fmt: skip
         super().__init__(parent)
-        self._watcher, self._interval = watcher, interval
+        self._watcher, self._interval, self._late = watcher, interval, late
         self._lens: Lens | None = None
         self._shown: Lens | None = None
         self._new: Seen | Unseen | None = None
@@ -39,8 +42,10 @@ class LensPort(QObject):
     def open(self, lens: Lens | None) -> None:
         """Look through ``lens`` from now on, None: through nothing. What was not shown of another one is dropped."""
         if lens != self._lens:
-            self._lens, self._new = lens, None
-            self._soon.stop()
+            self._lens = lens
+            if not self._fits(self._new):
+                self._new = None
+                self._soon.stop()
         if lens is None:
             self._watcher.close(self)
         else:
@@ -55,17 +60,25 @@ class LensPort(QObject):
         self._new = None
         self._soon.stop()
 
+    def _fits(self, event: Seen | Unseen | None) -> bool:
+        if event is None or self._lens is None:
+            return False
+        return event.lens == self._lens or (self._late and late(event.lens, self._lens))
+
     def _on_seen(self, event: Any) -> None:
+        if not self._fits(event):
+            return
         self._new = event
-        if not self._soon.isActive():
-            least = self._interval if event.lens == self._shown else 0.0
-            wait = max(least, _LOAD * self._took) - (time.perf_counter() - self._last)
-            self._soon.start(max(0, round(1000 * wait)))
+        least = self._interval if event.lens == self._shown else 0.0
+        wait = max(least, _LOAD * self._took) - (time.perf_counter() - self._last)
+        wanted = max(0, round(1000 * wait))
+        if not self._soon.isActive() or self._soon.remainingTime() > wanted:
+            self._soon.start(wanted)
 
     @Slot()
     def _show_new(self) -> None:
         event, self._new = self._new, None
-        if event is None or event.lens != self._lens:
+        if event is None or not self._fits(event):
             return
         began, self._shown = time.perf_counter(), event.lens
         self.arrived.emit(event)

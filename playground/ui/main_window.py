@@ -142,6 +142,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def show_workbench(self) -> None:
         self._stack.setCurrentWidget(self.workbench)
+        self.workbench.docks.restore()
         self.messages.lie_over(self.canvas.view, self.canvas.below_tabs)
         self.canvas.view.setFocus()
         self._follow_page()
@@ -199,6 +200,7 @@ class MainWindow(QMainWindow):
         from playground.ui.canvas_actions import connect_canvas
         from playground.ui.run_messages import RunMessages
         from playground.ui.run_status import RunStatus
+        from playground.ui.slow_motion import SlowMotion
         from playground.ui.step_menu import StepMenu
         from playground.ui.workbench import Workbench
 
@@ -210,12 +212,15 @@ class MainWindow(QMainWindow):
         workbench.bind_previews(actions.live_previews)
         workbench.bind_links(actions.links_group)
         connect_canvas(actions, workbench.canvas.view)
+        workbench.docks.offer_in(self.menus.views)
+        actions.close_view.triggered.connect(workbench.docks.close_front)
         for name in ("step", "stop", "train_on", "reset"):
             getattr(actions, name).triggered.connect(getattr(controller, name))
         actions.run.triggered.connect(self._on_run)
         self._run_status = RunStatus(self.session, controller, self.toolbar, actions, self)
         self._run_messages = RunMessages(self.session, controller, self.messages, self, self.files.tells_of)
         StepMenu(self.session, controller, self.toolbar, actions, self.menus.train, self)
+        SlowMotion(controller, self.menus.train, actions.find_rate, self)
         workbench.inspector.training_page.find_wanted.connect(actions.find_rate.trigger)
         StaleNotices(self.session, controller, self.messages, self)
         LineKeys(self, [actions.export])
@@ -329,6 +334,7 @@ class MainWindow(QMainWindow):
         actions.enable(actions.ON_CANVAS + actions.ON_PROJECT, shown)
         actions.start_page.setChecked(not shown)
         if self._workbench is not None:
+            self._workbench.docks.show_windows(shown)
             self._run_status.enable(shown)
         else:
             actions.enable((*actions.OF_RUN, "save_bundle", "export"), False)

@@ -14,7 +14,7 @@ from playground.ui.settings import settings
 
 
 class Menus(QObject):
-    """Fills a menu bar; ``recent_chosen`` tells which file of "Open recent" was picked."""
+    """Fills a menu bar; ``recent_chosen`` tells which file of "Open recent" was picked. ``views`` others fill."""
 
     recent_chosen = Signal(str)
 
@@ -27,6 +27,7 @@ class Menus(QObject):
         links = _menu("Links sho&w", actions.links_group.actions(), bar)
         links.setToolTipsVisible(True)
         a = actions
+        self.views = QMenu("Open &view", bar)
         for title, entries in (
             ("&File", (
                 a.new, a.new_from_task, a.open, self._recent, imports, None,
@@ -38,7 +39,7 @@ class Menus(QObject):
             )),
             ("&View", (
                 a.zoom_in, a.zoom_out, a.zoom_reset, a.fit, None, a.show_palette, a.show_inspector, a.show_plots, None,
-                a.live_previews, links, None, themes, a.start_page,
+                a.live_previews, links, None, self.views, a.close_view, None, themes, a.start_page,
             )),
             ("&Train", (a.run, a.step, a.stop, a.train_on, a.reset, None, a.find_rate, None, a.evaluate, a.predict)),
             ("&Help", (a.shortcuts, a.about)),

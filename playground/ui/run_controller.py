@@ -59,6 +59,8 @@ class RunController(RunSignals):
         self._before: _Trained | None = None  # what can still be saved when the run that replaces it fails to begin
         self._rest: State | None = None  # where an opened bundle stands until the worker begins to train it
         self._watched = protocol.Watch(())
+        self._draft: tuple[int, Project] | None = None  # its number as a run, while there is none
+        self._pace = 0.0
         self.data_dir: Path | None = None
         session.changed.connect(self._on_project_changed)
 
@@ -81,6 +83,11 @@ class RunController(RunSignals):
     def run_project(self) -> Project | None:
         """The snapshot that the current run trains; None when there is no run."""
         return self._run_project
+
+    @property
+    def shown_project(self) -> Project | None:
+        """What can be looked into: what the run trains, or without a run the draft of what is on the canvas."""
+        return self._run_project or (self._draft[1] if self._draft is not None and self._run is None else None)
 
     @property
     def edited(self) -> bool:
@@ -194,6 +201,33 @@ class RunController(RunSignals):
         self._set_state("idle" if self._worker else "starting")
         self.run_reset.emit()
 
+    def draft(self, project: Project | None) -> None:
+        """Have the networks of ``project`` to look at before there is a run, None: none any more."""
+        if self._run is not None or self._worker is None or (project is None and self._draft is None):
+            return
+        number = next(self._ids)
+        self._draft = None if project is None else (number, project)
+        text = None if project is None else dump_project(project)
+        self._send(protocol.Draft(number, text, self._data_dir_text()))
+        self.draft_changed.emit()
+
+    def branch(self, step: int, *, as_now: bool = False) -> None:
+        """Train on from ``step`` of the run, one of its snapshots, as a run of its own in the place of this one.
+
+        ``as_now``: with the training settings of the open project instead of those that the run had.
+        """
+        parent, trained = self._run, self._run_project
+        if parent is None or trained is None or self._opening or self._state in ("preparing", "stopping"):
+            return
+        project = self._session.project if as_now else trained
+        before = _Trained(parent, trained, self._step, self._kept_step)
+        self._forget()  # the worker keeps the parent until the branch is ready: nothing is told to be dropped
+        self._before = before
+        self._run, self._run_project = next(self._ids), project
+        self._send(protocol.Branch(self._run, parent, step, dump_project(project) if as_now else None))
+        self._compare(self._session.project)
+        self._set_state("preparing")
+
     def open_bundle(self, path: Path, project: Project, *, complete: bool) -> None:
         """Have the worker load a trained bundle. ``complete``: nothing is left to train.
 
@@ -247,9 +281,24 @@ class RunController(RunSignals):
         """Send what concerns a question that was asked: that nobody wants its answer any more."""
         self._send(command)
 
-    def watch(self, lenses: tuple[protocol.Lens, ...], brought: dict[int, Any]) -> None:
-        """Have the worker show what ``lenses`` see, and nothing else; ``seen`` brings it."""
-        self._watched = protocol.Watch(lenses, brought)
+    @property
+    def pace(self) -> float:
+        """Slow motion: seconds between two steps, of this run and those to come; 0 for as fast as it goes."""
+        return self._pace
+
+    def set_pace(self, seconds: float) -> None:
+        if seconds != self._pace:
+            self._pace = seconds
+            self._send(protocol.SetPace(seconds))
+            self.pace_changed.emit(seconds)
+
+    def watch(
+        self, lenses: tuple[protocol.Lens, ...], brought: dict[int, Any], at: int | None = None, *, views: bool = False
+    ) -> None:
+        """Have the worker show what ``lenses`` see, and nothing else; ``seen`` brings it. ``at``: at that step, with
+        ``views`` also what the task shows.
+        """
+        self._watched = protocol.Watch(lenses, brought, at, views)
         if self._thread is not None:
             self._send(self._watched)
 
@@ -321,7 +370,7 @@ class RunController(RunSignals):
         return None if self.data_dir is None else str(self.data_dir)
 
     def _forget(self) -> None:
-        self._run = self._run_project = self._rest = self._before = None
+        self._run = self._run_project = self._rest = self._before = self._draft = None
         self._opening = self._loaded = False
         self._step = self._kept_step = 0
         self._set_edited(False)
@@ -354,13 +403,17 @@ class RunController(RunSignals):
         run = getattr(event, "run", None)
         if isinstance(event, protocol.WorkerDied):
             self._on_worker_died(event)
+        elif self._run is None and self._draft is not None and run == self._draft[0]:
+            self.seen.emit(event)
         elif run is None or run == self._run:
             handlers = {
                 protocol.Ready: self._on_ready, protocol.DataProgress: self.data_progress.emit,
                 protocol.RunStarted: self._on_started, protocol.Progress: self._on_progress,
-                protocol.EpochDone: self.epoch_done.emit, protocol.Predictions: self.predictions.emit,
+                protocol.EpochDone: self.epoch_done.emit,
+                protocol.HistogramsTaken: self.histograms_taken.emit, protocol.Predictions: self.predictions.emit,
                 protocol.Views: self.views.emit, protocol.Diverged: self.diverged.emit,
                 protocol.Seen: self.seen.emit, protocol.Unseen: self.seen.emit,
+                protocol.Snapshots: self.snapshots.emit,
                 protocol.RunPaused: self._on_paused, protocol.RunResumed: self._on_resumed,
                 protocol.RunFinished: self._on_finished, protocol.RunFailed: self._on_failed,
                 protocol.BundleOpened: self._on_bundle_opened, protocol.ModelImported: self._on_imported,
@@ -374,12 +427,15 @@ class RunController(RunSignals):
         self._worker = event
         if self._watched.lenses:  # a new worker knows nothing of it
             self._send(self._watched)
+        if self._pace:
+            self._send(protocol.SetPace(self._pace))
         if self._state == "starting":
             self._set_state("idle")
         self.ready.emit(event)
 
     def _on_started(self, event: protocol.RunStarted) -> None:
         self._rest = self._before = None
+        self._step = max(self._step, event.resumed_step)  # a branch begins with what its parent had learned
         self.run_started.emit(event)
         if self._state == "preparing":
             self._set_state("running")

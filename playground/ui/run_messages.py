@@ -12,7 +12,17 @@ from playground.core.blocks import locate
 from playground.core.edits import SetTraining
 from playground.core.problems import Problem
 from playground.proof_words import proof_lines
-from playground.protocol import Diverged, Exported, RequestFailed, RunFailed, RunFinished, RunStarted, Saved, WorkerDied
+from playground.protocol import (
+    Diverged,
+    Exported,
+    RequestFailed,
+    RunFailed,
+    RunFinished,
+    RunStarted,
+    Saved,
+    Snapshots,
+    WorkerDied,
+)
 from playground.training.datasets import DATASETS
 from playground.training.follow import edits_for_dataset
 from playground.training.tasks import task_of
@@ -45,10 +55,12 @@ class RunMessages(QObject):
         self._told_elsewhere = told_elsewhere  # requests whose answer a person reads in a dialog
         self._session, self._controller, self._messages, self._window = session, controller, messages, window
         self._training_began = False
+        self._no_snapshots = ""
         self._noted = ""  # what was told of the data: once is enough
         controller.run_started.connect(self._on_started)
         controller.run_reset.connect(self._on_reset)
         controller.run_failed.connect(self._on_failed)
+        controller.snapshots.connect(self._on_snapshots)
         controller.diverged.connect(self._on_diverged)
         controller.state_changed.connect(self._on_state)
         controller.run_finished.connect(self._on_finished)
@@ -69,6 +81,13 @@ class RunMessages(QObject):
         if notes and notes != self._noted:
             self._messages.show_message(notes, "warning", key=DATA_NOTES)
         self._noted = notes
+
+    @Slot(object)
+    def _on_snapshots(self, event: Snapshots) -> None:
+        """Why no more of them are kept: once for a run."""
+        if event.note and event.note != self._no_snapshots:
+            self._messages.show_message(event.note, "info", key="snapshots")
+        self._no_snapshots = event.note
 
     @Slot()
     def _on_reset(self) -> None:

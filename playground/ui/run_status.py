@@ -7,6 +7,7 @@ import os
 from PySide6.QtCore import QObject, Slot
 
 from playground.protocol import (
+    BundleOpened,
     DataProgress,
     Diverged,
     EpochDone,
@@ -22,6 +23,7 @@ from playground.ui.actions import Actions
 from playground.ui.project_session import ProjectSession
 from playground.ui.run_controller import RunController
 from playground.ui.toolbar import Toolbar
+from playground.ui.widgets.numbers import counted
 
 _TITLES = {"cpu": "CPU", "cuda": "CUDA", "mps": "MPS"}
 _EDITED = "Edited since this run; Run starts a new one"
@@ -39,6 +41,7 @@ class RunStatus(QObject):
         self._run: RunStarted | None = None
         self._progress: Progress | None = None
         self._result: RunFinished | None = None
+        self._opened = 0  # after how many steps the weights of a file are that nobody has trained on yet
         self._broken = False  # numbers went out of bounds, and the run waits
         self._blocked = ""  # the problem because of which Run did nothing
         controller.state_changed.connect(self._on_state)
@@ -53,6 +56,7 @@ class RunStatus(QObject):
         controller.run_failed.connect(self._on_failed)
         controller.worker_died.connect(self._on_failed)
         controller.run_reset.connect(self._on_reset)
+        controller.bundle_opened.connect(self._on_opened)
         controller.data_progress.connect(self._on_data)
         session.checked.connect(self._on_checked)
         self.refresh()
@@ -103,7 +107,9 @@ class RunStatus(QObject):
             self._toolbar.show_progress(0.0)
         if state == "finished" and self._run is None:
             self._toolbar.show_progress(1.0)
-            self._toolbar.show_status("Trained", "Opened from a bundle", look="good")
+            where = self._opened_at()
+            self._toolbar.show_status("Trained", f"Opened from a bundle, {where}" if where else "Opened from a bundle",
+                                      look="good")  # fmt: skip
         elif state == "finished" and self._result is not None:  # another run never began: this one is shown again
             self._on_finished(self._result)
         self._show_device()
@@ -137,6 +143,14 @@ class RunStatus(QObject):
         self._show_device()
 
     @Slot(object)
+    def _on_opened(self, event: BundleOpened) -> None:
+        self._opened = event.step
+        self._on_state(self._controller.state)
+
+    def _opened_at(self) -> str:
+        return f"after {counted(self._opened, 'step')}" if self._opened else ""
+
+    @Slot(object)
     def _on_diverged(self, _event: Diverged) -> None:
         self._broken = True
 
@@ -156,11 +170,12 @@ class RunStatus(QObject):
         if state not in ("running", "paused"):
             return
         if run is None or progress is None:
-            self._toolbar.show_status("Paused" if state == "paused" else "Running…")
+            self._toolbar.show_status("Paused" if state == "paused" else "Running…", self._opened_at())
             return
         headline = f"Epoch {progress.epoch:,} of {run.epochs:,}"
         detail = f"batch {progress.batch:,} / {run.steps_per_epoch:,}"
-        right = f"{duration(progress.seconds_left)} left · {progress.samples_per_second:,.0f} samples/s"
+        speed = "slow motion" if self._controller.pace else f"{progress.samples_per_second:,.0f} samples/s"
+        right = f"{duration(progress.seconds_left)} left · {speed}"
         if self._controller.edited:
             right = _EDITED if state == "paused" else f"{duration(progress.seconds_left)} left · edited since this run"
         elif state == "paused":
@@ -215,6 +230,7 @@ class RunStatus(QObject):
     @Slot()
     def _on_reset(self) -> None:
         self._run = self._progress = self._result = None
+        self._opened = 0
 
     @Slot(object)
     def _on_data(self, data: DataProgress) -> None:

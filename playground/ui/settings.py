@@ -109,12 +109,20 @@ class Settings(QObject):
 
     @property
     def open_views(self) -> list[str]:
-        """Names of the views that stand open, in their order."""
+        """What stands open or elsewhere among the tabs, as "name:place", in their order."""
         return self._texts("views/open")
 
     @open_views.setter
     def open_views(self, names: Sequence[str]) -> None:
         self._store.setValue("views/open", list(names))
+
+    def window_geometry(self, name: str) -> QByteArray:
+        """The place of a tab's own window, as Qt wrote it."""
+        value = self._store.value(f"views/{name}_geometry")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def set_window_geometry(self, name: str, value: QByteArray) -> None:
+        self._store.setValue(f"views/{name}_geometry", value)
 
     def section_open(self, title: str) -> bool:
         """Whether a section of the forms stands open; sections begin closed."""

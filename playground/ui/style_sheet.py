@@ -46,6 +46,8 @@ QLabel[look="breadcrumb"] {
 }
 QTabBar::scroller { width: 48px; }
 QTabBar QToolButton { background: {raised}; border: 1px solid {line}; border-radius: 4px; }
+QTabBar QToolButton[look="close"] { background: transparent; border-color: transparent; color: {muted}; padding: 0; }
+QTabBar QToolButton[look="close"]:hover { background: {accentSoft}; color: {text}; }
 QToolButton[look="tab"] { background: transparent; border: 1px solid transparent; border-radius: 6px; color: {muted};
   font-size: 12px; padding: 0 8px; }
 QToolButton[look="tab"]:hover { background: {raised}; color: {text}; }

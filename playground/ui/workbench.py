@@ -16,10 +16,13 @@ from playground.ui.data.panel import DataPanel
 from playground.ui.evaluate import EvaluatePanel
 from playground.ui.inspector import InspectorPanel
 from playground.ui.link_choices import Shows
+from playground.ui.lookback.bar import TimeBar
+from playground.ui.lookback.travel import TimeTravel
 from playground.ui.palette import PalettePanel
 from playground.ui.plots.panel import PlotsPanel
 from playground.ui.plots.promise import promise
 from playground.ui.predict import PredictPanel
+from playground.ui.previews.drafts import Drafts
 from playground.ui.previews.hover import PreviewHover
 from playground.ui.previews.live import LivePreviews
 from playground.ui.problems import ProblemsPanel, StatusLine
@@ -27,6 +30,7 @@ from playground.ui.project_session import ProjectSession
 from playground.ui.run_controller import RunController
 from playground.ui.settings import settings
 from playground.ui.views.bench import Bench
+from playground.ui.views.beside import Beside
 from playground.ui.views.docks import Docks
 from playground.ui.watching import Watcher
 
@@ -54,25 +58,27 @@ class Workbench(QWidget):
         self.inspector = InspectorPanel(session, controller)
         self.plots = PlotsPanel(controller, tell=self._tell)
         self.data = DataPanel(session, self.inspector.data_page.client)
-        self.plots.add_tab(self.data, "Data")
         self.evaluate = EvaluatePanel(session, controller, tell=self._tell)
-        self.plots.add_tab(self.evaluate, "Evaluate")
         self.predict = PredictPanel(session, controller, tell=self._tell)
-        self.plots.add_tab(self.predict, "Predict")
         self.problems = ProblemsPanel(session)
-        self.plots.add_tab(self.problems, "Problems")
         self.analysis = AnalysisPanel(session, tell=self._tell)
-        self.plots.add_tab(self.analysis, "Analysis")
-        self.plots.add_tab(CodePanel(session), "Code")
+        self.code = CodePanel(session)
+        self.beside = Beside()
         self.watcher = Watcher(controller, self)
+        self.travel = TimeTravel(session, controller, self.watcher, self)
+        self.time_bar = TimeBar(self.travel, self.canvas)
+        self.plots.look_back_with(self.travel)
         self.previews = LivePreviews(self.canvas, session, controller, self.watcher, self)
+        self.drafts = Drafts(self.canvas, session, controller, self.previews, self)
         self.preview_hover = PreviewHover(self.canvas, session, self.previews)
         self.links = LiveLinks(self.canvas, session, controller, self.watcher, self)
         self.link_hover = LinkHover(self.canvas, self.links)
         bench = Bench(
             session, controller, self.watcher, self.previews, self.canvas, self.plots, self._tell, self.open_view
         )
-        self.docks = Docks(bench, self.plots, self)
+        self.docks = Docks(bench, self.plots, self.beside, self)
+        self._add_docks()
+        self.plots.runs_wanted.connect(self.show_runs)
         self._middle = self._split_middle()
         self._columns = _ColumnsSplitter(self.palette_panel, _on_surface(self._middle), self.inspector)
         layout = QVBoxLayout(self)
@@ -81,6 +87,10 @@ class Workbench(QWidget):
         self.palette_panel.layer_chosen.connect(self.canvas.view.add_layer)
         self.canvas.view.zoom_changed.connect(self.status_line.set_zoom)
         self.canvas.view.layer_activated.connect(self._on_layer_activated)
+        self.canvas.view.microscope_wanted.connect(self._on_microscope_wanted)
+        self.predict.draw_wanted.connect(self._on_draw_wanted)
+        self.canvas.sample.draw_wanted.connect(self._on_draw_wanted)
+        self.evaluate.sample_chosen.connect(self.previews.choose)
         self.status_line.problems_requested.connect(self.show_problems)
         self.problems.settings_requested.connect(self.show_settings)
         session.checked.connect(self._on_checked)
@@ -96,12 +106,24 @@ class Workbench(QWidget):
         layout.addWidget(self.canvas, 1)
         layout.addWidget(self.status_line)
         upper.setMinimumSize(CANVAS_LEAST, 200)
-        return _MiddleSplitter(upper, self.plots)
+        self.below = QSplitter(Qt.Orientation.Horizontal)
+        self.below.setHandleWidth(1)
+        self.below.setChildrenCollapsible(False)
+        self.below.addWidget(self.plots)
+        self.below.addWidget(self.beside)
+        return _MiddleSplitter(upper, self.below)
+
+    def _add_docks(self) -> None:
+        for name, widget in (
+            ("data", self.data), ("evaluate", self.evaluate), ("predict", self.predict), ("problems", self.problems),
+            ("analysis", self.analysis), ("code", self.code),
+        ):  # fmt: skip
+            self.docks.add(name, widget, name.capitalize())
 
     @property
     def panels(self) -> dict[str, QWidget]:
         """The foldable regions by the names under which they are remembered."""
-        return {"palette": self.palette_panel, "inspector": self.inspector, "plots": self.plots}
+        return {"palette": self.palette_panel, "inspector": self.inspector, "plots": self.below}
 
     def bind(self, name: str, action: QAction) -> None:
         """Let ``action`` fold the region and show whether it is open."""
@@ -143,29 +165,33 @@ class Workbench(QWidget):
     @Slot()
     def show_problems(self) -> None:
         self.unfolded.emit("plots")
-        self.plots.show_tab(self.problems)
+        self.docks.show(self.problems)
 
     @Slot()
     def show_data(self) -> None:
         self.unfolded.emit("plots")
-        self.plots.show_tab(self.data)
+        self.docks.show(self.data)
 
     @Slot()
     def show_evaluate(self) -> None:
         """Bring the tab to the front, and look at the weights of now where there are any."""
         self.unfolded.emit("plots")
-        self.plots.show_tab(self.evaluate)
+        self.docks.show(self.evaluate)
         self.evaluate.evaluate()
 
     @Slot()
     def show_predict(self) -> None:
         self.unfolded.emit("plots")
-        self.plots.show_tab(self.predict)
+        self.docks.show(self.predict)
 
     def open_view(self, name: str, target: object = None) -> None:
         """Bring a view into the network to the front, at a layer or a sample that it knows."""
         self.unfolded.emit("plots")
         self.docks.open(name, target)
+
+    @Slot()
+    def show_runs(self) -> None:
+        self.open_view("runs")
 
     @Slot(str)
     def show_settings(self, tab: str) -> None:
@@ -178,14 +204,22 @@ class Workbench(QWidget):
         self.unfolded.emit("palette")
         self.palette_panel.focus_search()
 
+    @Slot()
+    def _on_draw_wanted(self) -> None:
+        self.open_view("draw", "pad")
+
     @Slot(str)
     def _on_layer_activated(self, _node: str) -> None:
         self.show_settings("Layer")
 
+    @Slot(str)
+    def _on_microscope_wanted(self, node: str) -> None:
+        self.open_view("microscope", node)
+
     @Slot(object)
     def _on_checked(self, check: Check) -> None:
         count = len(check.problems)
-        self.plots.set_tab_title(self.problems, f"Problems ({count})" if count else "Problems")
+        self.docks.set_title(self.problems, f"Problems ({count})" if count else "Problems")
         self.plots.promise_samples(promise(self._session.project.task.type, check.dataset))
 
     @Slot()

@@ -48,7 +48,7 @@ from playground.core.layer import REGISTRY
 from playground.core.project import Project
 from playground.core.shape import Shape
 
-STEPS = 10_000  # in all; more with RANDOM_EDITS=100000
+STEPS = 4_000  # in all; more with RANDOM_EDITS=100000
 EACH = 100
 MOST_NODES, MOST_NETWORKS = 14, 5
 DATA = Shape.image(1, 8, 8)

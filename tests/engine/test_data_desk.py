@@ -217,3 +217,9 @@ def test_a_download_that_was_cancelled_before_it_began_fetches_nothing(tmp_path:
     assert (answer.request, answer.message) == (9, "Cancelled.")
     assert not (tmp_path / "data").exists()
     desk.desk.close()
+
+
+def test_points_without_a_target_and_without_a_validation_part_are_shown(desk: Desk) -> None:
+    shown = desk.preview(DataSettings(dataset="ring", validation=0.0, params={"samples": 100})).samples
+    assert isinstance(shown, protocol.SamplePoints)
+    assert shown.points.shape == (100, 2)

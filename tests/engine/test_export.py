@@ -22,6 +22,9 @@ from playground.engine.loop import prepare
 from playground.engine.trained import TrainedModel
 
 
+pytestmark = pytest.mark.usefixtures("warm_readers")
+
+
 def residual_network() -> pg.Network:
     """Convolutions with a skip and a concatenation, batch norm, dropout, both poolings, a Softmax of its own."""
     net = pg.Network()

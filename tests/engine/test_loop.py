@@ -188,8 +188,8 @@ def test_pause_waits_single_steps_step_and_resume_goes_on() -> None:
     events = run(prepare(network()), control)
     assert kinds([next(events), next(events)]) == ["RunStarted", "RunPaused"]
     control.step_once()
-    stepped = [next(events) for _ in range(3)]
-    assert kinds(stepped) == ["Progress", "Predictions", "RunPaused"]
+    stepped = [next(events) for _ in range(4)]
+    assert kinds(stepped) == ["Progress", "Predictions", "HistogramsTaken", "RunPaused"]
     assert stepped[-1].step == 1  # type: ignore[union-attr]
     control.step_once()
     assert [event.step for event in (next(events), next(events), next(events))] == [2, 2, 2]  # type: ignore[union-attr]

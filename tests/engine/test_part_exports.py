@@ -22,6 +22,9 @@ from playground.engine.trained import TrainedModel
 from playground.training.cuts import NoSuchPart, code_node
 
 
+pytestmark = pytest.mark.usefixtures("warm_readers")
+
+
 def made(task: str, networks: dict[str, Graph], params: dict[str, Any] | None = None, **rest: Any) -> Project:
     data = {"dataset": "digits", "limit": 120, "preparation": Preparation(scaling="none"), **rest}
     loss = "mean_squared_error"

@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ import pytest
 import torch
 from generated import module_from_source
 from networks import chain, project
+from warm import WarmPython, fresh
 
 from playground import protocol
 from playground.core.edits import Rename
@@ -50,12 +52,20 @@ def write(files: dict[str, bytes], folder: Path) -> Path:
     return folder
 
 
-def alone(folder: Path, code: str, *arguments: str, ok: bool = True) -> str:
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(scope="module")
+def python(warm_python: WarmPython) -> Run:
+    """Runs a script in a process of its own."""
+    return warm_python.run
+
+
+def alone(python: Run, folder: Path, code: str, *arguments: str) -> str:
     """What ``code`` prints in a process that knows nothing of this program."""
-    command = [sys.executable, "-I", "-W", "error", "-c", ALONE + code, str(folder), *arguments]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=110, check=False)
-    assert (done.returncode == 0) is ok, done.stderr
-    return done.stdout if ok else done.stderr
+    done = python(ALONE + code, str(folder), *arguments)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
 
 
 def trained_here(made: Project) -> tuple[list[dict[str, float]], TrainedModel]:
@@ -72,11 +82,11 @@ def trained_here(made: Project) -> tuple[list[dict[str, float]], TrainedModel]:
     return rows, TrainedModel.from_state(state)
 
 
-def assert_same_training(made: Project, folder: Path, *arguments: str) -> None:
+def assert_same_training(python: Run, made: Project, folder: Path, *arguments: str) -> None:
     """The script trains to the same losses and weights as the program, to the last bit."""
     expected, model = trained_here(made)
     write(to_python(model, folder.name), folder)
-    printed = alone(folder, TRAIN, "--device", "cpu", *arguments)
+    printed = alone(python, folder, TRAIN, "--device", "cpu", *arguments)
     found = json.loads(printed.splitlines()[-1])
     assert [row.keys() <= ours.keys() for row, ours in zip(found, expected, strict=True)] == [True] * len(found)
     assert found == [{name: ours[name] for name in row} for row, ours in zip(found, expected, strict=True)]
@@ -115,16 +125,16 @@ BLOCKS = [(1, "separate"), (2, "shared")]
 
 def test_a_dense_network_trains_to_the_programs_own_numbers(tmp_path: Path) -> None:
     made = project(MLP, data={"limit": 700, "validation": 0.2}, epochs=2, seed=7, batch_size=37)
-    assert_same_training(made, tmp_path)
+    assert_same_training(fresh, made, tmp_path)
 
 
-def test_a_convolutional_one_with_dropout_and_batch_norm_does_too(tmp_path: Path) -> None:
+def test_a_convolutional_one_with_dropout_and_batch_norm_does_too(python: Run, tmp_path: Path) -> None:
     # 609 samples in batches of 32 leave one over, which joins the batch before it
     made = project(CNN, data={"limit": 609, "validation": 0.0}, epochs=2, seed=3, batch_size=32, learning_rate=0.01)
-    assert_same_training(made, tmp_path)
+    assert_same_training(python, made, tmp_path)
 
 
-def test_penalties_frozen_layers_and_another_optimizer_go_along(tmp_path: Path) -> None:
+def test_penalties_frozen_layers_and_another_optimizer_go_along(python: Run, tmp_path: Path) -> None:
     graph = chain(
         "Input",
         ("Conv2D", {"filters": 4, "stride": 2, "activation": "PReLU", "l1": 1e-4}),
@@ -136,7 +146,7 @@ def test_penalties_frozen_layers_and_another_optimizer_go_along(tmp_path: Path) 
     optimizer = OptimizerSettings(type="SGD", params={"momentum": 0.9, "nesterov": True})
     settings = {"epochs": 2, "loss": "binary_cross_entropy", "l2": 1e-4, "learning_rate": 0.05}
     made = project(graph, data={"limit": 300}, optimizer=optimizer, **settings)
-    assert_same_training(made, tmp_path)
+    assert_same_training(python, made, tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -148,19 +158,19 @@ def test_penalties_frozen_layers_and_another_optimizer_go_along(tmp_path: Path) 
     ids=lambda schedule: schedule.type,
 )  # fmt: skip
 def test_a_test_part_that_is_taken_out_scaling_schedules_and_clipping_go_along(
-    tmp_path: Path, schedule: ScheduleSettings
+    python: Run, tmp_path: Path, schedule: ScheduleSettings
 ) -> None:
     data = {"dataset": "wine", "validation": 0.2, **SCALED}
     settings = {"epochs": 3, "batch_size": 16, "clip_norm": 0.5, "schedule": schedule, "loss": "huber"}
-    assert_same_training(project(TABLE, data=data, learning_rate=0.02, **settings), tmp_path)
+    assert_same_training(python, project(TABLE, data=data, learning_rate=0.02, **settings), tmp_path)
 
 
-def test_one_output_and_the_whole_batch_at_once_go_along(tmp_path: Path) -> None:
+def test_one_output_and_the_whole_batch_at_once_go_along(python: Run, tmp_path: Path) -> None:
     graph = chain("Input", ("Dense", {"units": 1, "activation": "Sigmoid"}))
     data = {"dataset": "breast-cancer", "limit": 301, **SCALED}
     optimizer = OptimizerSettings(type="GradientDescent")
     settings = {"epochs": 4, "learning_rate": 0.5, "optimizer": optimizer, "loss": "binary_cross_entropy"}
-    assert_same_training(project(graph, data=data, **settings), tmp_path)
+    assert_same_training(python, project(graph, data=data, **settings), tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -182,7 +192,7 @@ def test_a_training_that_the_script_could_not_repeat_goes_without_it_and_says_wh
     assert why in files["README.md"].decode()
 
 
-def test_blocks_with_weights_of_their_own_and_shared_ones_do_too(tmp_path: Path) -> None:
+def test_blocks_with_weights_of_their_own_and_shared_ones_do_too(python: Run, tmp_path: Path) -> None:
     unit = chain("Input", ("Conv2D", {"filters": 3, "padding": "same", "activation": "ReLU"}), "BatchNorm", "Dropout")
     ports = {"network": "Unit", "input_names": ["input1"], "output_names": ["dropout1"]}
     graph = chain("Input", ("Conv2D", {"filters": 3, "stride": 2}), "Flatten", ("Dense", {"units": 10}))
@@ -196,12 +206,12 @@ def test_blocks_with_weights_of_their_own_and_shared_ones_do_too(tmp_path: Path)
     ]
     graph = Graph(nodes=(*graph.nodes, *nodes), links=tuple(links))
     made = project(graph, data={"limit": 120}, epochs=1)
-    assert_same_training(made.replace(networks={"Classifier": graph, "Unit": unit}), tmp_path)
+    assert_same_training(python, made.replace(networks={"Classifier": graph, "Unit": unit}), tmp_path)
 
 
-def test_penalties_of_the_settings_alone_are_two_constants(tmp_path: Path) -> None:
+def test_penalties_of_the_settings_alone_are_two_constants(python: Run, tmp_path: Path) -> None:
     made = project(MLP, data={"limit": 200}, epochs=1, l1=1e-5, l2=1e-4, loss="mean_squared_error")
-    assert_same_training(made, tmp_path)
+    assert_same_training(python, made, tmp_path)
     script = (tmp_path / "train.py").read_text(encoding="utf-8")
     assert "L1 = 1e-05\nL2 = 0.0001\n" in script
     assert "PENALTIES" not in script
@@ -269,7 +279,7 @@ def test_penalties_inside_blocks_and_of_shared_weights_are_the_programs_too(repe
     assert exported == ours > 0
 
 
-def test_norms_that_rest_without_weights_of_their_own_rest_in_the_script_too(tmp_path: Path) -> None:
+def test_norms_that_rest_without_weights_of_their_own_rest_in_the_script_too(python: Run, tmp_path: Path) -> None:
     unit = chain("Input", ("BatchNorm", {"frozen": True, "affine": False}), "ReLU")
     ports = {"network": "Unit", "input_names": ["input1"], "output_names": ["relu1"]}
     graph = chain("Input", "Flatten", ("BatchNorm", {"frozen": True, "affine": False}), "BatchNorm", TEN)
@@ -281,20 +291,20 @@ def test_norms_that_rest_without_weights_of_their_own_rest_in_the_script_too(tmp
     )  # fmt: skip
     graph = Graph(nodes=(*graph.nodes, block), links=links)
     made = project(graph, data={"limit": 100}, epochs=1)
-    assert_same_training(made.replace(networks={"Classifier": graph, "Unit": unit}), tmp_path)
+    assert_same_training(python, made.replace(networks={"Classifier": graph, "Unit": unit}), tmp_path)
     weights = torch.load(tmp_path / "trained.pt", weights_only=True)
     moved = {name for name, value in weights.items() if name.endswith("running_mean") and value.abs().sum() > 0}
     assert moved == {"norm2.running_mean"}
 
 
 @pytest.mark.mnist
-def test_mnist_is_read_from_its_published_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_mnist_is_read_from_its_published_files(python: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = ROOT.parent / "shared" / "datasets"
     if not (folder / "mnist").is_dir():
         pytest.skip("the MNIST files are not here")
     monkeypatch.setenv("PLAYGROUND_DATA_DIR", str(folder))
     made = project(MLP, data={"dataset": "mnist", "limit": 2000}, epochs=1, seed=1)
-    assert_same_training(made, tmp_path, "--data", str(folder))
+    assert_same_training(python, made, tmp_path, "--data", str(folder))
 
 
 @pytest.mark.parametrize("optimizer", ["Adam", "AdamW", "RMSprop", "Adagrad"])
@@ -365,7 +375,7 @@ def test_predict_gives_what_the_program_gives(tmp_path: Path, activation: str) -
     assert model.classes == exported.CLASSES
 
 
-def test_a_single_file_reads_the_weights_beside_it(tmp_path: Path) -> None:
+def test_a_single_file_reads_the_weights_beside_it(python: Run, tmp_path: Path) -> None:
     model = TrainedModel.untrained(project(CNN, seed=2))
     files = to_python(model, "my net.py")
     assert list(files) == ["my net.py", "my net_weights.pt"]
@@ -378,13 +388,13 @@ def test_a_single_file_reads_the_weights_beside_it(tmp_path: Path) -> None:
     )
     with torch.inference_mode():
         expected = model.module(torch.zeros(1, 1, 28, 28)).tolist()
-    assert json.loads(alone(tmp_path, code, str(tmp_path / "my net.py"))) == expected
+    assert json.loads(alone(python, tmp_path, code, str(tmp_path / "my net.py"))) == expected
 
 
 NASTY = '"""\n\\"; raise SystemExit("out") # */ \' {x} «class» \r\u2028\u202e\x00\\N{BULLET} """'
 
 
-def test_titles_and_names_stay_inside_their_quotes(tmp_path: Path) -> None:
+def test_titles_and_names_stay_inside_their_quotes(python: Run, tmp_path: Path) -> None:
     made = project(CNN, data={"limit": 60}, epochs=1)
     for node in made.networks["Classifier"].nodes:
         made = Rename("Classifier", node.id, NASTY[:70]).apply(made) if node.id != "input1" else made
@@ -397,7 +407,7 @@ def test_titles_and_names_stay_inside_their_quotes(tmp_path: Path) -> None:
         plain = to_python(TrainedModel.untrained(project(CNN, data={"limit": 60}, epochs=1)), "x")[name].decode()
         assert statements(text) == statements(plain)
     write(files, tmp_path)
-    alone(tmp_path, TRAIN)
+    alone(python, tmp_path, TRAIN)
 
 
 def statements(text: str) -> str:

@@ -41,6 +41,20 @@ def test_it_goes_through_json_and_back() -> None:
     assert RunHistory.from_dict(data).to_dict() == data
 
 
+def test_a_history_of_very_many_layers_stays_within_bounds() -> None:
+    run = RunHistory(layers={f"dense{index}": "Dense" for index in range(1000)})
+    steps = list(range(6000))
+    for index in range(3):
+        run.extend(f"gradient/dense{index}", steps, [float(step == 3333) for step in steps])
+    run.extend("loss/training", steps, [step % 7 for step in steps])
+    sizes = [len(run.series[f"gradient/dense{index}"]) for index in range(3)]
+    assert all(128 <= size <= 1024 for size in sizes)
+    assert all(run.series[f"gradient/dense{index}"].arrays()[1].max() == 1.0 for index in range(3))
+    assert len(run.series["loss/training"]) > 2000
+    again = RunHistory.from_dict(run.to_dict())
+    assert [len(again.series[f"gradient/dense{index}"]) for index in range(3)] == sizes
+
+
 def test_an_empty_history_is_one_too() -> None:
     assert RunHistory.from_dict({}).to_dict()["series"] == {}
 

@@ -66,6 +66,7 @@ def test_an_opened_bundle_can_be_stopped_and_run_trains_again(
     open_bundle(window, qtbot, path)
     controller = window.controller
     assert (controller.state, controller.has_weights, controller.unsaved_weights) == ("paused", True, False)
+    assert window.toolbar.status()[:2] == ("Paused", "after 1 step")
     opened = controller.run_id
     controller.stop()
     qtbot.waitUntil(lambda: controller.state == "finished", timeout=LONG)

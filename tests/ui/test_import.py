@@ -68,7 +68,7 @@ def test_the_menu_asks_and_the_canvas_shows_the_network(
 def test_saved_and_exported_it_computes_the_same(
     open_window: OpenWindow, qtbot: QtBot, fitting: Path, tmp_path: Path
 ) -> None:
-    window = open_window()
+    window = open_window(in_thread=True)
     import_file(window, qtbot, fitting)
     controller = window.controller
     with qtbot.waitSignal(controller.saved, timeout=LONG):
@@ -88,7 +88,7 @@ def test_saved_and_exported_it_computes_the_same(
 
 
 def test_run_trains_on_from_the_imported_weights(open_window: OpenWindow, qtbot: QtBot, fitting: Path) -> None:
-    window = open_window()
+    window = open_window(in_thread=True)
     import_file(window, qtbot, fitting)
     with qtbot.waitSignal(window.controller.progressed, timeout=LONG) as progress:
         window.controller.step()
@@ -97,7 +97,7 @@ def test_run_trains_on_from_the_imported_weights(open_window: OpenWindow, qtbot:
 
 
 def test_placeholders_are_told_in_a_sentence_and_as_problems(open_window: OpenWindow, qtbot: QtBot, odd: Path) -> None:
-    window = open_window()
+    window = open_window(in_thread=True)
     import_file(window, qtbot, odd)
     assert graph_of(window) == ["input1", "sin1", "dense1"]
     problems = [problem for problem in window.session.check.problems if problem.code == "unknown-layer"]
@@ -114,7 +114,7 @@ def test_placeholders_are_told_in_a_sentence_and_as_problems(open_window: OpenWi
 def test_a_bad_file_is_one_message_and_what_is_open_stays(
     open_window: OpenWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    window = open_window()
+    window = open_window(in_thread=True)
     before = window.session.project
     (tmp_path / "bad.onnx").write_bytes(b"no model")
     with qtbot.waitSignal(window.controller.bundle_refused, timeout=LONG) as refused:
@@ -125,7 +125,7 @@ def test_a_bad_file_is_one_message_and_what_is_open_stays(
 
 
 def test_a_model_dropped_on_the_window_is_imported(open_window: OpenWindow, qtbot: QtBot, fitting: Path) -> None:
-    window = open_window()
+    window = open_window(in_thread=True)
     dragged = QMimeData()
     dragged.setUrls([QUrl.fromLocalFile(str(fitting))])
     event = QDropEvent(
@@ -142,7 +142,7 @@ def test_edits_made_while_the_worker_reads_are_asked_about(
 ) -> None:
     from playground.core.edits import SetProject
 
-    window = open_window()
+    window = open_window(in_thread=True)
     asked: list[str] = []
     monkeypatch.setattr(window.files, "may_leave", lambda doing, then, run=True: asked.append(doing) or not asked[1:])
     with qtbot.waitSignal(window.controller.model_imported, timeout=LONG):

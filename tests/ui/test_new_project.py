@@ -77,7 +77,7 @@ def test_headings_between_data_cannot_be_chosen(dialog: NewProjectDialog) -> Non
 def test_create_shows_the_project_and_cancel_leaves_all_as_it_is(
     open_window: Callable[..., MainWindow], qtbot: QtBot
 ) -> None:
-    window = open_window("digits-cnn")
+    window = open_window("digits-cnn", in_thread=True)
     before = window.session.project
 
     def answer(name: str) -> None:

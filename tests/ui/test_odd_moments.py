@@ -53,7 +53,7 @@ def test_a_theme_may_change_before_the_gradients_of_the_next_run_were_drawn(qtbo
 
 
 def test_messages_about_data_go_with_their_project(open_window: Open, qtbot: QtBot) -> None:
-    window = open_window("digits-cnn")
+    window = open_window("digits-cnn", in_thread=True)
     window.messages.show_message("X_train.npy: 900 samples", "info", key="data")
     window.messages.show_message("Guessed: the target is one of 4 classes.", "warning", key="data-notes")
     window.session.open(Project())

@@ -19,7 +19,7 @@ def installed(monkeypatch):
 
 
 def test_one_line_says_which_failed_and_why_and_leads_to_the_rest(installed, open_window, answer):
-    window = open_window()
+    window = open_window(in_thread=True)
     tell_of_failed_plugins(window)
     why = "ImportError: No module named 'gatelib'"
     said = f"The plug-in gates (more-gates 0.2) could not be loaded: {why}. Its layers are missing."
@@ -32,7 +32,7 @@ def test_one_line_says_which_failed_and_why_and_leads_to_the_rest(installed, ope
 
 def test_nothing_is_said_when_all_is_well(monkeypatch, open_window):
     monkeypatch.setattr(plugins, "_loaded", {("snake", ""): GOOD})
-    window = open_window()
+    window = open_window(in_thread=True)
     tell_of_failed_plugins(window)
     assert window.messages.texts == []
 

@@ -17,7 +17,7 @@ from playground.ui.main_window import MainWindow
 def test_the_bar_stays_where_the_run_ended(
     open_window: Callable[..., MainWindow], reason: Literal["finished", "stopped"], step: int, share: float
 ) -> None:
-    window = open_window("digits-cnn")
+    window = open_window("digits-cnn", in_thread=True)
     window.controller.run_started.emit(RunStarted(1, "cpu", 0, 20, 40, 32, 1280, 140, 360, 100, {}))
     test = {"loss": 0.2, "accuracy": 0.9472}
     window.controller.run_finished.emit(RunFinished(1, reason, step // 40, step, test, 3.0, 1200.0))
@@ -47,7 +47,7 @@ def test_the_most_telling_measure_is_said_with_what_early_stopping_did(
     note: str,
     wanted: tuple[str, str],
 ) -> None:
-    window = open_window("digits-cnn")
+    window = open_window("digits-cnn", in_thread=True)
     window.controller.run_started.emit(
         RunStarted(1, "cpu", 0, 20, 40, 32, 1280, 140, 360, 100, {}, metrics=("mae",) if test and "mae" in test else ())
     )

@@ -94,13 +94,18 @@ def test_a_wide_window_shows_all_tabs_again(open_window: OpenWindow) -> None:
     assert not strip.more.isVisible()
 
 
-def test_the_row_of_tabs_stays_as_it_is_when_one_of_it_is_chosen(qtbot: QtBot) -> None:
+def row_of_tabs(qtbot: QtBot, width: int) -> TabStrip:
     strip = TabStrip()
     qtbot.addWidget(strip)
     for title in TABS:
         strip.add_tab(title)
-    strip.resize(400, 40)
+    strip.resize(width, 40)
     strip.show()
+    return strip
+
+
+def test_the_row_of_tabs_stays_as_it_is_when_one_of_it_is_chosen(qtbot: QtBot) -> None:
+    strip = row_of_tabs(qtbot, 400)
     first = strip.titles(shown=True)
     assert first == TABS[: len(first)]
     assert len(first) >= 3
@@ -114,12 +119,7 @@ def test_the_row_of_tabs_stays_as_it_is_when_one_of_it_is_chosen(qtbot: QtBot) -
 
 
 def test_the_arrow_keys_reach_the_tabs_that_are_in_the_menu(qtbot: QtBot) -> None:
-    strip = TabStrip()
-    qtbot.addWidget(strip)
-    for title in TABS:
-        strip.add_tab(title)
-    strip.resize(300, 40)
-    strip.show()
+    strip = row_of_tabs(qtbot, 300)
     seen = [strip.bar.tabText(strip.bar.currentIndex())]
     for _ in range(len(TABS)):
         QTest.keyClick(strip.bar, Qt.Key.Key_Right)

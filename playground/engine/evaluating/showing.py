@@ -32,6 +32,14 @@ def show_samples(state: TrainingState, part: Part, numbers: Sequence[int]) -> Sh
     return _looked_at(state, x, shown)
 
 
+def shown_as_told(state: TrainingState, part: Part, numbers: np.ndarray, said: tuple[str, ...]) -> Shown:
+    """Samples by their numbers in the part, with what was ``said`` of each before."""
+    x, y = state.samples.stored(part, numbers)
+    truth, _ = _words(state, y, y)
+    origins = state.samples.origins(part, numbers)
+    return _looked_at(state, x, Shown(part, tuple(numbers.tolist()), truth, said, origins))
+
+
 def _predicted(state: TrainingState, x: np.ndarray) -> np.ndarray | None:
     if not state.task.description.predicts_target or not len(x):
         return None

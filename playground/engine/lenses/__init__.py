@@ -5,11 +5,44 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from playground.engine.errors import CannotTrain
+from playground.engine.lenses.boundary.study import BoundaryStudy
+from playground.engine.lenses.compare import Comparing
+from playground.engine.lenses.confusion import ConfusionStudy
+from playground.engine.lenses.explain import Explaining
 from playground.engine.lenses.flow import flow_seen
-from playground.engine.lenses.layers import layers_seen
+from playground.engine.lenses.gan.coverage import CoverageStudy
+from playground.engine.lenses.gan.game import GameStudy
+from playground.engine.lenses.gan.push import push_seen
+from playground.engine.lenses.histograms import LayerSpreads
+from playground.engine.lenses.landscape.surface import Surface
+from playground.engine.lenses.latent import Codes, Grid, Maps, code_seen, decoded_seen, path_seen
+from playground.engine.lenses.microscope import arithmetic_seen, microscope_seen
+from playground.engine.lenses.responses import LayersStudy
 from playground.engine.lenses.study import Begin, BroughtSamples, Study, each_time
 from playground.engine.state import TrainingState
-from playground.protocol.lenses import Flow, Layers, Lens, Sight
+from playground.protocol.lenses import (
+    Arithmetic,
+    Boundary,
+    Compare,
+    Confusion,
+    Coverage,
+    Explain,
+    FakePush,
+    Flow,
+    Game,
+    Histograms,
+    Landscape,
+    Latent,
+    LatentCode,
+    LatentDecoded,
+    LatentGrid,
+    LatentMap,
+    LatentPath,
+    Layers,
+    Lens,
+    Microscope,
+    Sight,
+)
 
 __all__ = ["KINDS", "BroughtSamples", "Kind", "Study", "begin", "look"]
 
@@ -17,16 +50,35 @@ __all__ = ["KINDS", "BroughtSamples", "Kind", "Study", "begin", "look"]
 @dataclass(frozen=True)
 class Kind:
     """``begin`` makes the study of a lens that was opened. A look that took t is followed by no other through the same
-    lens before ``leisure`` times t.
+    lens before ``leisure`` times t. ``every``: seconds from look to look that are wanted, where the reports of a run,
+    ten a second, come too seldom; 0 for what comes along with them.
     """
 
     begin: Begin
     leisure: int = 40
+    every: float = 0.0
 
 
 KINDS: dict[type[Lens], Kind] = {
-    Layers: Kind(each_time(layers_seen)),
+    Layers: Kind(LayersStudy),
     Flow: Kind(each_time(flow_seen)),
+    Boundary: Kind(BoundaryStudy, leisure=12, every=0.06),
+    Microscope: Kind(each_time(microscope_seen)),
+    Arithmetic: Kind(each_time(arithmetic_seen)),
+    Confusion: Kind(ConfusionStudy),
+    Histograms: Kind(LayerSpreads),
+    Landscape: Kind(Surface, leisure=12),
+    Explain: Kind(Explaining, leisure=16),
+    Compare: Kind(Comparing),
+    Game: Kind(GameStudy, leisure=12),
+    FakePush: Kind(each_time(push_seen)),
+    Coverage: Kind(CoverageStudy, leisure=12),
+    Latent: Kind(Codes),
+    LatentCode: Kind(each_time(code_seen)),
+    LatentDecoded: Kind(each_time(decoded_seen)),
+    LatentGrid: Kind(Grid),
+    LatentMap: Kind(Maps),
+    LatentPath: Kind(each_time(path_seen)),
 }
 
 

@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 
 from playground.core.graph import Graph
-from playground.engine.lenses.capture import capture
+from playground.engine.lenses.capture import Captured, capture
 from playground.engine.lenses.subjects import BroughtSamples, Fed, fed
 from playground.engine.losses import activate, probabilities
 from playground.engine.state import TrainingState
@@ -25,20 +25,25 @@ MOST_HEADS, MOST_ATTENDED = 8, 64
 
 def layers_seen(state: TrainingState, lens: Layers, brought: BroughtSamples) -> LayersSeen:
     """Called with the networks evaluating and without gradients. Raises ``CannotTrain``."""
-    graph, given = state.project.networks[lens.network], fed(state, lens.network, lens.subject, brought)
-    found = capture(state.networks[lens.network], given.x)
-    layers: dict[str, LayerSeen] = {}
+    given = fed(state, lens.network, lens.subject, brought)
+    layers, said = pictured(state, lens.network, given, capture(state.networks[lens.network], given.x))
+    return LayersSeen(layers, given.sample, given.truth, said, given.subject, given.count)
+
+
+def pictured(state: TrainingState, network: str, given: Fed, found: Captured) -> tuple[dict[str, LayerSeen], str]:
+    """Every layer by its path, and in words what the network says; of what it gives for ``given``."""
+    graph, layers = state.project.networks[network], {}
     said = ""
     for path, outputs in found.outputs.items():
         value = outputs[0][0].detach()
         if path in found.attention:
             layers[path] = _attention(found.attention[path][0])
         else:
-            layers[path] = _entering(state, graph, path, value, given) or _picture(value)
+            layers[path] = _entering(state, graph, path, value, given) or picture(value)
     end = output_node(graph)
     if end is not None and end.id in found.outputs:
-        layers[end.id], said = _result(state, lens.network, found.outputs[end.id][0])
-    return LayersSeen(layers, given.sample, given.truth, said, given.subject, given.count)
+        layers[end.id], said = _result(state, network, found.outputs[end.id][0])
+    return layers, said
 
 
 def _entering(state: TrainingState, graph: Graph, path: str, value: Tensor, given: Fed) -> LayerSeen | None:
@@ -55,30 +60,45 @@ def _entering(state: TrainingState, graph: Graph, path: str, value: Tensor, give
 
 def _result(state: TrainingState, network: str, value: Tensor) -> tuple[LayerSeen, str]:
     """What the network says, with the activation that training leaves out; and in words, of classes."""
-    project = state.project
-    final = final_activation(project.networks[network])
-    if state.task.bare(state.task.description, network):
-        value = activate(value.float(), final)
-    target = state.samples.arrays.dataset.target
-    classes = network == state.network and state.task.tells_classes and target.kind == "classes"
-    if classes and value.dim() == 2:
-        shares = value if final == "softmax" else value.softmax(1)
-        if value.shape[1] == 1:
-            shares = probabilities(torch.logit(value), project.training.loss, final, target)
-        numbers = shares[0].cpu().numpy()
-        low, high = _ends(shares[0])
-        seen = LayerSeen("vector", numbers[:MOST_NUMBERS], len(numbers), low, high, target.names[:MOST_NUMBERS])
-        return seen, target.names[int(numbers.argmax())]
+    value, names = activated(state, network, value)
+    if names:
+        numbers = value[0].cpu().numpy()
+        low, high = _ends(value[0])
+        seen = LayerSeen("vector", numbers[:MOST_NUMBERS], len(numbers), low, high, names[:MOST_NUMBERS])
+        classes = state.samples.arrays.dataset.target.kind == "classes"
+        return seen, names[int(numbers.argmax())] if classes else ""
     first = value[0]
     sizes = state.samples.arrays.dataset.shape.sizes
     if len(sizes) == 3 and sizes[0] in (1, 3) and first.numel() == math.prod(sizes):
         first = first.reshape(sizes)  # a decoder may end in a Dense layer
         low, high = _ends(first)
         return LayerSeen("image", showing.as_pictures(state.samples, first[None])[0], len(first), low, high), ""
-    return _picture(first), ""
+    return picture(first), ""
 
 
-def _picture(value: Tensor) -> LayerSeen:
+def activated(state: TrainingState, network: str, value: Tensor) -> tuple[Tensor, tuple[str, ...]]:
+    """What the last layer gives, N×…, with the activation that training leaves out: probabilities of classes and of
+    labels, values in the units of the data, with the names of these; without names of all else.
+    """
+    project, target = state.project, state.samples.arrays.dataset.target
+    final, scores = final_activation(project.networks[network]), value.float()
+    if state.task.bare(state.task.description, network):
+        value = activate(value.float(), final)
+    if network != state.network:
+        return value, ()
+    if state.task.tells_classes and target.kind == "classes" and value.dim() == 2:
+        shares = value if final == "softmax" else value.softmax(1)
+        if value.shape[1] == 1:
+            shares = probabilities(torch.logit(value), project.training.loss, final, target)
+        return shares, target.names
+    predicts = state.task.description.predicts_target and target.kind in ("labels", "values")
+    if predicts and value.shape[1:] == (len(target.names),):
+        told = probabilities(scores, project.training.loss, final, target)
+        return state.samples.targets.invert(told), target.names
+    return value, ()
+
+
+def picture(value: Tensor) -> LayerSeen:
     """``value``: what a layer gives for one sample."""
     value = value.float()
     low, high = _ends(value)

@@ -43,6 +43,19 @@ def spread(tensors: Sequence[Tensor]) -> Spread:
     return Spread(count, rms(parts), zeros, low, high, _histogram(parts, low, high), count - kept)
 
 
+def tally(tensor: Tensor, bins: int) -> tuple[float, float, np.ndarray, int]:
+    """Low, high, int64 counts in ``bins`` equal bins between them, and how many elements are not finite.
+
+    Every element counts, once; where low and high are equal all are in the middle bin.
+    """
+    given = tensor.detach().float().flatten()
+    part = _finite(given) if given.numel() else given
+    if not part.numel():
+        return 0.0, 0.0, np.zeros(bins, np.int64), given.numel()
+    low, high = torch.stack(torch.aminmax(part)).tolist()
+    return low, high, _histogram([part], low, high, bins), given.numel() - part.numel()
+
+
 def rms(tensors: Sequence[Tensor]) -> float:
     """The root of the mean square of all elements together; of none it is 0."""
     count = sum(tensor.numel() for tensor in tensors)
@@ -78,19 +91,19 @@ def _finite(tensor: Tensor) -> Tensor:
     return tensor if bool(torch.isfinite(ends).all()) else tensor[torch.isfinite(tensor)]
 
 
-def _histogram(parts: Sequence[Tensor], low: float, high: float) -> np.ndarray:
-    found = np.zeros(BINS, np.int64)
+def _histogram(parts: Sequence[Tensor], low: float, high: float, bins: int = BINS) -> np.ndarray:
+    found = np.zeros(bins, np.int64)
     if low == high:
-        found[BINS // 2] = sum(part.numel() for part in parts)
+        found[bins // 2] = sum(part.numel() for part in parts)
         return found
     # what torch can divide by in 32 bits; else the same in 64
     wide = not (_TINY < high - low < _HUGE) or max(abs(low), abs(high)) > 1e5 * (high - low)
     for part in parts:
         for piece in part.split(_AT_ONCE):
             if wide:
-                found += np.histogram(piece.cpu().double().numpy(), BINS, (low, high))[0]
+                found += np.histogram(piece.cpu().double().numpy(), bins, (low, high))[0]
             else:
-                found += torch.histc(piece, BINS, low, high).cpu().numpy().astype(np.int64)
+                found += torch.histc(piece, bins, low, high).cpu().numpy().astype(np.int64)
     return found
 
 

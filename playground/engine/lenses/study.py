@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from playground.engine.lenses.subjects import BroughtSamples
+from playground.engine.moments import Moments
 from playground.engine.state import TrainingState
 from playground.protocol.lenses import Sight
 
@@ -21,6 +22,7 @@ class Study(ABC):
     """
 
     unfinished = False
+    moments: Moments | None = None  # what is kept of the run's way, where something is
 
     @abstractmethod
     def look(self, state: TrainingState, lens: Any, brought: BroughtSamples) -> Sight:

@@ -49,7 +49,7 @@ class Autoencoder(Task):
             scores = self._forward(self._spoiled(x))
             loss = self._loss(scores, x)
         with torch.no_grad():
-            squared = loss.detach() if self._squared else (self._said(scores.detach(), x) - x).square().mean()
+            squared = loss.detach() if self._squared else (self.said(scores.detach(), x) - x).square().mean()
         return measured.sized({"loss": self._updater.update(loss), "mse": squared}, len(x))
 
     def values(self, steps: list[dict[str, Tensor]]) -> StepValues:
@@ -61,7 +61,7 @@ class Autoencoder(Task):
             if not keep_going():
                 return None
             scores = self._network(self._spoiled(x, generator))
-            error = self._said(scores, x) - x
+            error = self.said(scores, x) - x
             means.add({
                 "loss": self._loss(scores, x) * len(x), "mse": error.square().flatten(1).mean(1).sum(),
                 "mae": error.abs().flatten(1).mean(1).sum(),
@@ -70,7 +70,7 @@ class Autoencoder(Task):
 
     def predict(self, x: Tensor) -> Tensor:
         """What comes back, in the shape and the units of the data (bytes from 0 to 1)."""
-        return self.setting.samples.inputs.invert(self._said(self._network(x), x))
+        return self.setting.samples.inputs.invert(self.said(self._network(x), x))
 
     def views(self) -> tuple[protocol.View, ...]:
         x = self._shown.prepared
@@ -78,7 +78,7 @@ class Autoencoder(Task):
             return ()
         given = self._spoiled(x, self.fixed_random())
         return showing.reconstructions(
-            self.setting.samples, x, self._said(self._network(given), x), given if self._settings.spoils else None
+            self.setting.samples, x, self.said(self._network(given), x), given if self._settings.spoils else None
         )
 
     def _loss(self, scores: Tensor, x: Tensor) -> Tensor:
@@ -87,7 +87,8 @@ class Autoencoder(Task):
             wanted = wanted.clamp(0, 1)  # what lies a little outside of the range that training had
         return self._judge(scores, wanted)
 
-    def _said(self, scores: Tensor, x: Tensor) -> Tensor:
+    def said(self, scores: Tensor, x: Tensor) -> Tensor:
+        """What comes back as prepared numbers, in the shape of the samples ``x``, of what the network gives."""
         return activate(scores.float(), reading(self._loss_name, self._final), self._axis).reshape(x.shape)
 
     def _spoiled(self, x: Tensor, generator: torch.Generator | None = None) -> Tensor:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import operator
+
 from torch import fx
 
-from playground.engine.compiler import CompiledNetwork
+from playground.engine.compiler import CompiledNetwork, node_of
 
 
 def watched(network: fx.GraphModule, node: str) -> fx.GraphModule:
@@ -25,19 +27,53 @@ def before(network: fx.GraphModule, node: str) -> fx.GraphModule:
 
 def after(network: fx.GraphModule, node: str) -> fx.GraphModule:
     """From what the submodule ``node`` gives to the result of ``network``. All that leads there must go through it."""
+    return _after(network, _call(network, node))
+
+
+def upto(network: fx.GraphModule, layer: str) -> fx.GraphModule:
+    """From the inputs of ``network`` to what the layer with the id ``layer`` gives, its activation included.
+
+    Raises ``KeyError`` for a layer that it does not compute.
+    """
+    graph, copies = _copied(network)
+    return _made(network, graph, copies[_last(network, layer)], "UpTo")
+
+
+def after_layer(network: fx.GraphModule, layer: str) -> fx.GraphModule | None:
+    """From what ``upto`` gives to the result of ``network``; None where more than that is needed for it."""
+    if not isinstance(_output(network).args[0], fx.Node):
+        return None  # several results
+    found = _after(network, _last(network, layer))
+    feeds = [value for value in found.graph.nodes if value.op == "placeholder"]
+    return found if len(feeds) == 1 and feeds[0].name.startswith(_GIVEN) else None
+
+
+_GIVEN = "given_to_the_rest"
+
+
+def _after(network: fx.GraphModule, value: fx.Node) -> fx.GraphModule:
     graph, copies = _copied(network)
     (result,) = _output(network).args
     assert isinstance(result, fx.Node)
-    cut = copies[_call(network, node)]
+    cut = copies[value]
     with graph.inserting_before(next(iter(graph.nodes))):
-        given = graph.placeholder(f"{node}_given")
+        given = graph.placeholder(_GIVEN)
     cut.replace_all_uses_with(given)
     end = copies[result]
     found = _made(network, graph, given if end is cut else end, "After")
-    for value in [value for value in found.graph.nodes if value.op == "placeholder" and not value.users]:
-        found.graph.erase_node(value)
+    for feed in [feed for feed in found.graph.nodes if feed.op == "placeholder" and not feed.users]:
+        found.graph.erase_node(feed)
     found.recompile()
     return found
+
+
+def _last(network: fx.GraphModule, layer: str) -> fx.Node:
+    """What ``layer`` gives as a whole. Raises ``KeyError``."""
+    values = [value for value in network.graph.nodes if value.op != "output" and node_of(value.name) == layer]
+    whole = [value for value in values if not (value.target is operator.getitem and "__out" in value.name)]
+    if not whole:
+        raise KeyError(layer)
+    return whole[-1]
 
 
 def _copied(network: fx.GraphModule) -> tuple[fx.Graph, dict[fx.Node, fx.Node]]:

@@ -10,6 +10,7 @@ from torch import Tensor
 
 from playground import protocol
 from playground.core.infer import infer
+from playground.engine.judged import Collected
 from playground.engine.losses import class_weights, loss_function, probabilities, threshold
 from playground.engine.measures import Measures, step_values
 from playground.engine.samples import Batch
@@ -62,8 +63,10 @@ class Supervised(Task):
         return StepValues(counts, {"loss": losses, name: sums / counts}, {"loss": losses * counts, name: sums})
 
     def evaluate(self, batches: Iterable[Batch], keep_going: Callable[[], bool]) -> dict[str, float] | None:
-        total, whole = 0.0, 0.0
-        measures = Measures(self.setting.dataset.target, self._measured, self._threshold)
+        total, whole, self.told = 0.0, 0.0, None
+        target = self.setting.dataset.target
+        collected = Collected(target.count) if target.kind == "classes" else None
+        measures = Measures(target, self._measured, self._threshold)
         for x, y in batches:
             if not keep_going():
                 return None
@@ -72,7 +75,11 @@ class Supervised(Task):
             share = float(len(y) if self._weights is None else self._weights[y].sum())
             total += float(self._loss(scores, y)) * share
             whole += share
-            measures.add(self._said(scores), self.setting.samples.targets.invert(y))
+            said = self._said(scores)
+            measures.add(said, self.setting.samples.targets.invert(y))
+            if collected is not None:
+                collected.add(said, y)
+        self.told = None if collected is None else collected.verdicts()
         return {"loss": total / whole, **measures.result()} if whole else None
 
     def predict(self, x: Tensor) -> Tensor:

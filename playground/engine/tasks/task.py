@@ -13,6 +13,7 @@ from torch import Tensor, fx
 from playground import protocol
 from playground.core.project import Project
 from playground.engine import random_states
+from playground.engine.judged import Verdicts
 from playground.engine.samples import Batch, Samples
 from playground.engine.tracing import failing_node, first_non_finite
 from playground.engine.updating import Updaters, forward_of
@@ -58,6 +59,7 @@ class Task(ABC):
         self.updaters = Updaters(setting.networks, setting.project.training, setting.device, self.rate_factors())
         self.forward = {n: forward_of(net, setting.project.training) for n, net in setting.networks.items()}
         self.at = (0, 0)  # epoch and batch of the next step, from 0: what goes by the clock follows them alone
+        self.told: Verdicts | None = None  # of each sample, by the last whole evaluation; of classes alone
         self.only = ""  # a part of ``description.parts`` that the next steps are taken of alone
 
     @staticmethod

@@ -88,7 +88,7 @@ class VariationalAutoencoder(Task):
 
     def predict(self, x: Tensor) -> Tensor:
         """What comes back of the mean of the codes, in the shape and the units of the data (bytes from 0 to 1)."""
-        return self.setting.samples.inputs.invert(self._said(self._network(x)).reshape(x.shape))
+        return self.setting.samples.inputs.invert(self.said(self._network(x)).reshape(x.shape))
 
     def failing(self, error: BaseException) -> str | None:
         found = (failing_node(network, error) for network in (self._watched, self.encoder, self.decoder))
@@ -100,11 +100,11 @@ class VariationalAutoencoder(Task):
         if self._settings.output == "bernoulli":
             return functional.binary_cross_entropy_with_logits(scores, wanted.clamp(0, 1), reduction="none").sum(1)
         deviation = self._settings.deviation
-        squares = (self._said(scores) - wanted).square().sum(1) / (2 * deviation**2)
+        squares = (self.said(scores) - wanted).square().sum(1) / (2 * deviation**2)
         return squares + wanted.shape[1] * (math.log(deviation) + 0.5 * math.log(2 * math.pi))
 
-    def _said(self, scores: Tensor) -> Tensor:
-        """The middle of the distribution of each number."""
+    def said(self, scores: Tensor) -> Tensor:
+        """The middle of the distribution of each number, of what the network gives."""
         final = "sigmoid" if self._settings.output == "bernoulli" else self._final
         return activate(scores.float(), final)
 
@@ -115,7 +115,7 @@ class VariationalAutoencoder(Task):
         if not len(x):
             return ()
         codes, samples = self._codes(self._many.prepared), self.setting.samples
-        back = self._said(self._network(x)).reshape(x.shape)
+        back = self.said(self._network(x)).reshape(x.shape)
         dreamt = self._decoded(self._prior(codes.shape[1]))
         found = showing.reconstructions(samples, x, back, None)
         if x.dim() == 4:
@@ -142,7 +142,7 @@ class VariationalAutoencoder(Task):
 
     def _decoded(self, codes: Tensor) -> Tensor:
         shape = self.setting.dataset.shape.sizes
-        return self._said(self.decoder(codes.reshape(-1, *self._form))).reshape(-1, *shape)
+        return self.said(self.decoder(codes.reshape(-1, *self._form))).reshape(-1, *shape)
 
     def _manifold(self, known: Tensor) -> protocol.View:
         """What the decoder makes of a grid of codes: evenly likely ones of two numbers, else along the two directions
@@ -175,5 +175,10 @@ class VariationalAutoencoder(Task):
 
 def kl(mean: Tensor, log_variance: Tensor) -> Tensor:
     """Kullback–Leibler divergence of N(mean, variance) from N(0, 1) in nats, of each sample: N."""
+    return kl_of_numbers(mean, log_variance).sum(1)
+
+
+def kl_of_numbers(mean: Tensor, log_variance: Tensor) -> Tensor:
+    """The same of each number of a code by itself, N×numbers: the divergence is their sum."""
     mean, log_variance = mean.float().flatten(1), log_variance.float().flatten(1)
-    return 0.5 * (mean.square() + log_variance.exp() - 1 - log_variance).sum(1)
+    return 0.5 * (mean.square() + log_variance.exp() - 1 - log_variance)

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from playground.core.layer import Call
 from playground.core.shape import Shape
+from playground.layers.shared.captions import counted
 from playground.layers.shared.places import channels_of, placed, require_axes
 from playground.layers.shared.windows import Filters, Padding2D, Pair
 from playground.layers.shared.with_kernel import WithKernel
@@ -66,4 +67,4 @@ class SeparableConv2D(WithKernel):
         return channels_of(inputs[0]) * self.multiplier * (self._taps + self.filters) * pixels
 
     def caption(self) -> str:
-        return self._caption(f"{self.filters:,} filters")
+        return self._caption(counted(self.filters, "filter"))

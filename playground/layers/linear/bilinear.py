@@ -8,6 +8,7 @@ from pydantic import Field
 
 from playground.core.layer import OWN_PLACE, Call, Family, Port, Sight
 from playground.core.shape import Insert, Shape, ShapeError
+from playground.layers.shared.captions import counted
 from playground.layers.shared.with_activation import WithActivation
 
 
@@ -67,4 +68,4 @@ class Bilinear(WithActivation):
         return (left.count + left.count // left.sizes[-1]) * right.sizes[-1] * self.units
 
     def caption(self) -> str:
-        return self._with_activation(f"{self.units:,} units")
+        return self._with_activation(counted(self.units, "unit"))

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from playground.core.layer import OWN_PLACE, Call, Family, Sight
 from playground.core.shape import Insert, Shape, ShapeError
+from playground.layers.shared.captions import counted
 from playground.layers.shared.with_activation import WithActivation
 
 
@@ -57,4 +58,4 @@ class Dense(WithActivation):
         return inputs[0].count * self.units
 
     def caption(self) -> str:
-        return self._with_activation(f"{self.units:,} units")
+        return self._with_activation(counted(self.units, "unit"))

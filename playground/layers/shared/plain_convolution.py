@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from playground.core.layer import Call
 from playground.core.shape import Shape
+from playground.layers.shared.captions import counted
 from playground.layers.shared.groups import require_groups
 from playground.layers.shared.places import channels_of, placed, require_axes
 from playground.layers.shared.with_kernel import WithKernel
@@ -38,4 +39,4 @@ class PlainConvolution(WithKernel):
         return channels_of(inputs[0]) // self.groups * self._taps * self.output_shape(*inputs).count
 
     def caption(self) -> str:
-        return self._caption(f"{self.filters:,} filters")
+        return self._caption(counted(self.filters, "filter"))

@@ -9,6 +9,7 @@ from pydantic import Field
 from playground.core.layer import Call, Family, Sight, item
 from playground.core.shape import Shape
 from playground.core.weights import Initialized
+from playground.layers.shared.captions import counted
 from playground.layers.shared.sequences import require_sequence
 
 _BOTH_ENDS = Call("playground.engine.modules.both_ends", function=True)
@@ -82,7 +83,7 @@ class Recurrence(Initialized):
         return inputs[0].sizes[0] * self._weights(inputs[0].sizes[1], biases=0)
 
     def caption(self) -> str:
-        marks = [f"{self.units:,} units"]
+        marks = [counted(self.units, "unit")]
         if self.layers > 1:
             marks.append(f"{self.layers} layers")
         if self.bidirectional:

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 
 from playground.core.layer import Call, Sight, item
 from playground.core.shape import Change, Shape, ShapeError
+from playground.layers.shared.captions import counted
 from playground.layers.shared.groups import require_groups
 from playground.layers.shared.places import channels_first, channels_of, placed, require_axes
 from playground.layers.shared.windows import PerAxis, brief, each, times
@@ -99,7 +100,7 @@ class TransposedConvolution(WithKernel):
         return inputs[0].count * self._taps * self.filters // self.groups
 
     def caption(self) -> str:
-        return self._caption(f"{self.filters:,} filters")
+        return self._caption(counted(self.filters, "filter"))
 
 
 def _reaching(kernel: int, stride: int, dilation: int) -> int:

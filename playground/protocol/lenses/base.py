@@ -29,21 +29,26 @@ class Sight:
 @dataclass(frozen=True, slots=True)
 class Watch:
     """From now on ``lenses`` are open, and no others. ``brought``: samples as images uint8 h×w (or h×w×3) or as rows
-    of numbers, float32, by the numbers that ``Brought`` names.
+    of numbers, float32, by the numbers that ``Brought`` names. With ``at`` they look at the network as it was at that
+    step, or at the last one before it that is kept (``Snapshots``); with ``views`` what the task shows of it is told,
+    too (``Predictions``, ``Views``).
     """
 
     lenses: tuple[Lens, ...]
     brought: dict[int, np.ndarray] = field(default_factory=dict)
+    at: int | None = None
+    views: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What a lens shows of the weights after ``step``; the newest alone counts."""
+    """What a lens shows of the weights after ``step``; the newest alone counts. ``at`` is that of the ``Watch``."""
 
     run: int
     step: int
     lens: Lens
     sight: Sight
+    at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +58,4 @@ class Unseen:
     run: int
     lens: Lens
     message: str
+    at: int | None = None

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, QTimer, Slot
+from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from playground.protocol import LinkSeen
+from playground.ui.canvas.floating_card import EDGE, SHADOW, FloatingCard
 from playground.ui.canvas.link_gauge import number, percent
 from playground.ui.canvas.link_item import LinkItem
 from playground.ui.canvas.live_links import LiveLinks
@@ -17,7 +18,7 @@ from playground.ui.theme import theme
 from playground.ui.widgets.numbers import byte_size, grouped
 
 REST_MS = 300
-_EDGE, _SHADOW, _ROW, _BARS, _BAR = 14, 6, 17, 64, 7  # a bar and the gap behind it
+_ROW, _BARS, _BAR = 17, 64, 7  # a bar and the gap behind it
 _HISTOGRAM_TOP, _AWAY = 34, 14
 _ENDS = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.Leave, QEvent.Type.ContextMenu})
 
@@ -49,19 +50,19 @@ def bars_of(counts: list[int], height: int) -> list[int]:
     return [max(1, round(height * (count / most) ** 0.5)) if count else 0 for count in counts]
 
 
-class LinkCard(QWidget):
-    """The mouse goes through it. ``item`` is the link that it shows, None while it is hidden."""
+class LinkCard(FloatingCard):
+    """``item`` is the link that it shows, None while it is hidden."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._canvas = parent
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAccessibleName("What flows through the link")
+        super().__init__(parent, "What flows through the link")
         self.item: LinkItem | None = None
         self._seen: LinkSeen | None = None
         self._title, self._color = "", QColor()
         self.rows: tuple[Row, ...] = ()
-        self.hide()
+
+    @property
+    def shows(self) -> bool:
+        return self._seen is not None
 
     def show_link(
         self, item: LinkItem, title: str, seen: LinkSeen, samples: int, color: QColor, beside: QPoint
@@ -71,42 +72,30 @@ class LinkCard(QWidget):
         self.rows = rows_of(seen, item.shape_text, samples)
         told = ", ".join(f"{name.lower() if name != 'RMS' else name} {value}" for name, value, _ in self.rows)
         self.setAccessibleDescription(f"{title}: {told}.")
-        wide = _BAR * len(seen.histogram) + 2 * (_EDGE + _SHADOW)
-        high = _HISTOGRAM_TOP + _BARS + 22 + _ROW * len(self.rows) + 10 + 2 * _SHADOW
+        wide = _BAR * len(seen.histogram) + 2 * (EDGE + SHADOW)
+        high = _HISTOGRAM_TOP + _BARS + 22 + _ROW * len(self.rows) + 10 + 2 * SHADOW
         self.resize(QSize(wide, high))
-        room = self._canvas.rect().adjusted(4, 4, -4, -4)
+        room = self.canvas.rect().adjusted(4, 4, -4, -4)
         x = min(max(beside.x() - wide // 2, room.left()), room.right() - wide)
         under = beside.y() + _AWAY + high <= room.bottom()
         y = beside.y() + _AWAY if under else max(room.top(), beside.y() - _AWAY - high)
         self.move(x, y)
-        self.update()
-        self.show()
-        self.raise_()
+        self.rise()
 
     def dismiss(self) -> None:
         self.item, self._seen = None, None
         self.hide()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def draw(self, painter: QPainter, card: QRectF) -> None:
         if self._seen is None:
             return
-        at, painter = look(), QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        card = QRectF(self.rect()).adjusted(_SHADOW, _SHADOW, -_SHADOW, -_SHADOW)
-        painter.setPen(Qt.PenStyle.NoPen)
-        for grow in (5, 3, 1):
-            painter.setBrush(shade(theme().color("shadow"), 0.35))
-            painter.drawRoundedRect(card.adjusted(-grow, 1 - grow, grow, 1 + grow), 10 + grow, 10 + grow)
-        painter.setPen(QPen(at.line, 1))
-        painter.setBrush(at.raised)
-        painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-        left, top = round(card.left()) + _EDGE, round(card.top())
+        at = look()
+        left, top = round(card.left()) + EDGE, round(card.top())
         room = float(_BAR * len(self._seen.histogram))
         painter.setPen(at.text)
         draw_text(painter, "name", left, top + 21, elided("name", self._title, room))
         self._draw_bars(painter, self._seen, left, top + _HISTOGRAM_TOP)
         self._write_rows(painter, left, top + _HISTOGRAM_TOP + _BARS + 22, room)
-        painter.end()
 
     def _draw_bars(self, painter: QPainter, seen: LinkSeen, left: int, top: int) -> None:
         """Whole pixels; a line at zero where it lies within."""

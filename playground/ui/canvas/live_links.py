@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from playground.core.problems import Problem
 from playground.core.project import Project
@@ -13,7 +13,9 @@ from playground.protocol import Flow, FlowSeen, LinkSeen, Seen, Unseen
 from playground.ui.canvas.health import HEALTH, Course, problems_of
 from playground.ui.canvas.link_gauge import DECADES, gauge_of, power, top_of
 from playground.ui.canvas.link_item import LinkItem
+from playground.ui.canvas.on_canvas import OnCanvas
 from playground.ui.canvas.panel import CanvasPanel
+from playground.ui.lens_port import LensPort
 from playground.ui.link_choices import Shows
 from playground.ui.project_session import ProjectSession
 from playground.ui.watching import Watcher
@@ -32,20 +34,19 @@ class LiveLinks(QObject):
         parent: QObject | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
-        self._panel, self._session, self._controller, self._watcher = panel, session, controller, watcher
-        self._scene, self._trail = panel.view.canvas_scene, panel.view.trail
+        self._panel, self._session, self._controller = panel, session, controller
+        self._scene = panel.view.canvas_scene
         self.shows: Shows = "activation"
         self.sight: FlowSeen | None = None
         self.step = 0  # after which the sight is
         self._course = Course()
-        self._open: Flow | None = None
-        self._new: Seen | Unseen | None = None
         self._looked: tuple[int, int] | None = None
-        self._visible, self._last, self._told_at = panel.isVisible(), 0.0, 0.0
-        self._soon = QTimer(self, singleShot=True)
-        self._soon.timeout.connect(self._show_new)
+        self._visible, self._told_at = panel.isVisible(), 0.0
+        self._on_canvas = OnCanvas(panel, session, lambda: controller.run_project)
+        self._port = LensPort(watcher, self, interval=_INTERVAL)
+        self._port.arrived.connect(self._on_arrived)
         panel.seen_changed.connect(self._on_panel)
-        for signal in (controller.state_changed, self._trail.changed, session.network_changed, session.opened):
+        for signal in (controller.state_changed, panel.view.trail.changed, session.network_changed, session.opened):
             signal.connect(self._follow)
         session.changed.connect(self._on_changed)
         controller.run_reset.connect(self._on_run_gone)
@@ -64,9 +65,9 @@ class LiveLinks(QObject):
     def seen_of(self, item: LinkItem) -> LinkSeen | None:
         """What is known of the output that a link of the canvas comes from."""
         node = self._scene.nodes.get(item.link.source)
-        if self.sight is None or node is None or not self._fits(item.link.source):
+        if self.sight is None or node is None or not self._on_canvas.fits(item.link.source):
             return None
-        found = self.sight.links.get(self._prefix + item.link.source, ())
+        found = self.sight.links.get(self._on_canvas.path(item.link.source), ())
         names = [port.name for port in node.sides.outputs]
         index = names.index(item.link.source_port) if item.link.source_port in names else len(found)
         return found[index] if index < len(found) else None
@@ -76,23 +77,17 @@ class LiveLinks(QObject):
     @property
     def lens(self) -> Flow | None:
         """What to look through; None while nobody would see it, or there is no such network in the run."""
-        project: Project | None = self._controller.run_project
-        if self.shows == "nothing" or not self._visible or self._controller.run_id is None or project is None:
-            return None
-        steps, shown = self._trail.steps, self._session.network
-        network = steps[0].network if steps else shown
-        return Flow(network) if shown in project.networks and network in project.networks else None
+        wanted = self.shows != "nothing" and self._visible and self._controller.run_id is not None
+        network = self._on_canvas.network if wanted else None
+        return None if network is None else Flow(network)
 
     @Slot()
     def _follow(self, *_: object) -> None:
         lens = self.lens
-        if lens != self._open:
+        if lens != self._port.lens:
             self._forget()  # of another network other layers are in trouble
-        self._open = lens
-        if lens is None:
-            self._watcher.close(self)
-        else:
-            self._watcher.open(self, lens, self._on_seen)
+        self._port.open(lens)
+        if lens is not None:
             self._put_on_links()
 
     @Slot(bool)
@@ -113,23 +108,15 @@ class LiveLinks(QObject):
         self._follow()
 
     def _forget(self) -> None:
-        self._new, self._looked = None, None
+        self._port.forget()
+        self._looked = None
         self._course.forget()
         self._show(None)
 
     # --- what is seen ---
 
-    def _on_seen(self, event: Seen | Unseen) -> None:
-        self._new = event
-        if not self._soon.isActive():
-            self._soon.start(max(0, round(1000 * (_INTERVAL - (time.perf_counter() - self._last)))))
-
-    @Slot()
-    def _show_new(self) -> None:
-        event, self._new = self._new, None
-        if event is None or event.lens != self.lens:
-            return
-        self._last = time.perf_counter()
+    @Slot(object)
+    def _on_arrived(self, event: Seen | Unseen) -> None:
         if isinstance(event, Seen) and isinstance(event.sight, FlowSeen):
             self.step = event.step
             if self._looked != (event.run, event.step):  # the same weights say nothing new
@@ -165,25 +152,11 @@ class LiveLinks(QObject):
         project: Project | None = self._controller.run_project
         troubles = self._course.troubles
         wanted: tuple[Problem, ...] = ()
-        if troubles and self._open is not None and project is not None:
-            wanted = tuple(problems_of(troubles, self._open.network, project, self._session.project))
+        if troubles and self._port.lens is not None and project is not None:
+            wanted = tuple(problems_of(troubles, self._port.lens.network, project, self._session.project))
         known = tuple(problem for problem in self._session.check.problems if problem.code == HEALTH)
         same = [(p.network, p.node) for p in wanted] == [(p.network, p.node) for p in known]
         now = time.monotonic()
         if wanted != known and (not same or now - self._told_at >= _TOLD_INTERVAL):
             self._told_at = now
             self._session.note_all(HEALTH, wanted)
-
-    @property
-    def _prefix(self) -> str:
-        """Of paths inside the block that one looks into."""
-        return "".join(f"{step.node}." for step in self._trail.steps)
-
-    def _fits(self, node: str) -> bool:
-        """Whether the layer on the canvas is the one that trains."""
-        project: Project | None = self._controller.run_project
-        trained = project.networks.get(self._session.network) if project is not None else None
-        known, drawn = (graph.by_id.get(node) if graph else None for graph in (trained, self._session.graph))
-        if known is None or drawn is None:
-            return False
-        return known is drawn or (known.type, known.params) == (drawn.type, drawn.params)

@@ -28,6 +28,7 @@ def menu_at(view: CanvasView, at: QPointF) -> QMenu:
             scene.select_links(())
             session.select([name])
         entries = [
+            ("Open in microscope", "", lambda: view.microscope_wanted.emit(name)),
             ("Rename", "F2", lambda: view.rename(name)),
             None,
             ("Cut", keys.Cut, view.cut),
@@ -39,7 +40,7 @@ def menu_at(view: CanvasView, at: QPointF) -> QMenu:
             ("Delete", keys.Delete, view.delete_selection),
         ]
         if view.blocks.chosen_blocks:
-            entries[7:7] = [("Ungroup", "Ctrl+Shift+G", view.ungroup)]
+            entries[8:8] = [("Ungroup", "Ctrl+Shift+G", view.ungroup)]
         if view.blocks.chosen_block is not None:
             entries[:0] = [("Enter", "Return", view.enter_block), None]
     elif (link := scene.link_at(point, view.reach)) is not None:

@@ -55,6 +55,7 @@ class CanvasView(QGraphicsView):
 
     zoom_changed = Signal(float)
     layer_activated = Signal(str)  # node id, double-clicked
+    microscope_wanted = Signal(str)  # node id
     onlooker: Onlooker | None = None  # also while Qt takes the view down
 
     def __init__(self, session: ProjectSession, parent: QWidget | None = None) -> None:
@@ -285,6 +286,8 @@ class CanvasView(QGraphicsView):
             return  # a block, wherever on its card: F2 renames it
         elif node.on_name(self.to_scene(event.position())):
             self.rename(node.node.id)
+        elif node.preview_rect(self.zoom).contains(self.to_scene(event.position())):
+            self.microscope_wanted.emit(node.node.id)
         else:
             self.layer_activated.emit(node.node.id)
 

@@ -21,6 +21,12 @@ def ask_open(parent: QWidget) -> Path | None:
     return _chosen(name)
 
 
+def ask_bundles(parent: QWidget) -> list[Path]:
+    """Trained bundles whose runs are to be compared."""
+    names, _ = QFileDialog.getOpenFileNames(parent, "Add runs", str(settings().folder), BUNDLE)
+    return [path for path in map(_chosen, names) if path is not None]
+
+
 def ask_import(parent: QWidget) -> Path | None:
     """An ONNX file to import."""
     name, _ = QFileDialog.getOpenFileName(parent, "Import", str(settings().folder), f"{ONNX};;All files (*)")

@@ -6,8 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from playground.protocol import Evaluate, Evaluated, RequestFailed, SamplesShown, ShowSamples
-from playground.protocol.findings import Part
+from playground.protocol import Evaluate, Evaluated, Part, RequestFailed, SamplesShown, ShowSamples
 
 
 class Evaluation(QObject):

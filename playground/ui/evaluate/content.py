@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from playground.protocol import Evaluated, Scatter
 from playground.protocol.findings import Report, Shown
 from playground.ui.evaluate.histogram import ErrorHistogram
 from playground.ui.evaluate.matrix import ConfusionMatrix
+from playground.ui.evaluate.matrix_modes import MatrixModes
 from playground.ui.evaluate.metric_cards import MetricCards
 from playground.ui.evaluate.samples import Samples
 from playground.ui.evaluate.words import BIAS, number, percent, samples_text
@@ -30,11 +32,12 @@ _VALUE_COLUMNS = (
     Column("Bias", number, tip=BIAS),
     Column("R²", number, tip="Part of the variance that is explained: 1 is perfect."),
 )
-_MODES = (("Counts", "Samples in each cell"), ("% of row", "Of the samples of a class, in percent"))
-_ROW, _LEFT_LEAST, _MIDDLE_LEAST, _RIGHT_LEAST = 22, 168, 190, 164
-# how the columns share the width: left, middle, right
-_SHARES = {"classes": (37, 36, 27), "values": (24, 46, 30)}
-_OTHERS = (35, 0, 65)
+_ROW, _LEFT_LEAST, _MIDDLE_LEAST, _RIGHT_LEAST = 22, 150, 190, 140
+_TITLE_LEAST = 280  # pixels for the title beside what one chooses
+_MIDDLE_WANTED = 300  # for the title of a matrix, and for three digits in the cells of ten classes
+# how the columns share the width: the part of the middle one, and what the left one has of the rest
+_SHARES = {"classes": (0.36, 0.61), "values": (0.46, 0.44)}
+_OTHERS = (0.0, 0.35)
 
 
 class ReportContent(QWidget):
@@ -46,14 +49,16 @@ class ReportContent(QWidget):
         super().__init__(parent)
         self._event: Evaluated | None = None
         self._cell: tuple[str, int] | None = None  # what is told of the chosen cell, and how many samples it has
-        self.cards, self.table = MetricCards(), ValueTable("Per class")
+        self.cards, self.table = MetricCards(), ValueTable("Per class", tight=True)
         self.notes = label("", "caption", wrap=True)
         self.matrix, self.scatter, self.histogram = ConfusionMatrix(), ScatterView(), ErrorHistogram()
         self.samples = Samples()
         self._middle, self._middle_title = QStackedWidget(), ElidedLabel("strong")
-        self._modes = _Modes()
+        self._modes = MatrixModes()
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
+        self._moved = False
+        self._columns.splitterMoved.connect(self._on_moved)
         self.matrix.cell_chosen.connect(self._on_cell)
         self.samples.back_wanted.connect(self._on_back)
         self._modes.chosen.connect(self._on_mode)
@@ -114,7 +119,8 @@ class ReportContent(QWidget):
         self._middle_column.setVisible(bool(report.confusion or report.residuals))
         self._modes.setVisible(bool(report.confusion))
         if report.kind != before:  # else the widths are those that a person chose
-            self._columns.setSizes([10 * part for part in _SHARES.get(report.kind, _OTHERS)])
+            self._moved = False
+            self._share(report.kind)
         if report.confusion:
             self._middle_title.show_text("Confusion matrix")
             self.matrix.show_counts(report.classes, report.confusion)
@@ -123,6 +129,31 @@ class ReportContent(QWidget):
             self._show_errors(report)
         self.samples.setEnabled(True)
         self.samples.show_worst(report, event.worst)
+
+    def _share(self, kind: str) -> None:
+        """Room for the columns; what is told in words and tables is at the left."""
+        part, left_part = _SHARES.get(kind, _OTHERS)
+        width = max(self.width(), 1)
+        middle = max(_MIDDLE_WANTED, round(part * width)) if part else 0
+        left = round(left_part * (width - middle))
+        self._columns.setSizes([left, middle, width - middle - left])
+        self._fit_title()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Until a person moves the columns, they share the width anew."""
+        super().resizeEvent(event)
+        if self._event is not None and not self._moved:
+            self._share(self._event.report.kind)
+
+    @Slot()
+    def _on_moved(self) -> None:
+        self._moved = True
+        self._fit_title()
+
+    def _fit_title(self) -> None:
+        """A title of which hardly a letter is seen says nothing."""
+        room = self._columns.sizes()[1] >= _TITLE_LEAST
+        self._middle_title.setVisible(room or self._modes.isHidden())
 
     def _show_table(self, report: Report) -> None:
         rows: list[tuple[object, ...]] = []
@@ -190,32 +221,3 @@ class ReportContent(QWidget):
     @Slot(bool)
     def _on_mode(self, as_percent: bool) -> None:
         self.matrix.show_percent(as_percent)
-
-
-class _Modes(QWidget):
-    """Counts, or shares of each row."""
-
-    chosen = Signal(bool)
-
-    def __init__(self) -> None:
-        super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
-        self._group = QButtonGroup(self)
-        for index, (text, tip) in enumerate(_MODES):
-            chip = QToolButton()
-            chip.setText(text)
-            chip.setToolTip(tip)
-            chip.setCheckable(True)
-            chip.setProperty("look", "tab")
-            chip.setMinimumHeight(24)
-            chip.setChecked(index == 0)
-            self._group.addButton(chip, index)
-            row.addWidget(chip)
-        self._group.idClicked.connect(self._on_clicked)
-        self.setAccessibleName("Numbers in the matrix")
-
-    @Slot(int)
-    def _on_clicked(self, index: int) -> None:
-        self.chosen.emit(index == 1)

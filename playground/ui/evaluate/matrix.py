@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from playground.ui.evaluate.words import percent, samples_text
+from playground.ui.evaluate.words import percent, samples_text, short_count
 from playground.ui.plots.views.painted import Painted
 from playground.ui.theme import CAPTION, theme
 
@@ -163,8 +163,9 @@ class ConfusionMatrix(Painted):
         if not count or not write:
             return
         text = f"{100 * share:.0f}" if self._percent else f"{count:,}"
-        if painter.fontMetrics().horizontalAdvance(text) > cell.width():
-            text = "…"
+        fits = painter.fontMetrics().horizontalAdvance
+        if fits(text) > cell.width():
+            text = next((short for short in (short_count(count), "…") if fits(short) <= cell.width()), "")
         painter.setPen(QColor("#FFFFFF" if _luminance(filled) < _DARK else "#14171C"))
         painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, text)
 

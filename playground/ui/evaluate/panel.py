@@ -6,13 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from playground.core.files import FileError, write_atomic
-from playground.protocol import Evaluated, RequestFailed
-from playground.protocol.findings import Part
+from playground.protocol import Evaluated, FromData, Part, RequestFailed
 from playground.ui.dialogs.files import ask_save
 from playground.ui.evaluate.client import Evaluation
 from playground.ui.evaluate.saving import to_csv, to_json
@@ -33,7 +32,11 @@ _BUSY = "Looking at every sample…"
 
 
 class EvaluatePanel(QWidget):
-    """``ask`` is the dialog for a file, ``tell`` takes failures to write one."""
+    """``ask`` is the dialog for a file, ``tell`` takes failures to write one. ``sample_chosen`` brings the ``FromData``
+    that a person pointed at.
+    """
+
+    sample_chosen = Signal(object)
 
     def __init__(
         self, session: ProjectSession, controller: Any, parent: QWidget | None = None, *, ask: Ask = ask_save,
@@ -64,7 +67,7 @@ class EvaluatePanel(QWidget):
         for name, title in PARTS.items():
             self.part.addItem(f"{title} part", name)
         self.part.setAccessibleName("Part of the data to evaluate on")
-        self.part.setFixedWidth(140)
+        self.part.setFixedWidth(132)
         self.start.setToolTip("Look at every sample of this part, with the weights as they are now")
         self.copy.setToolTip("Copy the report to the clipboard, for a spreadsheet")
         menu = QMenu(self.save)
@@ -95,6 +98,7 @@ class EvaluatePanel(QWidget):
 
             self.content = ReportContent()
             self.content.samples_wanted.connect(self._on_samples_wanted)
+            self.content.samples.sample_chosen.connect(self._on_sample)
             self._pages.addWidget(self.content)
         return self.content
 
@@ -165,6 +169,10 @@ class EvaluatePanel(QWidget):
     @Slot(object)
     def _on_samples_wanted(self, numbers: tuple[int, ...]) -> None:
         self.client.show_samples(numbers)
+
+    @Slot(str, int)
+    def _on_sample(self, part: Part, number: int) -> None:
+        self.sample_chosen.emit(FromData(part, number))
 
     @Slot(object)
     def _on_shown(self, shown: Shown) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPixmap, QResizeEvent
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.ui.plots.image_grid import to_image
@@ -27,12 +27,19 @@ class Caption:
 
 
 class SamplePictures(Painted):
-    """As many columns as fit; it asks for the height of all rows. With what came back each stands over it."""
+    """As many columns as fit; it asks for the height of all rows. With what came back each stands over it.
+
+    ``chosen`` tells the index of an image that was clicked, or stepped to by arrow keys and taken with Enter.
+    """
+
+    chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Images", parent=parent)
         self._pixmaps: list[tuple[QPixmap, ...]] = []
         self._captions: Sequence[Caption] = ()
+        self.current: int | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
     def show_images(self, images: np.ndarray, back: np.ndarray | None, captions: Sequence[Caption]) -> None:
@@ -42,7 +49,7 @@ class SamplePictures(Painted):
             tuple(QPixmap.fromImage(to_image(np.ascontiguousarray(pixels))) for pixels in each)
             for each in zip(*rows, strict=True)
         ]  # fmt: skip
-        self._captions = captions
+        self._captions, self.current = captions, None
         told = "; ".join(caption.tip.splitlines()[0] for caption in captions[:20] if caption.tip)
         self.setAccessibleDescription(f"{len(self._pixmaps):,} images: {told}")
         self._fit()
@@ -63,6 +70,34 @@ class SamplePictures(Painted):
 
     def sizeHint(self) -> QSize:
         return QSize(260, self.minimumHeight())
+
+    # --- choosing ---
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.index_at(event.position().toPoint())
+        if event.button() is Qt.MouseButton.LeftButton and index is not None:
+            self._choose(index)
+            event.accept()
+            return
+        super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        columns = max(1, (self.width() + _GAP) // (_SIDE + _GAP))
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -columns, Qt.Key.Key_Down: columns}
+        step = steps.get(Qt.Key(event.key()))
+        if step is not None and self._pixmaps:
+            index = 0 if self.current is None else self.current + step
+            self.current = min(max(index, 0), len(self._pixmaps) - 1)
+            self.redraw()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.current is not None:
+            self._choose(self.current)
+        else:
+            super().keyPressEvent(event)
+
+    def _choose(self, index: int) -> None:
+        self.current = index
+        self.redraw()
+        self.chosen.emit(index)
 
     def _deep(self) -> int:
         layers = len(self._pixmaps[0]) if self._pixmaps else 1
@@ -85,6 +120,10 @@ class SamplePictures(Painted):
                 # enlarged a lot, pixels are shown as what they are
                 painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, size.width() < 2 * pixmap.width())
                 painter.drawPixmap(place, pixmap)
+            if index == self.current:
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(theme().color("accent"), 2))
+                painter.drawRect(cell.adjusted(0, 0, -1, -1))
             painter.setFont(theme().font(CAPTION, bold=caption.wrong))
             painter.setPen(theme().color("bad" if caption.wrong else "muted"))
             below = QRect(cell.left() - _GAP // 2, cell.bottom() + 1, _SIDE + _GAP, _CAPTION)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Callable, Sequence
 
 import numpy as np
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QModelIndex, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from playground.protocol import SampleSeries
@@ -19,15 +20,20 @@ from playground.ui.widgets.value_table import Column, ValueTable
 
 
 class Samples(QWidget):
-    """Worst mistakes first, or those of a cell; ``back_wanted`` asks for the mistakes again."""
+    """Worst mistakes first, or those of a cell; ``back_wanted`` asks for the mistakes again.
+
+    ``sample_chosen`` tells part and number of one that was clicked.
+    """
 
     back_wanted = Signal()
+    sample_chosen = Signal(str, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title, self.back = ElidedLabel("strong"), button("Show the worst", "link")
         self.pictures, self.table, self.series = SamplePictures(), ValueTable("Samples"), SeriesView()
         self.words = label("", "muted", wrap=True)
+        self._shown: Shown | None = None
         self._pages = QStackedWidget()
         self._picture_page, self._series_page = scrolled(self.pictures), scrolled(self.series)
         for page in (self.words, self._picture_page, self.table, self._series_page):
@@ -42,11 +48,23 @@ class Samples(QWidget):
         layout.addLayout(head)
         layout.addWidget(self._pages, 1)
         self.back.clicked.connect(self._on_back)
+        self.pictures.chosen.connect(self._on_chosen)
+        self.table.clicked.connect(self._on_row)
+        self.table.activated.connect(self._on_row)
         self.setAccessibleName("Samples behind the numbers")
 
     @Slot()
     def _on_back(self) -> None:
         self.back_wanted.emit()
+
+    @Slot(int)
+    def _on_chosen(self, index: int) -> None:
+        if self._shown is not None and index < len(self._shown.numbers):
+            self.sample_chosen.emit(self._shown.part, self._shown.numbers[index])
+
+    @Slot(QModelIndex)
+    def _on_row(self, index: QModelIndex) -> None:
+        self._on_chosen(self.table.values.number_of(index.row()))
 
     def show_worst(self, report: Report, shown: Shown | None) -> None:
         """The samples with the largest loss, or error."""
@@ -60,9 +78,23 @@ class Samples(QWidget):
     def show_cell(self, report: Report, title: str, count: int, shown: Shown) -> None:
         """Those behind a cell; ``count`` may be more than are shown."""
         more = f", the first {len(shown.numbers):,}" if len(shown.numbers) < count else ""
-        self._head(f"{title}{more}", back=True)
+        self.show_these(report, f"{title}{more}", shown, back=True)
+
+    def show_these(self, report: Report, title: str, shown: Shown, *, back: bool) -> None:
+        """Samples, with what the report's ``worst`` tells of some of them; a loss that is NaN is not told."""
+        self._head(title, back=back)
         known = {one.number: one for one in report.worst}
         self._show(report, shown, [known.get(n) for n in shown.numbers])
+
+    def show_none(self, title: str, text: str, *, back: bool) -> None:
+        """There are no such samples."""
+        self._head(title, back=back)
+        self.say(text)
+
+    def forget(self) -> None:
+        """What was shown is of weights that are gone."""
+        self._shown = None
+        self.show_none("", "", back=False)
 
     def wait_for(self, title: str) -> None:
         """Samples are on their way."""
@@ -78,6 +110,7 @@ class Samples(QWidget):
         self.back.setVisible(back)
 
     def _show(self, report: Report, shown: Shown, told: Sequence[Mistake | None]) -> None:
+        self._shown = shown
         if shown.images is not None:
             captions = [_caption(report, shown, index, one) for index, one in enumerate(told)]
             self.pictures.show_images(shown.images, shown.back, captions)
@@ -94,11 +127,13 @@ class Samples(QWidget):
 
     def _show_rows(self, report: Report, shown: Shown, told: Sequence[Mistake | None]) -> None:
         """Truth and answer first, then where it is from, then what it is."""
-        loss = any(one is not None for one in told)
+        loss = any(one is not None and not math.isnan(one.loss) for one in told)
+        sure = not loss and any(one is not None and one.confidence is not None for one in told)
         data = report.kind == "data"
         right = report.kind == "values"
         columns = [] if data else [Column("Truth", _cell_text, right), Column("Said", _cell_text, right)]
         columns += [Column("Error" if data else "Loss", number)] if loss else []
+        columns += [Column("Confidence" if report.probabilities else "Score", _sure_text(report))] if sure else []
         columns += [Column("From", right=False)]
         columns += [Column(name, _cell_text, right=shown.columns != ("text",)) for name in shown.columns]
         rows, wrong = [], []
@@ -108,6 +143,7 @@ class Samples(QWidget):
                 wrong.append(index)
             row: list[object] = [] if data else [_value(truth), _value(said)]
             row += [one.loss if one is not None else None] if loss else []
+            row += [one.confidence if one is not None else None] if sure else []
             rows.append([*row, shown.origins[index], *(_value(cell) for cell in shown.cells[index])])
         self.table.show_rows(columns, rows, wrong)
         self._pages.setCurrentWidget(self.table)
@@ -119,6 +155,10 @@ def _value(text: str) -> object:
         return float(text)
     except ValueError:
         return text
+
+
+def _sure_text(report: Report) -> Callable[[float], str]:
+    return percent if report.probabilities else number
 
 
 def _cell_text(value: object) -> str:
@@ -135,7 +175,8 @@ def _caption(report: Report, shown: Shown, index: int, one: Mistake | None) -> C
     if report.kind == "values":
         lines, wrong = [f"is {truth}, said {said}"], False
     if one is not None:
-        sure = "" if one.confidence is None else f", {percent(one.confidence)} sure"
-        lines.append(f"loss {number(one.loss)}{sure if report.probabilities else ''}")
+        facts = [] if math.isnan(one.loss) else [f"loss {number(one.loss)}"]
+        facts += [f"{percent(one.confidence)} sure"] if one.confidence is not None and report.probabilities else []
+        lines += [", ".join(facts)] if facts else []
     text = f"{truth} → {said}" if wrong or report.kind == "values" else truth
     return Caption(text, "\n".join([*lines, origin]), wrong)

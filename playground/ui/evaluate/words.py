@@ -38,6 +38,16 @@ def number(value: float) -> str:
     return (f"{value:,.0f}" if 1e4 <= abs(value) < 1e9 else f"{value:.4g}").replace("-", "−")
 
 
+def short_count(count: int) -> str:
+    """ "980", "1.1k", "12k", "3.4M": where little fits."""
+    shown = float(count)
+    for unit in ("", "k", "M", "G"):
+        if shown < 999.5:
+            return f"{shown:.1f}{unit}" if unit and shown < 9.95 else f"{shown:.0f}{unit}"
+        shown /= 1000
+    return f"{count:.0e}"
+
+
 def samples_text(count: int) -> str:
     return f"{count:,} sample{'' if count == 1 else 's'}"
 

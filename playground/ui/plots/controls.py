@@ -21,6 +21,7 @@ class PlotControls(QWidget):
     log_y_toggled = Signal(bool)
     follow_wanted = Signal()
     clear_wanted = Signal()
+    runs_wanted = Signal()
     png_wanted = Signal()
     csv_wanted = Signal()
 
@@ -100,6 +101,7 @@ class PlotControls(QWidget):
     def _make_menu(self) -> QToolButton:
         menu = QMenu(self)
         self._follow = _add(menu, "Follow the run", self.follow_wanted)
+        _add(menu, "Compare runs…", self.runs_wanted)
         self._clear = _add(menu, "Clear earlier runs", self.clear_wanted)
         menu.addSeparator()
         menu.addActions([self._log_y, self._log_x])
@@ -110,7 +112,7 @@ class PlotControls(QWidget):
         button = QToolButton()
         button.setText("⋯")
         button.setAccessibleName("More")
-        button.setToolTip("Follow, clear earlier runs, scales, smoothing, export")
+        button.setToolTip("Follow, compare runs, scales, smoothing, export")
         button.setFixedSize(_MENU_WIDTH, _HEIGHT)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setStyleSheet("QToolButton::menu-indicator { image: none; }")

@@ -50,6 +50,7 @@ class CurvePlot(pg.GraphicsView):  # type: ignore[misc]
         self._following = True
         self._crosshair: float | None = None
         self._level: float | None = None
+        self._zone: tuple[float, float] | None = None
         self._readout: Callable[[float], Sequence[Line]] = lambda _epoch: ()
         self._set_up_view()
         self._follow_button = self._make_follow_button()
@@ -121,10 +122,31 @@ class CurvePlot(pg.GraphicsView):  # type: ignore[misc]
             self._crosshair = epoch
             self.viewport().update()
 
-    def mark_level(self, value: float, tip: str) -> None:
-        """A dashed line across at ``value`` (> 0), for orientation; the plot's tooltip ``tip`` says what it means."""
-        self._level = value
+    def mark_level(self, value: float, tip: str, zone: tuple[float, float] | None = None) -> None:
+        """A dashed line across at ``value`` (> 0), for orientation, in a tinted ``zone`` from its low to its high end;
+        the plot's tooltip ``tip`` says what it means.
+        """
+        self._level, self._zone = value, zone
         self.setToolTip(tip)
+
+    # --- places ---
+
+    @property
+    def area(self) -> QRectF:
+        """The inner part, where the curves are, in pixels."""
+        return self._area()
+
+    def place_of(self, epoch: float) -> float | None:
+        """Where ``epoch`` lies across, in pixels, in sight or not; None where a logarithm has no place for it."""
+        area, ((left, right), _) = self._area(), self.visible_range
+        if self._scales.log_x and epoch <= 0:
+            return None
+        at = math.log10(epoch) if self._scales.log_x else epoch
+        return area.left() + area.width() * (at - left) / (right - left)
+
+    def epoch_at(self, place: QPointF) -> float | None:
+        """The epoch under ``place``, in pixels; None outside of the inner part."""
+        return self._epoch_at(place)
 
     # --- drawing ---
 
@@ -166,6 +188,8 @@ class CurvePlot(pg.GraphicsView):  # type: ignore[misc]
         for shadow in self._shadows:
             bounds |= shadow.bounds
             behind = max(behind, shadow.last_epoch)
+        if self._level is not None and self._scales.log_y and bounds.high > 0:
+            bounds |= Bounds(self._level, self._level, self._level)  # what is usual is seen beside what is not
         right = max(right_end(last, self._total_epochs), behind)
         left = 0.0
         if self._scales.log_x:
@@ -287,6 +311,8 @@ class CurvePlot(pg.GraphicsView):  # type: ignore[misc]
         frame = Frame(area, left, right, bottom, top)
         painter.save()
         painter.setClipRect(area)
+        if self._zone is not None:
+            self._paint_zone(painter, frame, self._zone)
         if self._level is not None:
             level = math.log10(self._level) if self._scales.log_y else self._level
             across = (np.array([left, right]), np.array([level, level]))
@@ -295,6 +321,13 @@ class CurvePlot(pg.GraphicsView):  # type: ignore[misc]
             line.paint(painter, frame)
         painter.restore()
         self._paint_crosshair(painter, area, left, right)
+
+    def _paint_zone(self, painter: QPainter, frame: Frame, zone: tuple[float, float]) -> None:
+        low, high = (math.log10(end) if self._scales.log_y else end for end in zone)
+        corners = frame.polygon(np.array([frame.left, frame.right]), np.array([low, high]))
+        tint = theme().color("good")
+        tint.setAlpha(26)
+        painter.fillRect(QRectF(corners.at(0), corners.at(1)).normalized(), tint)
 
     def _paint_crosshair(self, painter: QPainter, area: QRectF, left: float, right: float) -> None:
         epoch = self._crosshair

@@ -149,6 +149,11 @@ class Curve:
             self._bounds = (self.trace.series.version, self.trace.bounds())
         return self._bounds[1]
 
+    @property
+    def line(self) -> Line:
+        """What is painted of it, in axis coordinates."""
+        return self._line
+
     def update(self, view: View) -> bool:
         """Thin and smooth anew where the series or the view changed; whether they did."""
         state = (self.trace.version, view)
@@ -176,10 +181,10 @@ class Curve:
 
 
 class Shadows:
-    """The same curve of earlier runs, all in one grey."""
+    """The same curve of earlier runs, all in one colour: grey where no other is given."""
 
-    def __init__(self, alpha: int) -> None:
-        self._alpha = alpha
+    def __init__(self, alpha: int, color: Callable[[], QColor] | None = None) -> None:
+        self._alpha, self._color = alpha, color
         self.bounds, self.last_epoch = Bounds(), 0.0
         self._traces: Sequence[Trace] = ()
         self._lines: list[Line] = []
@@ -202,12 +207,12 @@ class Shadows:
         return True
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
-        grey = theme().color("muted")
-        grey.setAlpha(self._alpha)
+        color = theme().color("muted") if self._color is None else QColor(self._color())
+        color.setAlpha(self._alpha)
         for line in self._lines:
-            paint_line(painter, frame, line, _pen(grey))
+            paint_line(painter, frame, line, _pen(color))
             if len(line[0]) == 1:
-                _paint_dots(painter, frame, line, grey)
+                _paint_dots(painter, frame, line, color)
 
 
 def paint_line(painter: QPainter, frame: Frame, line: Line, pen: QPen) -> None:

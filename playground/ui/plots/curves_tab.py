@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
+from playground.ui.lookback.travel import TimeTravel
 from playground.ui.plots.curve_plot import CurvePlot, Scales, draw_alike
 from playground.ui.plots.header import share_detail
 from playground.ui.plots.image_grid import ImageGrid
@@ -15,6 +16,7 @@ from playground.ui.plots.metric_chooser import MetricChooser
 from playground.ui.plots.metric_plot import MetricPlot
 from playground.ui.plots.quantities import Quantity, losses, quantities, series_names
 from playground.ui.plots.run_log import RunLog
+from playground.ui.plots.time_cursor import TimeCursor
 from playground.ui.plots.views.live_view import LiveView
 from playground.ui.theme import theme
 
@@ -69,6 +71,10 @@ class CurvesTab(QWidget):
         """The loss and the metric."""
         return [metric.plot for metric in self._metrics]
 
+    def look_back_with(self, travel: TimeTravel) -> None:
+        """Put the cursor of ``travel`` on the plots."""
+        self.cursors = [TimeCursor(plot, travel) for plot in self.plots]
+
     @property
     def images(self) -> ImageGrid:
         return self.live.images
@@ -90,7 +96,7 @@ class CurvesTab(QWidget):
 
     def _rebuild(self) -> None:
         log = self._log
-        runs = [run for run in (log.current, *log.earlier) if run is not None]
+        runs = [run for run in (log.current, *log.behind) if run is not None]
         # while a run is there its own metrics are offered: those of an earlier one may be another task's
         names = list(series_names(runs[:1]))
         offered = quantities(log.metrics, names)

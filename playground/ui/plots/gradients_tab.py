@@ -28,6 +28,7 @@ _NARROWEST_WITH_LEGEND, _LEGEND_WIDTH = 560, 220
 _SHADOW_ALPHA = 80
 # A rule of thumb: weights that change by about a thousandth per step learn neither too slowly nor wildly.
 USUAL_RATIO = 1e-3
+USUAL_ZONE = (3e-4, 3e-3)
 
 
 class GradientsTab(QWidget):
@@ -45,7 +46,7 @@ class GradientsTab(QWidget):
         self._titles: dict[str, str] = {}  # of the layers that have curves
         self._legend = LayerLegend()
         self._legend_area = scrolled(self._legend)
-        self._update.mark_level(USUAL_RATIO, "About a thousandth of the weight per step is usual")
+        self._update.mark_level(USUAL_RATIO, "About a thousandth of the weight per step is usual", USUAL_ZONE)
         layout = QGridLayout(self)
         layout.setHorizontalSpacing(GAP)
         layout.setVerticalSpacing(0)
@@ -95,7 +96,7 @@ class GradientsTab(QWidget):
             node: (_curve(run, protocol.GRADIENT, node, index), _curve(run, protocol.UPDATE, node, index))
             for index, node in enumerate(ids)
         }
-        before = list(self._log.earlier)[-1:]
+        before = self._log.behind[-1:]
         for which, (plot, prefix) in enumerate(((self._gradient, protocol.GRADIENT), (self._update, protocol.UPDATE))):
             self._shadows[which].set_traces([
                 Trace(series, earlier.steps_per_epoch)

@@ -1,4 +1,4 @@
-"""One plot with its header: a quantity of the current run, and of earlier ones behind it."""
+"""One plot with its header: a quantity of the current run, and of the others behind it, each in its colour."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from playground.ui.plots.curves import Curve, HeldTrace, Shadows, Trace
 from playground.ui.plots.header import PlotHeader
 from playground.ui.plots.quantities import Quantity, Stroke
 from playground.ui.plots.readout import Line
+from playground.ui.plots.run_cards import run_color
 from playground.ui.plots.run_log import RunLog
 from playground.ui.plots.ticks import value_text
 from playground.ui.theme import theme
 
-_MOST_RUNS_READ = 2  # earlier ones in the crosshair's box: it must not hide the plot
-_TRAINING_ALPHA, _VALIDATION_ALPHA = 90, 165
+_TRAINING_ALPHA, _VALIDATION_ALPHA = 110, 255
 
 
 class MetricPlot:
@@ -30,7 +30,6 @@ class MetricPlot:
         self.header, self.plot = PlotHeader(title if titled else "", parent=parent), CurvePlot(parent=parent)
         self.plot.setAccessibleName(f"{title} over epochs")
         self.plot.set_readout(self._readout)
-        self._shadows = (Shadows(_TRAINING_ALPHA), Shadows(_VALIDATION_ALPHA))
         self._quantity: Quantity | None = None
         self._drawn: list[tuple[Stroke, Curve]] = []
         self._log: RunLog | None = None
@@ -48,10 +47,6 @@ class MetricPlot:
         self.header.setAccessibleName(quantity.title)
         self.plot.set_percent(quantity.percent)
         self._apply_scales()
-        for shadow, validation in zip(self._shadows, (False, True), strict=True):
-            names = [stroke.series for stroke in quantity.strokes if stroke.validation is validation]
-            found = [_trace(run, name, held=quantity.held) for run in log.earlier for name in names]
-            shadow.set_traces([trace for trace in found if trace is not None])
         self._drawn = []
         for stroke in quantity.strokes:
             trace = None if log.current is None else _trace(log.current, stroke.series, held=quantity.held)
@@ -59,9 +54,25 @@ class MetricPlot:
                 dashed = stroke.validation and not stroke.token
                 self._drawn.append((stroke, Curve(stroke.label, trace, _color(stroke), dashed=dashed)))
         planned = log.planned_epochs if log.current is not None else 0
-        self.plot.set_curves([curve for _, curve in self._drawn], self._shadows, planned)
+        self.plot.set_curves([curve for _, curve in self._drawn], self._behind(quantity, log), planned)
         if other:
             self.plot.follow()
+
+    @staticmethod
+    def _behind(quantity: Quantity, log: RunLog) -> list[Shadows]:
+        """The other runs' curves, training fainter; a quantity of one line alone has it in full."""
+        found: list[Shadows] = []
+        validates = any(stroke.validation for stroke in quantity.strokes)
+        for run in log.behind:
+            color = partial(run_color, log.card(run).color)
+            for validation in (False, True):
+                names = [stroke.series for stroke in quantity.strokes if stroke.validation is validation]
+                traces = [trace for name in names if (trace := _trace(run, name, held=quantity.held)) is not None]
+                if traces:
+                    full = validation or not validates
+                    found.append(Shadows(_VALIDATION_ALPHA if full else _TRAINING_ALPHA, color))
+                    found[-1].set_traces(traces)
+        return found
 
     def set_scales(self, scales: Scales) -> None:
         self._scales = scales
@@ -75,13 +86,17 @@ class MetricPlot:
         self.plot.set_scales(Scales(scales.log_x, scales.log_y and not percent, smoothing))
 
     def show_values(self) -> None:
-        """The newest ones, above the plot."""
+        """The newest ones, above the plot, with the runs behind where there is room."""
+        log = self._log
+        behind = [
+            Line(run.label, "", run_color(log.card(run).color), minor=True) for run in log.behind
+        ] if log is not None else []  # fmt: skip
         self.header.set_lines([
-            Line(
+            *(Line(
                 curve.name, self._text(curve.trace.series.last_value), curve.color(), short=stroke.short,
                 named=not stroke.token, minor=stroke.validation and not stroke.token,
             )
-            for stroke, curve in self._drawn
+            for stroke, curve in self._drawn), *behind,
         ])  # fmt: skip
 
     def _text(self, value: float | None) -> str:
@@ -97,17 +112,21 @@ class MetricPlot:
             if smoothing > 0 and not stroke.validation:
                 lines.append(Line("smoothed", self._text(curve.trace.smoothed_at(epoch, smoothing)), curve.color()))
         strokes = self._quantity.strokes if self._quantity is not None else ()
-        for run in self._earlier_at(epoch):
-            traces = [trace for stroke in strokes if (trace := _trace(run, stroke.series)) is not None]
-            texts = [self._text(value) for trace in traces if (value := trace.at(epoch)) is not None]
-            lines.append(Line(run.label, " · ".join(texts) or value_text(None), theme().color("muted")))
+        for run in self._behind_at(epoch):
+            assert self._log is not None
+            # one value for each part: of the validation where there is one, for the box is narrow
+            told = [(stroke, trace) for stroke in strokes if (trace := _trace(run, stroke.series)) is not None]
+            known = [(stroke, value) for stroke, trace in told if (value := trace.at(epoch)) is not None]
+            validated = any(stroke.validation for stroke, _ in known)
+            texts = [self._text(value) for stroke, value in known if stroke.validation is validated]
+            color = run_color(self._log.card(run).color)
+            lines.append(Line(run.label, " · ".join(texts) or value_text(None), color))
         return lines if len(lines) > 1 else []
 
-    def _earlier_at(self, epoch: float) -> list[RunHistory]:
-        """The newest earlier runs that went as far as ``epoch``."""
-        earlier = reversed(self._log.earlier if self._log is not None else ())
-        reached = [run for run in earlier if run.epochs_run >= epoch * (1 - 1e-9)]
-        return reached[:_MOST_RUNS_READ]
+    def _behind_at(self, epoch: float) -> list[RunHistory]:
+        """The other runs that are shown and went as far as ``epoch``, newest first: the box takes as many as fit."""
+        behind = reversed(self._log.behind if self._log is not None else ())
+        return [run for run in behind if run.epochs_run >= epoch * (1 - 1e-9)]
 
 
 def _step_text(epoch: float, curves: Sequence[Curve]) -> str:

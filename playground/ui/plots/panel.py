@@ -9,9 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QSignalBlocker, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from playground.core.files import FileError
 from playground.ui.dialogs.files import ask_save
@@ -19,10 +19,12 @@ from playground.ui.plots.controls import PlotControls
 from playground.ui.plots.export import save_csv, save_png, show_failure
 from playground.ui.plots.pacer import Pacer
 from playground.ui.widgets.basics import label
-from playground.ui.widgets.tab_strip import TabStrip
+from playground.ui.widgets.tabbed_pages import TabbedPages
 
 if TYPE_CHECKING:
+    from playground.core.project import Project
     from playground.telemetry.run_history import RunHistory
+    from playground.ui.lookback.travel import TimeTravel
     from playground.ui.plots.curves_tab import CurvesTab
     from playground.ui.plots.gradients_tab import GradientsTab
     from playground.ui.plots.run_log import RunLog
@@ -41,7 +43,8 @@ _OPENED = "The samples of this bundle show here once its data are read: press Re
 class PlotsPanel(QWidget):
     """Shows what ``controller`` reports. ``ask`` and ``tell`` are the dialogs for exports."""
 
-    close_wanted = Signal(object)  # the widget of a tab that was added closable
+    runs_changed = Signal()  # runs came, went, or grew by an epoch
+    runs_wanted = Signal()  # somebody wants to compare them
 
     def __init__(
         self,
@@ -53,15 +56,17 @@ class PlotsPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._ask, self._tell = ask, tell
+        self._controller = controller
         self._log: RunLog | None = None
+        self._travel: TimeTravel | None = None
         self._contents: list[CurvesTab | GradientsTab | SamplesTab] = []
         self._plots: dict[int, CurvesTab | GradientsTab] = {}
         self._log_axes = {CURVES: (False, False), GRADIENTS: (False, True)}  # tab: (log x, log y)
         self._pacer = Pacer(self._refresh, self)
         self._promise = _EMPTY["Samples"]
         self._empty: dict[str, QLabel] = {}  # what each tab says without a run
-        self._added: dict[QWidget, _Scrolled] = {}  # the shell's tabs and their pages
-        self.strip, self._pages, self._controls = TabStrip(), _Pages(), PlotControls()
+        self.tabbed, self._controls = TabbedPages(self), PlotControls()
+        self.strip, self._pages = self.tabbed.strip, self.tabbed.pages
         self._tabs = self.strip.bar
         self._lay_out()
         self._connect(controller)
@@ -86,55 +91,59 @@ class PlotsPanel(QWidget):
             content.redraw_wanted.connect(self._pacer.request)
         self._apply_scales()
         self._show_contents()
+        self._put_cursors()
+
+    def look_back_with(self, travel: TimeTravel) -> None:
+        """Curves have the cursor of ``travel`` from when they are there."""
+        self._travel = travel
+        travel.views_seen = self._shows_views
+        travel.changed.connect(self._on_travel)
+        self._put_cursors()
+
+    def _shows_views(self) -> bool:
+        """Whether what the task shows is in sight."""
+        return self.isVisible() and self._tabs.currentIndex() in (CURVES, SAMPLES)
+
+    @Slot()
+    def _on_travel(self) -> None:
+        if self._log is not None and self._travel is not None and self._log.look_back(self._travel.at):
+            self._new()
+
+    def _put_cursors(self) -> None:
+        if self._travel is not None and self._contents:
+            curves = self._contents[CURVES]
+            curves.look_back_with(self._travel)  # type: ignore[union-attr]
 
     def add_tab(self, widget: QWidget, title: str, *, closable: bool = False) -> None:
         """A tab of the shell's after the three of this panel."""
-        page = self._added[widget] = _Scrolled(widget)
-        self._pages.addWidget(page)
-        widget.show()
-        self.strip.add_tab(title, closable=closable)
+        self.tabbed.add(widget, title, closable=closable)
 
     def show_tab(self, widget: QWidget) -> None:
         """Bring a tab that was added to the front."""
-        self._tabs.setCurrentIndex(self._place(widget))
+        self.tabbed.show(widget)
 
     def set_tab_title(self, widget: QWidget, title: str) -> None:
         """Rename a tab that was added, to "Problems (2)" say."""
-        self.strip.set_title(self._place(widget), title)
-
-    def remove_tab(self, widget: QWidget) -> None:
-        """Take a tab away that was added; the widget stays with this panel, unseen."""
-        index, page = self._place(widget), self._added.pop(widget)
-        with QSignalBlocker(self._tabs):  # page and tab go together
-            page.takeWidget()
-            widget.setParent(self)
-            widget.hide()
-            self._pages.removeWidget(page)
-            page.deleteLater()
-            self.strip.remove_tab(index)
-        self._on_tab(self._tabs.currentIndex())
-
-    def has_tab(self, widget: QWidget) -> bool:
-        return widget in self._added
-
-    def _place(self, widget: QWidget) -> int:
-        return self._pages.indexOf(self._added[widget])
-
-    @Slot(int)
-    def _on_close_wanted(self, index: int) -> None:
-        for widget in self._added:
-            if self._place(widget) == index:
-                self.close_wanted.emit(widget)
-                return
+        self.tabbed.set_title(widget, title)
 
     def promise_samples(self, text: str) -> None:
         """What the Samples tab says while there is nothing to see."""
         self._promise = text
         self._show_promise()
 
-    def show_history(self, history: RunHistory) -> None:
-        """Show the curves out of a bundle as the current run."""
-        self._the_log().open(history)
+    def show_history(self, history: RunHistory, project: Project | None = None) -> None:
+        """Show the curves out of a bundle, which trained ``project``, as the current run."""
+        self._the_log().open(history, project)
+        self.prepare()
+        self._changed()
+
+    @property
+    def runs(self) -> RunLog:
+        """The runs that are known: the current one, and those behind it."""
+        return self._the_log()
+
+    def show_runs(self) -> None:
+        """Something about the runs in ``runs`` is another: which are there, shown, kept, or their names."""
         self.prepare()
         self._changed()
 
@@ -144,7 +153,7 @@ class PlotsPanel(QWidget):
         return run.to_csv() if run is not None else ""
 
     def clear_earlier_runs(self) -> None:
-        """Forget the grey curves."""
+        """Forget the curves of other runs, but for those that are to be kept."""
         if self._log is not None:
             self._log.clear_earlier()
             self._changed()
@@ -176,20 +185,21 @@ class PlotsPanel(QWidget):
         controller.run_started.connect(self._on_started)
         controller.progressed.connect(self._on_progressed)
         controller.epoch_done.connect(self._on_epoch_done)
+        controller.histograms_taken.connect(self._on_histograms)
         controller.predictions.connect(self._on_predictions)
         controller.views.connect(self._on_views)
         controller.diverged.connect(self._on_diverged)
         controller.run_finished.connect(self._on_finished)
         controller.run_reset.connect(self._on_reset)
         controller.bundle_opened.connect(self._on_bundle_opened)
-        self._tabs.currentChanged.connect(self._on_tab)
-        self.strip.close_wanted.connect(self._on_close_wanted)
+        self.tabbed.came_to_front.connect(self._on_tab)
         chosen = self._controls
         chosen.smoothing_changed.connect(self._on_scales_chosen)
         chosen.log_x_toggled.connect(self._on_log_x)
         chosen.log_y_toggled.connect(self._on_log_y)
         chosen.follow_wanted.connect(self._on_follow)
         chosen.clear_wanted.connect(self.clear_earlier_runs)
+        chosen.runs_wanted.connect(self.runs_wanted)
         chosen.png_wanted.connect(self._on_png)
         chosen.csv_wanted.connect(self._on_csv)
 
@@ -204,6 +214,7 @@ class PlotsPanel(QWidget):
 
     def _changed(self) -> None:
         """Curves came or went."""
+        self.runs_changed.emit()
         self._show_contents()
         self._new()
 
@@ -263,7 +274,7 @@ class PlotsPanel(QWidget):
 
     @Slot(object)
     def _on_started(self, event: Any) -> None:
-        self._the_log().start(event)
+        self._the_log().start(event, getattr(self._controller, "run_project", None))
         self.prepare()
         self._changed()
 
@@ -275,7 +286,12 @@ class PlotsPanel(QWidget):
     @Slot(object)
     def _on_epoch_done(self, event: Any) -> None:
         self._the_log().end_epoch(event)
+        self.runs_changed.emit()
         self._new()
+
+    @Slot(object)
+    def _on_histograms(self, event: Any) -> None:
+        self._the_log().keep_histograms(event)
 
     @Slot(object)
     def _on_predictions(self, event: Any) -> None:
@@ -306,6 +322,7 @@ class PlotsPanel(QWidget):
     @Slot(object)
     def _on_finished(self, event: Any) -> None:
         self._the_log().finish(event)
+        self.runs_changed.emit()
         self._new()
 
     @Slot()
@@ -323,10 +340,11 @@ class PlotsPanel(QWidget):
     # --- what a person chooses ---
 
     @Slot(int)
-    def _on_tab(self, index: int) -> None:
-        self._pages.setCurrentIndex(index)
+    def _on_tab(self, _index: int) -> None:
         self._offer()
         self._new()
+        if self._travel is not None and self._travel.at is not None:
+            self._travel.ask()
 
     @Slot()
     def _on_scales_chosen(self) -> None:
@@ -384,27 +402,3 @@ class PlotsPanel(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._pacer.stop()
-
-
-class _Pages(QStackedWidget):
-    """As small as one likes: what a tab needs must not widen the column in which it stands."""
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(1, 1)
-
-
-class _Scrolled(QScrollArea):
-    """``content`` as large as the area; where that is too little even for what it can shrink to, one scrolls."""
-
-    def __init__(self, content: QWidget) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._content = content
-        self.setWidget(content)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Some contents shrink only when they are told of their width: they are asked for their least after that."""
-        self._content.resize(self.viewport().size())
-        super().resizeEvent(event)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from playground import protocol
 from playground.ui.plots.image_grid import ImageGrid
 from playground.ui.plots.run_log import RunLog
+from playground.ui.plots.time_bar import TimeBar
 from playground.ui.plots.views.area import ViewArea
 from playground.ui.plots.views.chooser import ViewChooser
 from playground.ui.plots.views.overview import Overview
@@ -18,7 +19,9 @@ ALL, IMAGES = "all", "test images"
 
 
 class SamplesTab(QWidget):
-    """All views side by side, or the one that was chosen last among those that there are."""
+    """All views side by side, or the one that was chosen last among those that there are; ``time`` goes back to earlier
+    moments of the run.
+    """
 
     redraw_wanted = Signal()
 
@@ -26,7 +29,7 @@ class SamplesTab(QWidget):
         super().__init__(parent)
         self._log = log
         self._wishes: list[str] = []  # names that were chosen, the latest last
-        self.chooser, self.area, self.overview = ViewChooser(), ViewArea(), Overview()
+        self.chooser, self.area, self.overview, self.time = ViewChooser(), ViewArea(), Overview(), TimeBar()
         self._images, self._pages = ImageGrid(captions=True), QStackedWidget()
         self._scrolled = scrolled(self._images)
         for page in (self._scrolled, self.area, self.overview):
@@ -36,6 +39,8 @@ class SamplesTab(QWidget):
         layout.setSpacing(6)
         layout.addWidget(self.chooser)
         layout.addWidget(self._pages, 1)
+        layout.addWidget(self.time)
+        self.time.moved.connect(self.redraw_wanted)
         self.chooser.chosen.connect(self._on_chosen)
 
     @property
@@ -44,6 +49,8 @@ class SamplesTab(QWidget):
 
     def refresh(self) -> None:
         """Draw what is new."""
+        run = self._log.current
+        self.time.offer(self._log.samples.steps, run.steps_per_epoch if run is not None else 1)
         items = self._items()
         names = [*([ALL] if len(items) > 1 else []), *items]
         current = next((name for name in reversed(self._wishes) if name in names), names[0] if names else "")
@@ -55,9 +62,15 @@ class SamplesTab(QWidget):
 
     def _items(self) -> dict[str, Item]:
         """What there is to see, by the names that one chooses from."""
-        pictures, views = self._log.pictures, self._log.views
+        pictures, views = self._shown()
         found: dict[str, Item] = {IMAGES: pictures} if pictures is not None else {}
         return found | {view.name: view for view in (views.views if views is not None else ())}
+
+    def _shown(self) -> tuple[protocol.Predictions | None, protocol.Views | None]:
+        """What is to be seen: the newest, or that of the moment that was chosen."""
+        if self.time.step is not None:
+            return self._log.samples.at(self.time.step)
+        return self._log.seen_pictures, self._log.seen_views
 
     def _show_all(self, items: dict[str, Item]) -> None:
         self.overview.show_items(list(items.values()))
@@ -78,7 +91,8 @@ class SamplesTab(QWidget):
             self.chooser.set_texts(item.title, self._when(self.area.summary))
 
     def _when(self, summary: str) -> str:
-        step = f"after step {self._log.views.step:,}" if self._log.views is not None else ""
+        _, views = self._shown()
+        step = f"after step {views.step:,}" if views is not None else ""
         return ", ".join(part for part in (summary, step) if part)
 
     @Slot(str)

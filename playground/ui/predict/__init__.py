@@ -1,4 +1,4 @@
-"""The Predict tab: what the network says of a drawing, of pasted rows and texts, and of files."""
+"""What the network says of new samples: pasted rows and texts, files, and what is drawn."""
 
 from __future__ import annotations
 

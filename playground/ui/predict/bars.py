@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -30,12 +33,18 @@ class AnswerBars(Painted):
         """The first row of an answer; None empties it."""
         row = answer.rows[0] if answer is not None and answer.rows else None
         if row is None or answer is None:
-            self._names, self._values, self.said = (), (), ""
+            self.show_values((), (), "")
         else:
-            self._names, self._values, self._probabilities = answer.names, row.values, answer.probabilities
-            if len(self._names) != len(self._values):
-                self._names = tuple(f"{n + 1}" for n in range(len(self._values)))
-            self.said = row.said
+            self.show_values(answer.names, row.values, row.said, probabilities=answer.probabilities)
+
+    def show_values(
+        self, names: Sequence[str], values: Sequence[float], said: str, *, probabilities: bool = True
+    ) -> None:  # fmt: skip
+        """A bar for each value; without as many names they are numbered. ``said`` is the answer in words."""
+        self._names, self._values, self._probabilities = tuple(names), tuple(values), probabilities
+        if len(self._names) != len(self._values):
+            self._names = tuple(f"{n + 1}" for n in range(len(self._values)))
+        self.said = said
         told = ", ".join(f"{name} {self._text(value)}" for name, value in zip(self._names, self._values, strict=True))
         self.setAccessibleDescription(f"{self.said}: {told}" if told else self.said)
         self.redraw()
@@ -71,8 +80,9 @@ class AnswerBars(Painted):
         if not shown:
             return
         names = min(_NAMES, max(metrics.horizontalAdvance(self._names[n]) for n in shown) + 8.0)
-        best = max(range(len(self._values)), key=lambda n: self._values[n])
-        low, top = (0.0, 1.0) if self._probabilities else (min(0.0, *self._values), max(0.0, *self._values))
+        finite = [value if math.isfinite(value) else 0.0 for value in self._values]
+        best = max(range(len(finite)), key=lambda n: finite[n])
+        low, top = (0.0, 1.0) if self._probabilities else (min(0.0, *finite), max(0.0, *finite))
         room = max(self.width() - names - _NUMBERS, 10.0)
         middle = Qt.AlignmentFlag.AlignVCenter
         for row, index in enumerate(shown):
@@ -85,7 +95,8 @@ class AnswerBars(Painted):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme().color("line"))
             painter.drawRoundedRect(ground, 3, 3)
-            zero, end = ((part - low) / ((top - low) or 1.0) for part in (0.0, value))
+            shown_end = value if math.isfinite(value) else 0.0
+            zero, end = ((part - low) / ((top - low) or 1.0) for part in (0.0, shown_end))
             left, right = sorted((names + room * zero, names + room * min(max(end, 0.0), 1.0)))
             if right - left >= 0.5:
                 painter.setBrush(theme().color("accent" if index == best else "muted"))

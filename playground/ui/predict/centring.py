@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 import numpy as np
 
@@ -49,17 +50,34 @@ def whole(ink: np.ndarray) -> np.ndarray:
     return ink
 
 
-Placed = Callable[[np.ndarray], np.ndarray]
+class Placing(NamedTuple):
+    """``place`` brings a drawing to the form of a data set's images; ``how`` says so in few words, ``words`` in a
+    sentence. ``field`` is the side of the square in the middle into which it is scaled; 0 where there is none.
+    """
+
+    place: Callable[[np.ndarray], np.ndarray]
+    how: str
+    words: str
+    field: int = 0
+
+
+_WHOLE = Placing(whole, "taken whole", "The pad is scaled to the size of the network's images.")
 # How images of a data set came to be; those of others are taken as they are.
-_PLACED: dict[str, tuple[Placed, str]] = {
-    "mnist": (mnist_like, "centred as MNIST"),
-    "digits": (scan_like, "as the 8×8 scans"),
-}
+_PLACED: dict[str, Placing] = {
+    "mnist": Placing(
+        mnist_like, "centred as MNIST",
+        "As MNIST's digits: scaled into the frame of 20 × 20, the centre of mass (cross) in the middle.", _INNER,
+    ),
+    "digits": Placing(
+        scan_like, "as the 8×8 scans",
+        "As the bundled scans: as high as the image, in 8 × 8 pixels of 16 levels, smoothly enlarged.",
+    ),
+}  # fmt: skip
 
 
-def placed_as(dataset: str) -> tuple[Placed, str]:
-    """What brings a drawing to the form of a data set's images, and that in words."""
-    return _PLACED.get(dataset, (whole, "taken whole"))
+def placed_as(dataset: str) -> Placing:
+    """How a drawing comes to look as the images of a data set do."""
+    return _PLACED.get(dataset, _WHOLE)
 
 
 def resized(values: np.ndarray, high: int, wide: int) -> np.ndarray:

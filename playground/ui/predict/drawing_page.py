@@ -5,18 +5,22 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QImage, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QLabel, QSlider, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from playground.core.shape import Shape
-from playground.protocol import Predicted, RequestFailed
+from playground.protocol import Predicted
 from playground.ui.plots.image_grid import to_image
 from playground.ui.predict.bars import AnswerBars
 from playground.ui.predict.centring import light_on_dark, placed_as
-from playground.ui.predict.pad import DEFAULT_SIZE, PIXELS, SIZES, DrawingPad
+from playground.ui.predict.given import GivenPicture
+from playground.ui.predict.pad import DrawingPad
+from playground.ui.predict.pad_tools import PadTools
 from playground.ui.predict.pixels import COLOURS, ON_BLACK, pixels, sized
-from playground.ui.widgets.basics import button, label, set_flag, set_text
+from playground.ui.widgets.basics import label, set_text
+from playground.ui.widgets.elided import ElidedLabel
 
-_THUMB, _BACK, _TOOLS_WIDTH, _BARS_LEAST, _GAP = 56, 112, 132, 150, 12
+_BARS_LEAST, _GAP, _PAD_LEAST, _PAD_MOST = 144, 12, 100, 420
+_GIVEN_SHARE, _NARROW, _NARROW_SHARE = 0.42, 280, 0.3  # of what pad and picture have across; of so little room
 _LARGEST = 1024  # pixels of a pasted image that are kept
 
 
@@ -27,113 +31,83 @@ class DrawingPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shape, self._place, self._how = Shape.image(1, 28, 28), placed_as("")[0], ""
+        self._dataset, self._shape, self._placing = "", Shape.image(1, 28, 28), placed_as("")
         self.seen: np.ndarray | None = None  # what the network was asked about
-        self.pad, self.bars = DrawingPad(), AnswerBars()
+        self.pad, self.bars, self.given = DrawingPad(), AnswerBars(), GivenPicture()
+        self.tools = PadTools(self.pad)
         self.answer, self.note = label("", "display"), label("", "bad-caption", wrap=True)
         self.back = QLabel()  # what an autoencoder gives back
-        self.thumb, self.how = QLabel(), label("", "caption", wrap=True)
-        self.dark_ink = QCheckBox("Dark on light")
-        self.clear, self.paste = button("Clear"), button("Paste")
-        self.pen_size = QSlider(Qt.Orientation.Horizontal)
-        self._tools = QButtonGroup(self)
+        self.how = ElidedLabel("caption")
+        self._beside, self._said = QWidget(), QWidget()
         # all strokes of one moment are one question
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._send)
         self._lay_out()
         self.pad.changed.connect(self._soon.start)
         self.pad.paste_wanted.connect(self.paste_image)
-        self.clear.clicked.connect(self.pad.clear)
-        self.paste.clicked.connect(self.paste_image)
-        self.pen_size.valueChanged.connect(self._on_size)
-        self.dark_ink.toggled.connect(self._soon.start)
-        self._tools.idClicked.connect(self._on_tool)
+        self.tools.paste.clicked.connect(self.paste_image)
+        self.tools.invert.toggled.connect(self._soon.start)
 
     # --- building ---
 
     def _lay_out(self) -> None:
-        self.thumb.setFixedSize(_THUMB, _THUMB)
-        self.thumb.setAccessibleName("What the network sees")
-        self.pen_size.setRange(*SIZES)
-        self.pen_size.setValue(DEFAULT_SIZE)
-        self.pen_size.setAccessibleName("Size of the pen")
-        self.pen_size.setToolTip("Size of the pen")
-        self.paste.setToolTip("An image from the clipboard")
-        tools = QVBoxLayout()
-        tools.setSpacing(4)
-        row = QHBoxLayout()
-        row.setSpacing(2)
-        for number, text in enumerate(("Pen", "Eraser")):
-            chip = QToolButton()
-            chip.setText(text)
-            chip.setCheckable(True)
-            chip.setChecked(number == 0)
-            chip.setProperty("look", "tab")
-            chip.setMinimumHeight(24)
-            self._tools.addButton(chip, number)
-            row.addWidget(chip)
-        row.addStretch(1)
-        tools.addLayout(row)
-        tools.addWidget(self.pen_size)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(4)
-        for made in (self.clear, self.paste):
-            set_flag(made, "look", "quiet")
-            made.setStyleSheet("padding: 2px 8px;")
-            buttons.addWidget(made)
-        tools.addLayout(buttons)
-        tools.addWidget(self.dark_ink)
-        seen = QHBoxLayout()
-        seen.setSpacing(6)
-        seen.addWidget(self.thumb, 0, Qt.AlignmentFlag.AlignTop)
-        seen.addWidget(self.how, 1, Qt.AlignmentFlag.AlignTop)
-        tools.addLayout(seen)
-        tools.addStretch(1)
-        beside = QWidget()
-        beside.setLayout(tools)
-        tools.setContentsMargins(0, 0, 0, 0)
-        beside.setFixedWidth(_TOOLS_WIDTH)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 8, 0)
-        layout.setSpacing(_GAP)
-        layout.addWidget(self.pad)
-        layout.addWidget(beside)
-        layout.addLayout(self._said(), 1)
-
-    def _said(self) -> QVBoxLayout:
-        """The answer, with bars of the classes or the image that comes back."""
-        said = QVBoxLayout()
+        self.back.setAccessibleName("What the network gives back")
+        self.back.setToolTip("What the network gives back")
+        given = QVBoxLayout(self._beside)
+        given.setContentsMargins(0, 0, 0, 0)
+        given.setSpacing(4)
+        given.addWidget(self.given)
+        given.addWidget(self.how)
+        given.addStretch(1)
+        said = QVBoxLayout(self._said)
+        said.setContentsMargins(0, 0, 0, 0)
         said.setSpacing(2)
         for widget in (self.answer, self.note, self.back):
             said.addWidget(widget)
         said.addWidget(self.bars, 1)
         said.addStretch(0)
-        self.back.setFixedSize(_BACK, _BACK)
-        self.back.setAccessibleName("What the network gives back")
-        self.back.setToolTip("What the network gives back")
-        for widget in (self.note, self.back):
-            widget.hide()
-        return said
+        for hidden in (self.note, self.back):
+            hidden.hide()
+        for column in (self.pad, self.tools, self._beside, self._said):
+            column.setParent(self)
+        self.setMinimumSize(_PAD_LEAST + _PAD_LEAST // 2 + self.tools.width() + _BARS_LEAST + 3 * _GAP, _PAD_LEAST + 44)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The pad is as wide as it is high, while tools and bars keep their room."""
+        """The pad is as wide as it is high; the picture beside it gives way first, then the pad."""
         super().resizeEvent(event)
-        room = self.width() - _TOOLS_WIDTH - _BARS_LEAST - 2 * _GAP
-        self.pad.setFixedWidth(max(self.pad.minimumHeight(), min(self.height(), room, PIXELS)))
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Side by side: no layout, for what is square depends on the height."""
+        tools, caption = self.tools.width(), self.how.sizeHint().height() + 4
+        room = self.width() - tools - _BARS_LEAST - 3 * _GAP
+        high = min(self.height(), _PAD_MOST)
+        share = _GIVEN_SHARE if room >= _NARROW else _NARROW_SHARE
+        given = max(_PAD_LEAST // 2, min(round(room * share), high - caption))
+        pad = max(_PAD_LEAST, min(high, room - given))
+        height, width = self._shape.sizes[1:]
+        self.given.setFixedHeight(max(1, min(high - caption, round(given * height / width))))
+        x = 0
+        for column, wide in ((self.pad, pad), (self.tools, tools), (self._beside, given)):
+            column.setGeometry(x, 0, wide, pad if column is self.pad else self.height())
+            x += wide + _GAP
+        self._said.setGeometry(x, 0, max(_BARS_LEAST, self.width() - x), self.height())
 
     # --- what is drawn ---
 
     def take(self, dataset: str, shape: Shape) -> None:
         """Draw for a network that learned from images of ``shape`` of that data set."""
-        self._shape = shape
-        self._place, how = placed_as(dataset) if shape.sizes[0] == 1 else placed_as("")
+        if (dataset, shape) == (self._dataset, self._shape):
+            return
+        self._dataset, self._shape = dataset, shape
+        grey = shape.sizes[0] == 1
+        self._placing = placed_as(dataset) if grey else placed_as("")
         height, width = shape.sizes[1:]
-        self.how.setText(f"{height}×{width}, {how}")
-        for widget in (self.how, self.thumb):
-            widget.setToolTip("What the network sees of it")
-        self.dark_ink.setVisible(dataset not in ON_BLACK)
-        if dataset in ON_BLACK:
-            self.dark_ink.setChecked(False)
+        self.given.take(self._placing, height, width)
+        self.how.show_text(f"{height}×{width}, {self._placing.how}")
+        self.how.setToolTip(f"What the network gets, {height} × {width} pixels. {self._placing.words}")
+        self.tools.offer_colours(not grey)
+        self._arrange()
         self.ask_again()
 
     @Slot()
@@ -146,12 +120,12 @@ class DrawingPage(QWidget):
         """Take the image of the clipboard in place of a drawing."""
         image = QGuiApplication.clipboard().image()
         if image.isNull():
-            set_text(self.note, "The clipboard holds no image.")
+            self.say("The clipboard holds no image.")
             return
         if max(image.width(), image.height()) > _LARGEST:
             kept, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
             image = image.scaled(_LARGEST, _LARGEST, kept, smooth)
-        set_text(self.note, "")
+        self.say("")
         self.pad.show_image(image)
 
     @Slot()
@@ -159,66 +133,71 @@ class DrawingPage(QWidget):
         if not self.isVisible():
             return
         self.seen = None if self.pad.blank else self._looked()
+        self.given.show_pixels(self.seen)
         if self.seen is None:
-            self.thumb.setPixmap(QPixmap())
-            self.show_answer(None)
-        else:
-            self.thumb.setPixmap(QPixmap.fromImage(_enlarged(self.seen, _THUMB)))
+            self.clear_answer()
         self.image_drawn.emit(self.seen)
 
     def _looked(self) -> np.ndarray:
-        """What the network gets: uint8 in the size of its images."""
+        """What the network gets: uint8 in the size of its images, h×w, or h×w×3 of one that sees colours."""
         height, width = self._shape.sizes[1:]
-        pasted = self.pad.pasted
-        if pasted is not None and self._shape.sizes[0] >= COLOURS:
-            colours = pixels(pasted, QImage.Format.Format_RGB888)
-            return np.stack([sized(colours[..., k], height, width) for k in range(COLOURS)], -1)
-        ink = pixels(self.pad.ink if pasted is None else pasted, QImage.Format.Format_Grayscale8)
-        known = not self.dark_ink.isVisible()
-        if pasted is not None and known:
+        pasted, colour = self.pad.pasted, self._shape.sizes[0] >= COLOURS
+        image = self.pad.ink if pasted is None else pasted
+        if colour:
+            colours = pixels(image, QImage.Format.Format_RGB888)
+            found = np.stack([sized(colours[..., k], height, width) for k in range(COLOURS)], -1)
+            return 255 - found if self.tools.invert.isChecked() else found
+        ink = pixels(image, QImage.Format.Format_Grayscale8)
+        if pasted is not None and self._dataset in ON_BLACK:
             ink = light_on_dark(ink)
-        elif pasted is None and self.dark_ink.isChecked():
-            ink = 255 - ink
-        return sized(self._place(ink), height, width)
+        found = sized(self._placing.place(ink), height, width)  # placed by its ink, whatever is made of that
+        return 255 - found if self.tools.invert.isChecked() else found
 
     # --- what is said ---
 
-    @Slot(object)
-    def show_answer(self, answer: Predicted | None) -> None:
-        """None while nothing is drawn."""
-        set_text(self.note, "")
-        if answer is not None and self.seen is None:
-            return  # cleared meanwhile
-        self.bars.show_answer(answer)
-        text = self.bars.said
-        if answer is not None and answer.tells == "data" and answer.rows:
-            error = answer.rows[0].error
-            text = "" if error is None else f"error {error:.4g}"
-        self._show_back(None if answer is None else answer.back)
+    def show_says(
+        self, names: tuple[str, ...], values: tuple[float, ...], said: str, *, probabilities: bool = True
+    ) -> None:  # fmt: skip
+        """A bar for each class, label or value."""
+        if self.seen is not None:  # else it was cleared meanwhile
+            self._show(said, None)
+            self.bars.show_values(names, values, said, probabilities=probabilities)
+
+    def show_back(self, image: np.ndarray, error: float | None = None) -> None:
+        """What an autoencoder gives back, uint8 h×w or h×w×3; ``error`` is the mean squared one, as the data count."""
+        if self.seen is not None:
+            self._show("" if error is None else f"error {error:.4g}", image)
+
+    def show_answer(self, answer: Predicted) -> None:
+        """An answer to ``Predict``."""
+        if not answer.rows:
+            return
+        row = answer.rows[0]
+        if answer.back is not None:
+            self.show_back(answer.back, row.error)
+        else:
+            self.show_says(answer.names, row.values, row.said, probabilities=answer.probabilities)
+
+    def clear_answer(self) -> None:
+        """Nothing is said."""
+        self._show("", None)
+        self.bars.show_values((), (), "")
+
+    def say(self, text: str) -> None:
+        """Why there is no answer; "" takes it away."""
+        set_text(self.note, text)
+
+    def _show(self, text: str, back: np.ndarray | None) -> None:
+        """What comes back stands in the place of the bars, which have nothing to show then."""
+        self.say("")
         self.answer.setText(text)
         self.answer.setAccessibleName(f"The network says {text}" if text else "No answer yet")
-
-    def _show_back(self, image: np.ndarray | None) -> None:
-        """In place of the bars, which have nothing to show then."""
-        self.back.setVisible(image is not None)
-        self.bars.setVisible(image is None)
-        if image is not None:
-            self.back.setPixmap(QPixmap.fromImage(_enlarged(image, _BACK)))
-
-    @Slot(object)
-    def show_failure(self, failure: RequestFailed) -> None:
-        self._show_back(None)
-        self.bars.show_answer(None)
-        self.answer.setText("")
-        set_text(self.note, f"{failure.message} {failure.hint}".strip())
-
-    @Slot(int)
-    def _on_size(self, size: int) -> None:
-        self.pad.pen_size = size
-
-    @Slot(int)
-    def _on_tool(self, number: int) -> None:
-        self.pad.tool = "pen" if number == 0 else "eraser"
+        self.back.setVisible(back is not None)
+        self.bars.setVisible(back is None)
+        if back is not None:
+            side = max(64, min(self.height() - self.answer.height() - 8, self.given.height()))
+            self.back.setFixedSize(side, side)
+            self.back.setPixmap(QPixmap.fromImage(_enlarged(back, side)))
 
 
 def _enlarged(values: np.ndarray, side: int) -> QImage:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -26,14 +26,14 @@ from playground.ui.widgets.basics import button, label, set_flag
 from playground.ui.widgets.elided import ElidedLabel
 
 if TYPE_CHECKING:
-    from playground.ui.predict.drawing_page import DrawingPage
     from playground.ui.predict.results import Results
     from playground.ui.predict.typed_page import TypedPage
 
 Ask = Callable[[QWidget, str, str, str, str], Path | None]
 AskFiles = Callable[[QWidget], list[Path]]
 Tell = Callable[[QWidget, str], None]
-NO_WEIGHTS = "Train first, or open a trained bundle: then draw, paste or open what the network shall judge."
+NO_WEIGHTS = "Train first, or open a trained bundle: then paste or open what the network shall judge."
+IMAGES = "Open images or a folder, or drop them here: what the network says of each stands here as a table."
 GENERATES = "This network makes samples out of noise. See the Samples tab, or export its generator."
 NO_DATA = "Open files: arrays (.npy, .npz) of the shape that the network takes."
 _FILES = "Images, arrays, tables, texts (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.npy *.npz *.csv *.tsv *.parquet *.txt)"
@@ -50,7 +50,11 @@ def ask_inputs(parent: QWidget) -> list[Path]:
 
 
 class PredictPanel(QWidget):
-    """``ask_files``, ``ask_place`` are dialogs, ``tell`` takes failures to write a file."""
+    """``ask_files``, ``ask_place`` are dialogs, ``tell`` takes failures to write a file. ``draw_wanted`` asks for the
+    pad to draw on, which is a view of its own.
+    """
+
+    draw_wanted = Signal()
 
     def __init__(
         self, session: ProjectSession, controller: Any, parent: QWidget | None = None, *,
@@ -59,13 +63,13 @@ class PredictPanel(QWidget):
         super().__init__(parent)
         self._session, self._ask_files, self._ask_place, self._tell = session, ask_files, ask_place, tell
         self.client = Predictor(controller, self)
-        self.drawing: DrawingPage | None = None
         self.typed: TypedPage | None = None
         self.results: Results | None = None
         self._of: tuple[int | None, Project | None] = (None, None)
         self._controller = controller
-        self.open_files, self.open_folder = button("Open files…"), button("Open folder…")
-        self.copy, self.save = button("Copy"), button("Save as CSV…")
+        self.open_files, self.open_folder = button("Open files…"), button("Folder…")
+        self.draw = button("Draw…")
+        self.copy, self.save = button("Copy"), button("Save CSV…")
         self.status, self.empty = ElidedLabel("caption"), label(NO_WEIGHTS, "muted", wrap=True)
         self._pages, self._inputs = QStackedWidget(), QStackedWidget()
         self._lay_out()
@@ -80,8 +84,11 @@ class PredictPanel(QWidget):
         self.open_files.setToolTip("Images, arrays, tables or texts; they can be dropped here, too")
         head = QHBoxLayout()
         head.setSpacing(8)
-        for widget in (self.open_files, self.open_folder):
+        for widget in (self.open_files, self.open_folder, self.draw):
             head.addWidget(widget)
+        self.open_folder.setToolTip("All files of a folder")
+        self.draw.setToolTip("Draw a sample, and see what the network says while you draw")
+        self.draw.hide()
         head.addWidget(self.status, 1)
         for widget in (self.copy, self.save):
             head.addWidget(widget)
@@ -105,29 +112,25 @@ class PredictPanel(QWidget):
         client.changed.connect(self._follow)
         client.predicted.connect(self._on_predicted)
         client.failed.connect(self._on_failed)
-        client.drawing_told.connect(self._on_drawing_told)
-        client.drawing_failed.connect(self._on_drawing_failed)
         self.open_files.clicked.connect(self._on_files)
         self.open_folder.clicked.connect(self._on_folder)
         self.copy.clicked.connect(self.copy_results)
         self.save.clicked.connect(self.save_results)
+        self.draw.clicked.connect(self.draw_wanted)
 
     def _build(self) -> None:
         """Once there is something to ask: numpy is not for the first picture."""
         if self.results is not None:
             return
-        from playground.ui.predict.drawing_page import DrawingPage
         from playground.ui.predict.results import Results
         from playground.ui.predict.typed_page import TypedPage
 
-        self.drawing, self.typed, self.results = DrawingPage(), TypedPage(), Results()
-        for page in (self.drawing, self.typed):
-            self._inputs.addWidget(page)
+        self.typed, self.results = TypedPage(), Results()
+        self._inputs.addWidget(self.typed)
         self._columns.addWidget(self.results)
         self._columns.setSizes([520, 380])
         self._columns.setStretchFactor(0, 4)
         self._columns.setStretchFactor(1, 3)
-        self.drawing.image_drawn.connect(self._on_drawn)
         self.typed.asked.connect(self._on_asked)
 
     # --- following the run ---
@@ -167,17 +170,19 @@ class PredictPanel(QWidget):
 
     def _offer(self, project: Project | None) -> None:
         """What fits the data that the network learned from."""
-        assert self.drawing is not None
+        from playground.ui.predict.results import EMPTY
+
         assert self.typed is not None
         assert self.results is not None
         dataset = describe(project.data) if project is not None else None
         self.results.show_answer(None)
         self._say("")
+        drawn = dataset is not None and dataset.shape.is_image and dataset.shape.sizes[0] in (1, 3)
+        self.draw.setVisible(drawn)
+        self._inputs.setVisible(not drawn)  # images come from files: results have all of the room
+        self.results.empty.setText(IMAGES if drawn else EMPTY)
         if dataset is None or project is None:
             self._inputs.setCurrentWidget(self._files_only)
-        elif dataset.shape.is_image and dataset.shape.sizes[0] in (1, 3):
-            self._inputs.setCurrentWidget(self.drawing)
-            self.drawing.take(dataset.name, dataset.shape)
         elif dataset.shape.is_vector or dataset.look in ("text", "sequences"):
             self._inputs.setCurrentWidget(self.typed)
             self.typed.take(dataset, _columns_of(project, dataset))
@@ -202,13 +207,6 @@ class PredictPanel(QWidget):
         self.predict_files([folder] if folder is not None else [])
 
     @Slot(object)
-    def _on_drawn(self, image: Any) -> None:
-        if image is None:
-            self.client.drop_drawing()
-        else:
-            self.client.ask_drawing(image)
-
-    @Slot(object)
     def _on_asked(self, fields: dict[str, Any]) -> None:
         self.client.ask(**fields)
 
@@ -228,16 +226,6 @@ class PredictPanel(QWidget):
             self.typed.show_fault(text)
         else:
             self._say(text, "bad-caption")
-
-    @Slot(object)
-    def _on_drawing_told(self, answer: Predicted) -> None:
-        if self.drawing is not None:
-            self.drawing.show_answer(answer)
-
-    @Slot(object)
-    def _on_drawing_failed(self, failure: RequestFailed) -> None:
-        if self.drawing is not None:
-            self.drawing.show_failure(failure)
 
     def _say(self, text: str, look: str = "caption") -> None:
         set_flag(self.status, "look", look)

@@ -7,6 +7,8 @@ import io
 import math
 from collections.abc import Sequence
 
+from playground.ui.widgets.numbers import counted
+
 Rows = tuple[tuple[tuple[str, str | float | None], ...], ...]
 MOST_ROWS = 100_000
 _DELIMITERS = ("\t", ";", ",")
@@ -76,7 +78,7 @@ def _moments(text: str, features: int) -> list[list[float]]:
             moments += [[value] for value in values]
         elif values:
             if len(values) != features:
-                raise Unreadable(f"Line {number} has {len(values)} numbers; each moment has {features}.")
+                raise Unreadable(f"Line {number} has {counted(len(values), 'number')}; each moment has {features}.")
             moments.append(values)
     if not moments:
         raise Unreadable("There is nothing to predict from: paste the numbers of a series.")
@@ -93,8 +95,8 @@ def _headed(table: list[list[str]], names: Sequence[str]) -> tuple[list[str], li
         return list(names), table, 1
     if numbers:
         raise Unreadable(
-            f"The first line holds {len(head)} numbers and no names; the network takes {len(names)} columns: "
-            f"{_listed(names)}."
+            f"The first line holds {counted(len(head), 'number')} and no names; the network takes "
+            f"{counted(len(names), 'column')}: {_listed(names)}."
         )
     twice = next((cell for cell in matching if matching.count(cell) > 1), None)
     if twice is not None:

@@ -46,4 +46,4 @@ def as_of(image: QImage, dataset: str, channels: int, height: int, width: int) -
         return ink  # it has been brought to this form before
     if dataset in ON_BLACK:
         ink = light_on_dark(ink)
-    return sized(placed_as(dataset)[0](ink), height, width)
+    return sized(placed_as(dataset).place(ink), height, width)

@@ -42,10 +42,10 @@ class Ground:
         wide, high = max(1, right - left), max(1, bottom - top)
         return QRectF(left / self.scale, top / self.scale, wide / self.scale, high / self.scale)
 
-    def tile(self, place: QRectF, image: QImage) -> None:
-        """Sharp pixels where it is enlarged, means where it is made smaller."""
+    def tile(self, place: QRectF, image: QImage, *, smooth: bool = False) -> None:
+        """Sharp pixels where it is enlarged, unless ``smooth``; means where it is made smaller."""
         smaller = place.width() * self.scale < image.width()
-        self.painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smaller)
+        self.painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth or smaller)
         self.painter.drawImage(self.sharp(place), image)
 
 
@@ -68,6 +68,15 @@ def _image(ground: Ground, seen: LayerSeen) -> None:
     high, wide = seen.values.shape[:2]
     across, down = fitted(high, wide, ground.width, ground.height)
     ground.tile(QRectF(0, 0, across, down), tiles.image_of(seen))
+
+
+def _planes(ground: Ground, seen: LayerSeen) -> None:
+    """Squares side by side; as many as fit."""
+    count, side = tiles.plane_count(seen), min(ground.width, ground.height)
+    room = min(max(1, int((ground.width + GAP) / (side + GAP) + _NEARLY)), count)
+    side = min(side, (ground.width - (room - 1) * GAP) / room)
+    for index, image in enumerate(tiles.planes_of(seen, 0, room)):
+        ground.tile(QRectF(index * (side + GAP), (ground.height - side) / 2, side, side), image, smooth=True)
 
 
 def _maps(ground: Ground, seen: LayerSeen) -> None:
@@ -199,5 +208,6 @@ def lines_of(names: tuple[str, ...], room: float, role: str) -> list[str]:
 
 
 _FORMS: dict[str, Callable[[Ground, LayerSeen], None]] = {
-    "image": _image, "maps": _maps, "lines": _lines, "text": _text, "number": _number, "bars": _bars, "sheet": _sheet,
+    "image": _image, "maps": _maps, "planes": _planes, "lines": _lines, "text": _text, "number": _number,
+    "bars": _bars, "sheet": _sheet,
 }  # fmt: skip

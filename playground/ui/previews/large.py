@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from playground.protocol import LayerSeen
 from playground.ui.canvas.look import draw_text, elided, look, mixed, width
 from playground.ui.evaluate.words import number, percent
-from playground.ui.previews import tiles
+from playground.ui.previews import planes, tiles
 from playground.ui.previews.figures import GAP, Ground, bar_range, fitted, lines_of, sparkline, words
 from playground.ui.previews.viridis import colors
 
@@ -51,6 +51,8 @@ def told(seen: LayerSeen) -> str:
         parts.append(_share(shown[1], seen.count, "feature"))
     elif form == "text":
         parts.append(_share(len(seen.names), seen.count, "word"))
+    elif form == "planes":
+        parts.append(planes.told(seen))
     elif form in ("bars", "sheet"):
         parts.append(_share(seen.values.size, seen.count, "class" if seen.names else "number"))
     if form != "text":
@@ -59,7 +61,7 @@ def told(seen: LayerSeen) -> str:
     broken = int(np.count_nonzero(~np.isfinite(seen.values))) if form not in ("text", "image") else 0
     if broken:
         parts.append(f"{broken:,} not finite")
-    best = tiles.likeliest(seen)
+    best = None if form == "planes" else tiles.likeliest(seen)
     if best is not None:
         parts.append(f"likeliest {seen.names[best]}")
     return " · ".join(parts)
@@ -224,7 +226,7 @@ def _text(ground: Ground, seen: LayerSeen) -> None:
 _FORMS = {
     "image": _Form(_image_size, _image), "maps": _Form(_maps_size, _maps), "sheet": _Form(_sheet_size, _sheet),
     "bars": _Form(_bars_size, _bars), "number": _Form(_number_size, _number), "lines": _Form(_lines_size, _lines),
-    "text": _Form(_text_size, _text),
+    "text": _Form(_text_size, _text), "planes": _Form(planes.size, planes.draw),
 }  # fmt: skip
 
 

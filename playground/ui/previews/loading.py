@@ -13,6 +13,7 @@ from playground.training.datasets import Dataset, describe
 from playground.ui.plots.image_grid import to_image
 from playground.ui.predict.parsing import Unreadable, read_series
 from playground.ui.predict.pixels import COLOURS, as_of
+from playground.ui.widgets.numbers import counted
 
 _TEXTS = frozenset({".csv", ".tsv", ".txt"})
 _MOST_BYTES = 64 * 2**20
@@ -102,7 +103,7 @@ def _row(path: Path, shape: Shape) -> np.ndarray:
         numbers = _numbers(line)
         if len(numbers) == shape.count:
             return np.asarray(numbers, np.float32).reshape(shape.sizes)
-    raise Unloadable(f"{path.name} has no row of {shape.count:,} numbers, which the network takes.")
+    raise Unloadable(f"{path.name} has no row of {counted(shape.count, 'number')}, which the network takes.")
 
 
 def _numbers(line: str) -> list[float]:

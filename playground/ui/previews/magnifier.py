@@ -4,28 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, QSizeF, Qt, Slot
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, QSizeF, Slot
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
-from playground.ui.canvas.look import draw_text, elided, look, shade, width
+from playground.ui.canvas.floating_card import EDGE, SHADOW, FloatingCard
+from playground.ui.canvas.look import draw_text, elided, look, width
 from playground.ui.theme import theme
 
 if TYPE_CHECKING:
     from playground.protocol import LayerSeen
 
-_EDGE, _HEAD, _FOOT, _SHADOW, _NARROWEST, _WIDEST = 14, 30, 22, 6, 180, 320
+_HEAD, _FOOT, _NARROWEST, _WIDEST = 30, 22, 180, 320
 _AWAY = 12  # from the card that it enlarges
 
 
-class Magnifier(QWidget):
-    """The mouse goes through it. ``node`` is the one that it shows, None while it is hidden."""
+class Magnifier(FloatingCard):
+    """``node`` is the one that it shows, None while it is hidden."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._canvas = parent
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAccessibleName("Enlarged preview")
+        super().__init__(parent, "Enlarged preview")
         self.node: str | None = None
         self._seen: LayerSeen | None = None
         self._title = self._shape = self._told = ""
@@ -33,7 +31,10 @@ class Magnifier(QWidget):
         self._picture: QImage | None = None
         self._shrunk = 1.0
         theme().changed.connect(self._redraw)
-        self.hide()
+
+    @property
+    def shows(self) -> bool:
+        return self._seen is not None
 
     def show_layer(self, node: str, title: str, shape: str, seen: LayerSeen, color: QColor, beside: QRect) -> None:
         """Enlarge what ``node`` gives, near the place ``beside`` of its card in the parent."""
@@ -46,14 +47,12 @@ class Magnifier(QWidget):
         self._shrunk = self._scale(body)
         body *= self._shrunk
         texts = max(width("caption", self._told), width("name", title) + width("shape", shape) + 16)
-        wide = round(max(body.width(), min(texts, _WIDEST - 2 * _EDGE), _NARROWEST - 2 * _EDGE))
-        size = QSize(wide + 2 * (_EDGE + _SHADOW), round(body.height()) + _HEAD + _FOOT + _EDGE + 2 * _SHADOW)
+        wide = round(max(body.width(), min(texts, _WIDEST - 2 * EDGE), _NARROWEST - 2 * EDGE))
+        size = QSize(wide + 2 * (EDGE + SHADOW), round(body.height()) + _HEAD + _FOOT + EDGE + 2 * SHADOW)
         if size != self.size():
             self.resize(size)
         self._place(beside)
-        self.update()
-        self.show()
-        self.raise_()
+        self.rise()
 
     def dismiss(self) -> bool:
         """False when nothing was enlarged."""
@@ -63,7 +62,7 @@ class Magnifier(QWidget):
 
     def _place(self, beside: QRect) -> None:
         """Under the card, or over it, or at its side; where there is no room for that, where it hides least of it."""
-        room = self._canvas.rect().adjusted(4, 4, -4, -4)
+        room = self.canvas.rect().adjusted(4, 4, -4, -4)
         middle = beside.center().x() - self.width() // 2
         side = beside.center().y() - self.height() // 2
         places = (
@@ -80,7 +79,7 @@ class Magnifier(QWidget):
 
     def _scale(self, body: QSizeF) -> float:
         """At most 1, so that a small canvas has room for all of it."""
-        room = self._canvas.height() - _HEAD - _FOOT - _EDGE - 2 * _SHADOW - 8
+        room = self.canvas.height() - _HEAD - _FOOT - EDGE - 2 * SHADOW - 8
         return min(1.0, max(0.4, room / body.height()))
 
     @Slot()
@@ -88,19 +87,9 @@ class Magnifier(QWidget):
         self._picture = None
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def draw(self, painter: QPainter, card: QRectF) -> None:
         if self._seen is None:
             return
-        at, painter = look(), QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        card = QRectF(self.rect()).adjusted(_SHADOW, _SHADOW, -_SHADOW, -_SHADOW)
-        painter.setPen(Qt.PenStyle.NoPen)
-        for grow in (5, 3, 1):
-            painter.setBrush(shade(theme().color("shadow"), 0.35))
-            painter.drawRoundedRect(card.adjusted(-grow, 1 - grow, grow, 1 + grow), 10 + grow, 10 + grow)
-        painter.setPen(QPen(at.line, 1))
-        painter.setBrush(at.raised)
-        painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
         self._write(painter, card)
         if self._picture is None:
             from playground.ui.previews.large import rendered_large
@@ -108,11 +97,10 @@ class Magnifier(QWidget):
             ratio = self.devicePixelRatioF()
             self._picture = rendered_large(self._seen, ratio * self._shrunk, self._color)
             self._picture.setDevicePixelRatio(ratio)
-        painter.drawImage(card.topLeft() + QPoint(_EDGE, _HEAD), self._picture)
-        painter.end()
+        painter.drawImage(card.topLeft() + QPoint(EDGE, _HEAD), self._picture)
 
     def _write(self, painter: QPainter, card: QRectF) -> None:
-        at, left, room = look(), card.left() + _EDGE, card.width() - 2 * _EDGE
+        at, left, room = look(), card.left() + EDGE, card.width() - 2 * EDGE
         painter.setPen(at.muted)
         shape = elided("shape", self._shape, room / 2 + 40)
         draw_text(painter, "shape", left + room - width("shape", shape), card.top() + 21, shape)

@@ -29,15 +29,19 @@ class SampleBar(QWidget):
 
     subject_wanted = Signal(object)  # FromData
     sample_loaded = Signal(object)  # an array
+    draw_wanted = Signal()
+    plane_wanted = Signal(bool)
     resized = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.project: Callable[[], Project | None] = lambda: None
         self._at, self._count, self._noise = FromData(), 0, False
-        self._widest, self._fault = 0, ""
+        self._widest, self._fault, self._planar = 0, "", False
         self.words = ElidedLabel("caption")
         self.part, self.back, self.next, self.random, self.load = (QToolButton() for _ in range(5))
+        self.draw, self._image = QToolButton(), False
+        self.plane = QToolButton()
         self.number = QLineEdit()
         self.setAccessibleName("Sample that flows through the network")
         self._lay_out()
@@ -50,12 +54,14 @@ class SampleBar(QWidget):
         layout.setContentsMargins(10, 2, 4, 2)
         layout.setSpacing(2)
         self.words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        for widget in (self.words, self.part, self.back, self.number, self.next, self.random, self.load):
+        sample = (self.part, self.back, self.number, self.next, self.random, self.load, self.draw)
+        for widget in (self.plane, self.words, *sample):
             layout.addWidget(widget)
         for tool, name, tip in (
             (self.part, "Part of the data", "Part of the data"), (self.back, "Previous sample", "Previous sample"),
             (self.next, "Next sample", "Next sample"), (self.random, "Random sample", "Any sample"),
             (self.load, "Load a sample from a file", "Have an image, an array or a row of your own flow through"),
+            (self.draw, "Draw a sample", "Draw a sample, and see what every layer makes of it while you draw"),
         ):  # fmt: skip
             tool.setProperty("look", "tab")
             tool.setFixedHeight(24)
@@ -66,6 +72,14 @@ class SampleBar(QWidget):
             tool.setFixedWidth(24)
             tool.setStyleSheet("padding: 0;")
         self.load.setText("Load…")
+        self.draw.setText("Draw…")
+        self.plane.setText("Plane")
+        self.plane.setCheckable(True)
+        self.plane.setChecked(True)
+        self.plane.setProperty("look", "choice")
+        self.plane.setAccessibleName("Show units over the plane of the inputs")
+        self.plane.setToolTip("Cards show what each unit says over the whole plane; off: what it makes of this sample")
+        self.plane.setFixedHeight(24)
         self.number.setProperty("look", "bare")
         self.number.setValidator(QIntValidator(0, _FARTHEST, self))
         self.number.setFixedSize(_NUMBER, 24)
@@ -89,6 +103,8 @@ class SampleBar(QWidget):
         self.next.clicked.connect(lambda: self._step(1))
         self.random.clicked.connect(self._on_random)
         self.load.clicked.connect(self._on_load)
+        self.draw.clicked.connect(self.draw_wanted)
+        self.plane.toggled.connect(self.plane_wanted)
         self.number.editingFinished.connect(self._on_number)
         theme().changed.connect(self._draw_signs)
 
@@ -102,6 +118,8 @@ class SampleBar(QWidget):
             return
         brought = not isinstance(sight.subject, FromData)
         noise = not brought and not sight.count  # nobody counts it
+        self._show_draw(not noise and any(layer.kind == "image" for layer in sight.layers.values()))
+        self._planar = sight.planar
         if isinstance(sight.subject, FromData):
             self._at, self._count = sight.subject, sight.count
         self.part.setText("Yours ▾" if brought else f"{PARTS[self._at.part]} ▾")
@@ -126,13 +144,20 @@ class SampleBar(QWidget):
 
     def _tell(self, text: str, *, wrong: bool, noise: bool) -> None:
         """The room for words only grows, so that the arrows stay where they are while one clicks through."""
-        before = bool(self.words.full_text), self._noise, self._widest
+        before = bool(self.words.full_text), self._noise, self._widest, self.plane.isHidden()
         set_flag(self.words, "look", "bad-caption" if wrong else "caption")
         self._widest = max(self._widest, min(self.words.fontMetrics().horizontalAdvance(text) + 8, _WORDS))
         self.words.setFixedWidth(self._widest)
         self.words.show_text(text)
         self._noise = noise
-        if before != (bool(text), noise, self._widest):
+        self.plane.setVisible(self._planar)
+        if before != (bool(text), noise, self._widest, self.plane.isHidden()):
+            self.resized.emit()
+
+    def _show_draw(self, image: bool) -> None:
+        """Where images enter, one can be drawn."""
+        if image != self._image:
+            self._image = image
             self.resized.emit()
 
     def _set_shown(self, shown: bool) -> None:
@@ -193,11 +218,12 @@ class SampleBar(QWidget):
         return QSize(self._row.sizeHint().width(), HEIGHT)
 
     def fit_into(self, width: int) -> None:
-        """Leave out what has no room: first the words, then loading."""
+        """Leave out what has no room: first the words, then loading, then drawing."""
+        self.draw.setVisible(self._image)
         self.part.setHidden(self._noise)
         self.load.setHidden(self._noise)
         self.words.setVisible(bool(self.words.full_text))
-        droppable: tuple[QWidget, ...] = (self.words, self.load)
+        droppable: tuple[QWidget, ...] = (self.words, self.load, self.draw)
         for widget in droppable:
             if self.sizeHint().width() > width:
                 widget.hide()

@@ -9,7 +9,9 @@ import numpy as np
 from PySide6.QtGui import QImage
 
 from playground.protocol import LayerSeen
+from playground.ui.data.figures import class_color
 from playground.ui.plots.image_grid import to_image
+from playground.ui.plots.views.shades import class_map, share_map, value_map
 from playground.ui.previews.viridis import colored
 
 FEW, FEW_CLASSES = 12, 40  # numbers that are drawn as bars; more of them as a sheet of cells
@@ -43,6 +45,23 @@ def maps_of(seen: LayerSeen, first: int = 0, last: int | None = None) -> list[QI
     return [to_image(colored(each, seen.low, seen.high)) for each in seen.values[first:last]]
 
 
+def planes_of(seen: LayerSeen, first: int = 0, last: int | None = None) -> list[QImage]:
+    """Units over a plane, ``first`` up to ``last``: below zero in one colour, above it in the other, on the layer's own
+    scale. Of classes the likeliest everywhere, and then the probability of each.
+    """
+    if not seen.names:
+        reach = max(abs(seen.low), abs(seen.high)) or 1.0
+        return [value_map(each, -reach, reach) for each in seen.values[first:last]]
+    found = [class_map(seen.values.argmax(0).astype(np.float32), seen.values.max(0), len(seen.values))]
+    found += [share_map(each, class_color(index)) for index, each in enumerate(seen.values)]
+    return found[first:last]
+
+
+def plane_count(seen: LayerSeen) -> int:
+    """How many of these there are."""
+    return len(seen.values) + bool(seen.names)
+
+
 def image_of(seen: LayerSeen) -> QImage:
     """The image as it is."""
     return to_image(np.ascontiguousarray(seen.values))
@@ -68,7 +87,9 @@ def likeliest(seen: LayerSeen) -> int | None:
 
 
 def form_of(seen: LayerSeen) -> str:
-    """How it is drawn: "image", "maps", "lines", "text", "number", "bars" or "sheet"."""
+    """How it is drawn: "image", "maps", "planes", "lines", "text", "number", "bars" or "sheet"."""
+    if seen.kind == "plane":
+        return "planes"
     if seen.kind in ("image", "text"):
         return seen.kind
     pixels = seen.values.ndim == 3 and seen.values.shape[1:] == (1, 1)

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from playground.protocol import Lens, Seen, Unseen
 from playground.ui.lens_port import LensPort
@@ -17,11 +17,12 @@ from playground.ui.widgets.basics import label
 class View(QWidget):
     """A subclass fills ``content``, says in ``lens`` what it looks through, and shows in ``show_seen`` what is seen.
 
-    Until there is something to see, and where there is not, words stand in the place of the content. It looks only
-    while it is visible; a view of several lenses makes further ports with ``port``.
+    Until there is something to see, and where there is not, words stand in the place of the content; ``choices`` above
+    stay. It looks only while it is visible; a view of several lenses makes further ports with ``port``.
     """
 
     EMPTY = "Press Run, and this shows what the network learns."
+    INTERVAL = 0.08  # seconds between two sights, at least
 
     def __init__(self, bench: Bench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,10 +33,14 @@ class View(QWidget):
         self._pages = QStackedWidget()
         self._pages.addWidget(self._words)
         self._pages.addWidget(self.content)
+        self.choices = QHBoxLayout()  # there with the words, too: what one may choose, left to right
+        self.choices.setSpacing(8)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._pages)
-        self._port = self.port()
+        layout.setSpacing(4)
+        layout.addLayout(self.choices)
+        layout.addWidget(self._pages, 1)
+        self._port = self.port(interval=self.INTERVAL)
         self._port.arrived.connect(self._on_arrived)
         controller, session = bench.controller, bench.session
         for signal in (controller.state_changed, session.opened):
@@ -68,9 +73,9 @@ class View(QWidget):
         """Whether anybody can look at it."""
         return self.isVisible()
 
-    def port(self, *, interval: float = 0.08) -> LensPort:
+    def port(self, *, interval: float = 0.08, late: bool = False) -> LensPort:
         """For one lens at a time. Opened by the subclass in ``refresh``; closed here when nobody looks."""
-        port = LensPort(self.bench.watcher, self, interval=interval)
+        port = LensPort(self.bench.watcher, self, interval=interval, late=late)
         self._ports = [*getattr(self, "_ports", []), port]
         return port
 

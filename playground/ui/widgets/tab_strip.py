@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QFont, QFontMetrics, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QTabBar, QToolButton, QWidget
 
@@ -15,6 +15,7 @@ class TabStrip(QWidget):
     """``bar`` holds all tabs; the one in front is always in the row. ``set_add_menu`` gives a + that opens others."""
 
     close_wanted = Signal(int)  # index of a tab that was added closable
+    menu_wanted = Signal(int, QPoint)  # index of a tab that was right-clicked, where on the screen
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,6 +26,8 @@ class TabStrip(QWidget):
         self.more.setMenu(self._menu)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.bar.currentChanged.connect(self._on_current)
+        self.bar.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.bar.customContextMenuRequested.connect(self._on_menu)
 
     def _button(self, text: str, name: str) -> QToolButton:
         button = QToolButton(self)
@@ -62,6 +65,12 @@ class TabStrip(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.clicked.connect(self._on_closer)
         return button
+
+    @Slot(QPoint)
+    def _on_menu(self, where: QPoint) -> None:
+        index = self.bar.tabAt(where)
+        if index >= 0:
+            self.menu_wanted.emit(index, self.bar.mapToGlobal(where))
 
     @Slot()
     def _on_closer(self) -> None:

@@ -15,6 +15,8 @@ from playground.ui.widgets.parse import BadInput, format_value, parse_value, sam
 from playground.ui.widgets.slider_scale import SliderScale
 from playground.ui.widgets.value_line import ValueLine
 
+_CURSOR, _LEAST_LINE, _MOST_LINE = 6, 32, 84  # pixels beside a number, and for it
+
 
 class TextEditor(Editor):
     """A text box, or one with a list of words beside it. Tells every value while it is typed.
@@ -202,11 +204,18 @@ class NumberEditor(TextEditor):
 
     def _render(self, changed: bool) -> None:
         super()._render(changed)
+        self._keep_room()
         self._place_slider()
 
     def _tell(self, value: Any) -> None:
         super()._tell(value)
         self._place_slider()
+
+    def _keep_room(self) -> None:
+        """Where it is narrow the slider yields to the number."""
+        if self.slider is not None:
+            wide = self.line.fontMetrics().horizontalAdvance(self.line.text()) + _CURSOR
+            self.line.setMinimumWidth(min(max(wide, _LEAST_LINE), _MOST_LINE))
 
     def _place_slider(self) -> None:
         if self.slider is None or self._scale is None or not isinstance(self._value, (int, float)):

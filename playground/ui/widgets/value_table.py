@@ -18,6 +18,7 @@ _NOTHING = QModelIndex()
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _WIDEST, _NARROWEST, _PADDING, _HEIGHT = 320, 48, 26, 22
+_TIGHT = 18
 _MEASURED = 200  # rows that decide how wide a column is
 _SHEET = """QHeaderView { background: transparent; } QTableView::item { padding: 0 6px; }
 QHeaderView::section { font-size: 11px; padding: 3px 6px; }"""
@@ -103,8 +104,11 @@ class ValueModel(QAbstractTableModel):
 class ValueTable(QTableView):
     """Click a heading to sort, once more to turn round, a third time for the order as it came. Ctrl+C copies rows."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None, *, tight: bool = False) -> None:
+        """``tight``: columns are hardly wider than what stands in them."""
         super().__init__(parent)
+        self._padding, self._narrowest = (_TIGHT, _TIGHT + 20) if tight else (_PADDING, _NARROWEST)
+        self._sign = 0 if tight else 8  # pixels for the mark of sorting
         self.values = ValueModel()
         self.setModel(self.values)
         self.setStyleSheet(_SHEET)
@@ -138,8 +142,8 @@ class ValueTable(QTableView):
         for number, column in enumerate(columns):
             texts = (column.text(row[number]) for row in rows[:_MEASURED] if not _unknown(row[number]))
             wide = max((metrics.horizontalAdvance(text) for text in texts), default=0)
-            wide = max(wide, heads.horizontalAdvance(column.title) + 8) + _PADDING
-            self.setColumnWidth(number, min(max(wide, _NARROWEST), column.widest))
+            wide = max(wide, heads.horizontalAdvance(column.title) + self._sign) + self._padding
+            self.setColumnWidth(number, min(max(wide, self._narrowest), column.widest))
 
     def event(self, event: QEvent) -> bool:
         """Ctrl+C is meant for the table while it has the keyboard, not for the canvas."""

@@ -56,7 +56,7 @@ def test_a_step_tells_the_squared_error_whatever_the_loss():
     for loss in ("mean_squared_error", "binary_cross_entropy"):
         state = made(loss)
         batch = state.samples.batch(state.samples.order(0), 0)
-        back = state.task._said(state.networks["Net"](batch[0]), batch[0])
+        back = state.task.said(state.networks["Net"](batch[0]), batch[0])
         values = state.task.step(batch)
         assert float(values["mse"]) == pytest.approx(float((back - batch[0]).square().mean().detach()), rel=1e-4)
 

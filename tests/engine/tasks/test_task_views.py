@@ -175,7 +175,7 @@ def test_the_manifold_of_many_numbers_lies_along_the_two_directions_in_which_cod
         edge = float(torch.special.ndtri(torch.tensor(0.98, dtype=torch.float64)))
         deviations = sizes[:2] / len(codes) ** 0.5
         corner = middle - edge * deviations[0] * axes[0] + edge * deviations[1] * axes[1]  # left, up
-        expected = task._said(task.decoder(corner.float()[None])).reshape(28, 28) * 255
+        expected = task.said(task.decoder(corner.float()[None])).reshape(28, 28) * 255
     manifold = next(view for view in shown if view.name == "manifold")
     assert manifold.images.shape == (225, 28, 28)
     np.testing.assert_allclose(manifold.images[0], expected.numpy(), atol=1)

@@ -304,7 +304,7 @@ def test_the_menu_follows_what_is_under_the_pointer(hand, panel: CanvasPanel, se
     on_layer = menu_at(panel.view, QPointF(hand.at(hand.card("relu1"))))
     assert session.selection == {"relu1"}
     texts = [action.text() for action in on_layer.actions() if action.text()]
-    assert texts == ["Rename", "Cut", "Copy", "Duplicate", "Group into block", "Delete"]
+    assert texts == ["Open in microscope", "Rename", "Cut", "Copy", "Duplicate", "Group into block", "Delete"]
     next(action for action in on_layer.actions() if action.text() == "Delete").trigger()
     assert "relu1" not in session.graph.by_id
     on_canvas = menu_at(panel.view, QPointF(hand.at(QPointF(700, 420))))

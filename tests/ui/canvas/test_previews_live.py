@@ -64,8 +64,6 @@ def shown(window: MainWindow) -> dict[str, Preview | None]:
 def test_they_come_with_the_run_and_equal_what_was_seen(window: MainWindow, qtbot: QtBot) -> None:
     came: list[Seen] = []
     window.controller.seen.connect(came.append)
-    assert set(shown(window).values()) == {None}
-    assert window.canvas.sample.isHidden()
     step(window, qtbot)
     sight, found = wait_for_step(window, qtbot, 1), shown(window)
     assert came[-1].sight is sight

@@ -67,7 +67,7 @@ def test_a_dropped_table_becomes_the_data_and_undo_takes_it_back(
     rows = [f"{n * 0.5},{n % 7},{'a' if n % 2 else 'b'}" for n in range(60)]
     path = tmp_path / "mine.csv"
     path.write_text("\n".join(["length,count,kind", *rows]))
-    window = open_window("digits-cnn")
+    window = open_window("digits-cnn", in_thread=True)
     panel, client = data_tab(qtbot, window)
     with qtbot.waitSignal(client.chosen, timeout=PATIENCE):
         drop(window, path)
@@ -94,7 +94,7 @@ def test_a_dropped_file_that_is_no_data_is_refused_and_all_stays(
 ) -> None:
     path = tmp_path / "ragged.csv"
     path.write_text("a,b\n1,2\n3,4,5\n6,7\n")
-    window = open_window("digits-cnn")
+    window = open_window("digits-cnn", in_thread=True)
     before = window.session.project
     _, client = data_tab(qtbot, window)
     with qtbot.waitSignal(client.failed, timeout=PATIENCE):
@@ -113,7 +113,7 @@ def test_what_was_lost_of_the_files_is_told(
         image.fill(20 * place)
         assert image.save(str(folder / f"{place}.png"))
     (tmp_path / "leaves" / "oak" / "torn.png").write_bytes(b"no picture")
-    window = open_window("digits-cnn")
+    window = open_window("digits-cnn", in_thread=True)
     _, client = data_tab(qtbot, window)
     with qtbot.waitSignal(client.chosen, timeout=PATIENCE):
         drop(window, tmp_path / "leaves")
@@ -129,7 +129,7 @@ def test_a_file_that_is_not_utf8_is_read_as_latin_1_at_a_press(
     path = tmp_path / "old.csv"
     rows = [f"{n * 0.5},{n % 7},{'café' if n % 2 else 'bar'}" for n in range(60)]
     path.write_bytes("\n".join(["length,count,kind", *rows]).encode("latin-1"))
-    window = open_window("digits-cnn")
+    window = open_window("digits-cnn", in_thread=True)
     _, client = data_tab(qtbot, window)
     with qtbot.waitSignal(client.failed, timeout=PATIENCE):
         drop(window, path)
@@ -148,7 +148,7 @@ def test_a_dropped_project_is_opened_as_before(open_window: Callable[..., MainWi
     session = ProjectSession()
     session.open(project(chain("Input", ("Dense", {"units": 3}))).replace(title="Dropped"))
     session.save(tmp_path / "dropped.json")
-    window = open_window()
+    window = open_window(in_thread=True)
     drop(window, tmp_path / "dropped.json")
     assert window.session.project.title == "Dropped"
 

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from playground.ui.plots.colors import DARK, LIGHT, layer_color, layer_dashed
+from playground.ui.plots.run_cards import DARK as RUNS_DARK, LIGHT as RUNS_LIGHT
 from playground.ui.theme import tokens
 
 # Machado, Oliveira and Fernandes (2009), severity 1.0, for linear RGB.
@@ -51,6 +52,20 @@ def test_each_is_seen_on_the_ground(name: str, colors: tuple[str, ...]) -> None:
     for color in colors:
         light, dark = sorted((TO_XYZ[1] @ linear(color), ground), reverse=True)
         assert (light + 0.05) / (dark + 0.05) >= 2.95  # WCAG asks 3 of graphics; colours come in whole numbers
+
+
+@pytest.mark.parametrize("sight", SIGHT)
+@pytest.mark.parametrize(("name", "colors"), [("light", RUNS_LIGHT), ("dark", RUNS_DARK)])
+def test_colours_of_runs_stay_apart_also_from_those_of_the_current_run(
+    name: str, colors: tuple[str, ...], sight: str
+) -> None:
+    own = [tokens()["themes"][name][part] for part in ("train", "val")]
+    seen = [lab(np.clip(SIGHT[sight] @ linear(color), 0, 1)) for color in (*colors, *own)]
+    assert min(np.linalg.norm(one - other) for one, other in itertools.combinations(seen, 2)) > 18
+    ground = TO_XYZ[1] @ linear(tokens()["themes"][name]["bg"])
+    for color in colors:
+        light, dark = sorted((TO_XYZ[1] @ linear(color), ground), reverse=True)
+        assert (light + 0.05) / (dark + 0.05) >= 2.95
 
 
 def test_when_colours_run_out_lines_are_dashed() -> None:

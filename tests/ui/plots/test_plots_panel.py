@@ -98,7 +98,7 @@ def test_the_first_point_alone_is_seen_at_once(panel: PlotsPanel, reporter: Repo
     assert has_pixel(plot, theme().color("train"))
 
 
-def test_a_new_run_puts_the_old_one_behind_in_grey(panel: PlotsPanel, reporter: Reporter, qtbot: QtBot) -> None:
+def test_a_new_run_puts_the_old_one_behind_in_its_colour(panel: PlotsPanel, reporter: Reporter, qtbot: QtBot) -> None:
     plot_color = theme().color("train")
     reporter.start(1)
     reporter.progress(1, 50, loss=8.0)
@@ -109,12 +109,13 @@ def test_a_new_run_puts_the_old_one_behind_in_grey(panel: PlotsPanel, reporter: 
     qtbot.waitUntil(lambda: bool(plot.curves) and len(plot.curves[0].trace.series) == 5)
     drawn(qtbot, plot, 5.0)  # the earlier run's epochs are in sight
     assert has_pixel(plot, plot_color)
+    assert panel.runs.behind[0].label == "Run 1"
     action(panel, "Clear earlier runs").trigger()
     qtbot.waitUntil(lambda: plot.visible_range[0][1] < 5.0)
     assert not action(panel, "Clear earlier runs").isEnabled()
 
 
-def test_reset_turns_the_curve_grey(panel: PlotsPanel, reporter: Reporter, qtbot: QtBot) -> None:
+def test_reset_gives_the_curve_another_colour(panel: PlotsPanel, reporter: Reporter, qtbot: QtBot) -> None:
     reporter.start()
     reporter.progress(1, 20)
     plot = plot_named(panel, "Loss")
@@ -425,7 +426,7 @@ def test_large_losses_are_all_labelled_and_the_axes_stay_alike(
         assert loss.axis("left").width() == accuracy.axis("left").width()
 
 
-def test_the_crosshair_names_the_run_and_two_earlier_ones_that_came_so_far(
+def test_the_crosshair_names_the_run_and_the_others_that_came_so_far(
     panel: PlotsPanel, reporter: Reporter, qtbot: QtBot
 ) -> None:
     for run, last in enumerate((30, 30, 30, 5, 30), start=1):
@@ -433,8 +434,9 @@ def test_the_crosshair_names_the_run_and_two_earlier_ones_that_came_so_far(
         reporter.progress(1, last, run=run)
     plot = plot_named(panel, "Loss")
     drawn(qtbot, plot, 3.0)
-    assert [line.name for line in plot.readout(2.0)] == ["epoch 2.00", "training", "smoothed", "Run 3", "Run 2"]
-    assert [line.name for line in plot.readout(0.3)] == ["epoch 0.30", "training", "smoothed", "Run 4", "Run 3"]
+    near, far = ([line.name for line in plot.readout(epoch)] for epoch in (0.3, 2.0))
+    assert far == ["epoch 2.00", "training", "smoothed", "Run 3", "Run 2", "Run 1"]
+    assert near == ["epoch 0.30", "training", "smoothed", "Run 4", "Run 3", "Run 2", "Run 1"]
 
 
 @pytest.mark.parametrize("part", [0.05, 0.45, 0.55, 0.95])

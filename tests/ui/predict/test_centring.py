@@ -83,5 +83,5 @@ def test_paper_is_turned_round_and_black_ground_stays() -> None:
 
 def test_other_data_are_taken_whole() -> None:
     ink = bar(3, 4, 30, 20)
-    place, _ = placed_as("fashion-mnist")
+    place = placed_as("fashion-mnist").place
     assert place(ink) is ink

@@ -60,7 +60,7 @@ def test_a_series_is_cut_into_windows_that_end_with_the_last_number() -> None:
         ("1 2", 1, "These are 2 numbers; the network looks back on 3"),
         ("1 2 x", 1, "Line 1: “x” is no number"),
         ("1 nan 3", 1, "Line 1: “nan” is no number"),
-        ("1 2\n3\n", 2, "Line 2 has 1 numbers; each moment has 2"),
+        ("1 2\n3\n", 2, "Line 2 has 1 number; each moment has 2"),
         ("", 1, "nothing to predict from"),
     ],
 )

@@ -1,4 +1,4 @@
-"""The Predict tab in the real window: a digit is drawn, rows and texts are pasted, files are opened."""
+"""The Predict tab in the real window: rows and texts are pasted, files are opened."""
 
 from __future__ import annotations
 
@@ -6,20 +6,17 @@ import csv
 from collections.abc import Callable
 from pathlib import Path
 
-import numpy as np
 import pytest
-from networks import chain, classifier, project
+from networks import classifier
 from PIL import Image
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QColor, QDropEvent, QGuiApplication, QImage
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
 
 from playground.core.edits import SetTraining
-from playground.core.project import TaskSettings
 from playground.engine.data.digits import load_digits
 from playground.ui.main_window import MainWindow
 from playground.ui.predict import PredictPanel
-from playground.ui.predict.drawing_page import DrawingPage
 from playground.ui.predict.panel import GENERATES, NO_WEIGHTS
 from playground.ui.predict.typed_page import TypedPage
 
@@ -45,27 +42,10 @@ def digits(open_window: OpenWindow, qtbot: QtBot) -> PredictPanel:
     return opened(window, qtbot, 0)
 
 
-def drawing(panel: PredictPanel) -> DrawingPage:
-    assert panel.drawing is not None
-    assert panel.drawing.isVisible()
-    return panel.drawing
-
-
 def typed(panel: PredictPanel) -> TypedPage:
     assert panel.typed is not None
     assert panel.typed.isVisible()
     return panel.typed
-
-
-def draw(qtbot: QtBot, page: DrawingPage, *places: tuple[float, float]) -> None:
-    """A stroke by mouse through places from 0 to 1."""
-    pad = page.pad
-    side = min(pad.width(), pad.height())
-    points = [QPoint(int((pad.width() - side) / 2 + x * side), int(y * side)) for x, y in places]
-    qtbot.mousePress(pad, Qt.MouseButton.LeftButton, pos=points[0])
-    for point in points[1:]:
-        qtbot.mouseMove(pad, point)
-    qtbot.mouseRelease(pad, Qt.MouseButton.LeftButton, pos=points[-1])
 
 
 def test_without_weights_it_says_what_to_do(open_window: OpenWindow) -> None:
@@ -76,55 +56,6 @@ def test_without_weights_it_says_what_to_do(open_window: OpenWindow) -> None:
     assert panel.empty.text() == NO_WEIGHTS
     assert not panel.open_files.isEnabled()
     assert not panel.acceptDrops() or not panel._takes([Path("some.png")])
-
-
-def test_a_drawn_digit_is_told_while_it_is_drawn(digits: PredictPanel, qtbot: QtBot) -> None:
-    page = drawing(digits)
-    with qtbot.waitSignal(digits.client.drawing_told, timeout=LONG):
-        qtbot.mousePress(page.pad, Qt.MouseButton.LeftButton, pos=page.pad.rect().center())
-    qtbot.mouseRelease(page.pad, Qt.MouseButton.LeftButton)
-    page.clear.click()
-    with qtbot.waitSignal(digits.client.drawing_told, timeout=LONG):
-        draw(qtbot, page, (0.5, 0.1), (0.5, 0.4), (0.5, 0.9))
-    qtbot.waitUntil(lambda: digits.client._drawn is None, timeout=LONG)
-    assert page.bars.said == "1"
-    assert sum(page.bars.values) == pytest.approx(1, abs=1e-4)
-    assert page.answer.text() == "1"
-    assert page.seen is not None
-    assert page.seen.shape == (28, 28)
-    assert not page.thumb.pixmap().isNull()
-    page.clear.click()
-    qtbot.waitUntil(lambda: page.bars.said == "", timeout=LONG)
-    assert page.seen is None
-
-
-def test_a_real_digit_that_is_pasted_is_recognized(digits: PredictPanel, qtbot: QtBot) -> None:
-    data, page = load_digits(), drawing(digits)
-    large = np.kron(255 - data.test_x[0, 0], np.ones((10, 10), np.uint8))  # dark on paper
-    image = QImage(large.tobytes(), 280, 280, 280, QImage.Format.Format_Grayscale8).copy()
-    QGuiApplication.clipboard().setImage(image)
-    page.pad.setFocus()
-    with qtbot.waitSignal(digits.client.drawing_told, timeout=LONG):
-        qtbot.keyClick(page.pad, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    assert page.bars.said == str(int(data.test_y[0]))
-    QGuiApplication.clipboard().setText("no image")
-    page.paste.click()
-    assert page.note.text() == "The clipboard holds no image."
-
-
-def test_the_pad_is_drawn_on_by_keys_and_erased(digits: PredictPanel, qtbot: QtBot) -> None:
-    page = drawing(digits)
-    pad = page.pad
-    pad.setFocus()
-    for key in (Qt.Key.Key_Space, *[Qt.Key.Key_Down] * 6, Qt.Key.Key_Space, Qt.Key.Key_Right):
-        qtbot.keyClick(pad, key)
-    assert pad.ink.pixelColor(140, 140 + 40).red() == 255
-    assert pad.ink.pixelColor(180, 180).red() == 0
-    pad.tool = "eraser"
-    pad.draw_line(QPointF(140, 100), QPointF(140, 220))
-    assert pad.ink.pixelColor(140, 180).red() == 0
-    qtbot.keyClick(pad, Qt.Key.Key_Delete)
-    assert pad.blank
 
 
 def test_files_of_a_folder_are_told_and_those_that_cannot_be_read_are_named(
@@ -224,27 +155,9 @@ def test_what_a_generator_makes_is_elsewhere(open_window: OpenWindow, qtbot: QtB
     assert not panel.open_files.isEnabled()
 
 
-def test_the_pad_is_black_in_both_themes(digits: PredictPanel) -> None:
-    pad = drawing(digits).pad
-    assert pad.grab().toImage().pixelColor(8, 8) == QColor("black")
-
-
-def test_what_comes_back_of_a_drawing_is_shown(open_window: OpenWindow, qtbot: QtBot) -> None:
-    window = open_window(in_thread=True)
-    graph = chain("Input", "Flatten", ("Dense", {"units": 784, "activation": "Sigmoid"}))
-    made = project(graph, loss="mean_squared_error", epochs=1).replace(task=TaskSettings(type="autoencoder"))
-    window.session.open(made)
-    window.show_workbench()
-    panel = opened(window, qtbot, 0)
-    page = drawing(panel)
-    with qtbot.waitSignal(panel.client.drawing_told, timeout=LONG) as told:
-        draw(qtbot, page, (0.5, 0.1), (0.5, 0.4), (0.5, 0.9))
-    back = told.args[0].back
-    assert back is not None
-    assert back.shape == (28, 28)
-    assert back.dtype == np.uint8
-    assert page.back.isVisible()
-    assert not page.bars.isVisible()
-    assert page.answer.text().startswith("error ")
-    page.clear.click()
-    qtbot.waitUntil(lambda: not page.back.isVisible(), timeout=LONG)
+def test_one_draws_in_a_view_of_its_own(digits: PredictPanel, qtbot: QtBot) -> None:
+    assert digits.draw.isVisible()
+    assert not digits.typed.isVisible() if digits.typed is not None else False
+    qtbot.mouseClick(digits.draw, Qt.MouseButton.LeftButton)
+    views = digits.window().workbench.docks.open_views
+    assert views["draw"].isVisible()

@@ -14,6 +14,7 @@ from playground.ui.theme import CAPTION, theme
 
 _ACROSS, _UP = 44, 26  # pixels from tick to tick at least
 _LEFT, _BOTTOM, _TOP, _NAME = 40.0, 20.0, 6.0, 16.0
+_WIDEST = 1.7  # of a frame of two scales: its width for its height
 Bounds = tuple[float, float, float, float]  # left, right, bottom, top
 
 
@@ -93,11 +94,18 @@ class Frame:
         painter.restore()
 
 
-def fitted(room: QRectF, bounds: Bounds, *, name_left: bool = False, name_below: bool = False) -> Frame:
-    """The largest frame in ``room`` that shows ``bounds`` with one scale for both axes, at its left."""
+def fitted(
+    room: QRectF, bounds: Bounds, *, name_left: bool = False, name_below: bool = False, equal: bool = True
+) -> Frame:
+    """The largest frame in ``room`` that shows ``bounds`` with one scale for both axes, at its left.
+
+    Not ``equal``: each axis has its own scale, and the frame is as wide as is good to look at.
+    """
     left, right, bottom, top = bounds
     inner = room.adjusted(_LEFT + _NAME * name_left, _TOP, -8, -_BOTTOM - _NAME * name_below)
     width, height = max(inner.width(), 20.0), max(inner.height(), 20.0)
+    if not equal:
+        return Frame(QRectF(inner.left(), inner.top(), min(width, _WIDEST * height), height), *bounds)
     scale = min(width / (right - left), height / (top - bottom))
     return Frame(QRectF(inner.left(), inner.top(), (right - left) * scale, (top - bottom) * scale), *bounds)
 

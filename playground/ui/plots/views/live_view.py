@@ -18,7 +18,7 @@ class LiveView(Tile):
 
     def refresh(self) -> None:
         """Draw what is new."""
-        self.show_item(self._log.pictures or first_view(self._log.views))
+        self.show_item(self._log.seen_pictures or first_view(self._log.seen_views))
 
 
 def first_view(views: protocol.Views | None) -> protocol.View | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from playground.protocol import Plane
 from playground.ui.data.figures import class_color, value_color
 from playground.ui.plots.ticks import linear_ticks, value_text
+from playground.ui.plots.views.contours import contour, levels_of
 from playground.ui.plots.views.frame import Frame, fitted
 from playground.ui.plots.views.marks import ROW, Entry, legend_width, paint_legend, paint_marks
 from playground.ui.plots.views.painted import Painted
@@ -17,14 +18,16 @@ from playground.ui.plots.views.shades import class_map, scale_colors, value_map,
 from playground.ui.theme import CAPTION, theme
 
 _RADIUS, _RING = 3.5, 5.5
+_SMALL = 80.0  # of a plane's height is a point's radius, down to 2 pixels
+_LOW = 300
 _BEHIND = 0.5  # how strong a map is under points of its own two colours
 _BAR, _BAR_TEXT, _LEGEND = 12.0, 44.0, 120.0
 _MOST = 4000
 _STEPS = 12  # colours of points: about as many as the eye tells apart
 # What the points and the made ones are called, by the name of the view.
 _NAMES = {
-    "generated": ("real", "generated"), "reconstructions": ("original", "reconstruction"),
-    "samples": ("data", "sample"),
+    "generated": ("real", "generated"), "boundary": ("real", "generated"),
+    "reconstructions": ("original", "reconstruction"), "samples": ("data", "sample"),
 }  # fmt: skip
 
 
@@ -47,7 +50,7 @@ class PlaneView(Painted):
         """Replace map and points."""
         self._plane, self._map = view, None
         self._range = self._value_range(view)
-        self._wrong = wrong_side(view)
+        self._wrong = wrong_side(view) if view.wrong is None else view.wrong
         self.setAccessibleDescription(". ".join(text for text in (view.title, self.summary) if text))
         self.redraw()
 
@@ -57,7 +60,7 @@ class PlaneView(Painted):
         if plane is None:
             return ""
         if plane.classes and plane.values is not None:
-            return f"{int(self._wrong.sum()):,} of {len(plane.points):,} points on the wrong side"
+            return f"{int(self._wrong.sum()):,} of {len(plane.points):,} points {self._wrong_words}"
         return f"{len(plane.points):,} points"
 
     @property
@@ -66,7 +69,13 @@ class PlaneView(Painted):
         plane = self._plane
         assert plane is not None
         room = QRectF(self.rect()).adjusted(0, 0, -self._legend_room(), 0)
-        return fitted(room, (plane.left, plane.right, plane.bottom, plane.top))
+        edges, named = (plane.left, plane.right, plane.bottom, plane.top), any(plane.axes)
+        return fitted(room, edges, name_left=named, name_below=named and not self._low, equal=plane.equal)
+
+    @property
+    def _low(self) -> bool:
+        """Whether there is no height to be given away."""
+        return self.height() < _LOW
 
     def sizeHint(self) -> QSize:
         return QSize(420, 240)
@@ -76,7 +85,8 @@ class PlaneView(Painted):
         if plane is None or not self.frame.area.contains(place):
             return ""
         x, y = self.frame.to_plane(place)
-        lines = [f"{value_text(x)}, {value_text(y)}", *self._told(x, y)]
+        where = ", ".join(f"{name} {value_text(at)}".strip() for name, at in zip(plane.axes, (x, y), strict=True))
+        lines = [where, *self._told(x, y)]
         near = self._near(place)
         if near is not None:
             lines.append(self._point_text(near))
@@ -114,8 +124,12 @@ class PlaneView(Painted):
         label = float(plane.labels[index])
         if plane.classes:
             name = plane.classes[int(label)] if 0 <= label < len(plane.classes) else "without a class"
-            return f"point: {name}" + (" (on the wrong side)" if self._wrong[index] else "")
+            return f"point: {name}" + (f" ({self._wrong_words})" if self._wrong[index] else "")
         return f"point: {self._names()[0]}" if plane.fakes is not None else f"point: {value_text(label)}"
+
+    @property
+    def _wrong_words(self) -> str:
+        return "on the wrong side" if self._plane is None or self._plane.wrong is None else "misclassified"
 
     def _names(self) -> tuple[str, str]:
         return _NAMES.get(self._plane.name if self._plane is not None else "", ("data", "made"))
@@ -155,8 +169,11 @@ class PlaneView(Painted):
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(area, self._picture(plane))
         frame.paint_ticks(painter, lines=plane.values is None)
+        if any(plane.axes):
+            frame.paint_names(painter, plane.axes, beside=self._low)
         painter.save()
         painter.setClipRect(area)
+        self._paint_lines(painter, area, plane)
         self._paint_points(painter, frame, plane)
         painter.restore()
         painter.setPen(QPen(theme().color("line"), 1))
@@ -173,23 +190,37 @@ class PlaneView(Painted):
                 self._map = value_map(plane.values, *self._range, strength=self._strength())
         return self._map
 
+    def _paint_lines(self, painter: QPainter, area: QRectF, plane: Plane) -> None:
+        """Contour lines, thin enough for colours to be seen between them."""
+        if plane.values is None:
+            return
+        color = theme().color("text")
+        color.setAlphaF(0.4)
+        painter.setPen(QPen(color, 1))
+        rows, columns = plane.values.shape
+        across, up = area.width() / columns, area.height() / rows
+        for level in levels_of(*self._range) if plane.lines is None else plane.lines:
+            pieces = contour(plane.values, level) * (across, -up) + (area.left(), area.bottom())
+            painter.drawLines([QLineF(*ends) for ends in pieces.reshape(-1, 4).tolist()])
+
     def _paint_points(self, painter: QPainter, frame: Frame, plane: Plane) -> None:
         step = max(1, -(-len(plane.points) // _MOST))
         places, labels, outline = frame.to_view(plane.points[::step]), plane.labels[::step], theme().color("surface")
+        radius = min(_RADIUS, max(2.0, frame.area.height() / _SMALL))
         if plane.classes:
             for index in range(len(plane.classes)):
-                paint_marks(painter, places[labels == index], "dot", class_color(index), _RADIUS, outline)
-            paint_marks(painter, places[self._wrong[::step]], "ring", theme().color("text"), _RING)
+                paint_marks(painter, places[labels == index], "dot", class_color(index), radius, outline)
+            paint_marks(painter, places[self._wrong[::step]], "ring", theme().color("text"), radius + _RING - _RADIUS)
         elif plane.fakes is not None:
             real, made = self._pair()
-            paint_marks(painter, places, "dot", real, _RADIUS, outline)
-            paint_marks(painter, frame.to_view(plane.fakes[:_MOST]), "diamond", made, _RADIUS, outline)
+            paint_marks(painter, places, "dot", real, radius, outline)
+            paint_marks(painter, frame.to_view(plane.fakes[:_MOST]), "diamond", made, radius, outline)
         else:
             low, high = self._range
             steps = np.clip(np.nan_to_num((labels - low) / (high - low)) * _STEPS, 0, _STEPS).round()
             for part in np.unique(steps).tolist():
                 color = value_color(part / _STEPS, 0.0, 1.0)
-                paint_marks(painter, places[steps == part], "dot", color, _RADIUS, theme().color("muted"))
+                paint_marks(painter, places[steps == part], "dot", color, radius, theme().color("muted"))
 
     def _pair(self) -> tuple[QColor, QColor]:
         """Colours of points and of those that a network made: the two ends of the scale behind them."""
@@ -205,7 +236,7 @@ class PlaneView(Painted):
             counts = [int((plane.labels == index).sum()) for index in range(len(plane.classes))]
             found = [Entry("dot", class_color(n), name, f"{counts[n]:,}") for n, name in enumerate(plane.classes)]
             if self._wrong.any():
-                found.append(Entry("ring", theme().color("text"), "on the wrong side", f"{int(self._wrong.sum()):,}"))
+                found.append(Entry("ring", theme().color("text"), self._wrong_words, f"{int(self._wrong.sum()):,}"))
             return found
         if plane.fakes is not None:
             (real, made), (first, second) = self._pair(), self._names()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 from PySide6.QtGui import QColor, QImage
 
@@ -36,8 +38,20 @@ def value_map(values: np.ndarray, low: float, high: float, *, strength: float = 
     return _upright(shown)
 
 
+def share_map(values: np.ndarray, color: QColor) -> QImage:
+    """Parts of one, rows×columns, row 0 at the bottom: from the ground's own shade to ``color``."""
+    sound = np.isfinite(values)
+    weight = np.where(sound, np.clip(np.nan_to_num(values), 0, 1), 0)[..., None]
+    return _upright(_rgb(theme().color("canvas")) * (1 - weight) + _rgb(color) * weight)
+
+
 def scale_colors(strength: float = 1.0) -> np.ndarray:
     """The scale of values from its lower end to its upper, float32 256×3; paler with a ``strength`` below 1."""
+    return _scale_colors(strength, theme().name)
+
+
+@lru_cache(maxsize=8)
+def _scale_colors(strength: float, _theme: str) -> np.ndarray:
     ends = [_rgb(value_color(part, 0.0, 1.0)) for part in (0.0, 0.5, 1.0)]
     at = np.linspace(0, 2, _STEPS)
     mixed = np.stack([np.interp(at, [0, 1, 2], [end[k] for end in ends]) for k in range(3)], 1)

@@ -1,0 +1,55 @@
+"""Layers that move numbers, leave some out, or pass them on: where each came from."""
+
+from __future__ import annotations
+
+import operator
+from typing import Any
+
+import torch
+from torch import nn
+from torch.nn import functional
+
+from playground.engine.lenses.arithmetic.stages import Index, Stage, origins
+from playground.engine.lenses.arithmetic.step import Explain, Step, flat
+from playground.engine.modules import GaussianNoise, GaussianSample, both_ends
+
+_THROUGH = "Here, as in predicting, every number passes on as it is."
+_PLACES = (
+    "transpose", "permute", "reshape", "select", "squeeze", "unsqueeze", "repeat", operator.getitem, functional.pad,
+    both_ends, torch.split,
+)  # fmt: skip
+
+
+def moved(stage: Stage, index: Index) -> Step:
+    """The same number at another place; found by sending the places themselves through the operation."""
+    place = int(origins(stage)[0][index])
+    if place < 0:
+        return Step((), note="A zero that is put around the input.")
+    return Step((), goes_on=place)
+
+
+def passed(stage: Stage, index: Index) -> Step:
+    """The same number at the same place."""
+    module, note = stage.module, ""
+    if isinstance(module, (nn.Dropout, nn.Dropout1d, nn.Dropout2d, nn.Dropout3d, nn.AlphaDropout)):
+        what = "channels" if not isinstance(module, (nn.Dropout, nn.AlphaDropout)) else "numbers"
+        note = f"While training, {100 * module.p:.3g}% of the {what} are dropped at random. {_THROUGH}"
+    elif isinstance(module, GaussianNoise):
+        note = f"While training, noise of deviation {module.deviation:g} is added. {_THROUGH}"
+    elif isinstance(module, GaussianSample):
+        note = "While training it draws around the mean. Here, as in predicting, it gives the mean itself."
+    return Step((), goes_on=flat(index, stage.inputs[0].shape[1:]), note=note)
+
+
+def moves(stage: Stage) -> bool:
+    """Whether the stage changes no number."""
+    return type(stage.module) in KINDS if stage.module is not None else stage.target in _PLACES
+
+
+PASSING = (
+    nn.Identity, nn.Dropout, nn.Dropout1d, nn.Dropout2d, nn.Dropout3d, nn.AlphaDropout, GaussianNoise, GaussianSample,
+)  # fmt: skip
+KINDS: dict[type[nn.Module], Explain] = {
+    **dict.fromkeys(PASSING, passed), nn.Flatten: moved, nn.PixelShuffle: moved,
+}  # fmt: skip
+FUNCTIONS: dict[Any, Explain] = dict.fromkeys(_PLACES, moved)

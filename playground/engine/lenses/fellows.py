@@ -1,0 +1,145 @@
+"""Samples to hold another one against: one of another class, the nearest, or itself with noise or shifted."""
+
+from __future__ import annotations
+
+import copy
+import time
+from dataclasses import replace
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from playground.engine import random_states
+from playground.engine.errors import CannotTrain
+from playground.engine.lenses.capture import capture
+from playground.engine.lenses.explain.baselines import training_numbers
+from playground.engine.lenses.subjects import Fed
+from playground.engine.samples import even_places
+from playground.engine.state import TrainingState
+from playground.protocol.data import Part
+from playground.protocol.lenses import FromData
+from playground.protocol.lenses.compare import Changed
+from playground.training.outputs import output_node
+
+_MOST_NEIGHBOURS, _AT_ONCE = 512, 8
+_MOST_SEEN = 4096  # samples among which one of another class is looked for
+
+
+def next_of(state: TrainingState, given: Fed, *, other: bool) -> FromData:
+    """The next sample after ``given`` of another class, or of the same. Raises ``CannotTrain`` where there is none."""
+    samples = state.samples
+    target = samples.arrays.dataset.target
+    _require_data(given)
+    part, start, count = _whereabouts(state, given)
+    if target.kind != "classes":
+        if other:
+            raise CannotTrain("These samples have no classes.", "Choose the second one by its number.")
+        return FromData(part, (start + 1) % count)
+    places = (start + 1 + np.arange(min(count - 1, _MOST_SEEN))) % count
+    classes = samples.stored(part, places)[1]
+    known = target.names.index(given.truth) if given.truth in target.names else -1
+    fits = classes != known if other else classes == known
+    if not fits.any():
+        what = "another class" if other else "the same class"
+        raise CannotTrain(f"No sample of {what} was found.", "Choose the second one by its number.")
+    return FromData(part, int(places[int(fits.argmax())]))
+
+
+def spoiled(state: TrainingState, given: Fed, change: Changed) -> Fed:
+    """``given`` with noise, or shifted. Raises ``CannotTrain`` where that means nothing."""
+    x = given.x
+    if not x.is_floating_point():
+        raise CannotTrain("Words take no noise and cannot be shifted.", "Choose another sample.")
+    if change.how == "noise":
+        return replace(given, x=_noisy(state, given, change), sample=f"{given.sample} with noise", truth=given.truth)
+    if x.dim() not in (3, 4, 5):
+        raise CannotTrain("Only images and series can be shifted.", "Choose noise, or another sample.")
+    axis = 1 if x.dim() == 3 else x.dim() - 1
+    places = round(change.size * x.shape[axis])
+    where = (torch.arange(x.shape[axis], device=x.device) - places).clamp(0, x.shape[axis] - 1)
+    what = "step" if x.dim() == 3 else "pixel"
+    told = f"{given.sample} shifted by {places} {what}{'' if places == 1 else 's'}"
+    return replace(given, x=x.index_select(axis, where), sample=told)
+
+
+def _noisy(state: TrainingState, given: Fed, change: Changed) -> Tensor:
+    seed = random_states.derived_seed(state.project.training.seed, "shown", 300 + change.anew)
+    drawn = torch.randn(given.x.shape, generator=torch.Generator().manual_seed(seed)).to(given.x)
+    if not given.count and isinstance(given.subject, FromData):  # what begins with noise has normal numbers
+        return given.x + change.size * drawn
+    known = training_numbers(state)
+    image = given.x.dim() >= 4
+    spread = known.std() if image else known.std(0, keepdim=True) if len(known) > 1 else torch.ones_like(given.x)
+    found = given.x + change.size * spread * drawn
+    # what is brighter than white is no image any more
+    return found.clamp(known.min(), known.max()) if image else found
+
+
+class Neighbours:
+    """The search for the sample that is nearest to another by what the layer before the last gives, by Euclidean
+    distance, among some of its part. The weights are those of ``step`` until it is ``finished``.
+    """
+
+    def __init__(self, state: TrainingState, network: str, given: Fed, before: Neighbours | None) -> None:
+        _require_data(given)
+        self.step, self._samples = state.position.step, state.samples
+        self._part, own, count = _whereabouts(state, given)
+        places = even_places(count, _MOST_NEIGHBOURS)
+        self._places = places[places != own] if isinstance(given.subject, FromData) else places
+        if not len(self._places):
+            raise CannotTrain("There is no other sample.", "Choose the second one by its number.")
+        self._network, self._layer, self._copied = state.networks[network], _last_but_one(state, network, given), False
+        self._at, self._least = 0, float("inf")
+        self._best = before.nearest.number if before is not None else int(self._places[0])
+        self._known = self._given_by(given.x)
+
+    @property
+    def finished(self) -> bool:
+        return self._at >= len(self._places)
+
+    @property
+    def nearest(self) -> FromData:
+        """The nearest so far."""
+        return FromData(self._part, self._best)
+
+    def go_on(self, until: float) -> None:
+        """Until it is time; some at least."""
+        while not self.finished:
+            places = self._places[self._at : self._at + _AT_ONCE]
+            found = self._given_by(self._samples.prepared(self._samples.stored(self._part, places)[0]))
+            apart = torch.linalg.vector_norm(found - self._known, dim=1).cpu().numpy()
+            if np.nanmin(apart, initial=np.inf) < self._least:
+                self._least = float(np.nanmin(apart))
+                self._best = int(places[int(np.nanargmin(apart))])
+            self._at += len(places)
+            if time.perf_counter() >= until:
+                break
+        if not self.finished and not self._copied:
+            self._network, self._copied = copy.deepcopy(self._network), True
+
+    def _given_by(self, x: Tensor) -> Tensor:
+        return capture(self._network, x).outputs[self._layer][0].float().flatten(1)
+
+
+def _last_but_one(state: TrainingState, network: str, given: Fed) -> str:
+    """The last layer whose numbers are not those of the result."""
+    found = list(capture(state.networks[network], given.x).outputs)
+    end = output_node(state.project.networks[network])
+    before = found[: found.index(end.id)] if end is not None and end.id in found else found[:-1]
+    if not before:
+        raise CannotTrain("This network has no layer before its last.", "Choose the second one by its number.")
+    return before[-1]
+
+
+def _require_data(given: Fed) -> None:
+    if not given.count and isinstance(given.subject, FromData):
+        raise CannotTrain("This network begins with noise, which has no neighbours.", "Choose noise as the second.")
+
+
+def _whereabouts(state: TrainingState, given: Fed) -> tuple[Part, int, int]:
+    """Part, number and count of the samples to look among; one that was brought stands before the first."""
+    if isinstance(given.subject, FromData):
+        return given.subject.part, given.subject.number, given.count
+    part = state.samples.shown_part
+    return part, -1, state.samples.count(part)

@@ -1,0 +1,135 @@
+"""What becomes of codes: of one, of a grid of them, of those on the way from one sample to another."""
+
+from __future__ import annotations
+
+import itertools
+import time
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from playground.engine.errors import CannotTrain
+from playground.engine.lenses.latent.coding import Coding, coding
+from playground.engine.lenses.latent.results import made_seen, on_one_scale, results, sample_seen, tensor_of
+from playground.engine.lenses.study import Study
+from playground.engine.lenses.subjects import BroughtSamples, Fed, fed
+from playground.engine.state import TrainingState
+from playground.protocol.lenses import (
+    LatentCode,
+    LatentCodeSeen,
+    LatentDecoded,
+    LatentDecodedSeen,
+    LatentGrid,
+    LatentPath,
+    LatentPathSeen,
+    LayerSeen,
+    Subject,
+)
+
+_SECONDS, _PIECE = 0.03, 15
+_MOST_ON_A_WAY = 64
+_PARALLEL = 1e-4  # of two directions: their sine, below which a straight line is as good
+
+
+def code_seen(state: TrainingState, lens: LatentCode, brought: BroughtSamples) -> LatentCodeSeen:
+    """Raises ``CannotTrain`` for a sample that the network cannot take."""
+    how = coding(state, lens.network, lens.layer)
+    given, code = _code(state, lens.network, how, lens.subject, brought)
+    decoded = None if how.tail is None else results(state, lens.network, how.decode(code))[0]
+    picture = _end(state, lens.network, how, given, code)
+    return LatentCodeSeen(code[0].cpu().numpy(), picture, given.sample, given.truth, given.subject, decoded)
+
+
+def decoded_seen(state: TrainingState, lens: LatentDecoded, _brought: BroughtSamples) -> LatentDecodedSeen:
+    """Raises ``CannotTrain`` where codes cannot be decoded, or the code has another size."""
+    how = coding(state, lens.network, lens.layer)
+    codes = _fitting(how, tensor_of([lens.code], state))
+    return LatentDecodedSeen(results(state, lens.network, how.decode(codes)), 1)
+
+
+class Grid(Study):
+    """Decodes some codes in each look; what other weights made of them is replaced piece by piece, in turn."""
+
+    def __init__(self) -> None:
+        self._codes: tuple[Tensor, ...] = ()
+        self._found: dict[int, tuple[LayerSeen, ...]] = {}
+        self._when: dict[int, tuple[int, int]] = {}
+        self._next = 0
+
+    def look(self, state: TrainingState, lens: LatentGrid, brought: BroughtSamples) -> LatentDecodedSeen:
+        how = coding(state, lens.network, lens.layer)
+        if not self._codes:
+            self._codes = _fitting(how, tensor_of(grid(lens), state)).split(_PIECE)
+        now, begin = (state.run, state.position.step), time.perf_counter()
+        while self._when.get(self._next) != now and time.perf_counter() - begin < _SECONDS:
+            self._found[self._next] = results(state, lens.network, how.decode(self._codes[self._next]))
+            self._when[self._next] = now
+            self._next = (self._next + 1) % len(self._codes)
+        self.unfinished = self._when.get(self._next) != now
+        found = itertools.chain.from_iterable(self._found[place] for place in range(len(self._found)))
+        return LatentDecodedSeen(on_one_scale(tuple(found)), sum(map(len, self._codes)))
+
+
+def grid(lens: LatentGrid) -> np.ndarray:
+    """The codes, float32 n×d, row by row from the top. Raises ``CannotTrain`` for numbers that a code does not have."""
+    count = len(lens.base)
+    if not 0 <= lens.across < count or not -1 <= lens.up < count:
+        raise CannotTrain(f"A code has {count} numbers.", "Choose two of them.")
+    rows = lens.ys[::-1] if lens.up >= 0 else (0.0,)
+    found = np.tile(np.asarray(lens.base, np.float32), (len(rows) * len(lens.xs), 1))
+    for place, (y, x) in enumerate(itertools.product(rows, lens.xs)):
+        found[place, lens.across] = x
+        if lens.up >= 0:
+            found[place, lens.up] = y
+    return found
+
+
+def path_seen(state: TrainingState, lens: LatentPath, brought: BroughtSamples) -> LatentPathSeen:
+    """Raises ``CannotTrain`` where codes cannot be decoded."""
+    how = coding(state, lens.network, lens.layer)
+    ends = [(subject, *_code(state, lens.network, how, subject, brought)) for subject in (lens.one, lens.other)]
+    (_, one, first), (_, other, second) = ends
+    codes = way(first[0], second[0], min(max(2, lens.count), _MOST_ON_A_WAY), spherical=lens.form == "spherical")
+    found = results(state, lens.network, how.decode(codes))
+    pictures = tuple(_end(state, lens.network, how, given, code) for _, given, code in ends)
+    labels = tuple(" · ".join(part for part in (given.sample, given.truth) if part) for given in (one, other))
+    return LatentPathSeen(codes.cpu().numpy(), found, (pictures[0], pictures[1]), (labels[0], labels[1]))
+
+
+def way(one: Tensor, other: Tensor, count: int, *, spherical: bool) -> Tensor:
+    """``count`` codes from ``one`` to ``other``, both d.
+
+    Along the arc: (sin((1 − t)Ω) a + sin(tΩ) b) / sin Ω with the angle Ω between a and b (Shoemake 1985,
+    doi:10.1145/325165.325242); a straight line where they point the same way or opposite ones, or one is zero.
+    """
+    parts = torch.linspace(0, 1, count, device=one.device, dtype=torch.float64)[:, None]
+    first, second = one.double(), other.double()
+    if spherical:
+        norms = first.norm() * second.norm()
+        cosine = float((first @ second / norms).clamp(-1, 1)) if float(norms) > 0 else 1.0
+        angle = float(np.arccos(cosine))
+        if np.sin(angle) > _PARALLEL:
+            mixed = torch.sin((1 - parts) * angle) * first + torch.sin(parts * angle) * second
+            return (mixed / float(np.sin(angle))).float()
+    return ((1 - parts) * first + parts * second).float()
+
+
+def _code(
+    state: TrainingState, network: str, how: Coding, subject: Subject, brought: BroughtSamples
+) -> tuple[Fed, Tensor]:
+    given = fed(state, network, subject, brought)
+    return given, how.encode(given.x)
+
+
+def _end(state: TrainingState, network: str, how: Coding, given: Fed, code: Tensor) -> LayerSeen:
+    """A sample as it is, of noise what is made of it."""
+    if how.noise:
+        return made_seen(state, network, how, code)
+    return sample_seen(state, given)
+
+
+def _fitting(how: Coding, codes: Tensor) -> Tensor:
+    if codes.shape[1] != how.size:
+        raise CannotTrain(f"A code of {how.title} has {how.size} numbers, not {codes.shape[1]}.", "")
+    return codes

@@ -1,0 +1,1 @@
+"""The view of what a network says over a plane of its inputs."""

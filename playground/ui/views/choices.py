@@ -1,0 +1,32 @@
+"""What one chooses with in the row above a view."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QToolButton
+
+from playground.ui.widgets.basics import Combo
+
+
+def choice(entries: Sequence[tuple[str, object]], name: str) -> Combo:
+    """A combo of texts with their values, as wide as it needs to be for the longest where there is room."""
+    combo = Combo()
+    for text, value in entries:
+        combo.addItem(text, value)
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    combo.setMinimumWidth(72)
+    combo.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    combo.setAccessibleName(name)
+    combo.setToolTip(name)
+    return combo
+
+
+def toggle(text: str, tip: str = "") -> QToolButton:
+    """A text that is on or off."""
+    button = QToolButton()
+    button.setText(text)
+    button.setCheckable(True)
+    button.setProperty("look", "choice")
+    button.setToolTip(tip)
+    return button

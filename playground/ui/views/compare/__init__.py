@@ -1,0 +1,1 @@
+"""The view that holds two samples against each other, layer by layer."""

@@ -1,0 +1,126 @@
+"""What is held against the sample of the window: another one, found or chosen, or the same one spoiled."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QSlider, QWidget
+
+from playground.protocol import Brought, Changed, Fellow, FromData
+from playground.protocol.lenses.compare import Second
+from playground.ui.previews.sample_bar import FILES, PARTS
+from playground.ui.settings import settings
+from playground.ui.views.choices import choice
+from playground.ui.widgets.basics import button, label
+
+_KINDS = (
+    ("Next of another class", "another class"), ("Next of the same class", "same class"),
+    ("Nearest before the last layer", "nearest"), ("Number…", "number"), ("A with noise", "noise"),
+    ("A shifted", "shift"), ("Held", "held"), ("From a file…", "file"),
+)  # fmt: skip
+_FARTHEST, _SIZES = 9_999_999, 100
+
+
+class SecondChoice(QWidget):
+    """``changed`` tells of another choice; ``load_wanted`` of a file whose content is to be B."""
+
+    changed = Signal()
+    load_wanted = Signal(object)  # Path
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.kind = choice(_KINDS, "What is held against A")
+        self.part = choice([(title, part) for part, title in PARTS.items()], "Part of the data")
+        self.number, self.amount = QLineEdit("1"), QSlider(Qt.Orientation.Horizontal)
+        self.again = button("Other noise")
+        self._anew = 0
+        self._held: FromData | Brought = FromData()
+        self.told = label("", "caption")
+        self._lay_out()
+        self.kind.currentIndexChanged.connect(self._on_kind)
+        for signal in (self.part.currentIndexChanged, self.number.editingFinished, self.amount.valueChanged):
+            signal.connect(self._on_changed)
+        self.again.clicked.connect(self._on_again)
+        self._follow()
+
+    def _lay_out(self) -> None:
+        self.number.setValidator(QIntValidator(0, _FARTHEST, self))
+        self.number.setFixedWidth(64)
+        self.number.setAccessibleName("Number of the second sample")
+        self.amount.setRange(0, _SIZES)
+        self.amount.setValue(25)
+        self.amount.setFixedWidth(110)
+        self.amount.setAccessibleName("How much")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for widget in (self.kind, self.part, self.number, self.amount, self.told, self.again):
+            row.addWidget(widget)
+
+    @property
+    def second(self) -> Second:
+        kind = self.kind.currentData()
+        if kind in ("another class", "same class", "nearest"):
+            return Fellow(kind)
+        if kind == "number":
+            return FromData(self.part.currentData(), int(self.number.text() or 0))
+        if kind in ("noise", "shift"):
+            return Changed(kind, self._size(), self._anew if kind == "noise" else 0)
+        return self._held
+
+    def hold(self, sample: FromData | Brought) -> None:
+        """From now on B is this one, whatever A becomes."""
+        self._held = sample
+        self._show("held")
+
+    def choose(self, sample: FromData) -> None:
+        """A sample of the data, by its number."""
+        self.part.blockSignals(True)
+        self.part.setCurrentIndex(self.part.findData(sample.part))
+        self.part.blockSignals(False)
+        self.number.setText(str(sample.number))
+        self._show("number")
+
+    def _show(self, kind: str) -> None:
+        self.kind.blockSignals(True)
+        self.kind.setCurrentIndex(self.kind.findData(kind))
+        self.kind.blockSignals(False)
+        self._on_changed()
+
+    def _size(self) -> float:
+        """Deviations of noise, up to 2; the part of the width that is shifted by, up to a half."""
+        part = self.amount.value() / _SIZES
+        return 2 * part if self.kind.currentData() == "noise" else part / 2
+
+    def _follow(self) -> None:
+        kind = self.kind.currentData()
+        self.part.setVisible(kind == "number")
+        self.number.setVisible(kind == "number")
+        self.amount.setVisible(kind in ("noise", "shift"))
+        self.told.setVisible(kind in ("noise", "shift"))
+        self.again.setVisible(kind == "noise")
+        text = f"{self._size():.2f} deviations" if kind == "noise" else f"{100 * self._size():.0f} % of the width"
+        self.told.setText(text)
+
+    @Slot()
+    def _on_changed(self, *_: object) -> None:
+        self._follow()
+        self.changed.emit()
+
+    @Slot()
+    def _on_kind(self, *_: object) -> None:
+        if self.kind.currentData() == "file":
+            chosen, _filter = QFileDialog.getOpenFileName(self, "Load a second sample", str(settings().folder), FILES)
+            self._show("held")
+            if chosen:
+                settings().folder = Path(chosen).parent
+                self.load_wanted.emit(Path(chosen))
+            return
+        self._on_changed()
+
+    @Slot()
+    def _on_again(self) -> None:
+        self._anew += 1
+        self.changed.emit()

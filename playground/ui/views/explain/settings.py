@@ -1,0 +1,104 @@
+"""What one can set of the methods: which are shown, baseline, steps, layer, patch and stride."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QWidget
+
+from playground.protocol import ExplainSeen, Method
+from playground.ui.views.choices import choice
+from playground.ui.views.explain.words import BASELINES, TITLES
+from playground.ui.widgets.basics import Check, Combo, button
+
+_STEPS = (("16 steps", 16), ("32 steps", 32), ("64 steps", 64), ("128 steps", 128), ("256 steps", 256))
+_AUTO = ("What fits", 0)
+_PATCHES = (_AUTO, *((f"{n}", n) for n in (1, 2, 3, 4, 5, 7, 9, 12, 16, 24, 32)))
+_STRIDES = (("Half a patch", 0), *((f"{n}", n) for n in (1, 2, 3, 4, 6, 8, 16)))
+
+
+class Settings(QWidget):
+    """``changed`` tells of any choice; ``drawn_anew`` wants other noise."""
+
+    changed = Signal()
+    drawn_anew = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.checks: dict[Method, Check] = {}
+        self.baseline = choice(BASELINES["image"], "Baseline: what stands for nothing")
+        self.steps = choice(_STEPS, "Steps of Integrated Gradients from the baseline to the sample")
+        self.layer = choice((("Last convolution", ""),), "Layer of Grad-CAM")
+        self.patch = choice(_PATCHES, "Patch of occlusion: places to a side")
+        self.stride = choice(_STRIDES, "Stride of occlusion: how far a patch moves")
+        self.again = button("Other noise")
+        self.steps.setCurrentIndex(1)
+        self._form = ""
+        self._lay_out()
+        for combo in (self.baseline, self.steps, self.layer, self.patch, self.stride):
+            combo.currentIndexChanged.connect(lambda *_: self.changed.emit())
+        self.baseline.currentIndexChanged.connect(self._follow)
+        self.again.clicked.connect(self.drawn_anew)
+        self._follow()
+
+    def _lay_out(self) -> None:
+        form = QFormLayout(self)
+        form.setContentsMargins(12, 8, 12, 8)
+        form.setHorizontalSpacing(12)
+        form.setVerticalSpacing(4)
+        for method, title in TITLES.items():
+            check = Check(title)
+            check.setChecked(True)
+            check.setAccessibleName(title)
+            check.toggled.connect(lambda *_: self.changed.emit())
+            self.checks[method] = check
+            form.addRow(QLabel(title), check)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.baseline, 1)
+        row.addWidget(self.again)
+        form.addRow(QLabel("Baseline"), row)
+        for title, combo in (
+            ("Steps", self.steps), ("Layer", self.layer), ("Patch", self.patch), ("Stride", self.stride),
+        ):  # fmt: skip
+            form.addRow(QLabel(title), combo)
+
+    @property
+    def methods(self) -> tuple[Method, ...]:
+        return tuple(method for method, check in self.checks.items() if check.isChecked())
+
+    def offer(self, seen: ExplainSeen) -> None:
+        """What there is to choose from for this network and this sample."""
+        if seen.form != self._form:
+            self._form = seen.form
+            _fill(self.baseline, BASELINES[seen.form])
+            self.baseline.setCurrentIndex(0)
+            self._follow()
+        _fill(self.layer, (("Last convolution", ""), *((title, path) for path, title in seen.layers)))
+        row = seen.form == "row"  # its numbers are covered one by one
+        for combo in (self.patch, self.stride):
+            combo.setEnabled(not row)
+        self.layer.setEnabled(bool(seen.layers))
+
+    def choose_layer(self, path: str) -> None:
+        """Grad-CAM of this layer, where it is known to give maps."""
+        place = self.layer.findData(path)
+        if place >= 0:
+            self.layer.setCurrentIndex(place)
+
+    def _follow(self) -> None:
+        self.again.setEnabled(self.baseline.currentData() == "noise")
+
+
+def _fill(combo: Combo, entries: tuple[tuple[str, str], ...]) -> None:
+    """New entries with what was chosen before, where it is among them."""
+    if [(combo.itemText(n), combo.itemData(n)) for n in range(combo.count())] == list(entries):
+        return
+    before = combo.currentData()
+    combo.blockSignals(True)
+    combo.clear()
+    for text, value in entries:
+        combo.addItem(text, value)
+    combo.setCurrentIndex(max(0, combo.findData(before)))
+    combo.blockSignals(False)
+    if combo.currentData() != before:
+        combo.currentIndexChanged.emit(combo.currentIndex())

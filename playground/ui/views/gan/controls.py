@@ -1,0 +1,59 @@
+"""The levers of the game: a step of one, of the other or of both, and slow motion."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from playground.training.tasks import task_of
+from playground.ui.slow_motion import PaceSlider
+from playground.ui.views.bench import Bench
+
+
+class GameControls(QWidget):
+    """Buttons for single steps are enabled as Step is."""
+
+    def __init__(self, bench: Bench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._controller = bench.controller
+        parts = task_of(bench.session.project).parts or (("generator", "Generator"), ("discriminator", "Discriminator"))
+        named = [*((part, title, title[0]) for part, title in parts), ("", "Both", "both")]
+        self.buttons = {part: _button(part, title, short) for part, title, short in named}
+        steps = QHBoxLayout()
+        steps.setSpacing(4)
+        for button in self.buttons.values():
+            button.clicked.connect(self._on_clicked)
+            steps.addWidget(button)
+        steps.addStretch(1)
+        self.pace = PaceSlider(bench.controller)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(steps)
+        layout.addWidget(self.pace)
+        bench.controller.state_changed.connect(self._follow)
+        self._follow()
+
+    @Slot()
+    def _follow(self, *_: object) -> None:
+        for button in self.buttons.values():
+            button.setEnabled(self._controller.can["step"])
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        sender = self.sender()
+        self._controller.step_part(next(part for part, button in self.buttons.items() if button is sender))
+
+
+def _button(part: str, title: str, short: str) -> QToolButton:
+    made = QToolButton()
+    made.setText(f"Step {short}")
+    made.setProperty("look", "quiet")
+    made.setStyleSheet("padding: 2px 4px; min-height: 16px;")  # three in a narrow column
+    made.setFixedHeight(24)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    made.setToolTip(
+        f"One batch in which the {title.lower()} alone learns, then pause" if part else "One batch, then pause"
+    )
+    made.setAccessibleName(f"Step {title.lower()}")
+    return made

@@ -1,0 +1,49 @@
+"""What projects lack for views: light enough for the menu, which asks all of them."""
+
+from __future__ import annotations
+
+from playground.training.check import Check
+from playground.training.datasets import Dataset
+from playground.training.tasks import DISCRIMINATOR, GENERATOR
+
+COLOURS = 3
+
+
+def no_images(check: Check) -> str:
+    """Why nothing can be drawn for its networks; "" where it can."""
+    return unfit_to_draw(check.dataset)
+
+
+def no_classes(check: Check) -> str:
+    """Why there is no confusion matrix; "" where there is one."""
+    dataset = check.dataset
+    if dataset is not None and dataset.target.kind != "classes":
+        return "A confusion matrix needs a project that predicts one class of several."
+    return ""
+
+
+def no_plane(check: Check) -> str:
+    """Why there is no plane of inputs; "" where there is one."""
+    dataset = check.dataset
+    if dataset is not None and dataset.shape.whole:
+        return "The network reads words; there are no places between them that a plane could show."
+    if dataset is not None and dataset.shape.count < 2:
+        return "The samples are one number each; a plane takes two."
+    return ""
+
+
+def no_game(check: Check) -> str:
+    """Why nobody plays against anybody; "" where a generator and a discriminator do."""
+    if {GENERATOR, DISCRIMINATOR} <= check.networks.keys():
+        return ""
+    return f"It needs a network called {GENERATOR} and one called {DISCRIMINATOR} that train against each other."
+
+
+def unfit_to_draw(dataset: Dataset | None) -> str:
+    """Why no sample of ``dataset`` can be drawn."""
+    if dataset is None:
+        return "The data that the network learns from are not known, so nobody knows how large a drawing must be."
+    shape = dataset.shape
+    if shape.is_image and shape.sizes[0] in (1, COLOURS):
+        return ""
+    return f"The network takes {shape}; images in grey or in colour can be drawn."

@@ -1,0 +1,1 @@
+"""The microscope: all maps of one layer, and the arithmetic of one number."""
