@@ -13,6 +13,9 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_API", "pyside6")
 _DATA_DIR = os.environ.get("PLAYGROUND_DATA_DIR")
+# Hundreds of processes import the program: where Python is told to write no bytecode, each would compile all of it.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 pytest_plugins = ["pytester", "leaks", "warm"]
 
@@ -59,7 +62,8 @@ class Homes:
     def _untouched(home: Path) -> bool:
         made = set(FOLDERS.values()) - {"."}
         try:
-            return set(os.listdir(home)) == made and not any(os.listdir(home / name) for name in made)
+            found = {path.name for path in home.iterdir()}
+            return found == made and not any(path for name in made for path in (home / name).iterdir())
         except OSError:
             return False
 

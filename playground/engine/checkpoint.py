@@ -199,6 +199,7 @@ def restore(
     except (ValueError, KeyError, TypeError, OverflowError) as error:
         raise FileError(bundle.path, f"cannot be continued: {error}.", file.OPTIMIZER) from error
     state.position, state.totals = bundle.position, _totals(bundle.metadata)
+    state.task.at = (state.position.epoch, state.position.batch)  # who looks before a step sees a warm-up where it is
     state.set_learning_rate(rate)
     state.seconds = float(bundle.metadata["seconds"])
     state.epochs = max(bundle.metadata.get("epochs", state.epochs), state.position.epoch)

@@ -15,4 +15,5 @@ def frozen(state: TrainingState) -> TrainingState:
     networks = {name: copy.deepcopy(network) for name, network in state.networks.items()}
     setting = Setting(state.project, networks, state.samples, state.device)
     task = TASKS[state.project.task.type](setting)
+    task.at = state.task.at
     return replace(state, networks=networks, module=together(networks), task=task)

@@ -89,6 +89,10 @@ class Judged:
         for part, steps in self._steps.items():
             self._steps[part] = [known for known in steps if known.step <= step]
 
+    def copy(self) -> Judged:
+        """What is told to the copy, and forgotten by it, does not touch this one."""
+        return Judged(self.most_bytes, {part: list(steps) for part, steps in self._steps.items()})
+
     def of(self, part: Part, until: int) -> list[JudgedStep]:
         """Those of ``part`` up to step ``until``, in their order."""
         return [known for known in self._steps.get(part, []) if known.step <= until]

@@ -101,14 +101,16 @@ class _Loop:
         use_training_threads()
         random_states.restore(state.random, state.device)
         yield self._started()
-        self._untold = None if state.position.step else self._histograms_taken()
         try:
+            self._untold = None if state.position.step else self._histograms_taken()
             self._keep_moment()
             reason = yield from self._train()
             self._pace.stop()
             self._keep_moment()
             early = "early" if reason == "finished" and state.position.epoch < state.epochs else reason
             note = state.watch.restore(state.module, state.position.epoch) if reason == "finished" else ""
+            if note:
+                self._put_back()
             restored, (test, doubt) = bool(note), self._tested()
             note = " ".join(filter(None, (note, doubt)))
             state.history.test = test
@@ -134,6 +136,14 @@ class _Loop:
             yield self._broken_off(error)
         finally:
             self._note()
+
+    def _put_back(self) -> None:
+        """The weights of an earlier epoch are there again: what was seen, said and kept at this step was of others."""
+        state = self.state
+        self._watching.forget()
+        state.judged.rewind(state.position.step - 1)
+        if self._moments is not None:
+            self._moments.keep(state)
 
     def _note(self) -> None:
         """Bring up to date what the state holds besides weights and position."""
@@ -228,14 +238,15 @@ class _Loop:
     def _attend(self) -> Generator[protocol.Event, None, bool]:
         """Do what the control asks for; waits while paused. Returns whether to stop."""
         waiting = False
-        self._single = False
+        self._single = changed = False
         while True:
             orders = self.control.take(wait=waiting)
             for look in orders.looks:  # nothing is changed by these, and nothing must be told before
                 self._pace.stop()
                 look()
-            if orders.learning_rate is not None:
+            if orders.learning_rate is not None and orders.learning_rate != self.state.learning_rate:
                 self.state.set_learning_rate(orders.learning_rate)
+                changed = waiting
             stumbled = False
             if self._pending and (orders.jobs or orders.mode != "run"):
                 stumbled = yield from self._report()
@@ -251,6 +262,8 @@ class _Loop:
                 yield protocol.RunPaused(self.state.run, self.state.position.step)
                 yield from self._watching.rest(self.state)
             if orders.mode in ("run", "step"):
+                if changed and self._moments is not None:
+                    self._moments.keep(self.state)  # a branch from here goes on with the same rate
                 break
         self._single = orders.mode == "step"
         self.state.task.only = orders.part
@@ -502,6 +515,7 @@ class _Loop:
         self._good.put_back(state)
         if self._moments is not None:
             self._moments.rewind(state.position.step)
+        state.judged.rewind(state.position.step)
         return RunError(
             f"Training broke down: {what} is {loss}{layer}.",
             f"Lower the learning rate (it is {state.learning_rate:g}). "

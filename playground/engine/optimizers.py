@@ -62,7 +62,7 @@ def load_state_tensors(
         if tensor.dim() > 0 and tensor.shape != weight.shape:
             raise ValueError(f"the optimizer's {full!r} has shape {tuple(tensor.shape)}, not {tuple(weight.shape)}")
         # laid out in memory like the weight: the fused step walks both side by side
-        laid_out = torch.empty_like(weight.detach()).copy_(tensor) if tensor.dim() > 0 else tensor
+        laid_out = torch.empty_like(weight.detach()).copy_(tensor) if tensor.dim() > 0 else tensor.clone()
         state.setdefault(index, {})[key] = laid_out
     if state:
         optimizer.load_state_dict({"state": state, "param_groups": optimizer.state_dict()["param_groups"]})

@@ -322,7 +322,9 @@ class Runner:
     def _drive(self, number: int, begin: Callable[[], TrainingState], control: Control) -> None:
         """Raises ``DeviceLost`` when this process can compute no more on the graphics card; then all is told."""
         try:
-            self._state, self._opened = begin(), None
+            before, self._state, self._opened = self._state, begin(), None
+            if self._state is not before:
+                self._watching.forget()  # what looked at other networks knows nothing of these
             if self._moments is None:
                 self._remember(Moments(), number)
             for event in run(self._state, control, self._watching, self._moments):

@@ -13,6 +13,7 @@ import numpy as np
 
 from playground import protocol
 from playground.engine import random_states
+from playground.engine.data import DataError
 from playground.engine.errors import CannotTrain
 from playground.engine.lenses import KINDS, Study, begin, look
 from playground.engine.moments import Past
@@ -79,7 +80,7 @@ class Watching:
         self._at: int | None = None
         self._due = 0.0
         self.wanted = math.inf  # when ``some`` is to be asked again, by ``time.perf_counter``, if not before
-        self._again = again
+        self._again, self._asked = again, False
         self._rested: _Place | None = None
         self._shown: _Place | None = None  # whose views were told last
 
@@ -135,17 +136,20 @@ class Watching:
                     self._due = max(self._due, time.perf_counter() + _QUIET)
                 yield self._look(state, lens, opened, place)
         yield from self._views(state, opened, place)
-        if any(self._course(lens, place).study.unfinished for lens in opened.lenses):
+        if not self._asked and any(self._course(lens, place).study.unfinished for lens in opened.lenses):
+            self._asked = True  # once, however often somebody rests meanwhile
             self._again()
 
     def go_on(self, state: TrainingState) -> Iterator[protocol.Event]:
         """What is left of a rest, unless the run goes on: then it has its turns."""
+        self._asked = False
         self._opened()
         if self._rested == self._place(state):
             yield from self.rest(state)
 
     def forget(self) -> None:
-        """Other weights are there: what was seen says nothing of them."""
+        """Other weights are there, maybe of the same step: what was seen says nothing of them."""
+        self._asked = False
         self._courses.clear()
         self._back.clear()
 
@@ -157,7 +161,7 @@ class Watching:
         try:
             with random_states.untouched(state.device):
                 events = Previews(self._past.at(state, place.step)).events()
-        except (CannotTrain, RuntimeError, MemoryError, ValueError) as error:
+        except Exception as error:  # noqa: BLE001  (see _look)
             _log.warning("nothing to show of step %d: %s", place.step, error)  # the lenses say why
             return
         for event in events:
@@ -210,9 +214,9 @@ class Watching:
             with random_states.untouched(state.device), state.evaluating():
                 sight = look(state, lens, opened.brought, course.study)
                 return protocol.Seen(place.run, place.step, lens, sight, self._at)
-        except CannotTrain as error:
+        except (CannotTrain, DataError) as error:
             message = f"{error.message} {error.hint}".strip()
-        except (RuntimeError, MemoryError, ValueError, TypeError, KeyError, IndexError) as error:
+        except Exception as error:  # noqa: BLE001  (who looks must not take the weights along)
             _log.exception("a lens failed")
             reason = (str(error).splitlines() or [type(error).__name__])[0][:200]
             message = f"This cannot be shown: {reason}"

@@ -21,8 +21,7 @@ from playground.engine.export import ExportError, export
 from playground.engine.loop import prepare
 from playground.engine.trained import TrainedModel
 
-
-pytestmark = pytest.mark.usefixtures("warm_readers")
+pytestmark = pytest.mark.usefixtures("warm_readers", "onnx_operators")
 
 
 def residual_network() -> pg.Network:

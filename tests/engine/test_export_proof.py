@@ -20,6 +20,8 @@ from playground.engine.export.interface import interface_of
 from playground.engine.export.proof import compare
 from playground.engine.trained import TrainedModel
 
+pytestmark = pytest.mark.usefixtures("warm_readers", "onnx_operators")
+
 
 @pytest.fixture
 def model() -> TrainedModel:

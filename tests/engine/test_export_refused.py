@@ -163,6 +163,7 @@ def test_a_folder_that_is_not_an_earlier_export_is_never_written_over(model: Tra
     assert [path.read_text() for path in mine.iterdir()] == ["print('my own')"]
 
 
+@pytest.mark.usefixtures("warm_readers")
 def test_an_earlier_export_is_replaced_and_what_a_person_added_stays(model: TrainedModel, tmp_path: Path) -> None:
     target = tmp_path / "net"
     export(model, target, "py")
@@ -177,6 +178,7 @@ def test_an_earlier_export_is_replaced_and_what_a_person_added_stays(model: Trai
     assert [path.name for path in tmp_path.iterdir()] == ["net"]
 
 
+@pytest.mark.usefixtures("warm_readers")
 def test_an_empty_folder_is_filled_and_a_file_is_not_taken_for_one(model: TrainedModel, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     export(model, tmp_path / "empty", "py")
@@ -188,6 +190,7 @@ def test_an_empty_folder_is_filled_and_a_file_is_not_taken_for_one(model: Traine
         export(model, tmp_path / "empty", "pt")
 
 
+@pytest.mark.usefixtures("warm_readers")
 def test_a_new_file_has_the_usual_mode_and_an_old_one_keeps_its_own_through_a_link_too(
     model: TrainedModel, tmp_path: Path
 ) -> None:

@@ -12,6 +12,8 @@ from torch.nn import functional
 
 from playground.training.check import check
 
+pytestmark = pytest.mark.usefixtures("onnx_operators")
+
 
 class LeNet(nn.Module):
     def __init__(self) -> None:

@@ -9,6 +9,7 @@ from onnx_models import assert_same_outputs, chain, exported_by_program
 
 from playground.engine.importing import import_onnx
 
+pytestmark = pytest.mark.usefixtures("onnx_operators")
 BENDING = [
     "ReLU", "ReLU6", "LeakyReLU", "PReLU", "ELU", "SELU", "GELU", "SiLU", "Mish", "Softplus", "Softsign", "Hardswish",
     "Sigmoid", "Tanh", "Softmax", "LogSoftmax",

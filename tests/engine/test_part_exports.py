@@ -21,8 +21,7 @@ from playground.engine.state import TrainingState
 from playground.engine.trained import TrainedModel
 from playground.training.cuts import NoSuchPart, code_node
 
-
-pytestmark = pytest.mark.usefixtures("warm_readers")
+pytestmark = pytest.mark.usefixtures("warm_readers", "onnx_operators")
 
 
 def made(task: str, networks: dict[str, Graph], params: dict[str, Any] | None = None, **rest: Any) -> Project:

@@ -25,7 +25,7 @@ from playground.engine.export.interface import interface_of
 from playground.engine.loop import prepare, run
 from playground.engine.trained import TrainedModel
 
-pytestmark = pytest.mark.usefixtures("warm_readers")
+pytestmark = pytest.mark.usefixtures("warm_readers", "onnx_operators")
 FORMATS = ("onnx", "pt2", "py", "pt", "safetensors")
 REGRESSION = chain("Input", ("Dense", {"units": 8, "activation": "Tanh"}), ("Dense", {"units": 1}))
 

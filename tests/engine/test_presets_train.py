@@ -14,7 +14,7 @@ from playground.engine.loop import prepare, run
 from playground.protocol import EpochDone, Pictures, RunFailed, RunFinished, RunStarted, Views
 from playground.training.check import check
 
-pytestmark = pytest.mark.usefixtures("warm_readers")
+pytestmark = pytest.mark.usefixtures("warm_readers", "onnx_operators")
 PRESETS = {preset.name: preset.project for preset in load_presets()}
 # The whole model is written and proved for one of each kind; the others leave their weights.
 WHOLE = {"tabular-binary", "lstm-forecast", "autoencoder", "vae", "gan-small", "text-sentiment"}

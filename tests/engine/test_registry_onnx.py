@@ -21,6 +21,7 @@ from playground.core.shape import Shape
 from playground.engine.compiler import build
 from playground.engine.export.tracing import following
 
+pytestmark = pytest.mark.usefixtures("onnx_operators")
 # No dimension that is drawn has this size: what is fixed to it by mistake is found out.
 EXAMPLE_BATCH = 11
 BATCHES = (1, 7)

@@ -5,6 +5,7 @@ A pytest plugin. Where processes cannot be forked and watched so, every script g
 
 from __future__ import annotations
 
+import copy
 import os
 import shutil
 import socket
@@ -14,6 +15,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import pytest
 from warm_reader import ADDRESS, PATIENCE_SECONDS, SCRIPT, hand_over
@@ -62,16 +64,13 @@ def warm_python() -> Iterator[WarmPython]:
         number = listener.fileno()
         # -I: nothing from the folder or the environment
         command = [sys.executable, "-I", "-W", "error", str(SERVER), str(number), *MODULES]
-        server = subprocess.Popen(command, pass_fds=[number])
-    try:
+        server = subprocess.Popen(command, stdin=subprocess.PIPE, pass_fds=[number])
+    with server:  # ends when its input is closed
         yield WarmPython(address)
-    finally:
-        server.kill()
-        server.wait()
-        shutil.rmtree(folder)
+    shutil.rmtree(folder)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def warm_readers(warm_python: WarmPython) -> Iterator[None]:
     """Exported files are read in processes that need not import torch first: for tests that are not about these."""
     from playground.engine.export import clean_process
@@ -81,4 +80,24 @@ def warm_readers(warm_python: WarmPython) -> Iterator[None]:
             patch.setenv(ADDRESS, warm_python.address)
             patch.setenv(SCRIPT, str(clean_process.SCRIPT))
             patch.setattr(clean_process, "SCRIPT", READER)
+        yield
+
+
+@pytest.fixture(scope="session")
+def onnx_operators() -> Iterator[None]:
+    """torch's exporter parses the source of its 500 operators anew for every file: here once, then it gets copies."""
+    from torch.onnx._internal.exporter._registration import ONNXRegistry
+
+    parse, known = ONNXRegistry.from_torchlib, {}
+
+    def from_torchlib(*opset: Any, **named: Any) -> ONNXRegistry:
+        key = (opset, tuple(named.items()))
+        if key not in known:
+            known[key] = parse(*opset, **named)
+        made = copy.copy(known[key])
+        made.functions = {target: list(metas) for target, metas in made.functions.items()}
+        return made
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ONNXRegistry, "from_torchlib", staticmethod(from_torchlib))
         yield

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 
 import numpy as np
+import torch
 
 from playground.engine.errors import CannotTrain
 from playground.engine.evaluating.looks import MOST_MATRIX
@@ -13,7 +13,7 @@ from playground.engine.evaluating.showing import shown_as_told
 from playground.engine.judged import Collected, JudgedStep, Verdicts
 from playground.engine.lenses.study import Study
 from playground.engine.lenses.subjects import BroughtSamples
-from playground.engine.samples import Batch, Part
+from playground.engine.samples import Part
 from playground.engine.state import TrainingState
 from playground.engine.tasks import EVALUATION_BATCH
 from playground.protocol.findings import Shown
@@ -22,6 +22,7 @@ from playground.training.outputs import gives_probabilities
 
 MOST_SHOWN, MOST_BYTES = 40, 1 << 20  # samples, and what they may weigh as they are stored
 SLICE_SECONDS = 0.03
+_FIRST = 8  # samples at a time, before it is known what one takes
 
 
 class ConfusionStudy(Study):
@@ -96,17 +97,21 @@ class _Asking:
 
     def __init__(self, state: TrainingState, part: Part) -> None:
         self.key = (state.run, state.position.step, part)
-        self._batches: Iterator[Batch] = state.samples.part(part, EVALUATION_BATCH)
+        self._count, self._next = _FIRST, 0
         self._collected = Collected(state.samples.arrays.dataset.target.count)
 
     def go_on(self, state: TrainingState) -> bool:
-        """Another slice; whether it was the last. One batch at least, so that there is something to see."""
-        end = time.perf_counter() + SLICE_SECONDS
-        for x, y in self._batches:
-            self._collected.add(state.task.predict(x), y)
-            if time.perf_counter() >= end:
-                break
-        return self._collected.count >= state.samples.count(self.key[2])
+        """Another slice; whether it was the last. A few samples at least, so that there is something to see."""
+        part, began = self.key[2], time.perf_counter()
+        whole = state.samples.count(part)
+        while self._next < whole and time.perf_counter() - began < SLICE_SECONDS:
+            since, places = time.perf_counter(), range(self._next, min(self._next + self._count, whole))
+            x, y = state.samples.stored(part, np.array(places))
+            self._collected.add(state.task.predict(state.samples.prepared(x)), torch.from_numpy(np.asarray(y)))
+            self._next = places.stop
+            if time.perf_counter() - since < SLICE_SECONDS / 4:
+                self._count = min(2 * self._count, EVALUATION_BATCH)
+        return self._next >= whole
 
     @property
     def verdicts(self) -> Verdicts:

@@ -39,6 +39,8 @@ def branched(parent: TrainingState, moment: Moment, run: int, project: Project |
     with random_states.untouched(parent.device):
         state = replace(frozen(replace(parent, project=settings)), run=run, parent=parent.run, device_lost=False)
         state.rates, state.watch, state.random = _rates(state), _watch(state), dict(parent.random)
+        state.judged = parent.judged.copy()
+        state.judged.rewind(moment.step)
         before, after = parent.project.training, settings.training
         moment.put_into(
             state,

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from safetensors import SafetensorError
 from torch import Tensor
 
 from playground.engine.moments.folder import Folder
@@ -133,6 +132,7 @@ class Moments:
             return
         with self._lock:
             self.rewind(state.position.step)
+            self.generation += moment.step in self._kept
             self._kept[moment.step] = _Kept(moment.size, epoch_end, moment)
             self._thin()
             self._write_soon()
@@ -241,7 +241,7 @@ class Moments:
                         kept.moment = None
                     else:  # dropped, or replaced, meanwhile
                         new.unlink(missing_ok=True)
-            except (OSError, SafetensorError) as error:
+            except Exception as error:  # noqa: BLE001  (whatever it is, the run goes on and the thread ends)
                 _log.warning("a snapshot cannot be written: %s", error)
                 self._lose(new, error)
 

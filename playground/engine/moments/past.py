@@ -69,8 +69,10 @@ class Past:
         history.rewind(step)
         rates.base = learning_rate(facts["memory"])
         totals = Totals(dict(facts["totals"]["sums"]), facts["totals"]["samples"])
+        position = Position(**facts["position"])
+        self._copy.task.at = (position.epoch, position.batch)  # a warm-up is where it was then
         self._shown = replace(
-            self._copy, position=Position(**facts["position"]), totals=totals, history=history, rates=rates,
+            self._copy, position=position, totals=totals, history=history, rates=rates,
             watch=copy.copy(state.watch), random=dict(facts["random"]), seconds=facts["seconds"],
         )  # fmt: skip
         return self._shown

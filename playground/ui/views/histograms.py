@@ -39,6 +39,7 @@ class HistogramsView(View):
         super().__init__(bench, parent)
         self._shown: tuple[object, ...] = ()
         self._now: Moment | None = None  # of the layer that is shown
+        self._looks_back = False  # at the run as it was: of what came later nothing is told
         self._pacer = Pacer(self.refresh, self)
         self._live = self.port(interval=_LIVE_SECONDS)
         self._live.arrived.connect(self._on_live)
@@ -210,7 +211,7 @@ class HistogramsView(View):
     def _on_live(self, event: Seen | Unseen) -> None:
         """What cannot be seen now was seen at the ends of epochs."""
         if isinstance(event, Seen) and isinstance(event.sight, HistogramsSeen):
-            self._now = event.sight.moment
+            self._now, self._looks_back = event.sight.moment, event.at is not None
             self._show()
 
     @Slot()
@@ -233,6 +234,8 @@ class HistogramsView(View):
 
     def _ridges(self, run: RunHistory, name: str) -> list[Ridge]:
         found = [Ridge(moment.epoch, moment.step, each) for moment, each in run.histograms.ridges(name)]
+        if self._looks_back and self._now is not None:
+            found = [ridge for ridge in found if ridge.step <= self._now.step]
         now = self._now.get(name) if self._now is not None else None
         if now is not None and self._now is not None and (not found or self._now.step > found[-1].step):
             found.append(Ridge(self._now.step / run.steps_per_epoch, self._now.step, now, live=True))

@@ -52,7 +52,7 @@ def test_a_drag_shows_what_was_and_now_what_is(window: MainWindow, qtbot: QtBot)
     assert bar.isHidden()
     now = seen_at(window, qtbot, 3)
     line = cursor(window)
-    assert line.isVisible()
+    qtbot.waitUntil(line.isVisible, timeout=LONG)
     plot = line.parentWidget()
     x = plot.place_of(1 / travel.per_epoch)  # type: ignore[attr-defined]
     qtbot.mousePress(line, Qt.MouseButton.LeftButton)

@@ -55,6 +55,13 @@ def test_epochs_that_nobody_watched_are_there_and_the_newest_is_live(window: Mai
     assert totals == {weights.total}
     assert any((a.histogram.counts != b.histogram.counts).any() for a, b in zip(plot.ridges, plot.ridges[1:]))  # noqa: B905
 
+    travel = window.workbench.travel
+    travel.look_at(step // 3)  # the end of the first epoch: what came later is not told
+    qtbot.waitUntil(lambda: plot.ridges[-1].step <= step // 3, timeout=LONG)
+    assert [ridge.epoch for ridge in plot.ridges] in ([0], [0, 1])  # not every epoch of a short run is kept
+    travel.now()
+    qtbot.waitUntil(lambda: plot.ridges[-1].step == step + 1, timeout=LONG)
+
     window.session.select([window.session.graph.nodes[0].id])  # the input has no weights
     assert shown(view) == ["Activations"]
     view.turn_to(dense)

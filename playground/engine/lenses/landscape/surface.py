@@ -20,7 +20,7 @@ from playground.engine.state import TrainingState
 from playground.protocol.lenses.landscape import Landscape, LandscapeSeen
 
 _SLICE = 0.04  # seconds of a look
-_MOST_SAMPLES, _LEAST_SAMPLES, _POINT = 512, 64, 0.008  # a point shall take so many seconds at most
+_MOST_SAMPLES, _LEAST_SAMPLES, _POINT = 512, 8, 0.008  # a point shall take so many seconds at most
 _MARGIN = 1.25  # of a plane through the path beyond the furthest place
 _LARGEST = 101  # points to a side
 
@@ -46,7 +46,8 @@ class Surface(Study):
                 return _nothing_yet(lens, state.position.step)
             self._began = _Begun(state, lens, now, self._path)
         placed = self._began.place(self._path, until)
-        self._began.go_on(until)
+        if placed or time.perf_counter() < until:
+            self._began.go_on(until)
         self.unfinished = self._began.unfinished or not placed
         return self._began.seen(self._path)
 
@@ -131,18 +132,20 @@ class _Begun:
         return value if math.isfinite(value) else math.inf
 
     def _fitting_batch(self) -> Batch:
-        """The first training samples, so many that judging them takes no longer than a point may."""
+        """The first training samples, as many as are judged in the time of a point; a few in any case."""
         self._state.module.eval()
         samples = self._state.samples
-        count = min(_MOST_SAMPLES, len(samples.train_targets))
-        while True:
-            self._batch = next(samples.part("train", count))
-            self._judge(self._centre)  # what is new takes longer the first time
+        count, most = min(_LEAST_SAMPLES, samples.train_count), min(_MOST_SAMPLES, samples.train_count)
+        self._batch = next(samples.part("train", count))
+        self._judge(self._centre)  # what is new takes longer the first time
+        while count < most:
             began = time.perf_counter()
             self._judge(self._centre)
-            if time.perf_counter() - began <= _POINT or count <= _LEAST_SAMPLES:
-                return self._batch
-            count = max(_LEAST_SAMPLES, count // 2)
+            if 2 * (time.perf_counter() - began) > _POINT:
+                break
+            count = min(2 * count, most)
+            self._batch = next(samples.part("train", count))
+        return self._batch
 
 
 def _directions(state: TrainingState, lens: Landscape, centre: Weights, path: Path) -> tuple[Weights, Weights]:

@@ -20,7 +20,7 @@ from playground.protocol.lenses import FromData, MapMethod
 
 MOST, MOST_DRAWN = 2000, 256
 _MOST_NUMBERS = 4_000_000  # of codes that are kept, and of samples that are read at once
-_FIRST, _LEAST = 32, 32
+_FIRST, _LEAST = 8, 8
 _SECONDS = 0.03
 
 

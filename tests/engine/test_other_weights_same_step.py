@@ -1,0 +1,203 @@
+"""What was seen, said and kept of weights is not told of others: of a bundle that trains on, of a branch, of an epoch
+that came back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from playground import protocol
+from playground.core.project import DataSettings, EarlyStopping, OptimizerSettings, Project
+from playground.engine.checkpoint import save_bundle
+from playground.engine.control import Control
+from playground.engine.data import DataError
+from playground.engine.errors import CannotTrain
+from playground.engine.lenses import Kind, each_time
+from playground.engine.loop import prepare, run
+from playground.engine.moments import Moment, Moments, branched
+from playground.engine.runner import Runner
+from playground.engine.state import TrainingState
+from playground.engine.watching import Watching
+from playground.protocol import Boundary, Brought, Confusion, Histograms, Landscape, Layers, Seen, Unseen
+from playground.protocol.lenses import Lens
+from playground.training.starting import starting_project
+
+
+def small(epochs: int = 1, dataset: str = "moons", **training: object) -> Project:
+    found = starting_project("supervised", DataSettings(dataset=dataset, limit=200))
+    return found.replace(training=found.training.replace(epochs=epochs, device="cpu", **training))
+
+
+def network_of(made: Project) -> str:
+    return next(iter(made.networks))
+
+
+def trained(made: Project, moments: Moments | None = None) -> TrainingState:
+    state = prepare(made, run=1)
+    assert isinstance(list(run(state, moments=moments))[-1], protocol.RunFinished)
+    return state
+
+
+def weights(state: TrainingState) -> dict[str, torch.Tensor]:
+    return {name: tensor.clone() for name, tensor in state.module.state_dict().items()}
+
+
+def equal(one: dict[str, torch.Tensor], other: dict[str, torch.Tensor]) -> bool:
+    return all(torch.equal(one[name], other[name]) for name in one)
+
+
+def looked_at(state: TrainingState, *lenses: Lens) -> dict[type, Seen]:
+    """By somebody who has never looked before, until all is seen."""
+    waiting: list[bool] = []
+    watching, found = Watching(again=lambda: waiting.append(True)), {}
+    watching.watch(protocol.Watch(lenses))
+    events = list(watching.rest(state))
+    while waiting:
+        waiting.pop()
+        events += watching.go_on(state)
+    for event in events:
+        assert isinstance(event, Seen), event
+        found[type(event.lens)] = event
+    return found
+
+
+def test_a_bundle_that_trains_on_is_seen_as_it_is_then(tmp_path: Path) -> None:
+    made, path = small(), tmp_path / "one.playground"
+    save_bundle(trained(made), path)
+    network = network_of(made)
+    layer = next(node.id for node in made.networks[network].nodes if node.type == "Dense")
+    lenses = (Boundary(network), Histograms(network, layer))
+    events: list[protocol.Event] = []
+    jobs: list[Callable[[], None]] = []
+    runner = Runner(events.append, jobs.append)
+    runner.open_bundle(protocol.OpenBundle(7, str(path), None))
+    runner.watch(protocol.Watch(lenses))
+    runner.look()
+    while jobs:
+        jobs.pop(0)()
+    runner.go_on(protocol.Resume(7, None), Control())
+    while jobs:
+        jobs.pop(0)()
+    assert runner._state is not None
+    fresh = looked_at(runner._state, *lenses)
+    newest = {type(event.lens): event for event in events if isinstance(event, Seen)}
+    for kind, seen in fresh.items():
+        assert newest[kind].step == seen.step
+    np.testing.assert_array_equal(
+        newest[Boundary].sight.plane.values,
+        fresh[Boundary].sight.plane.values,  # type: ignore[attr-defined]
+    )
+    np.testing.assert_array_equal(
+        newest[Histograms].sight.moment.counts,
+        fresh[Histograms].sight.moment.counts,  # type: ignore[attr-defined]
+    )
+    runner.close()
+
+
+STOPS_EARLY = EarlyStopping(on=True, patience=2, restore_best=True)
+
+
+def test_after_the_best_weights_came_back_they_are_seen_kept_and_branched_from(tmp_path: Path) -> None:
+    made = small(30, learning_rate=0.3, early_stopping=STOPS_EARLY)
+    lens, watching, seen = Layers(network_of(made)), Watching(), None
+    watching.watch(protocol.Watch((lens,)))
+    state, moments = prepare(made, run=1), Moments(folder=tmp_path)
+    for event in run(state, Control(pace=1e-4), watching, moments):
+        seen = event if isinstance(event, Seen) else seen
+        if isinstance(event, protocol.RunFinished):
+            assert "restored" in event.note
+    assert seen is not None
+    fresh = looked_at(state, lens)[Layers]
+    for path, layer in fresh.sight.layers.items():  # type: ignore[attr-defined]
+        np.testing.assert_array_equal(seen.sight.layers[path].values, layer.values)  # type: ignore[attr-defined]
+    kept, _ = moments.weights(moments.steps[-1])
+    assert equal(kept, weights(state))
+    moments.close()
+
+
+def test_verdicts_on_weights_that_went_are_forgotten() -> None:
+    made = small(30, "digits", learning_rate=0.03, early_stopping=EarlyStopping(on=True, patience=1, restore_best=True))
+    state = trained(made)
+    lens = Confusion(network_of(made), "validation")
+    counts = looked_at(state, lens)[Confusion].sight.counts  # type: ignore[attr-defined]
+    with state.evaluating():
+        ((x, y),) = state.samples.part("validation", 10_000)
+        said = state.task.predict(x).argmax(1)
+    assert np.trace(counts) == int((said == y).sum())
+
+
+def test_a_branch_has_the_rate_that_the_run_went_on_with(tmp_path: Path) -> None:
+    state, moments, control, at = prepare(small(3), run=1), Moments(folder=tmp_path), Control(), 0
+    for event in run(state, control, moments=moments):
+        if isinstance(event, protocol.EpochDone) and event.epoch == 2:
+            control.pause()
+        if isinstance(event, protocol.RunPaused):
+            at = event.step
+            control.set_learning_rate(0.0007)
+            control.resume()
+    branch = branched(state, moments.get(at), 2)
+    assert branch.learning_rate == 0.0007
+    list(run(branch))
+    assert equal(weights(branch), weights(state))
+    moments.close()
+
+
+def test_a_branch_leaves_its_moment_and_its_parents_verdicts_as_they_are() -> None:
+    state = trained(small(1, "digits", optimizer=OptimizerSettings()))
+    moment = Moment.of(state)
+    before = {name: tensor.clone() for name, tensor in moment.tensors.items()}
+    branch = branched(state, moment, 2)
+    told = [known.step for known in state.judged.of("validation", 10**9)]
+    list(run(branch))
+    assert equal(before, dict(moment.tensors))
+    assert [known.step for known in state.judged.of("validation", 10**9)] == told
+
+
+def test_a_warm_up_stands_where_it_stood() -> None:
+    made = starting_project("vae", DataSettings(dataset="digits", limit=100))
+    made = made.replace(
+        task=made.task.replace(params={**made.task.params, "warm_up": 4}),
+        training=made.training.replace(epochs=2, device="cpu"),
+    )
+    state = trained(made)
+    branch = branched(state, Moment.of(state), 2)
+    assert state.task.kl_weight > 0.2  # type: ignore[attr-defined]
+    assert branch.task.kl_weight == pytest.approx(state.task.kl_weight, abs=0.1)  # type: ignore[attr-defined]
+
+
+def test_however_often_one_rests_what_is_left_is_asked_for_once() -> None:
+    made = small()
+    state, asked = prepare(made, run=1), []
+    watching = Watching(again=lambda: asked.append(True))
+    slow = Landscape(network_of(made), size=101)
+    for number in range(5):  # a pen that moves while a landscape is worked out
+        lenses = (slow, Layers(network_of(made), Brought(number)))
+        watching.watch(protocol.Watch(lenses, {number: np.zeros(2, np.float32)}))
+        list(watching.rest(state, new=True))
+    assert asked == [True]
+    list(watching.go_on(state))
+    assert asked == [True, True]
+
+
+@pytest.mark.parametrize(
+    "error",
+    [DataError("samples.npy is gone.", "Put it back."), OSError("gone"), AttributeError("x"), CannotTrain("No.", "")],
+)
+def test_whatever_a_look_meets_is_words(error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> protocol.LayersSeen:
+        raise error
+
+    from playground.engine import lenses
+
+    monkeypatch.setitem(lenses.KINDS, Layers, Kind(each_time(fails)))
+    made = small()
+    watching = Watching()
+    watching.watch(protocol.Watch((Layers(network_of(made)),)))
+    (event,) = watching.rest(prepare(made, run=1))
+    assert isinstance(event, Unseen)
+    assert str(error).split(".")[0] in event.message
