@@ -66,7 +66,7 @@ class Workbench(QWidget):
         self.beside = Beside()
         self.watcher = Watcher(controller, self)
         self.travel = TimeTravel(session, controller, self.watcher, self)
-        self.time_bar = TimeBar(self.travel, self.canvas)
+        self.time_bar = TimeBar(self.travel, self.canvas, self.canvas.view)
         self.plots.look_back_with(self.travel)
         self.previews = LivePreviews(self.canvas, session, controller, self.watcher, self)
         self.drafts = Drafts(self.canvas, session, controller, self.previews, self)

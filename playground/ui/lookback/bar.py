@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Slot
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from playground.ui.lookback.travel import TimeTravel
 from playground.ui.theme import theme
@@ -16,17 +16,24 @@ _LEAST_WORDS = 60
 
 
 class TimeBar(QWidget):
-    """Stands over ``over``, hidden while one looks at what is now. Esc leads back from anywhere in the window."""
+    """Stands over ``over``, hidden while one looks at what is now. Esc leads back from anywhere in the window.
 
-    def __init__(self, travel: TimeTravel, over: QWidget) -> None:
+    When it goes with the keyboard's focus in it, ``keyboard`` has that next: Qt would give it to a button of the run.
+    """
+
+    def __init__(self, travel: TimeTravel, over: QWidget, keyboard: QWidget) -> None:
         super().__init__(over)
-        self._travel, self._over = travel, over
+        self._travel, self._over, self._keyboard = travel, over, keyboard
         self.setAccessibleName("Looking back")
         self.setFixedHeight(HEIGHT)
         self.words = ElidedLabel("")
         self.back, self.forth = self._tool("‹", "One snapshot earlier"), self._tool("›", "One snapshot later")
         self.now = self._tool("Now", "Look at the network as it is (Esc)")
-        self.branch = self._tool("Branch here", "Train on from this step as a run of its own; this run's curve stays")
+        self.branch = self._tool(
+            "Branch here",
+            "Train on from this step as a run of its own; this run's curve stays, its later weights go unless you "
+            "saved them",
+        )
         self._lay_out()
         self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), over.window(), travel.now)
         self._escape.setEnabled(False)
@@ -83,6 +90,9 @@ class TimeBar(QWidget):
             self.back.setEnabled(self._travel.at != self._travel.steps[0])
             self.place()
         if self.isHidden() == looking:
+            focused = QApplication.focusWidget()
+            if not looking and focused is not None and self.isAncestorOf(focused):
+                self._keyboard.setFocus()
             self.setVisible(looking)
             self.raise_()
 

@@ -38,11 +38,18 @@ class TimeTravel(QObject):
         self._soon.timeout.connect(self.ask)
         controller.snapshots.connect(self._on_snapshots)
         controller.run_started.connect(self._on_started)
+        session.changed.connect(self._on_edited)
         for signal in (controller.state_changed, controller.run_reset, controller.worker_died):
             signal.connect(self._on_run)
 
     _known: tuple[int, ...]
     _of: int | None  # the run that they are of
+
+    @Slot(object, object)
+    def _on_edited(self, *_: object) -> None:
+        """With other settings one may branch otherwise."""
+        if self.at is not None:
+            self.changed.emit()
 
     # --- where one is ---
 

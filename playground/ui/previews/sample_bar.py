@@ -21,6 +21,7 @@ from playground.ui.widgets.elided import ElidedLabel
 HEIGHT = 28
 PARTS: dict[Part, str] = {"test": "Test", "train": "Training", "validation": "Validation"}
 _WORDS, _NUMBER, _FARTHEST = 220, 58, 9_999_999  # pixels for words at most, for the number; the largest number
+_LEAST_WORDS = 60  # where they tell a fault
 FILES = "Images, arrays and rows (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.npy *.csv *.tsv *.txt);;All files (*)"
 
 
@@ -114,6 +115,7 @@ class SampleBar(QWidget):
         """What flows through now, and what the network says of it."""
         if sight is None:
             self._fault = ""
+            self._told_fault = False
             self._set_shown(False)
             return
         brought = not isinstance(sight.subject, FromData)
@@ -145,13 +147,16 @@ class SampleBar(QWidget):
     def _tell(self, text: str, *, wrong: bool, noise: bool) -> None:
         """The room for words only grows, so that the arrows stay where they are while one clicks through."""
         before = bool(self.words.full_text), self._noise, self._widest, self.plane.isHidden()
+        changed = self._told_fault != bool(self._fault)
+        if changed:  # a long sentence comes, or has gone
+            self._told_fault, self._widest = bool(self._fault), 0
         set_flag(self.words, "look", "bad-caption" if wrong else "caption")
         self._widest = max(self._widest, min(self.words.fontMetrics().horizontalAdvance(text) + 8, _WORDS))
         self.words.setFixedWidth(self._widest)
         self.words.show_text(text)
         self._noise = noise
         self.plane.setVisible(self._planar)
-        if before != (bool(text), noise, self._widest, self.plane.isHidden()):
+        if changed or before != (bool(text), noise, self._widest, self.plane.isHidden()):
             self.resized.emit()
 
     def _show_draw(self, image: bool) -> None:
@@ -218,16 +223,20 @@ class SampleBar(QWidget):
         return QSize(self._row.sizeHint().width(), HEIGHT)
 
     def fit_into(self, width: int) -> None:
-        """Leave out what has no room: first the words, then loading, then drawing."""
+        """Leave out what has no room: first the words (cut, if they tell a fault), then loading, then drawing."""
         self.draw.setVisible(self._image)
         self.part.setHidden(self._noise)
         self.load.setHidden(self._noise)
         self.words.setVisible(bool(self.words.full_text))
-        droppable: tuple[QWidget, ...] = (self.words, self.load, self.draw)
+        self.words.setFixedWidth(self._widest)
+        droppable: tuple[QWidget, ...] = (self.load, self.draw) if self._fault else (self.words, self.load, self.draw)
         for widget in droppable:
             if self.sizeHint().width() > width:
                 widget.hide()
                 self._row.invalidate()
+        if self._fault:
+            self.words.setFixedWidth(max(_LEAST_WORDS, self._widest - max(0, self.sizeHint().width() - width)))
+            self._row.invalidate()
         self.resize(min(self.sizeHint().width(), width), HEIGHT)
 
     @Slot()

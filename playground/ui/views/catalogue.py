@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from playground.core.project import Project
 from playground.training.check import Check
 from playground.ui.views.lacking import no_classes, no_game, no_images, no_plane
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from playground.ui.views.view import View
 
 
-def _anything(_check: Check) -> str:
+def _anything(_check: Check, _project: Project) -> str:
     return ""
 
 
@@ -30,7 +31,7 @@ class Entry:
     title: str
     help: str
     made_by: str
-    lacks: Callable[[Check], str] = _anything
+    lacks: Callable[[Check, Project], str] = _anything
 
     def make(self, bench: Bench) -> View:
         module, _, name = self.made_by.partition(":")

@@ -205,7 +205,7 @@ class Docks(QObject):
         check: Check = self._bench.session.check
         for each in VIEWS:
             action = menu.addAction(each.title)
-            lacks = each.lacks(check)
+            lacks = each.lacks(check, self._bench.session.project)
             action.setEnabled(not lacks)
             action.setToolTip(lacks or each.help)
             action.setData(each.name)

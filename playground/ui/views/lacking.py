@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
+from playground.core.project import Project
 from playground.training.check import Check
 from playground.training.datasets import Dataset
-from playground.training.tasks import DISCRIMINATOR, GENERATOR
+from playground.training.tasks import DISCRIMINATOR, GENERATOR, task_of
 
 COLOURS = 3
 
 
-def no_images(check: Check) -> str:
+def no_images(check: Check, _project: Project) -> str:
     """Why nothing can be drawn for its networks; "" where it can."""
     return unfit_to_draw(check.dataset)
 
 
-def no_classes(check: Check) -> str:
+def no_classes(check: Check, project: Project) -> str:
     """Why there is no confusion matrix; "" where there is one."""
     dataset = check.dataset
+    if not task_of(project).predicts_target:
+        return "A confusion matrix needs a classifier; this task predicts no classes."
     if dataset is not None and dataset.target.kind != "classes":
         return "A confusion matrix needs a project that predicts one class of several."
     return ""
 
 
-def no_plane(check: Check) -> str:
+def no_plane(check: Check, project: Project) -> str:
     """Why there is no plane of inputs; "" where there is one."""
     dataset = check.dataset
+    if not task_of(project).predicts_target and no_game(check, project):
+        return "The network gives its input back and decides nothing."
     if dataset is not None and dataset.shape.whole:
         return "The network reads words; there are no places between them that a plane could show."
     if dataset is not None and dataset.shape.count < 2:
@@ -32,7 +37,7 @@ def no_plane(check: Check) -> str:
     return ""
 
 
-def no_game(check: Check) -> str:
+def no_game(check: Check, _project: Project) -> str:
     """Why nobody plays against anybody; "" where a generator and a discriminator do."""
     if {GENERATOR, DISCRIMINATOR} <= check.networks.keys():
         return ""

@@ -142,8 +142,10 @@ def test_a_file_of_ones_own_flows_through(window: MainWindow, qtbot: QtBot, tmp_
     assert image.max() > 200
     assert bar.accessibleDescription() == f"yours · says {sight.said}"
     (tmp_path / "words.txt").write_text("no numbers", encoding="utf-8")
+    window.resize(1100, 760)  # where there is no room for words that only tell what is said
     bar.load_file(tmp_path / "words.txt")
     assert "words.txt" in bar.accessibleDescription()
+    assert bar.words.isVisible()
     assert window.workbench.previews.subject == subject
     qtbot.mouseClick(bar.next, Qt.MouseButton.LeftButton)
     wait_for_sight(window, qtbot, FromData("test", 1))

@@ -71,8 +71,10 @@ def test_a_drag_shows_what_was_and_now_what_is(window: MainWindow, qtbot: QtBot)
     assert not np.array_equal(first, then)
     qtbot.keyClick(line, Qt.Key.Key_Right)
     np.testing.assert_array_equal(seen_at(window, qtbot, 1), then)
+    bar.now.setFocus()
     qtbot.mouseClick(bar.now, Qt.MouseButton.LeftButton)
     assert travel.at is None
+    assert window.canvas.view.hasFocus()  # and not a button of the run
     np.testing.assert_array_equal(seen_at(window, qtbot, 3), now)
     assert bar.isHidden()
 
@@ -106,10 +108,13 @@ def test_a_branch_is_a_run_of_its_own_and_the_parents_curve_stays(window: MainWi
 
 def test_settings_of_now_are_offered_where_they_fit(window: MainWindow, qtbot: QtBot) -> None:
     travel, session = window.workbench.travel, window.session
+    bar = window.workbench.time_bar
     travel.look_at(2)
     assert not travel.can_branch_as_now
+    assert bar.branch.menu() is None
     assert session.do(SetTraining({"learning_rate": 0.5}))
     assert travel.can_branch_as_now
+    assert bar.branch.menu() is not None  # the bar that stands there offers it at once
     started: list[object] = []
     window.controller.run_started.connect(started.append)
     travel.branch(as_now=True)

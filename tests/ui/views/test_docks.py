@@ -140,6 +140,17 @@ def test_the_menu_lists_all_views_with_what_they_are_for(window: MainWindow) -> 
     assert docks_of(window).place_of(str(enabled.data())) == "left"
 
 
+def test_what_a_task_has_nothing_for_is_told_in_the_menu(open_window: OpenWindow) -> None:
+    window = open_window("vae-2d", in_thread=True)
+    menu = window.menus.views
+    menu.aboutToShow.emit()
+    actions = {str(action.data()): action for action in menu.actions()}
+    assert not actions["confusion"].isEnabled()
+    assert "classifier" in actions["confusion"].toolTip()
+    assert not actions["boundary"].isEnabled()
+    assert actions["latent"].isEnabled()
+
+
 def test_a_click_on_its_cross_closes_a_view(window: MainWindow, qtbot: QtBot) -> None:
     docks_of(window).open(NAME)
     bar = window.plots.strip.bar

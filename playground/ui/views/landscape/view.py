@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
@@ -15,6 +16,7 @@ from playground.ui.views.landscape.relief import relief
 from playground.ui.views.view import View
 from playground.ui.widgets.basics import button, label, set_text
 
+_FEWEST = 9  # places that are judged before any is drawn
 _DIRECTIONS = (("Two random directions", "random"), ("The path's main directions", "path"))
 _SIZES = (("15 × 15", 15), ("25 × 25", 25), ("51 × 51", 51))
 _REACHES = (
@@ -96,6 +98,11 @@ class LandscapeView(View):
     def _draw(self) -> None:
         seen = self._last
         if seen is None:
+            return
+        if np.isfinite(seen.losses).sum() < _FEWEST:  # a plain of one colour would look like a result
+            self.hill.show_relief(None)
+            self.chart.show_relief(None, None)
+            set_text(self.words, words(seen, self._step))
             return
         shown = relief(seen, logarithmic=self.log.isChecked())
         self.hill.show_relief(shown)
