@@ -66,6 +66,7 @@ def warm_python() -> Iterator[WarmPython]:
         command = [sys.executable, "-I", "-W", "error", str(SERVER), str(number), *MODULES]
         server = subprocess.Popen(command, stdin=subprocess.PIPE, pass_fds=[number])
     with server:  # ends when its input is closed
+        server.wait()  # it has forked itself away at once: no zombie is left that tests would count
         yield WarmPython(address)
     shutil.rmtree(folder)
 

@@ -37,7 +37,7 @@ from playground.ui.widgets.elided import ElidedLabel
 
 NAME, DIFFERS, LOSS, METRIC, TEST, EPOCHS = range(6)
 _SWATCH = QSize(18, 12)
-_NUMBERS = 88  # pixels
+_NUMBERS, _AROUND = 88, 28  # pixels of a column at least, and around its title
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _HINT = "Each run stays here to be compared with the next ones. Tick those whose curves are to be seen."
 
@@ -111,8 +111,11 @@ class RunsView(View):
         title = METRICS[metric].title if metric in METRICS else metric.replace("_", " ").capitalize()
         with QSignalBlocker(self.table):
             self.table.setHeaderLabels(["Run", "Against the current run", "Loss", title or "Metric", "Test", "Epochs"])
+            metrics = self.table.header().fontMetrics()
             for column in (LOSS, METRIC, TEST, EPOCHS):
                 self.table.headerItem().setTextAlignment(column, _RIGHT)
+                wide = metrics.horizontalAdvance(self.table.headerItem().text(column)) + _AROUND
+                self.table.header().resizeSection(column, max(_NUMBERS, wide))
             self._follow_room()
             while self.table.topLevelItemCount() > len(self._runs):
                 self.table.takeTopLevelItem(self.table.topLevelItemCount() - 1)
@@ -183,10 +186,6 @@ class RunsView(View):
         return differences(now, other) or ("same settings",)
 
     # --- what a person does ---
-
-    def run_at(self, place: int) -> RunHistory:
-        """The run of a row."""
-        return self._runs[place]
 
     @Slot(QTreeWidgetItem, int)
     def _on_edited(self, item: QTreeWidgetItem, column: int) -> None:

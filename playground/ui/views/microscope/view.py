@@ -34,6 +34,7 @@ class MicroscopeView(View):
         super().__init__(bench, parent)
         self._target: Target | None = None
         self._sight: MicroscopeSeen | None = None
+        self._steps = (0, 0)  # after which the maps are, and the calculation
         self._index: tuple[int, ...] = ()
         self._over: tuple[int, ...] | None = None  # under the pointer
         self._fixed = False  # a number was clicked: the pointer only reads values
@@ -150,7 +151,7 @@ class MicroscopeView(View):
         sight = seen.sight
         if not isinstance(sight, MicroscopeSeen):
             return
-        self._sight = sight
+        self._sight, self._steps = sight, (seen.step, self._steps[1])
         self._shelf.show_sight(sight)
         self._offer()
         self._show_plates()
@@ -166,6 +167,7 @@ class MicroscopeView(View):
             return
         if not self._index:
             self._index = sight.index
+        self._steps = self._steps[0], event.step
         self._shelf.show_arithmetic(sight)
         self._offer()
         if self.shows.currentText() == "Kernel":
@@ -245,7 +247,9 @@ class MicroscopeView(View):
         value = self._shelf.value(self.shows.currentText(), index)
         held = " · held: click it again to let go" if self._fixed and index == self._index else ""
         told = f" = {number(value)}" if value is not None else ""
-        self._readout.show_text(f"{self._shelf.place(self.shows.currentText(), index)}{told}{held}")
+        maps, calculation = self._steps
+        apart = f" after step {maps:,} (calculated for {calculation:,})" if maps != calculation else ""
+        self._readout.show_text(f"{self._shelf.place(self.shows.currentText(), index)}{told}{apart}{held}")
 
     @Slot()
     def _on_left(self) -> None:
