@@ -15,12 +15,18 @@ from playground.ui.theme import theme
 _SCALE = 2
 
 
-def save_png(widget: QWidget, path: Path) -> None:
-    """The widget as it looks now, at twice its size. Raises ``playground.core.files.FileError``."""
+def picture_of(widget: QWidget) -> QPixmap:
+    """The widget as it looks now, at twice its size."""
     picture = QPixmap(widget.size() * _SCALE)
     picture.setDevicePixelRatio(_SCALE)
     picture.fill(theme().color("surface"))
     widget.render(picture)
+    return picture
+
+
+def save_png(widget: QWidget, path: Path) -> None:
+    """As ``picture_of``. Raises ``playground.core.files.FileError``."""
+    picture = picture_of(widget)
     content = QByteArray()
     buffer = QBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)

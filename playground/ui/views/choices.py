@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QToolButton
 
 from playground.ui.widgets.basics import Combo
@@ -30,3 +31,17 @@ def toggle(text: str, tip: str = "") -> QToolButton:
     button.setProperty("look", "choice")
     button.setToolTip(tip)
     return button
+
+
+def refill(combo: Combo, entries: Sequence[tuple[str, object]]) -> None:
+    """New entries; what was chosen stays where it is still among them, else the first one is chosen, and told."""
+    if [(combo.itemText(n), combo.itemData(n)) for n in range(combo.count())] == list(entries):
+        return
+    before = combo.currentData()
+    with QSignalBlocker(combo):
+        combo.clear()
+        for text, value in entries:
+            combo.addItem(text, value)
+        combo.setCurrentIndex(max(0, combo.findData(before)))
+    if combo.currentData() != before:
+        combo.currentIndexChanged.emit(combo.currentIndex())

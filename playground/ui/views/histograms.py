@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from playground.core.files import FileError
 from playground.protocol import Histograms, HistogramsSeen, Seen, Unseen
 from playground.telemetry.histograms import ACTIVATIONS, GRADIENTS, WEIGHTS, Moment, of_layer
 from playground.telemetry.run_history import RunHistory
 from playground.training.tasks import task_of
-from playground.ui.dialogs.files import ask_save
-from playground.ui.plots.export import save_png
 from playground.ui.plots.pacer import Pacer
 from playground.ui.plots.ridge_panel import RidgePanel
 from playground.ui.plots.ridge_plot import Style
 from playground.ui.plots.ridges import Ridge
 from playground.ui.views.bench import Bench
+from playground.ui.views.choices import toggle
 from playground.ui.views.view import View
 from playground.ui.widgets.basics import Combo, label
 from playground.ui.widgets.elided import ElidedLabel
@@ -44,7 +42,7 @@ class HistogramsView(View):
         self._live = self.port(interval=_LIVE_SECONDS)
         self._live.arrived.connect(self._on_live)
         self.runs, self.layers, self.style_choice = Combo(), Combo(), Combo()
-        self.logarithmic = _toggle("Log counts")
+        self.logarithmic = toggle("Log counts")
         self.told = ElidedLabel("caption")
         self.panels = {kind: RidgePanel(kind) for kind in KINDS}
         self._lay_out()
@@ -87,8 +85,6 @@ class HistogramsView(View):
         layout.setSpacing(4)
         layout.addLayout(row)
         layout.addLayout(plots, 1)
-        self.content.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.content.customContextMenuRequested.connect(self._on_menu)
 
     # --- what is chosen ---
 
@@ -247,29 +243,9 @@ class HistogramsView(View):
         for panel in self.panels.values():
             panel.plot.set_style(style, logarithmic=self.logarithmic.isChecked())
 
-    @Slot(QPoint)
-    def _on_menu(self, place: QPoint) -> None:
-        menu = QMenu(self)
-        menu.addAction("Save picture…").triggered.connect(self._save)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.content.mapToGlobal(place))
-
-    @Slot()
-    def _save(self) -> None:
-        path = ask_save(self, "Save picture", f"histograms-{self.layer}", ".png", "PNG pictures (*.png)")
-        if path is not None:
-            try:
-                save_png(self.content, path)
-            except FileError as error:
-                self.bench.tell(self, str(error))
-
-
-def _toggle(text: str) -> QToolButton:
-    made = QToolButton()
-    made.setText(text)
-    made.setCheckable(True)
-    made.setFixedHeight(28)
-    return made
+    @property
+    def picture_name(self) -> str:
+        return f"histograms-{self.layer}"
 
 
 def _kind(name: str) -> str:

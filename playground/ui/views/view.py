@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from playground.core.files import FileError
 from playground.protocol import Lens, Seen, Unseen
+from playground.ui.dialogs.files import ask_save
 from playground.ui.lens_port import LensPort
+from playground.ui.plots.export import picture_of, save_png
 from playground.ui.views.bench import Bench
 from playground.ui.widgets.basics import label
 
@@ -28,6 +31,8 @@ class View(QWidget):
         super().__init__(parent)
         self.bench = bench
         self.content = QWidget()
+        self.content.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.content.customContextMenuRequested.connect(self._on_picture_menu)
         self._words = label(self.EMPTY, "muted", wrap=True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._pages = QStackedWidget()
@@ -66,6 +71,16 @@ class View(QWidget):
     def refresh(self) -> None:
         """Look again at what there is: the view came to sight, or the run's state or the project is another."""
 
+    @property
+    def picture(self) -> QWidget:
+        """What a right-click copies or saves as a picture."""
+        return self.content
+
+    @property
+    def picture_name(self) -> str:
+        """What its file is called, without the ending."""
+        return type(self).__name__.removesuffix("View").lower()
+
     # --- what they use ---
 
     @property
@@ -91,6 +106,31 @@ class View(QWidget):
     def said(self) -> str:
         """The words that stand in the place of the content, "" while that is seen."""
         return self._words.text() if self._pages.currentWidget() is self._words else ""
+
+    # --- pictures ---
+
+    @Slot(QPoint)
+    def _on_picture_menu(self, where: QPoint) -> None:
+        menu = QMenu(self)
+        menu.addAction("Copy picture").triggered.connect(self.copy_picture)
+        menu.addAction("Save picture…").triggered.connect(self.save_picture)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.content.mapToGlobal(where))
+
+    @Slot()
+    def copy_picture(self) -> None:
+        """As it looks now, to the clipboard."""
+        QApplication.clipboard().setPixmap(picture_of(self.picture))
+
+    @Slot()
+    def save_picture(self) -> None:
+        """As it looks now, to a file that a person names."""
+        path = ask_save(self, "Save picture", self.picture_name, ".png", "PNG pictures (*.png)")
+        if path is not None:
+            try:
+                save_png(self.picture, path)
+            except FileError as error:
+                self.bench.tell(self, str(error))
 
     # --- when to look ---
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QFont, QFontMetrics, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QCursor, QFont, QFontMetrics, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QTabBar, QToolButton, QWidget
 
 MORE_WIDTH, MORE_HEIGHT = 32, 28
@@ -23,6 +23,7 @@ class TabStrip(QWidget):
         self.more, self.add = self._button("»", "More tabs"), self._button("+", "Open a view")
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self._fill_menu)
+        self._menu.aboutToHide.connect(lambda: _unhover(self.more))
         self.more.setMenu(self._menu)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.bar.currentChanged.connect(self._on_current)
@@ -50,6 +51,7 @@ class TabStrip(QWidget):
         self._follow()
 
     def set_add_menu(self, menu: QMenu) -> None:
+        menu.aboutToHide.connect(lambda: _unhover(self.add))
         self.add.setMenu(menu)
         self.add.setToolTip("Open a view")
         self.add.show()
@@ -182,6 +184,12 @@ class TabStrip(QWidget):
         action = self.sender()
         if isinstance(action, QAction):
             self.bar.setCurrentIndex(int(action.data()))
+
+
+def _unhover(button: QToolButton) -> None:
+    """Qt takes the pointer to be over a button still whose menu it has just left."""
+    button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, button.rect().contains(button.mapFromGlobal(QCursor.pos())))
+    button.update()
 
 
 class _Bar(QTabBar):

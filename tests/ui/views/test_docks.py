@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
 from playground.ui.main_window import MainWindow
@@ -149,6 +151,32 @@ def test_what_a_task_has_nothing_for_is_told_in_the_menu(open_window: OpenWindow
     assert "classifier" in actions["confusion"].toolTip()
     assert not actions["boundary"].isEnabled()
     assert actions["latent"].isEnabled()
+
+
+def test_every_view_is_copied_and_saved_as_a_picture(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = []
+
+    def ask(_parent: object, _title: str, name: str, *_: str) -> Path:
+        names.append(name)
+        return tmp_path / f"{name}.png"
+
+    monkeypatch.setattr("playground.ui.views.view.ask_save", ask)
+    for each in VIEWS:
+        view = docks_of(window).open(each.name)
+        view.save_picture()
+        saved = QImage(str(tmp_path / f"{names[-1]}.png"))
+        assert saved.size() == 2 * view.picture.size()
+        view.copy_picture()
+        assert QGuiApplication.clipboard().image().size() == saved.size()
+    assert len(set(names)) == len(VIEWS)
+
+
+def test_a_picture_that_cannot_be_written_is_told(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("playground.ui.views.view.ask_save", lambda *_: Path("/proc/nothing/view.png"))
+    docks_of(window).open(NAME).save_picture()
+    assert any("view.png" in bar.text for bar in window.messages.bars)
 
 
 def test_a_click_on_its_cross_closes_a_view(window: MainWindow, qtbot: QtBot) -> None:

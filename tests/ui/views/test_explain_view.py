@@ -84,7 +84,7 @@ def test_the_figure_tells_what_is_under_the_pointer(qtbot: QtBot) -> None:
 
 def test_words_tell_the_error_and_how_to_read_it() -> None:
     found = Attribution("integrated", np.ones(2, np.float32), total=1.98, expected=2.0, done=1.0)
-    assert completeness(found) == "Σ 1.98 of 2, 1 % off"
+    assert completeness(found) == "1 % off: Σ 1.98 of 2"
     assert state_of(Attribution("integrated", done=0.25)) == "25 %"
     seen = sight("row", np.zeros(2, np.float32), found)
     assert headline(seen) == "The score of “a” before Softmax: 2 · test 3, in truth b"

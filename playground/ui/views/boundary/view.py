@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Slot
-from PySide6.QtWidgets import QComboBox, QMenu, QVBoxLayout
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from playground.core.files import FileError
 from playground.protocol import Boundary, BoundarySeen, FromData, Lens, Part, Plane, Seen
 from playground.training.tasks import task_of
-from playground.ui.dialogs.files import ask_save
-from playground.ui.plots.export import save_png
 from playground.ui.views.bench import Bench
 from playground.ui.views.boundary.plane import BoundaryPlane
 from playground.ui.views.choices import choice
@@ -64,8 +61,6 @@ class BoundaryView(View):
             combo.currentIndexChanged.connect(self._on_chosen)
         self.plane.sample_chosen.connect(self._on_sample)
         self.plane.place_chosen.connect(self._on_place)
-        self.plane.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.plane.customContextMenuRequested.connect(self._on_menu)
         self.bench.previews.subject_changed.connect(self._on_subject)
         self.bench.session.opened.connect(self._on_opened)
 
@@ -163,21 +158,9 @@ class BoundaryView(View):
         self._own = self.bench.previews.subject, (x, y)
         self.plane.mark((x, y))
 
-    @Slot(QPoint)
-    def _on_menu(self, where: QPoint) -> None:
-        menu = QMenu(self)
-        menu.addAction("Save picture…").triggered.connect(self._save)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.plane.mapToGlobal(where))
-
-    @Slot()
-    def _save(self) -> None:
-        path = ask_save(self, "Save picture", "boundary", ".png", "PNG pictures (*.png)")
-        if path is not None:
-            try:
-                save_png(self.plane, path)
-            except FileError as error:
-                self.bench.tell(self, str(error))
+    @property
+    def picture(self) -> QWidget:
+        return self.plane
 
 
 def words(sight: BoundarySeen, plane: Plane) -> str:

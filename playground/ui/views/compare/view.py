@@ -6,16 +6,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout
 
 from playground.core.blocks import block_of
-from playground.core.files import FileError
 from playground.core.graph import Graph
 from playground.protocol import Compare, CompareSeen, FromData, Lens, Seen
-from playground.ui.dialogs.files import ask_save
-from playground.ui.plots.export import save_png
 from playground.ui.previews.loading import Unloadable, load_sample
 from playground.ui.theme import theme
 from playground.ui.views.bench import Bench
@@ -65,8 +62,6 @@ class CompareView(View):
         layout.setSpacing(4)
         layout.addLayout(body, 1)
         layout.addWidget(self.words)
-        self.content.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.content.customContextMenuRequested.connect(self._on_menu)
 
     # --- what it looks through ---
 
@@ -134,22 +129,6 @@ class CompareView(View):
         if node in self.bench.session.graph.by_id:
             self.bench.session.select([node])
             self.bench.canvas.view.center_on_node(node)
-
-    @Slot(QPoint)
-    def _on_menu(self, place: QPoint) -> None:
-        menu = QMenu(self)
-        menu.addAction("Save picture…").triggered.connect(self._save)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.content.mapToGlobal(place))
-
-    @Slot()
-    def _save(self) -> None:
-        path = ask_save(self, "Save picture", "comparison", ".png", "PNG pictures (*.png)")
-        if path is not None:
-            try:
-                save_png(self.content, path)
-            except FileError as error:
-                self.bench.tell(self, str(error))
 
 
 def _color(graph: Graph | None, networks: Mapping[str, Graph], path: str) -> QColor:

@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QWidget
 
 from playground.protocol import ExplainSeen, Method
-from playground.ui.views.choices import choice
+from playground.ui.views.choices import choice, refill
 from playground.ui.views.explain.words import BASELINES, TITLES
-from playground.ui.widgets.basics import Check, Combo, button
+from playground.ui.widgets.basics import Check, button
 
 _STEPS = (("16 steps", 16), ("32 steps", 32), ("64 steps", 64), ("128 steps", 128), ("256 steps", 256))
 _AUTO = ("What fits", 0)
@@ -70,10 +70,10 @@ class Settings(QWidget):
         """What there is to choose from for this network and this sample."""
         if seen.form != self._form:
             self._form = seen.form
-            _fill(self.baseline, BASELINES[seen.form])
+            refill(self.baseline, BASELINES[seen.form])
             self.baseline.setCurrentIndex(0)
             self._follow()
-        _fill(self.layer, (("Last convolution", ""), *((title, path) for path, title in seen.layers)))
+        refill(self.layer, (("Last convolution", ""), *((title, path) for path, title in seen.layers)))
         row = seen.form == "row"  # its numbers are covered one by one
         for combo in (self.patch, self.stride):
             combo.setEnabled(not row)
@@ -87,18 +87,3 @@ class Settings(QWidget):
 
     def _follow(self) -> None:
         self.again.setEnabled(self.baseline.currentData() == "noise")
-
-
-def _fill(combo: Combo, entries: tuple[tuple[str, str], ...]) -> None:
-    """New entries with what was chosen before, where it is among them."""
-    if [(combo.itemText(n), combo.itemData(n)) for n in range(combo.count())] == list(entries):
-        return
-    before = combo.currentData()
-    combo.blockSignals(True)
-    combo.clear()
-    for text, value in entries:
-        combo.addItem(text, value)
-    combo.setCurrentIndex(max(0, combo.findData(before)))
-    combo.blockSignals(False)
-    if combo.currentData() != before:
-        combo.currentIndexChanged.emit(combo.currentIndex())

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QPoint, Qt, Slot
-from PySide6.QtGui import QPixmap, QResizeEvent
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
     QMenu,
     QScrollArea,
@@ -19,22 +18,19 @@ from PySide6.QtWidgets import (
     QWidgetAction,
 )  # fmt: skip
 
-from playground.core.files import FileError
 from playground.protocol import Brought, Explain, ExplainSeen, FromData, Lens, Method, Seen
 from playground.protocol.lenses.explain import LIKELIEST_OTHER, METHODS
-from playground.ui.dialogs.files import ask_save
-from playground.ui.plots.export import save_png
 from playground.ui.predict.bars import AnswerBars
 from playground.ui.theme import theme
 from playground.ui.views.bench import Bench
-from playground.ui.views.choices import choice, toggle
+from playground.ui.views.choices import choice, refill, toggle
 from playground.ui.views.explain.panel import MethodPanel
 from playground.ui.views.explain.reading import Reading
 from playground.ui.views.explain.settings import Settings
 from playground.ui.views.explain.shades import reach_of
 from playground.ui.views.explain.words import headline, reading
 from playground.ui.views.view import View
-from playground.ui.widgets.basics import Combo, label, set_text
+from playground.ui.widgets.basics import label, set_text
 from playground.ui.widgets.elided import ElidedLabel
 
 _BARS, _READING = 142, 30
@@ -82,8 +78,6 @@ class ExplainView(View):
         layout.addLayout(body, 1)
         layout.addWidget(self.words)
         layout.addWidget(self.reading)
-        self.content.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.content.customContextMenuRequested.connect(self._on_menu)
 
     def _fill_choices(self) -> None:
         self.opacity.setRange(0, 100)
@@ -190,8 +184,8 @@ class ExplainView(View):
         if seen.outputs != self._listed:
             self._listed = seen.outputs
             listed = [(name, n) for n, name in enumerate(seen.outputs[:_MOST_LISTED])]
-            _fill(self.output, [(_PREDICTED, None), *listed])
-            _fill(self.against, [(_NOTHING, None), (_RUNNER_UP, LIKELIEST_OTHER), *listed])
+            refill(self.output, [(_PREDICTED, None), *listed])
+            refill(self.against, [(_NOTHING, None), (_RUNNER_UP, LIKELIEST_OTHER), *listed])
         self.output.setItemText(0, f"{_PREDICTED}: {best}" if seen.probabilities else f"Largest: {best}")
         other = seen.outputs[seen.against] if seen.against is not None else ""
         runner_up = self.against.currentData() == LIKELIEST_OTHER and other
@@ -236,30 +230,6 @@ class ExplainView(View):
         self._anew += 1
         self.follow()
 
-    @Slot(QPoint)
-    def _on_menu(self, place: QPoint) -> None:
-        menu = QMenu(self)
-        menu.addAction("Copy picture").triggered.connect(self._copy)
-        menu.addAction("Save picture…").triggered.connect(self._save)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.content.mapToGlobal(place))
-
-    @Slot()
-    def _copy(self) -> None:
-        picture = QPixmap(self.content.size())
-        picture.fill(theme().color("surface"))
-        self.content.render(picture)
-        QApplication.clipboard().setPixmap(picture)
-
-    @Slot()
-    def _save(self) -> None:
-        path = ask_save(self, "Save picture", "explanation", ".png", "PNG pictures (*.png)")
-        if path is not None:
-            try:
-                save_png(self.content, path)
-            except FileError as error:
-                self.bench.tell(self, str(error))
-
 
 def _order(seen: ExplainSeen) -> list[int]:
     """Numbers of a row, those first that count most over all methods."""
@@ -272,16 +242,3 @@ def _order(seen: ExplainSeen) -> list[int]:
             sums += np.nan_to_num(np.abs(found.values)) / reach
     order: list[int] = np.argsort(-sums, kind="stable").tolist()
     return order
-
-
-def _fill(combo: Combo, entries: list[tuple[str, int | None]]) -> None:
-    """New entries; what was chosen stays where there is still one of that number."""
-    before = combo.currentData()
-    combo.blockSignals(True)
-    combo.clear()
-    for text, value in entries:
-        combo.addItem(text, value)
-    combo.setCurrentIndex(max(0, combo.findData(before)))
-    combo.blockSignals(False)
-    if combo.currentData() != before:
-        combo.currentIndexChanged.emit(combo.currentIndex())

@@ -79,7 +79,7 @@ def completeness(found: Attribution) -> str:
     error = abs(found.total - found.expected)
     share = error / abs(found.expected) if found.expected else math.inf
     off = f"{100 * share:.2g} %" if share < 1 else number(error)
-    return f"Σ {number(found.total)} of {number(found.expected)}, {off} off"
+    return f"{off} off: Σ {number(found.total)} of {number(found.expected)}"
 
 
 def reading(method: Method, seen: ExplainSeen) -> str:
