@@ -21,7 +21,8 @@ ROOT = Path(__file__).parents[1]
 RESULTS = ROOT / "docs" / "results.md"
 ALL = (
     "startup", "first_point", "event_loop", "edit_latency", "throughput", "generative_throughput", "live_statistics",
-    "decision_boundary", "run_memory", "history_memory", "data_memory", "works", "compiled", "large_graph", "drawing",
+    "views", "decision_boundary", "drawing", "run_memory", "history_memory", "data_memory", "works", "compiled",
+    "large_graph",
 )  # fmt: skip
 HEAD = """# Results
 

@@ -77,7 +77,9 @@ class RunHistory:
 
     def add_epoch(self, epoch: Epoch) -> None:
         """Add an epoch's means. One that is there already is replaced: a resumed run may end the same epoch again."""
-        self.epochs = [old for old in self.epochs if old.epoch < epoch.epoch] + [epoch]
+        while self.epochs and self.epochs[-1].epoch >= epoch.epoch:
+            self.epochs.pop()
+        self.epochs.append(epoch)
 
     def rewind(self, step: float) -> None:
         """Forget what came after ``step``, before the run goes on from there."""

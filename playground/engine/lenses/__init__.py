@@ -62,7 +62,7 @@ class Kind:
 KINDS: dict[type[Lens], Kind] = {
     Layers: Kind(LayersStudy),
     Flow: Kind(each_time(flow_seen)),
-    Boundary: Kind(BoundaryStudy, leisure=12, every=0.06),
+    Boundary: Kind(BoundaryStudy, leisure=12, every=0.075),
     Microscope: Kind(each_time(microscope_seen)),
     Arithmetic: Kind(each_time(arithmetic_seen)),
     Confusion: Kind(ConfusionStudy),
