@@ -12,15 +12,13 @@ from __future__ import annotations
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from types import SimpleNamespace
 
 from benchmarks.report import Row, main, median
 from playground.core.files import load_project
 from playground.core.presets import find_project
 from playground.core.project import Project
-from playground.engine import loop
 from playground.engine.data import DataError
-from playground.engine.loop import prepare, run
+from playground.engine.loop import clock, prepare, run
 from playground.engine.state import TrainingState
 from playground.engine.threads import training_threads
 
@@ -82,8 +80,7 @@ class _Turns(ABC):
         """Seconds on the wall and steps of one turn; what has begun is ended."""
         began = time.perf_counter()
         self._paused += began - self._since
-        # the loop asks this clock when to look next
-        loop.time = SimpleNamespace(perf_counter=self.now)  # type: ignore[assignment]
+        clock.now = self.now  # the loop asks it when to look next
         first = self.state.position.step
         for _ in self._steps:
             if time.perf_counter() - began >= seconds:

@@ -26,7 +26,8 @@ WEIGHTS, OPTIMIZER_TENSORS = "weights.safetensors", "optimizer.safetensors"
 BEST = "best.safetensors"  # the weights of the best epoch, where a run that stops early is to end with them
 TEXTS = (PROJECT, METADATA, HISTORY, RANDOM, OPTIMIZER)
 TENSORS = (WEIGHTS, OPTIMIZER_TENSORS)
-OPTIONAL = (BEST,)
+VERDICTS = "verdicts.safetensors"  # what was said of every sample after epochs, of classes alone
+OPTIONAL = (BEST, VERDICTS)
 
 MAX_TEXT_BYTES = 64 * 1024 * 1024
 # Text shrinks some ten times; a member that claims more than this is made to fill the memory.

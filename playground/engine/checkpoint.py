@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 import json
-import platform
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
 from safetensors import SafetensorError
+from safetensors.numpy import load as load_arrays, save as dump_arrays
 from safetensors.torch import load as load_tensors, save as dump_tensors
 
-import playground
 from playground.core import bundle as file
 from playground.core.blocks import uses
 from playground.core.files import FileError, dump_project
 from playground.core.project import Project
+from playground.engine.bundle_metadata import metadata_of
 from playground.engine.data import Fitted, Progress
 from playground.engine.data.errors import FilesChanged
 from playground.engine.errors import CannotTrain
 from playground.engine.going_on import learning_rate, memory_of, take_up
+from playground.engine.judged import Judged
+from playground.engine.judged_file import from_arrays, to_arrays
 from playground.engine.preparation import prepare
 from playground.engine.state import Position, Totals, TrainingState
-from playground.engine.threads import training_threads
 from playground.engine.trained import TrainedModel
 from playground.telemetry.run_history import RunHistory
 from playground.training.tasks import task_of
@@ -50,6 +52,7 @@ class Bundle:
     random: dict[str, str]
     history: RunHistory
     metadata: dict[str, Any]
+    verdicts: dict[str, np.ndarray] = field(default_factory=dict)
 
     @property
     def position(self) -> Position:
@@ -117,7 +120,7 @@ def save_bundle(state: TrainingState, path: Path | str) -> None:
     best = {key: tensor.detach().cpu().contiguous() for key, tensor in state.watch.tensors.items()}
     members = {  # what a network learned, then all that going on takes
         file.PROJECT: dump_project(state.project).encode(),
-        file.METADATA: _json(_metadata(state)),
+        file.METADATA: _json(metadata_of(state)),
         file.HISTORY: _json(state.history.to_dict()),
         file.RANDOM: _json(state.random),
         file.OPTIMIZER: _json(memory_of(state)),
@@ -126,6 +129,9 @@ def save_bundle(state: TrainingState, path: Path | str) -> None:
     }
     if best:
         members[file.BEST] = dump_tensors(best)
+    verdicts = to_arrays(state.judged, state.position.step)
+    if verdicts:
+        members[file.VERDICTS] = dump_arrays(verdicts)
     file.write_members(path, members)
 
 
@@ -139,7 +145,10 @@ def load_bundle(path: Path | str, content: bytes | None = None) -> Bundle:
         content = file.read_content(path)  # once: a save between two looks would mix two bundles
     text = file.read_bundle_text(path, content)
     rest = file.read_members(
-        path, (file.WEIGHTS, file.OPTIMIZER_TENSORS, file.OPTIMIZER, file.RANDOM), content, (file.BEST,)
+        path,
+        (file.WEIGHTS, file.OPTIMIZER_TENSORS, file.OPTIMIZER, file.RANDOM),
+        content,
+        (file.BEST, file.VERDICTS),
     )
     network = str(text.metadata.get("network", text.project.main_network))
     if network not in text.project.networks:
@@ -160,6 +169,7 @@ def load_bundle(path: Path | str, content: bytes | None = None) -> Bundle:
         random={str(k): str(v) for k, v in file.parse_object(path, file.RANDOM, rest[file.RANDOM]).items()},
         history=history,
         metadata=text.metadata,
+        verdicts=_tensors(path, file.VERDICTS, rest[file.VERDICTS], load_arrays) if file.VERDICTS in rest else {},
     )
     if found.placeholders:
         found.require_owners()
@@ -204,7 +214,18 @@ def restore(
     state.seconds = float(bundle.metadata["seconds"])
     state.epochs = max(bundle.metadata.get("epochs", state.epochs), state.position.epoch)
     state.history = RunHistory.from_dict(bundle.history.to_dict())
+    state.judged = _judged(bundle, state)
     return state
+
+
+def _judged(bundle: Bundle, state: TrainingState) -> Judged:
+    """Raises ``FileError``."""
+    samples = state.samples
+    try:
+        classes = samples.arrays.dataset.target.count if bundle.verdicts else 1
+        return from_arrays(bundle.verdicts, samples.count, classes, samples.steps_per_epoch)
+    except ValueError as error:
+        raise FileError(bundle.path, f"cannot be continued: {error}.", file.VERDICTS) from error
 
 
 def _require_same_optimizer(bundle: Bundle) -> None:
@@ -244,46 +265,10 @@ def _count(value: Any) -> int:
     return value
 
 
-def _metadata(state: TrainingState) -> dict[str, Any]:
-    samples, arrays = state.samples, state.samples.arrays
-    return {
-        "format": file.BUNDLE_FORMAT,
-        "version": file.BUNDLE_VERSION,
-        "network": state.network,
-        "versions": {
-            "playground": playground.__version__,
-            "torch": torch.__version__,
-            "numpy": np.__version__,
-            "python": platform.python_version(),
-        },
-        "platform": platform.platform(),
-        "device": state.device.type,
-        "threads": training_threads(),
-        "seed": state.project.training.seed,
-        "parameters": state.parameters,
-        "classes": list(state.task.classes),
-        "data": {
-            "dataset": arrays.dataset.name,
-            "sha256": arrays.sha256,
-            "words": list(arrays.words),
-            "inputs": samples.inputs.to_dict(),
-            "targets": samples.targets.to_dict(),
-            "train_samples": samples.train_count,
-            "validation_samples": samples.validation_count,
-            "test_samples": samples.test_count,
-        },
-        "epochs": state.epochs,
-        "position": asdict(state.position),
-        "totals": asdict(state.totals),
-        "seconds": state.seconds,
-        "test": state.history.test,
-    }
-
-
-def _tensors(path: Path, member: str, content: bytes) -> dict[str, torch.Tensor]:
+def _tensors(path: Path, member: str, content: bytes, load: Callable[[bytes], Any] = load_tensors) -> dict[str, Any]:
     try:
-        found: dict[str, torch.Tensor] = load_tensors(content)
-    except (SafetensorError, ValueError, RuntimeError) as error:
+        found: dict[str, Any] = load(content)
+    except (SafetensorError, ValueError, RuntimeError, KeyError) as error:
         raise FileError(path, f"is damaged: {str(error).splitlines()[0]}.", member) from error
     return found
 

@@ -3,32 +3,63 @@
 from __future__ import annotations
 
 import logging
+from pathlib import Path
 
 from playground import protocol
-from playground.core.files import parse_project
+from playground.core.files import FileError, parse_project
+from playground.core.project import Project
+from playground.engine.data import DataError, find_files
+from playground.engine.errors import CannotTrain
 from playground.engine.opened import at_hand
 from playground.engine.preparation import prepare, require_trainable
 from playground.engine.state import TrainingState
+from playground.training.datasets import describe
 
 # A larger network takes its time to be built, and its memory, for who really trains it; and so do more numbers of data.
 MOST_PARAMETERS, MOST_NUMBERS = 20_000_000, 100_000_000
 _log = logging.getLogger(__name__)
 
 
-def drafted(command: protocol.Draft) -> TrainingState | None:
-    """As a run of the project would begin: the same weights, prepared samples and random numbers.
+class NoDraft(Exception):
+    """``message`` says in a sentence why nothing is built before somebody presses Run."""
 
-    None where that would take long, data would have to be fetched, or a run could not begin: Run says why.
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+def drafted(command: protocol.Draft) -> TrainingState | None:
+    """As a run of the project would begin: the same weights, prepared samples and random numbers; None of no project.
+
+    Raises ``NoDraft`` where that would take long, data would have to be fetched, or a run could not begin.
     """
     if command.project is None:
         return None
     try:
         project = parse_project(command.project)
-        large = require_trainable(project).parameters > MOST_PARAMETERS
-        compiled = project.training.compiled  # which takes a minute
-        if large or compiled or not at_hand(project.data, command.data_dir, MOST_NUMBERS):
-            return None
+        _require_soon(project, command.data_dir)
         return prepare(project, data_dir=command.data_dir, run=command.run)
-    except Exception as error:  # noqa: BLE001  (nobody has asked for it: who presses Run is told what is wrong)
-        _log.info("nothing to show before the first run: %s", error)
-        return None
+    except (CannotTrain, DataError) as error:
+        raise NoDraft(f"{error.message} {error.hint}".strip()) from error
+    except FileError as error:
+        raise NoDraft(str(error)) from error
+    except NoDraft:
+        raise
+    except Exception as error:  # a bug must not take the worker along: who presses Run is told of it
+        _log.exception("nothing to show before the first run")
+        raise NoDraft("The network could not be built.") from error
+
+
+def _require_soon(project: Project, data_dir: Path | str | None) -> None:
+    """Raises ``NoDraft`` for what takes longer than somebody waits who has asked for nothing, and ``CannotTrain``."""
+    parameters = require_trainable(project).parameters
+    if parameters > MOST_PARAMETERS:
+        raise NoDraft(f"A network of {parameters:,} parameters is not built before it is wanted.")
+    if project.training.compiled:
+        raise NoDraft("Compiling the network takes a minute.")
+    if at_hand(project.data, data_dir, MOST_NUMBERS):
+        return
+    dataset = describe(project.data)
+    if dataset is not None and dataset.files and find_files(dataset, data_dir) is None:
+        raise NoDraft(f"{dataset.title} is not on this machine yet: Run fetches it.")
+    raise NoDraft("These data take a while to be read.")

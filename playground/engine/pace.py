@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import time
 from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 
 class Pace:
@@ -25,6 +27,17 @@ class Pace:
         if self._since is not None:
             self._elapsed += time.perf_counter() - self._since
             self._since = None
+
+    @contextmanager
+    def resting(self) -> Iterator[None]:
+        """It stands inside, if it is running."""
+        running = self._since is not None
+        self.stop()
+        try:
+            yield
+        finally:
+            if running:
+                self.start()
 
     @property
     def elapsed(self) -> float:

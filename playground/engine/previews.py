@@ -7,6 +7,7 @@ import torch
 
 from playground import protocol
 from playground.engine import random_states
+from playground.engine.giving_way import Rests
 from playground.engine.pictures import pictures
 from playground.engine.samples import even_places
 from playground.engine.state import TrainingState
@@ -18,8 +19,9 @@ COUNT = 40
 class Previews:
     """The same samples of the test part throughout a run (of the training part where there is no test part)."""
 
-    def __init__(self, state: TrainingState) -> None:
-        self._state = state
+    def __init__(self, state: TrainingState, rests: Rests | None = None) -> None:
+        """``rests`` are called while they are worked out."""
+        self._state, self._rests = state, rests or Rests()
         samples = state.samples
         part = samples.shown_part
         self._x, self._truth = samples.stored(part, even_places(samples.count(part), COUNT))
@@ -30,10 +32,11 @@ class Previews:
     def events(self) -> tuple[protocol.Event, ...]:
         """What the weights as they are have to show."""
         state = self._state
-        with random_states.untouched(state.device):
+        with random_states.untouched(state.device), self._rests.between_layers():
             found: list[protocol.Event] = []
             if self._images is not None:
                 found.append(self._predictions(self._images))
+            self._rests()
             with state.evaluating():
                 views = state.task.views()
             if views:

@@ -51,6 +51,7 @@ class Snapshot:
     def put_back(self, state: TrainingState) -> None:
         """Weights and position as they were; the optimizers forget, for what they remember may be infinite."""
         state.module.load_state_dict(self.tensors)
+        state.renewed()
         state.position, state.totals = copy.copy(self.position), self.totals.copy()
         # epochs that are undone are waited for again
         state.watch, state.rates.plateau = copy.copy(self.watch), copy.copy(self.plateau)

@@ -19,7 +19,7 @@ from playground.engine.checkpoint import load_bundle, restore, save_bundle
 from playground.engine.control import Control
 from playground.engine.data import DataError, Progress
 from playground.engine.data.arrays import FilesChanged
-from playground.engine.drafting import drafted
+from playground.engine.drafting import NoDraft, drafted
 from playground.engine.errors import Cancelled, CannotTrain, DeviceLost
 from playground.engine.export.beside import require_place
 from playground.engine.export.desk import ExportDesk, Job
@@ -27,13 +27,14 @@ from playground.engine.export.given import samples_of
 from playground.engine.looking import LookingDesk, Soon, Source
 from playground.engine.loop import prepare, run
 from playground.engine.lr_finder import Tried, find_learning_rate, suggestion
-from playground.engine.moments import Moments, Past, Unreadable, branched
+from playground.engine.moments import Left, Moments, Past, Shelf, Unreadable, branched, fork
 from playground.engine.opened import Opened, resting_state
 from playground.engine.preparation import memory_words
 from playground.engine.previews import Previews
 from playground.engine.session import Request
 from playground.engine.state import TrainingState
 from playground.engine.watching import Watching
+from playground.telemetry.run_history import RunHistory
 
 _DOWNLOAD_REPORT_SECONDS = 0.1
 _REPORT_SECONDS = 0.05
@@ -56,12 +57,14 @@ class Runner:
         self._shown: TrainingState | None = None  # of an opened bundle
         self._tried = False
         self._moments: Moments | None = None
+        self._shelf = Shelf(self._tell_kept)
         self._draft: TrainingState | None = None
 
     def close(self) -> None:
         """End the exports under way; nothing of them, or of the moments of runs, is left when this returns."""
         self._exports.close()
         self._forget_moments()
+        self._shelf.close()
         self._looking.close()
 
     def start(self, command: protocol.Start, control: Control) -> None:
@@ -78,7 +81,7 @@ class Runner:
         self._drive(command.run, begin, control)
 
     def branch(self, command: protocol.Branch, control: Control) -> None:
-        """The parent goes when the branch is ready; its moments up to there are those of the branch, too."""
+        """The parent is put by when the branch is ready; its moments up to there are those of the branch, too."""
 
         def begin() -> TrainingState:
             parent, moments = self._state, self._moments
@@ -90,10 +93,36 @@ class Runner:
                 state = branched(parent, moments.get(step), command.run, project)
             except (Unreadable, ValueError) as error:
                 raise CannotTrain(f"Step {step:,} cannot be taken up again: {error}.", "Choose another one.") from error
-            self._moments = None  # they stay
+            shared = fork(moments, step)
             self._drop(command.run)
-            self._remember(moments, command.run)
-            moments.rewind(step)
+            self._remember(shared, command.run)
+            return state
+
+        self._drive(command.run, begin, control)
+
+    def take_up(self, command: protocol.TakeUp, control: Control) -> None:
+        """The current one is put by when this one is ready."""
+
+        def begin() -> TrainingState:
+            self._draft = None
+            left = self._shelf.get(command.run)
+            if left is None:
+                raise CannotTrain("The weights of that run are gone.", "Press Run to start a new one.")
+            project = parse_project(command.project)
+            progress = self._download(project.data.dataset, control)
+            state = prepare(project, data_dir=command.data_dir, run=command.run, progress=progress)
+            state.history = left.history or RunHistory.from_dict(command.history or {})
+            state.judged = left.judged
+            try:
+                left.moment().put_into(state)
+            except (Unreadable, ValueError) as error:
+                raise CannotTrain(
+                    f"Step {left.step:,} cannot be taken up again: {error}.", "Press Run to start a new one."
+                ) from error
+            self._shelf.take(command.run)
+            self._drop(command.run)
+            self._remember(left.moments, command.run)
+            self._soon(lambda: self._show_state(command.run))
             return state
 
         self._drive(command.run, begin, control)
@@ -101,9 +130,14 @@ class Runner:
     def draft(self, command: protocol.Draft) -> None:
         """While there is no run, no bundle and no model."""
         self._draft = None  # its memory may be needed
-        if self._run is None:
+        if self._run is not None:
+            return
+        try:
             self._draft = drafted(command)
+        except NoDraft as error:
+            self._tell(protocol.Drafted(command.run, error.message))
         if self._draft is not None:
+            self._tell(protocol.Drafted(command.run))
             for event in self._watching.rest(self._draft):
                 self._tell(event)
 
@@ -124,14 +158,20 @@ class Runner:
 
     def _show(self, opened: Opened, run: int) -> None:
         """What the weights of a file have to show, unless something else has taken their place by now."""
-        state = self._resting() if self._opened is opened and self._run == run else None
+        self._preview(self._resting() if self._opened is opened and self._run == run else None)
+
+    def _show_state(self, run: int) -> None:
+        """As ``_show``, of a run that was taken up: until it trains on it tells of nothing by itself."""
+        self._preview(self._state if self._state is not None and self._state.run == run else None)
+
+    def _preview(self, state: TrainingState | None) -> None:
         if state is None:
             return
         try:
             for event in Previews(state).events():
                 self._tell(event)
         except Exception:  # noqa: BLE001  (it was opened all the same)
-            _log.exception("what was opened shows nothing")
+            _log.exception("the weights show nothing")
 
     def import_model(self, command: protocol.ImportModel) -> None:
         """As a bundle that was saved before its first step."""
@@ -266,6 +306,12 @@ class Runner:
 
         Only the copy is made here: an export goes on beside the run, a look in slices.
         """
+        if isinstance(request, protocol.Rescue):
+            self._shelf.rescue(request.run, Path(request.folder), request.until)
+            return
+        if isinstance(request, protocol.Discard):
+            self._shelf.discard(request.run)
+            return
         try:
             self._require_weights(request.run)
             if isinstance(request, protocol.ExportModel):
@@ -375,7 +421,10 @@ class Runner:
         return tell
 
     def _drop(self, run: int | None) -> None:
-        """Free the memory of the last run before the next one needs it."""
+        """Free the memory of the last run before the next one needs it; its weights lie on disk for a while."""
+        if self._state is not None and self._moments is not None:
+            self._shelf.leave(self._state, self._moments)
+            self._moments = None
         self._run, self._state, self._opened, self._draft = run, None, None, None
         self._looking.forget()
         self._watching.forget()
@@ -385,14 +434,20 @@ class Runner:
     def _remember(self, moments: Moments, run: int) -> None:
         """From now on these are the moments of ``run``, for those who look back."""
         self._moments = moments
-        moments.changed = lambda steps, note: self._tell(protocol.Snapshots(run, steps, note))
+        moments.changed = lambda steps, note: self._tell(protocol.Snapshots(run, steps, note, moments.folder.place))
         self._watching.remember(Past(moments))
+        if moments.steps:
+            moments.tell()
 
     def _forget_moments(self) -> None:
         self._watching.remember(None)
         if self._moments is not None:
             self._moments.close()
             self._moments = None
+
+    def _tell_kept(self, runs: tuple[Left, ...]) -> None:
+        kept = (protocol.KeptRun(left.run, left.step, left.moments.folder.place) for left in runs)
+        self._tell(protocol.RunsKept(tuple(kept)))
 
 
 def _rates(request: int, tried: list[Tried], *, done: bool = False) -> protocol.LearningRates:

@@ -114,9 +114,10 @@ class Samples:
         """A part in order, ``size`` samples at a time, prepared and never augmented."""
         own, indices = self._test_store if name == "test" else None, self.indices(name)
         store = self._store if own is None else own
-        parts = store.places(indices).split(size) if len(indices) else ()
-        for number, picked in enumerate(parts):
-            x, y = store.rows(picked, parts[number + 1] if number + 1 < len(parts) else None)
+        places = store.places(indices)
+        for start in range(0, len(places), size):  # who takes only the first batch does not pay for all
+            end = start + size
+            x, y = store.rows(places[start:end], places[end : end + size] if end < len(places) else None)
             yield self._affine(x.to(self.device)), self._target(y.to(self.device))
 
     def validation(self, size: int) -> Iterator[Batch]:

@@ -10,7 +10,10 @@ from typing import Protocol
 from playground import protocol
 from playground.engine.control import Control, Job
 
-Request = protocol.SaveBundle | protocol.ExportModel | protocol.Evaluate | protocol.ShowSamples | protocol.Predict
+Request = (
+    protocol.SaveBundle | protocol.ExportModel | protocol.Evaluate | protocol.ShowSamples | protocol.Predict
+    | protocol.Rescue | protocol.Discard
+)  # fmt: skip
 
 
 class Executor(Protocol):
@@ -21,6 +24,9 @@ class Executor(Protocol):
 
     def branch(self, command: protocol.Branch, control: Control) -> None:
         """As ``start``, from where another run was."""
+
+    def take_up(self, command: protocol.TakeUp, control: Control) -> None:
+        """As ``start``, with a run that was left, paused."""
 
     def draft(self, command: protocol.Draft) -> None:
         """Have something to look at before there is a run."""
@@ -97,6 +103,9 @@ class Session:
             case protocol.Branch():
                 control = self._new_control(paused=command.paused)
                 self._begin(command.run, control, lambda executor, c: executor.branch(command, c))
+            case protocol.TakeUp():
+                control = self._new_control(paused=True)
+                self._begin(command.run, control, lambda executor, c: executor.take_up(command, c))
             case protocol.OpenBundle():
                 self._replace(command.run, _over())
                 self._queue.put(lambda executor: executor.open_bundle(command))
@@ -116,7 +125,7 @@ class Session:
         match command:
             case (
                 protocol.SaveBundle() | protocol.ExportModel() | protocol.Evaluate() | protocol.ShowSamples()
-                | protocol.Predict()
+                | protocol.Predict() | protocol.Rescue() | protocol.Discard()
             ):  # fmt: skip
                 self._request(command)
             case protocol.CancelExport():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -19,6 +20,13 @@ from playground.engine.samples import Samples
 from playground.engine.stopping import Watch
 from playground.engine.tasks import EVALUATION_BATCH, Task
 from playground.telemetry.run_history import RunHistory
+
+_versions = itertools.count(1)
+
+
+def new_version() -> int:
+    """A number for weights, that no others have had in this process."""
+    return next(_versions)
 
 
 @dataclass
@@ -60,6 +68,9 @@ class TrainingState:
     loss reads is built without its last Softmax or Sigmoid. ``epochs`` is how many are wanted in all, ``seconds`` are
     those of training alone. ``parent`` is the run that this one branched off. With ``device_lost`` nothing here can be
     read any more.
+
+    ``version`` says which weights these are (see ``new_version``); a copy of them has that of the original. Steps do
+    not say that: a run may go back, and come to one of them once more.
     """
 
     run: int
@@ -81,6 +92,11 @@ class TrainingState:
     seconds: float = 0.0
     device_lost: bool = False
     parent: int | None = None
+    version: int = field(default_factory=new_version)
+
+    def renewed(self) -> None:
+        """The weights are others from now on: they learned, or were put back."""
+        self.version = new_version()
 
     @property
     def learning_rate(self) -> float:

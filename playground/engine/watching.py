@@ -42,11 +42,12 @@ class _Open:
 
 @dataclass(frozen=True)
 class _Place:
-    """Which weights are looked at. ``past`` is None for those of now, else it tells weights of the same step apart."""
+    """Which weights are looked at; ``back``: not those of now."""
 
     run: int
     step: int
-    past: int | None = None
+    version: int
+    back: bool = False
 
 
 @dataclass
@@ -112,7 +113,7 @@ class Watching:
             courses[lens].due = now + max((1 + kind.leisure) * took, kind.every)
             if not kind.every:
                 self._due = now + (1 + _LEISURE) * took
-        moving = [course.due for lens, course in courses.items() if KINDS[type(lens)].every and place.past is None]
+        moving = [course.due for lens, course in courses.items() if KINDS[type(lens)].every and not place.back]
         self.wanted = min(moving, default=math.inf)
 
     def _waiting(self, courses: dict[protocol.Lens, _Course], place: _Place, now: float) -> list[protocol.Lens]:
@@ -131,7 +132,7 @@ class Watching:
         self._rested = place = self._place(state)
         for lens in opened.lenses:
             course = self._course(lens, place)
-            if not course.shows(place) and not (new and place.past is None and course.seen is not None):
+            if not course.shows(place) and not (new and not place.back and course.seen is not None):
                 if new:
                     self._due = max(self._due, time.perf_counter() + _QUIET)
                 yield self._look(state, lens, opened, place)
@@ -155,7 +156,7 @@ class Watching:
 
     def _views(self, state: TrainingState, opened: _Open, place: _Place) -> Iterator[protocol.Event]:
         """What the task shows of the past, once; of the present the run itself tells."""
-        if place.past is None or self._past is None or not opened.views or place == self._shown:
+        if not place.back or self._past is None or not opened.views or place == self._shown:
             return
         self._shown = place
         try:
@@ -191,10 +192,12 @@ class Watching:
     def _place(self, state: TrainingState) -> _Place:
         """Where to look; where nothing is kept, at the weights of now."""
         found = None if self._at is None or self._past is None else self._past.place(self._at)
-        return _Place(state.run, state.position.step) if found is None else _Place(state.run, *found)
+        if found is None:
+            return _Place(state.run, state.position.step, state.version)
+        return _Place(state.run, *found, back=True)
 
     def _course(self, lens: protocol.Lens, place: _Place) -> _Course:
-        courses = self._courses if place.past is None else self._back
+        courses = self._courses if not place.back else self._back
         opening = self._open.openings.get(lens, 0)
         if lens not in courses or courses[lens].opening != opening:  # closed meanwhile, nothing is known of it
             courses[lens] = _Course(begin(lens), place.run, opening)
@@ -203,13 +206,13 @@ class Watching:
     def _look(self, state: TrainingState, lens: protocol.Lens, opened: _Open, place: _Place) -> protocol.Event:
         self._close(opened)
         course = self._course(lens, place)
-        moved = place.past is not None and course.seen not in (None, place)
+        moved = place.back and course.seen not in (None, place)
         if course.run != place.run or moved:
             course.study, course.run = begin(lens), place.run  # of another run, or of another time, nothing is kept
         course.seen = place
         course.study.moments = None if self._past is None else self._past.moments
         try:
-            if place.past is not None and self._past is not None:
+            if place.back and self._past is not None:
                 state = self._past.at(state, place.step)
             with random_states.untouched(state.device), state.evaluating():
                 sight = look(state, lens, opened.brought, course.study)

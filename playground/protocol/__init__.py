@@ -9,6 +9,7 @@ from playground.protocol.commands import (
     Branch,
     CancelExport,
     CancelLearningRates,
+    Discard,
     Draft,
     ExportModel,
     FindLearningRate,
@@ -17,6 +18,7 @@ from playground.protocol.commands import (
     ImportModel,
     OpenBundle,
     Pause,
+    Rescue,
     Resume,
     SaveBundle,
     SetLearningRate,
@@ -25,6 +27,7 @@ from playground.protocol.commands import (
     Start,
     StepOnce,
     Stop,
+    TakeUp,
 )
 from playground.protocol.data import (
     CancelData,
@@ -46,10 +49,12 @@ from playground.protocol.events import (
     BundleOpened,
     DataProgress,
     Diverged,
+    Drafted,
     EpochDone,
     Exported,
     ExportProgress,
     HistogramsTaken,
+    KeptRun,
     LearningRates,
     ModelImported,
     Predictions,
@@ -61,6 +66,7 @@ from playground.protocol.events import (
     RunFinished,
     RunPaused,
     RunResumed,
+    RunsKept,
     RunStarted,
     Saved,
     Snapshots,
@@ -179,8 +185,10 @@ __all__ = [
     "DataLoading",
     "DataPreview",
     "DataProgress",
+    "Discard",
     "Diverged",
     "Draft",
+    "Drafted",
     "EpochDone",
     "Evaluate",
     "Evaluated",
@@ -211,6 +219,7 @@ __all__ = [
     "HistogramsTaken",
     "ImportModel",
     "InspectFiles",
+    "KeptRun",
     "KnownStep",
     "Landscape",
     "LandscapeSeen",
@@ -253,6 +262,7 @@ __all__ = [
     "Proof",
     "Ready",
     "RequestFailed",
+    "Rescue",
     "Resume",
     "Rows",
     "RunFailed",
@@ -260,6 +270,7 @@ __all__ = [
     "RunPaused",
     "RunResumed",
     "RunStarted",
+    "RunsKept",
     "SamplePictures",
     "SamplePoints",
     "SampleRows",
@@ -280,6 +291,7 @@ __all__ = [
     "StepOnce",
     "Stop",
     "Subject",
+    "TakeUp",
     "Trouble",
     "Unseen",
     "View",
@@ -314,6 +326,9 @@ DataCommand = PreviewData | InspectFiles | FetchData | CancelData
 Command = (
     Start
     | Branch
+    | TakeUp
+    | Rescue
+    | Discard
     | Draft
     | OpenBundle
     | ImportModel
@@ -343,5 +358,5 @@ Event = (
     Ready | DataProgress | RunStarted | Progress | EpochDone | HistogramsTaken | Predictions | Views | Diverged
     | RunPaused | RunResumed | LearningRates | RunFinished | RunFailed | BundleOpened | ModelImported | Saved
     | ExportProgress | Exported | RequestFailed | Evaluated | SamplesShown | Predicted | WorkerDied
-    | DataPreview | DataLoading | FilesInspected | DataFetched | Seen | Unseen | Snapshots
+    | DataPreview | DataLoading | FilesInspected | DataFetched | Seen | Unseen | Snapshots | RunsKept | Drafted
 )  # fmt: skip

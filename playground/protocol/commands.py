@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 Format = Literal["pt", "safetensors", "onnx", "pt2", "py"]
 
@@ -32,8 +32,8 @@ class Branch:
     """Take up the run ``parent`` as it was at ``step``, one of its ``Snapshots``, and train it on as ``run``.
 
     Weights, optimizers and random numbers are those of then. ``project`` (the text of a project file): with its
-    training settings instead of those that the run had; only these may differ. The parent is given up once this one
-    is ready; where it cannot be, it is as it was. Answered as ``Start`` is.
+    training settings instead of those that the run had; only these may differ. The parent is put by
+    (``RunsKept``) once this one is ready; where it cannot be, it is as it was. Answered as ``Start`` is.
     """
 
     run: int
@@ -44,10 +44,41 @@ class Branch:
 
 
 @dataclass(frozen=True, slots=True)
+class TakeUp:
+    """Go back to ``run``, one of ``RunsKept``, as it was left; it waits there. ``project`` (the text of a project file)
+    is what it trained. ``history``: plain data of its ``RunHistory``, where the worker that had it was killed. What is
+    current is put by in its turn once this one is ready. Answered as ``Start`` is.
+    """
+
+    run: int
+    project: str
+    data_dir: str | None = None
+    history: dict[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rescue:
+    """A worker that was killed left snapshots of ``run`` in ``folder``: keep what can be read up to step ``until``, the
+    last one that it told of. Answered by ``RunsKept``.
+    """
+
+    run: int
+    folder: str
+    until: int
+
+
+@dataclass(frozen=True, slots=True)
+class Discard:
+    """``run``, one of ``RunsKept``, is not wanted back."""
+
+    run: int
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """Have the networks of ``project`` (the text of a project file) as a run of it would begin, for lenses to look at
-    as ``run``, until there is another draft or a run. Without a word where data are not at hand: nobody has asked for
-    them yet. ``project`` None: no draft is wanted any more.
+    as ``run``, until there is another draft or a run. Answered by ``Drafted``. ``project`` None: no draft is wanted
+    any more.
     """
 
     run: int
@@ -164,7 +195,7 @@ class CancelExport:
 
 @dataclass(frozen=True, slots=True)
 class Forget:
-    """Drop the run and its weights (Reset)."""
+    """End the run (Reset); it can be taken up again while it is one of ``RunsKept``."""
 
     run: int
 

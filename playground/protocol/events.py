@@ -30,6 +30,16 @@ class DataProgress:
 
 
 @dataclass(frozen=True, slots=True)
+class Drafted:
+    """The answer to a ``Draft``. ``why`` it cannot be had before somebody presses Run, in a sentence; "" where it is
+    there.
+    """
+
+    run: int
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RunStarted:
     """``layers`` are the node ids that have a gradient and an update series, with their titles. ``parent``: the run
     that this one branched off at ``resumed_step``.
@@ -84,8 +94,8 @@ class EpochDone:
 class HistogramsTaken:
     """How weights, gradients and activations of all layers were spread after an epoch, 0: before the first one.
 
-    n histograms by name, as in ``telemetry.histograms.Moment``: ``counts`` unsigned n×bins in equal bins from ``low``
-    to ``high``, float64 n; ``unfinite`` int64 n are in no bin.
+    n histograms by name, as in ``telemetry.histograms.HistogramsAt``: ``counts`` unsigned n×bins in equal bins from
+    ``low`` to ``high``, float64 n; ``unfinite`` int64 n are in no bin.
     """
 
     run: int
@@ -143,12 +153,29 @@ class Diverged:
 @dataclass(frozen=True, slots=True)
 class Snapshots:
     """The steps, rising, at which the run can be looked at (``Watch.at``) and branched off. ``note`` says in a sentence
-    why no more are kept.
+    why no more are kept; ``folder`` is where they are.
     """
 
     run: int
     steps: tuple[int, ...]
     note: str = ""
+    folder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRun:
+    """``step`` is how far its weights are trained; they lie in ``folder``."""
+
+    run: int
+    step: int
+    folder: str
+
+
+@dataclass(frozen=True, slots=True)
+class RunsKept:
+    """All runs whose place others took and that can be taken up again (``TakeUp``), the latest last."""
+
+    runs: tuple[KeptRun, ...]
 
 
 @dataclass(frozen=True, slots=True)

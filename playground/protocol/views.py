@@ -35,6 +35,7 @@ class Plane:
 
     ``wrong``: bool n, which points the network is wrong about; without it, those that lie in a place of another class.
     ``lines`` are values that contour lines are drawn at, None for as many as fit. ``equal``: one scale for both axes.
+    ``scale``: the ends of the scale of values, None for those of all values and labels.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Plane:
     axes: tuple[str, str] = ("", "")
     lines: tuple[float, ...] | None = ()
     equal: bool = True
+    scale: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,8 @@ class Rows:
 class Scatter:
     """Points n×2 with the number of a class each (−1: none): codes in latent space, or truth against prediction.
 
-    ``diagonal`` draws the line on which both are equal.
+    ``diagonal`` draws the line on which both are equal. ``values`` n colour them instead of classes, NaN where there
+    is none; ``value_name`` says what they are.
     """
 
     name: str
@@ -93,6 +96,8 @@ class Scatter:
     classes: tuple[str, ...]
     axes: tuple[str, str]
     diagonal: bool = False
+    values: np.ndarray | None = None
+    value_name: str = ""
 
 
 View = Pictures | Plane | Forecasts | Rows | Scatter

@@ -37,7 +37,7 @@ class Histogram:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Moment:
+class HistogramsAt:
     """The histograms after an epoch (0: before the first) and a step, n of them, by name.
 
     ``counts`` unsigned n×BINS; ``low`` and ``high`` float64 n; ``unfinite`` int64 n.
@@ -52,7 +52,7 @@ class Moment:
     unfinite: np.ndarray
 
     @classmethod
-    def of(cls, epoch: int, step: int, found: Mapping[str, Histogram]) -> Moment:
+    def of(cls, epoch: int, step: int, found: Mapping[str, Histogram]) -> HistogramsAt:
         """Of histograms by name ("weights/conv1.weight"); of more than ``MOST_NAMES`` the first ones."""
         names = tuple(found)[:MOST_NAMES]
         kept = [found[name] for name in names]
@@ -82,7 +82,7 @@ class HistogramLog:
     """The moments of a run in their order. When there are too many, every second goes; the newest always stays."""
 
     def __init__(self) -> None:
-        self.moments: list[Moment] = []
+        self.moments: list[HistogramsAt] = []
         self.every = 1  # an epoch of so many is kept
         self.version = 0  # rises with every change
 
@@ -98,7 +98,7 @@ class HistogramLog:
         """Whether the moment after ``epoch`` would stay when later ones come."""
         return epoch % self.every == 0
 
-    def add(self, moment: Moment) -> None:
+    def add(self, moment: HistogramsAt) -> None:
         """A moment takes the place of those that are not before it: a run may have gone back."""
         kept = [old for old in self.moments if old.step < moment.step and old.epoch < moment.epoch]
         if kept and not self.wants(kept[-1].epoch):
@@ -118,7 +118,7 @@ class HistogramLog:
             self.moments = kept
             self.version += 1
 
-    def ridges(self, name: str) -> list[tuple[Moment, Histogram]]:
+    def ridges(self, name: str) -> list[tuple[HistogramsAt, Histogram]]:
         """One histogram over time, oldest first."""
         found = ((moment, moment.get(name)) for moment in self.moments)
         return [(moment, histogram) for moment, histogram in found if histogram is not None]
@@ -159,7 +159,7 @@ class HistogramLog:
             before = [_parsed(text, old, place) for text, old in zip(entry["values"], before, strict=True)]
             found = {name: each for name, each in zip(names, before, strict=True) if each is not None}
             epoch, step = (_whole(entry.get(key), f"{place}.{key}", 0) for key in ("epoch", "step"))
-            log.moments.append(Moment.of(epoch, step, found))
+            log.moments.append(HistogramsAt.of(epoch, step, found))
         pairs = list(zip(log.moments, log.moments[1:], strict=False))
         if any(old.epoch >= new.epoch or old.step >= new.step for old, new in pairs):
             raise ValueError("histograms.moments: epochs and steps must rise")

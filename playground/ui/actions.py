@@ -57,7 +57,7 @@ _TABLE: dict[str, _Described] = {
     "step": _Described("&Step", ("F10",), "Train one batch, then pause"),
     "stop": _Described("S&top", ("Shift+F5",), "End the run; its weights stay"),
     "train_on": _Described("Train &on", (), "Go on from the trained weights; as many epochs again when all are done"),
-    "reset": _Described("R&eset", ("Ctrl+Shift+R",), "Drop the run; the next one starts from the same weights"),
+    "reset": _Described("R&eset", ("Ctrl+Shift+R",), "Put the run by; the next one starts from the same weights"),
     "find_rate": _Described("&Find learning rate…", (), "Try many rates on a copy of the network"),
     "evaluate": _Described("&Evaluate", ("F9",), "Look at every sample of a part of the data with the weights of now"),
     "predict": _Described("&Predict…", ("Shift+F9",), "Draw, paste or open what the network shall judge"),

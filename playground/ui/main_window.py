@@ -198,6 +198,7 @@ class MainWindow(QMainWindow):
 
     def _make_workbench(self) -> Workbench:
         from playground.ui.canvas_actions import connect_canvas
+        from playground.ui.lookback.going_back import GoingBack
         from playground.ui.run_messages import RunMessages
         from playground.ui.run_status import RunStatus
         from playground.ui.slow_motion import SlowMotion
@@ -214,13 +215,18 @@ class MainWindow(QMainWindow):
         connect_canvas(actions, workbench.canvas.view)
         workbench.docks.offer_in(self.menus.views)
         actions.close_view.triggered.connect(workbench.docks.close_front)
-        for name in ("step", "stop", "train_on", "reset"):
+        for name in ("step", "stop", "train_on"):
             getattr(actions, name).triggered.connect(getattr(controller, name))
         actions.run.triggered.connect(self._on_run)
+        actions.reset.triggered.connect(self._on_reset)
         self._run_status = RunStatus(self.session, controller, self.toolbar, actions, self)
         self._run_messages = RunMessages(self.session, controller, self.messages, self, self.files.tells_of)
         StepMenu(self.session, controller, self.toolbar, actions, self.menus.train, self)
         SlowMotion(controller, self.menus.train, actions.find_rate, self)
+        self._going_back = GoingBack(
+            self.session, controller, lambda: workbench.plots.runs, self.messages, self.menus.train, actions.find_rate,
+            self,
+        )  # fmt: skip
         workbench.inspector.training_page.find_wanted.connect(actions.find_rate.trigger)
         StaleNotices(self.session, controller, self.messages, self)
         LineKeys(self, [actions.export])
@@ -359,8 +365,14 @@ class MainWindow(QMainWindow):
         controller = self.controller
         if controller.can["pause"]:
             controller.pause()
-        else:
+        elif controller.state == "paused" and not controller.edited:
             controller.run()
+        else:
+            self._going_back.leave(controller.run, "Run", self.files.save_bundle)
+
+    @Slot()
+    def _on_reset(self) -> None:
+        self._going_back.leave(self.controller.reset, "Reset", self.files.save_bundle)
 
     @Slot()
     def _on_start_page(self) -> None:
@@ -409,6 +421,7 @@ class MainWindow(QMainWindow):
         settings().geometry = QByteArray(self.saveGeometry())
         if self._workbench is not None:
             self._workbench.remember_sizes()
+            self._workbench.docks.show_windows(False)  # what is torn down must not be told that nobody sees it
         if self._recovery is not None:
             if self._quiet:
                 self._recovery.write()

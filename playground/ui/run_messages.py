@@ -29,7 +29,8 @@ from playground.training.tasks import task_of
 from playground.ui.dialogs.files import ask_folder
 from playground.ui.message_bar import Choice, MessageArea, Staying
 from playground.ui.project_session import RUN as RUN_PROBLEM, ProjectSession
-from playground.ui.run_controller import NOTHING_TRAINED, RunController
+from playground.ui.run_controller import RunController
+from playground.ui.running.requests import NOTHING_TRAINED
 from playground.ui.settings import settings
 from playground.ui.stale_notices import DATA_NOTES, NO_WEIGHTS, NOT_WRITTEN, REFUSED
 from playground.ui.widgets.parse import format_number
@@ -186,12 +187,8 @@ class RunMessages(QObject):
             self._controller.run()
 
     @Slot(object)
-    def _on_died(self, death: WorkerDied) -> None:
+    def _on_died(self, _death: WorkerDied) -> None:
         self._training_began = False
-        lost = " Its weights are lost; the network and the curves are kept." if death.run is not None else ""
-        self._messages.show_message(
-            f"{death.message}{lost} Run trains again.", "error", [("Run again", self._controller.run)], key=RUN
-        )
 
     @Slot(object)
     def _on_saved(self, saved: Saved) -> None:

@@ -26,6 +26,7 @@ class RunSignals(QObject):
     run_failed = Signal(object)
     worker_died = Signal(object)
     run_reset = Signal()
+    runs_left = Signal()  # other runs can be taken up again, see RunController.left
     pace_changed = Signal(float)  # seconds between two steps; 0 for as fast as it goes
     bundle_opened = Signal(object)
     bundle_refused = Signal(object)  # RunFailed: its weights cannot be loaded

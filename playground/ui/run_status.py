@@ -169,6 +169,11 @@ class RunStatus(QObject):
         run, progress, state = self._run, self._progress, self._controller.state
         if state not in ("running", "paused"):
             return
+        if run is not None and progress is None and run.resumed_step:  # one that was taken up and waits
+            epoch, batch = divmod(run.resumed_step - 1, run.steps_per_epoch)
+            where = f"batch {batch + 1:,} / {run.steps_per_epoch:,}"
+            self._toolbar.show_status(f"Epoch {epoch + 1:,} of {run.epochs:,}", where, state.capitalize())
+            return
         if run is None or progress is None:
             self._toolbar.show_status("Paused" if state == "paused" else "Running…", self._opened_at())
             return

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from platformdirs import user_data_path, user_log_path
-from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+from PySide6.QtCore import QByteArray, QSettings
 
 from playground.ui.link_choices import SHOWS, Shows
 
@@ -17,10 +17,8 @@ MAX_RECENT = 10
 _LARGEST_PANEL = 4000  # pixels; beyond it the file is damaged
 
 
-class Settings(QObject):
+class Settings:
     """Typed reading and writing of the settings file."""
-
-    recent_changed = Signal()
 
     @property
     def _store(self) -> QSettings:
@@ -60,7 +58,6 @@ class Settings(QObject):
 
     def _set_recent(self, paths: list[Path]) -> None:
         self._store.setValue("recent", [str(path) for path in paths[:MAX_RECENT]])
-        self.recent_changed.emit()
 
     @property
     def folder(self) -> Path:

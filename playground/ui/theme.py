@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QApplication
 from playground.core.resources import resource_path
 from playground.ui.style_sheet import style_sheet
 
-SPACE = (4, 8, 12, 16, 24, 32)
 CAPTION, BODY, TITLE, DISPLAY = 11, 13, 15, 22
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import multiprocessing
 import signal
 import threading
+import time
 from collections import deque
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -37,7 +38,7 @@ class TrainingThread(QThread):
         self._commands: deque[Command] = deque()
         self._woken, self._waker = multiprocessing.Pipe(duplex=False)
         self._closing = threading.Event()
-        self._ready = False
+        self._ready, self._waited = False, 0.0  # whether it lives, and seconds that its last words took
         self._process: BaseProcess | None = None
 
     @property
@@ -87,7 +88,7 @@ class TrainingThread(QThread):
         try:
             self._serve(ours, process.sentinel)
         finally:
-            _end(process, GRACE if self._ready else GRACE_BEFORE_READY)
+            _end(process, max(0.0, self._grace - self._waited))
         self._report(WorkerDied(_obituary(process.exitcode), process.exitcode, None))
 
     def _live_with_thread(self, ours: Connection, theirs: Connection) -> None:
@@ -117,8 +118,21 @@ class TrainingThread(QThread):
                 elif sentinel in ready:
                     return  # only when nothing is left to read
             self._send_waiting(connection)
+            self._read_out(connection, sources)
         except (EOFError, OSError):
             return  # the other end is closed, perhaps in the middle of a message
+
+    def _read_out(self, connection: Connection, sources: list[Connection | int]) -> None:
+        """Nobody hears what it tells at the end, but while the pipe is full it would wait with it, and we for it."""
+        began, worker = time.monotonic(), [each for each in sources if each is not self._woken]
+        while connection in wait(worker, max(0.0, self._grace - (time.monotonic() - began))):
+            connection.recv_bytes()
+        self._waited = time.monotonic() - began
+
+    @property
+    def _grace(self) -> float:
+        """Seconds that the worker has to end by itself."""
+        return GRACE if self._ready else GRACE_BEFORE_READY
 
     def _send_waiting(self, connection: Connection) -> None:
         while self._woken.poll():

@@ -31,12 +31,15 @@ class Watcher(QObject):
         self._told: tuple[object, ...] = ((), None, False)
         self.at: int | None = None  # the step that is looked back at
         self._views = False  # whether what the task shows of it is seen
+        self._of: int | None = None  # the number of the run, or of the draft, that is looked into
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._tell)
         controller.seen.connect(self._on_seen)
         controller.run_reset.connect(self._on_reset)
         controller.worker_died.connect(self._on_reset)
         controller.bundle_opened.connect(self._on_opened)
+        for signal in (controller.state_changed, controller.draft_changed):
+            signal.connect(self._on_another)
 
     def open(self, view: object, lens: Lens, show: Show) -> None:
         """From now on ``show`` is called with all that ``lens`` shows, at once with what is known of it.
@@ -106,6 +109,13 @@ class Watcher(QObject):
         """Nothing trains it, so nobody looks by himself: ask once more."""
         self._told = ((), None, False)
         self._soon.start()
+
+    @Slot()
+    def _on_another(self, *_: object) -> None:
+        """What was seen is of another run, or of a draft of another network."""
+        if self._controller.shown_run != self._of:
+            self._of = self._controller.shown_run
+            self._last.clear()
 
     @Slot()
     def _on_reset(self, *_: object) -> None:

@@ -74,8 +74,9 @@ class Workbench(QWidget):
         self.links = LiveLinks(self.canvas, session, controller, self.watcher, self)
         self.link_hover = LinkHover(self.canvas, self.links)
         bench = Bench(
-            session, controller, self.watcher, self.previews, self.canvas, self.plots, self._tell, self.open_view
-        )
+            session, controller, self.watcher, self.previews, self.drafts, self.canvas, self.plots, self._tell,
+            self.open_view,
+        )  # fmt: skip
         self.docks = Docks(bench, self.plots, self.beside, self)
         self._add_docks()
         self.plots.runs_wanted.connect(self.show_runs)
@@ -118,7 +119,7 @@ class Workbench(QWidget):
             ("data", self.data), ("evaluate", self.evaluate), ("predict", self.predict), ("problems", self.problems),
             ("analysis", self.analysis), ("code", self.code),
         ):  # fmt: skip
-            self.docks.add(name, widget, name.capitalize())
+            self.docks.add(name, widget, name.capitalize(), _counted(99) if widget is self.problems else "")
 
     @property
     def panels(self) -> dict[str, QWidget]:
@@ -219,7 +220,7 @@ class Workbench(QWidget):
     @Slot(object)
     def _on_checked(self, check: Check) -> None:
         count = len(check.problems)
-        self.docks.set_title(self.problems, f"Problems ({count})" if count else "Problems")
+        self.docks.set_title(self.problems, _counted(count))
         self.plots.promise_samples(promise(self._session.project.task.type, check.dataset))
 
     @Slot()
@@ -328,3 +329,8 @@ def _on_surface(widget: QWidget) -> QFrame:
     layout.setContentsMargins(0, 0, 0, 0)
     layout.addWidget(widget)
     return frame
+
+
+def _counted(problems: int) -> str:
+    """The title of their tab."""
+    return f"Problems ({problems})" if problems else "Problems"

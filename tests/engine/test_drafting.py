@@ -13,7 +13,7 @@ from playground import protocol
 from playground.core.files import dump_project
 from playground.core.project import Project
 from playground.engine.control import Control
-from playground.engine.drafting import drafted
+from playground.engine.drafting import NoDraft, drafted
 from playground.engine.runner import Runner
 from playground.engine.session import Session
 from playground.protocol import Layers
@@ -36,7 +36,8 @@ def test_what_is_seen_is_what_a_run_begins_with() -> None:
     runner = Runner(told.append)
     runner.watch(protocol.Watch((LENS,)))
     runner.draft(draft(1, classifier(seed=5)))
-    (before,) = told
+    there, before = told
+    assert there == protocol.Drafted(1)
     assert isinstance(before, protocol.Seen)
     assert (before.run, before.step) == (1, 0)
     control = Control(paused=True)
@@ -65,24 +66,35 @@ def test_another_one_takes_its_place_and_none_ends_it() -> None:
     runner.draft(draft(1, classifier(seed=1)))
     runner.draft(draft(2, classifier(seed=2)))
     assert [event.run for event in told if isinstance(event, protocol.Seen)] == [1, 2]
-    assert not np.array_equal(scores(told[0]), scores(told[1]))
+    assert not np.array_equal(scores(told[1]), scores(told[3]))
     runner.draft(draft(3, None))
     runner.look()
-    assert len(told) == 2
+    assert len(told) == 4  # that each is there, and what is seen of it
     runner.close()
 
 
 @pytest.mark.parametrize(
-    "made",
+    ("made", "why"),
     [
-        project(chain("Input", "Flatten", ("Dense", {"units": 3}))),  # ten classes
-        project(chain("Input", "Flatten", ("Dense", {"units": 10})), data={"dataset": "mnist"}),  # would be fetched
-        project(chain("Input", "Flatten", ("Dense", {"units": 30_000}), ("Dense", {"units": 10}))),
-        classifier(compiled=True),
+        (project(chain("Input", "Flatten", ("Dense", {"units": 3}))), "10"),  # ten classes
+        (project(chain("Input", "Flatten", ("Dense", {"units": 10})), data={"dataset": "mnist"}), "Run fetches it"),
+        (project(chain("Input", "Flatten", ("Dense", {"units": 400_000}), ("Dense", {"units": 10}))), "A network of 3"),
+        (classifier(compiled=True), "takes a minute"),
     ],
 )
-def test_without_a_word_where_nobody_should_wait(made: Project, tmp_path: Path) -> None:
-    assert drafted(protocol.Draft(1, dump_project(made), str(tmp_path))) is None
+def test_it_says_why_where_nobody_should_wait(made: Project, why: str, tmp_path: Path) -> None:
+    command = protocol.Draft(1, dump_project(made), str(tmp_path))
+    with pytest.raises(NoDraft, match=why):
+        drafted(command)
+    told: list[protocol.Event] = []
+    runner = Runner(told.append)
+    runner.watch(protocol.Watch((LENS,)))
+    runner.draft(command)
+    runner.look()
+    (answer,) = told
+    assert isinstance(answer, protocol.Drafted)
+    assert why in answer.why
+    runner.close()
 
 
 def test_only_the_latest_is_built_and_none_once_a_run_is_wanted() -> None:

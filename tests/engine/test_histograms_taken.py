@@ -17,10 +17,10 @@ from playground.core.project import Project
 from playground.engine.checkpoint import load_bundle, restore, save_bundle
 from playground.engine.errors import CannotTrain
 from playground.engine.lenses import look
-from playground.engine.lenses.spreads import MOST_OUTPUTS, Histograms, histogram
+from playground.engine.lenses.spreads import MOST_OUTPUTS, HistogramTaker, histogram
 from playground.engine.loop import prepare, run
 from playground.engine.state import TrainingState
-from playground.telemetry.histograms import BINS, Histogram, Moment
+from playground.telemetry.histograms import BINS, Histogram, HistogramsAt
 
 CNN = chain(
     "Input", ("Conv2D", {"filters": 4, "kernel": 3, "activation": "ReLU"}), "Flatten",
@@ -63,10 +63,10 @@ def test_of_other_types_too(dtype: torch.dtype) -> None:
     assert_counts(histogram(values), values.double().numpy())
 
 
-def moments(state: TrainingState) -> list[Moment]:
+def moments(state: TrainingState) -> list[HistogramsAt]:
     """What the run tells, as the window keeps it."""
     told = [event for event in run(state) if isinstance(event, protocol.HistogramsTaken)]
-    return [Moment(e.epoch, e.step, e.names, e.low, e.high, e.counts, e.unfinite) for e in told]
+    return [HistogramsAt(e.epoch, e.step, e.names, e.low, e.high, e.counts, e.unfinite) for e in told]
 
 
 def test_each_epoch_has_one_and_they_are_those_of_the_weights() -> None:
@@ -87,11 +87,11 @@ def test_each_epoch_has_one_and_they_are_those_of_the_weights() -> None:
 
 def test_activations_are_those_of_a_hook_on_the_same_samples() -> None:
     state = prepare(small(), device="cpu")
-    found = Histograms(state).of_network("Classifier")
+    found = HistogramTaker(state).of_network("Classifier")
     given_to: dict[str, torch.Tensor] = {}
     network = state.networks["Classifier"]
     handle = network.get_submodule("conv1").register_forward_hook(lambda _m, x, y: given_to.update(x=x[0], y=y))
-    again = Histograms(state).of_network("Classifier")
+    again = HistogramTaker(state).of_network("Classifier")
     handle.remove()
     x = given_to["x"]
     assert len(x) == 64
@@ -107,7 +107,7 @@ def test_a_run_learns_the_same_with_and_without_them(monkeypatch: pytest.MonkeyP
     plan = project(dropout, data={"limit": 120}, epochs=2, batch_size=32)
     looked, alone = prepare(plan, device="cpu"), prepare(plan, device="cpu")
     assert len(moments(looked)) == 3
-    monkeypatch.setattr(Histograms, "of_network", lambda *_: {})
+    monkeypatch.setattr(HistogramTaker, "of_network", lambda *_: {})
     moments(alone)
     for one, other in zip(looked.module.parameters(), alone.module.parameters(), strict=True):
         assert torch.equal(one, other)
@@ -115,7 +115,7 @@ def test_a_run_learns_the_same_with_and_without_them(monkeypatch: pytest.MonkeyP
 
 def test_where_epochs_are_over_in_no_time_some_are_left_out_and_the_last_stays() -> None:
     state = prepare(small(epochs=6), device="cpu")
-    taking = Histograms(state)
+    taking = HistogramTaker(state)
     taking._spent = 1e9
     state.position.epoch = 3
     assert not taking.due()
@@ -128,7 +128,7 @@ def test_large_outputs_take_fewer_samples() -> None:
         "Input", ("Conv2D", {"filters": 64, "kernel": 3, "padding": "same"}), "Flatten", ("Dense", {"units": 10})
     )
     state = prepare(project(wide, data={"limit": 120}), device="cpu")
-    found = Histograms(state).of_network("Classifier")
+    found = HistogramTaker(state).of_network("Classifier")
     numbers = sum(each.total for name, each in found.items() if name.startswith("activations/"))
     assert MOST_OUTPUTS / 2 < numbers <= MOST_OUTPUTS
 
@@ -138,7 +138,7 @@ def test_every_kind_of_task_has_them(preset: str) -> None:
     plan = load_preset(preset).project
     small = plan.replace(data=plan.data.replace(limit=64), training=plan.training.replace(epochs=1))
     state = prepare(small, device="cpu")
-    taking = Histograms(state)
+    taking = HistogramTaker(state)
     list(run(state))
     assert state.history.histograms.moments[-1].epoch == 1
     for name in state.networks:

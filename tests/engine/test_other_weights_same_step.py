@@ -17,9 +17,11 @@ from playground.engine.checkpoint import save_bundle
 from playground.engine.control import Control
 from playground.engine.data import DataError
 from playground.engine.errors import CannotTrain
+from playground.engine.frozen import frozen
 from playground.engine.lenses import Kind, each_time
 from playground.engine.loop import prepare, run
 from playground.engine.moments import Moment, Moments, branched
+from playground.engine.probes import Snapshot
 from playground.engine.runner import Runner
 from playground.engine.state import TrainingState
 from playground.engine.watching import Watching
@@ -114,10 +116,47 @@ def test_after_the_best_weights_came_back_they_are_seen_kept_and_branched_from(t
     assert seen is not None
     fresh = looked_at(state, lens)[Layers]
     for path, layer in fresh.sight.layers.items():  # type: ignore[attr-defined]
-        np.testing.assert_array_equal(seen.sight.layers[path].values, layer.values)  # type: ignore[attr-defined]
+        values = seen.sight.layers[path].values  # type: ignore[attr-defined]
+        np.testing.assert_allclose(values, layer.values, rtol=1e-5, atol=1e-7)
     kept, _ = moments.weights(moments.steps[-1])
     assert equal(kept, weights(state))
     moments.close()
+
+
+def test_a_step_that_is_taken_once_more_is_seen_anew() -> None:
+    """Numbers broke down, the run went back, and with a lower rate it came to the same step with other weights."""
+    state = prepare(small(), run=1)
+    before, lens = Snapshot.of(state), Boundary(network_of(state.project))
+    waiting: list[bool] = []
+    watching = Watching(again=lambda: waiting.append(True))
+    watching.watch(protocol.Watch((lens,)))
+
+    def seen() -> np.ndarray:
+        events = list(watching.rest(state))
+        while waiting:
+            waiting.pop()
+            events += watching.go_on(state)
+        return events[-1].sight.plane.certainty  # type: ignore[attr-defined, no-any-return]
+
+    def steps(rate: float) -> np.ndarray:
+        state.set_learning_rate(rate)
+        control = Control(paused=True)
+        for event in run(state, control):
+            if isinstance(event, protocol.RunPaused):
+                control.stop() if event.step == 2 else control.step_once()
+            elif isinstance(event, protocol.RunFinished):
+                break
+        assert state.position.step == 2
+        return seen()
+
+    first, version = steps(0.1), state.version
+    before.put_back(state)
+    assert len({version, state.version, frozen(state).version}) == 2  # a copy has the same
+    second = steps(0.001)
+    assert state.version > version
+    fresh = looked_at(state, lens)[Boundary].sight.plane.certainty  # type: ignore[attr-defined]
+    np.testing.assert_allclose(second, fresh, atol=1e-6)
+    assert np.abs(first - second).max() > 0.01
 
 
 def test_verdicts_on_weights_that_went_are_forgotten() -> None:

@@ -17,7 +17,7 @@ from playground.core.project import Project
 from playground.core.shape import Shape
 from playground.engine import stores
 from playground.engine.data import ArrayData, DataError
-from playground.engine.data.mapped import FileRows, mapping, release
+from playground.engine.data.mapped import FileRows, in_any_order, mapping, release
 from playground.engine.samples import Samples
 from playground.engine.stores import OnDevice, OnDisk, store_of
 from playground.training.datasets import Dataset, Target
@@ -99,6 +99,10 @@ def test_rows_come_in_the_order_asked_for_also_when_read_ahead(on_disk: np.ndarr
         assert torch.equal(targets, picked)
     x, targets = store.rows(parts[3])  # something else than was announced
     assert torch.equal(targets, parts[3])
+
+
+def test_of_no_rows_nothing_is_read(on_disk: np.ndarray) -> None:
+    assert in_any_order(on_disk)(np.zeros(0, np.int64)).shape == (0, *on_disk.shape[1:])
 
 
 def test_a_streamed_run_has_the_batches_of_one_in_memory(on_disk: np.ndarray, monkeypatch: pytest.MonkeyPatch) -> None:

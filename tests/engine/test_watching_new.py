@@ -50,7 +50,7 @@ def test_a_drawing_does_not_wait_for_what_is_open_already(state: TrainingState, 
     watching, known = Watching(), FromData("test", 1)
     watching.watch(Watch((lens(known),)))
     list(watching.rest(state))
-    state.position.step += 1  # it learns: what is open has its turn
+    state.renewed()  # it learns: what is open has its turn
     watching.watch(Watch((lens(known), lens(Brought(1))), {1: np.zeros((28, 28), np.uint8)}))
     told = list(watching.rest(state, new=True))
     assert looked == [known, Brought(1)]

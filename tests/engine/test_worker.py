@@ -315,7 +315,7 @@ def main_with_a_failing_card(connection: Connection) -> None:
     """A worker whose device fails for good at the fifth step of a run that is not the warm-up's."""
     import torch
 
-    from playground.engine import loop
+    from playground.engine.loop import loop
     from playground.engine.tasks import Supervised
 
     real, steps = Supervised.step, iter(range(1000))

@@ -30,7 +30,9 @@ class Worker:
         found: list[protocol.Event] = []
         while not found or not isinstance(found[-1], kinds):
             assert self._connection.poll(PATIENCE_SECONDS), f"no {kinds} after {[type(e).__name__ for e in found]}"
-            found.append(self._connection.recv())
+            event = self._connection.recv()
+            if not isinstance(event, protocol.RunsKept):  # it may come at any time
+                found.append(event)
         return found
 
     def last(self, *kinds: type) -> protocol.Event:

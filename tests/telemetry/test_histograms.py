@@ -15,7 +15,7 @@ from playground.telemetry.histograms import (
     MOST_MOMENTS,
     Histogram,
     HistogramLog,
-    Moment,
+    HistogramsAt,
     of_layer,
     rebinned,
 )
@@ -29,9 +29,9 @@ def histogram(seed: int = 0, unfinite: int = 0) -> Histogram:
     return Histogram(float(values.min()), float(values.max()), counts, unfinite)
 
 
-def moment(epoch: int, *names: str) -> Moment:
+def moment(epoch: int, *names: str) -> HistogramsAt:
     found = histogram(epoch)
-    return Moment.of(epoch, 10 * epoch, dict.fromkeys(names or ("weights/dense1.weight",), found))
+    return HistogramsAt.of(epoch, 10 * epoch, dict.fromkeys(names or ("weights/dense1.weight",), found))
 
 
 def epochs(log: HistogramLog) -> list[int]:
@@ -87,15 +87,15 @@ def test_a_network_of_very_many_layers_stays_within_bounds() -> None:
 def test_counts_beyond_32_bits_stay_what_they_are() -> None:
     counts = np.zeros(BINS, np.int64)
     counts[3] = 2**40
-    found = Moment.of(0, 0, {"weights/a": Histogram(0.0, 1.0, counts)})
+    found = HistogramsAt.of(0, 0, {"weights/a": Histogram(0.0, 1.0, counts)})
     assert found["weights/a"].total == 2**40
 
 
 def test_it_goes_through_json_and_back_exactly() -> None:
     log = HistogramLog()
     log.every = 2
-    log.add(Moment.of(0, 0, {"weights/a": histogram(1), "activations/b": histogram(2, unfinite=7)}))
-    log.add(Moment.of(2, 5, {"weights/a": histogram(1), "gradients/a": histogram(3)}))
+    log.add(HistogramsAt.of(0, 0, {"weights/a": histogram(1), "activations/b": histogram(2, unfinite=7)}))
+    log.add(HistogramsAt.of(2, 5, {"weights/a": histogram(1), "gradients/a": histogram(3)}))
     again = HistogramLog.from_dict(json.loads(json.dumps(log.to_dict(), allow_nan=False)))
     assert again.every == 2
     assert epochs(again) == [0, 2]
@@ -111,7 +111,7 @@ def test_it_goes_through_json_and_back_exactly() -> None:
 def test_what_does_not_change_is_told_once() -> None:
     log = HistogramLog()
     for epoch in range(3):
-        log.add(Moment.of(epoch, epoch, {"weights/frozen.weight": histogram(1)}))
+        log.add(HistogramsAt.of(epoch, epoch, {"weights/frozen.weight": histogram(1)}))
     assert [entry["values"] for entry in log.to_dict()["moments"]][1:] == [["="], ["="]]
 
 

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QApplication, QMenu, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
 from playground.core.edits import Rename, SetProject
+from playground.core.problems import Problem
 from playground.ui.main_window import SMALLEST, MainWindow
 from playground.ui.message_bar import MOST, Staying
 from playground.ui.plots.controls import PlotControls
 from playground.ui.settings import settings
 from playground.ui.toolbar import Toolbar
+from playground.ui.views.catalogue import VIEWS
 from playground.ui.widgets.elided import ElidedLine
 from playground.ui.widgets.tab_strip import TabStrip
 from playground.ui.workbench import INSPECTOR_WIDTH, PALETTE_MINIMUM, PALETTE_WIDTH
@@ -118,6 +120,27 @@ def test_the_row_of_tabs_stays_as_it_is_when_one_of_it_is_chosen(qtbot: QtBot) -
     assert "Gradients (12)" in strip.titles(shown=True)
 
 
+@pytest.mark.parametrize("size", [(960, 600), (1280, 800), (1440, 900), (1920, 1080)])
+def test_a_new_warning_moves_no_button_beside_the_tabs(open_window: OpenWindow, size: tuple[int, int]) -> None:
+    window = small_window(open_window, size)
+    strip, node = window.plots.strip, window.session.graph.nodes[-1].id
+    choose(strip, "Problems")
+
+    def places() -> list[QRect]:
+        tabs = [strip.bar.tabRect(number) for number in range(strip.bar.count()) if strip.bar.isTabVisible(number)]
+        return [strip.more.geometry(), strip.add.geometry(), *tabs]
+
+    assert "Problems" in strip.titles(shown=True)
+    before = places()
+    for count in (1, 12):
+        said = [Problem("warning", "made up", f"Number {number}.", "", "Classifier", node) for number in range(count)]
+        window.session.note_all("made up", tuple(said))
+        assert f"Problems ({count})" in strip.titles(shown=True)
+        assert places() == before
+    window.session.note_all("made up", ())
+    assert places() == before
+
+
 def test_the_arrow_keys_reach_the_tabs_that_are_in_the_menu(qtbot: QtBot) -> None:
     strip = row_of_tabs(qtbot, 300)
     seen = [strip.bar.tabText(strip.bar.currentIndex())]
@@ -141,6 +164,22 @@ def test_smoothing_is_in_the_menu_where_the_slider_finds_no_room(qtbot: QtBot) -
     assert changed.args == [200.0]
     assert controls.smoothing == 200.0
     assert [action.text() for action in smoothing.actions() if action.isChecked()] == ["200 steps"]
+
+
+# --- the views ---
+
+
+def test_every_view_fits_into_the_width_of_the_smallest_window(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = small_window(open_window)
+    for each in VIEWS:
+        view = window.workbench.docks.open(each.name)
+        area = view.parentWidget()
+        assert area is not None
+        qtbot.waitUntil(lambda view=view, area=area: view.width() == area.width())  # else one scrolls sideways
+        shown = [child for child in view.choices.children() if isinstance(child, QWidget) and child.isVisible()]
+        assert all(view.choices.rect().contains(child.geometry()) for child in shown), each.name
+        assert all(child.width() >= 56 or child.width() >= child.sizeHint().width() for child in shown), each.name
+        window.workbench.docks.close(each.name)
 
 
 # --- the columns ---

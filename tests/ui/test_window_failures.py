@@ -53,7 +53,7 @@ def test_a_killed_worker_is_a_message_and_one_click_trains_again(open_window: Op
     assert "loss" in window.plots.current_run_csv()
     (text,) = window.messages.texts
     assert text.startswith("The training process was killed (SIGKILL), perhaps because memory ran out.")
-    assert "the network and the curves are kept" in text
+    assert "The network and the curves are kept" in text
     assert window.recovery.file.exists()  # the edit to 1000 epochs was not saved
 
     with qtbot.waitSignal(window.controller.progressed, timeout=LONG):

@@ -63,6 +63,8 @@ class FileRows:
         """Rows by number, which rise. Raises ``DataError`` when the file has become shorter, or cannot be read."""
         array = self._array
         rows = np.empty((len(numbers), *array.shape[1:]), array.dtype)
+        if not len(numbers):
+            return rows
         stride = array.strides[0]
         size = rows[:1].nbytes
         into = rows.reshape(-1).view(np.uint8).data

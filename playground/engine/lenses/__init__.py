@@ -9,13 +9,13 @@ from playground.engine.lenses.boundary.study import BoundaryStudy
 from playground.engine.lenses.compare import Comparing
 from playground.engine.lenses.confusion import ConfusionStudy
 from playground.engine.lenses.explain import Explaining
-from playground.engine.lenses.flow import flow_seen
+from playground.engine.lenses.flow import FlowStudy
 from playground.engine.lenses.gan.coverage import CoverageStudy
 from playground.engine.lenses.gan.game import GameStudy
 from playground.engine.lenses.gan.push import push_seen
 from playground.engine.lenses.histograms import LayerSpreads
 from playground.engine.lenses.landscape.surface import Surface
-from playground.engine.lenses.latent import Codes, Grid, Maps, code_seen, decoded_seen, path_seen
+from playground.engine.lenses.latent import Codes, Grid, Maps, Way, code_seen, decoded_seen
 from playground.engine.lenses.microscope import arithmetic_seen, microscope_seen
 from playground.engine.lenses.responses import LayersStudy
 from playground.engine.lenses.study import Begin, BroughtSamples, Study, each_time
@@ -61,13 +61,13 @@ class Kind:
 
 KINDS: dict[type[Lens], Kind] = {
     Layers: Kind(LayersStudy),
-    Flow: Kind(each_time(flow_seen)),
+    Flow: Kind(FlowStudy),
     Boundary: Kind(BoundaryStudy, leisure=12, every=0.075),
     Microscope: Kind(each_time(microscope_seen)),
     Arithmetic: Kind(each_time(arithmetic_seen)),
     Confusion: Kind(ConfusionStudy),
     Histograms: Kind(LayerSpreads),
-    Landscape: Kind(Surface, leisure=12),
+    Landscape: Kind(Surface, leisure=6),
     Explain: Kind(Explaining, leisure=16),
     Compare: Kind(Comparing),
     Game: Kind(GameStudy, leisure=12),
@@ -78,7 +78,7 @@ KINDS: dict[type[Lens], Kind] = {
     LatentDecoded: Kind(each_time(decoded_seen)),
     LatentGrid: Kind(Grid),
     LatentMap: Kind(Maps),
-    LatentPath: Kind(each_time(path_seen)),
+    LatentPath: Kind(Way),
 }
 
 
@@ -90,5 +90,5 @@ def begin(lens: Lens) -> Study:
 def look(state: TrainingState, lens: Lens, brought: BroughtSamples, study: Study | None = None) -> Sight:
     """What ``lens`` shows of the weights as they are. Raises ``CannotTrain``."""
     if lens.network not in state.networks:
-        raise CannotTrain(f"The run does not train {lens.network}.", "Look at a network that it trains.")
+        raise CannotTrain(f"{lens.network} is not among the networks that are trained.", "Look at one that is.")
     return (study or begin(lens)).look(state, lens, brought)

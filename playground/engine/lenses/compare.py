@@ -7,14 +7,14 @@ import time
 from collections.abc import Mapping
 from dataclasses import replace
 
-import torch
 from torch import Tensor
 
 from playground.core.blocks import block_of
 from playground.core.graph import Graph
 from playground.engine.lenses.capture import Captured, capture
-from playground.engine.lenses.fellows import Neighbours, next_of, spoiled
+from playground.engine.lenses.fellows import SECONDS, Neighbours, different_from, faked, next_of, spoiled
 from playground.engine.lenses.layers import activated, picture, pictured
+from playground.engine.lenses.measuring import dot, length
 from playground.engine.lenses.study import Study
 from playground.engine.lenses.subjects import BroughtSamples, Fed, fed
 from playground.engine.state import TrainingState
@@ -22,24 +22,31 @@ from playground.protocol.lenses import FromData, LayerSeen
 from playground.protocol.lenses.compare import ALIKE, Changed, Compare, CompareSeen, Fellow, LayerCompared
 from playground.training.outputs import output_node
 
-_SLICE = 0.015  # seconds of looking for neighbours
-
 
 class Comparing(Study):
     """Only the search for the nearest sample takes more than one look."""
 
     def __init__(self) -> None:
         self._neighbours: Neighbours | None = None
-        self._at: int | None = None
+        self._at: int | None = None  # the weights of the last look
+        self._last: tuple[object, CompareSeen] | None = None  # what was seen last, and of what
 
     def look(self, state: TrainingState, lens: Compare, brought: BroughtSamples) -> CompareSeen:
         """Raises ``CannotTrain`` where one of the two cannot be found, or cannot enter the network."""
         given = fed(state, lens.network, lens.subject, brought)
         self.unfinished = False
         other = self._second(state, lens, given, brought)
-        found = compared(state, lens.network, given, other)
-        second = other.subject if not isinstance(lens.second, Changed) else None
+        found = self._compared(state, lens, given, other)
+        made = isinstance(lens.second, Changed) or lens.second == Fellow("fake")
+        second = None if made else other.subject
         return replace(found, second=second, searching=self._searching)
+
+    def _compared(self, state: TrainingState, lens: Compare, given: Fed, other: Fed) -> CompareSeen:
+        """Once for the same weights and samples: a search has many looks."""
+        key = (state.version, given.subject, other.subject)
+        if self._last is None or self._last[0] != key or lens.second != Fellow("nearest"):
+            self._last = key, compared(state, lens.network, given, other)
+        return self._last[1]
 
     def _second(self, state: TrainingState, lens: Compare, given: Fed, brought: BroughtSamples) -> Fed:
         wanted = lens.second
@@ -47,19 +54,26 @@ class Comparing(Study):
             return spoiled(state, given, wanted)
         if not isinstance(wanted, Fellow):
             return fed(state, lens.network, wanted, brought)
+        if wanted.how == "fake":
+            return faked(state, lens.network, given)
+        if wanted.how == "different":
+            return fed(state, lens.network, different_from(state, given), brought)
         if wanted.how == "nearest":
             return fed(state, lens.network, self._nearest(state, lens, given), brought)
         return fed(state, lens.network, next_of(state, given, other=wanted.how == "another class"), brought)
 
     def _nearest(self, state: TrainingState, lens: Compare, given: Fed) -> FromData:
         """Goes on with the search; of newer weights one begins when the last is done, or when these rest."""
-        here = state.position.step
+        here = state.version
         rests, self._at = self._at == here, here
-        known = self._neighbours
-        if known is None or (known.step != here and (known.finished or rests)):
+        known, until = self._neighbours, time.perf_counter() + SECONDS
+        new = known is None or (known.version != here and (known.finished or rests))
+        if known is None or new:
             known = self._neighbours = Neighbours(state, lens.network, given, known)
-        known.go_on(time.perf_counter() + _SLICE)
-        self.unfinished = not known.finished or known.step != here
+        if not new or time.perf_counter() < until:
+            known.go_on()
+        known.hold()
+        self.unfinished = not known.finished or known.version != here
         return known.nearest
 
     @property
@@ -104,12 +118,12 @@ def distance(a: Tensor, b: Tensor) -> tuple[float, float]:
     """‖A − B‖ / ‖A‖ and A·B / (‖A‖ ‖B‖). Where A is all zero the first is infinite, or 0 where B is too; nothing and
     something are at right angles, nothing and nothing alike.
     """
-    a, b = a.double().flatten(), b.double().flatten()
-    apart, one, other = (float(torch.linalg.vector_norm(each)) for each in (a - b, a, b))
+    a, b = a.float().flatten(), b.float().flatten()
+    apart, one, other = (length(each) for each in (a - b, a, b))
     relative = apart / one if one else (math.inf if apart else 0.0)
     if not one or not other:
         return relative, 0.0 if one or other else 1.0
-    return relative, min(1.0, max(-1.0, float((a / one) @ (b / other))))
+    return relative, min(1.0, max(-1.0, dot(a / one, b / other)))
 
 
 def _layer(title: str, one: LayerSeen, other: LayerSeen, a: Tensor, b: Tensor) -> LayerCompared:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import numpy as np
 import torch
 
@@ -11,6 +9,7 @@ from playground.engine.errors import CannotTrain
 from playground.engine.evaluating.looks import MOST_MATRIX
 from playground.engine.evaluating.showing import shown_as_told
 from playground.engine.judged import Collected, JudgedStep, Verdicts
+from playground.engine.lenses.portions import Portions
 from playground.engine.lenses.study import Study
 from playground.engine.lenses.subjects import BroughtSamples
 from playground.engine.samples import Part
@@ -22,7 +21,6 @@ from playground.training.outputs import gives_probabilities
 
 MOST_SHOWN, MOST_BYTES = 40, 1 << 20  # samples, and what they may weigh as they are stored
 SLICE_SECONDS = 0.03
-_FIRST = 8  # samples at a time, before it is known what one takes
 
 
 class ConfusionStudy(Study):
@@ -31,7 +29,7 @@ class ConfusionStudy(Study):
     """
 
     def __init__(self) -> None:
-        self._at: int | None = None  # the step of the last look
+        self._at: int | None = None  # the weights of the last look
         self._asking: _Asking | None = None
         self._last: tuple[tuple[object, ...], Shown] | None = None  # the samples that were shown last, and by what
 
@@ -39,7 +37,7 @@ class ConfusionStudy(Study):
         """Raises ``CannotTrain`` where no classes are told, and for a part without samples."""
         _require(state, lens)
         here = state.position.step
-        rests, self._at = self._at == here, here
+        rests, self._at = self._at == state.version, state.version
         known = state.judged.of(lens.part, here)
         self.unfinished = False
         if not known or known[-1].step != here:
@@ -54,7 +52,7 @@ class ConfusionStudy(Study):
     def _ask(self, state: TrainingState, part: Part, known: list[JudgedStep]) -> list[JudgedStep]:
         """Ask the weights of now about more samples; what is kept, with these once they are all."""
         here = state.position.step
-        if self._asking is None or self._asking.key != (state.run, here, part):
+        if self._asking is None or self._asking.key != (state.version, part):
             self._asking = _Asking(state, part)
         done = self._asking.go_on(state)
         self.unfinished = not done
@@ -93,24 +91,21 @@ class ConfusionStudy(Study):
 
 
 class _Asking:
-    """The way through the samples of a part with the weights of one step."""
+    """The way through the samples of a part with the same weights."""
 
     def __init__(self, state: TrainingState, part: Part) -> None:
-        self.key = (state.run, state.position.step, part)
-        self._count, self._next = _FIRST, 0
+        self.key = (state.version, part)
+        self._portions, self._next = Portions(SLICE_SECONDS, most=EVALUATION_BATCH), 0
         self._collected = Collected(state.samples.arrays.dataset.target.count)
 
     def go_on(self, state: TrainingState) -> bool:
-        """Another slice; whether it was the last. A few samples at least, so that there is something to see."""
-        part, began = self.key[2], time.perf_counter()
+        """Another slice; whether it was the last. A sample at least, so that there is something to see."""
+        part = self.key[1]
         whole = state.samples.count(part)
-        while self._next < whole and time.perf_counter() - began < SLICE_SECONDS:
-            since, places = time.perf_counter(), range(self._next, min(self._next + self._count, whole))
-            x, y = state.samples.stored(part, np.array(places))
+        for count in self._portions.within(lambda: whole - self._next):
+            x, y = state.samples.stored(part, np.arange(self._next, self._next + count))
             self._collected.add(state.task.predict(state.samples.prepared(x)), torch.from_numpy(np.asarray(y)))
-            self._next = places.stop
-            if time.perf_counter() - since < SLICE_SECONDS / 4:
-                self._count = min(2 * self._count, EVALUATION_BATCH)
+            self._next += count
         return self._next >= whole
 
     @property
@@ -122,10 +117,10 @@ def _require(state: TrainingState, lens: Confusion) -> None:
     """Raises ``CannotTrain`` where there is no matrix."""
     target, described = state.samples.arrays.dataset.target, state.task.description
     if not described.predicts_target:
-        raise CannotTrain("This run predicts no classes.", "A confusion matrix needs a classifier.")
+        raise CannotTrain("The network predicts no classes.", "A confusion matrix needs a classifier.")
     if target.kind != "classes":
         what = {"labels": "several labels at once", "values": "numbers"}.get(target.kind, "no classes")
-        raise CannotTrain(f"This run predicts {what}.", "A confusion matrix needs one class of several.")
+        raise CannotTrain(f"The network predicts {what}.", "A confusion matrix needs one class of several.")
     if not state.samples.count(lens.part):
         raise CannotTrain(f"The {lens.part} part has no samples.", "Hold some back under Data, or choose another part.")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import time
 from dataclasses import replace
 
 import numpy as np
@@ -12,17 +11,21 @@ from torch import Tensor
 
 from playground.engine import random_states
 from playground.engine.errors import CannotTrain
-from playground.engine.lenses.capture import capture
+from playground.engine.lenses.capture import Recorder
 from playground.engine.lenses.explain.baselines import training_numbers
-from playground.engine.lenses.subjects import Fed
+from playground.engine.lenses.portions import Portions
+from playground.engine.lenses.subjects import Fed, fed
 from playground.engine.samples import even_places
 from playground.engine.state import TrainingState
 from playground.protocol.data import Part
 from playground.protocol.lenses import FromData
 from playground.protocol.lenses.compare import Changed
 from playground.training.outputs import output_node
+from playground.training.tasks import GENERATOR
 
-_MOST_NEIGHBOURS, _AT_ONCE = 512, 8
+_MOST_NEIGHBOURS, _AT_ONCE = 512, 64
+SECONDS = 0.015  # of looking for neighbours
+_MOST_DIFFERENT = 64  # samples of which the least alike is taken
 _MOST_SEEN = 4096  # samples among which one of another class is looked for
 
 
@@ -44,6 +47,33 @@ def next_of(state: TrainingState, given: Fed, *, other: bool) -> FromData:
         what = "another class" if other else "the same class"
         raise CannotTrain(f"No sample of {what} was found.", "Choose the second one by its number.")
     return FromData(part, int(places[int(fits.argmax())]))
+
+
+def different_from(state: TrainingState, given: Fed) -> FromData:
+    """Of the next samples the one that is farthest from ``given``, by the Euclidean distance of what enters; of words
+    the one that has the fewest in the same places. Other noise, where that enters.
+    """
+    if not given.count and isinstance(given.subject, FromData):
+        return replace(given.subject, number=given.subject.number + 1)
+    part, start, count = _whereabouts(state, given)
+    places = (start + 1 + np.arange(min(count - 1 if start >= 0 else count, _MOST_DIFFERENT))) % count
+    if not len(places):
+        raise CannotTrain("There is no other sample.", "Choose the second one by its number, or A with noise.")
+    x = state.samples.prepared(state.samples.stored(part, places)[0])
+    apart = (x - given.x).flatten(1) if x.is_floating_point() else (x != given.x).flatten(1).float()
+    lengths = torch.linalg.vector_norm(apart, dim=1).nan_to_num(nan=-1.0)
+    return FromData(part, int(places[int(lengths.argmax())]))
+
+
+def faked(state: TrainingState, network: str, given: Fed) -> Fed:
+    """What the generator makes, as ``network`` takes samples. Raises ``CannotTrain`` where there is none."""
+    if GENERATOR not in state.networks or network == GENERATOR:
+        raise CannotTrain("There is no generator whose fakes this network could take.", "Choose another sample.")
+    number = given.subject.number if isinstance(given.subject, FromData) else 0
+    made = state.networks[GENERATOR](fed(state, GENERATOR, FromData(number=number), {}).x).float()
+    if made.shape != given.x.shape:
+        raise CannotTrain("The generator's fakes do not fit into this network.", "Choose another sample.")
+    return Fed(made, f"fake {number:,}", FromData(number=number))
 
 
 def spoiled(state: TrainingState, given: Fed, change: Changed) -> Fed:
@@ -78,21 +108,22 @@ def _noisy(state: TrainingState, given: Fed, change: Changed) -> Tensor:
 
 class Neighbours:
     """The search for the sample that is nearest to another by what the layer before the last gives, by Euclidean
-    distance, among some of its part. The weights are those of ``step`` until it is ``finished``.
+    distance, among some of its part. The weights stay those of ``version`` until it is ``finished``.
     """
 
     def __init__(self, state: TrainingState, network: str, given: Fed, before: Neighbours | None) -> None:
         _require_data(given)
-        self.step, self._samples = state.position.step, state.samples
+        self.version, self._samples = state.version, state.samples
         self._part, own, count = _whereabouts(state, given)
         places = even_places(count, _MOST_NEIGHBOURS)
         self._places = places[places != own] if isinstance(given.subject, FromData) else places
         if not len(self._places):
             raise CannotTrain("There is no other sample.", "Choose the second one by its number.")
-        self._network, self._layer, self._copied = state.networks[network], _last_but_one(state, network, given), False
+        self._network, self._copied = state.networks[network], False
+        self._layer, self._known = _last_but_one(state, network, given)
         self._at, self._least = 0, float("inf")
+        self.portions: Portions = Portions(SECONDS, most=_AT_ONCE) if before is None else before.portions
         self._best = before.nearest.number if before is not None else int(self._places[0])
-        self._known = self._given_by(given.x)
 
     @property
     def finished(self) -> bool:
@@ -103,33 +134,38 @@ class Neighbours:
         """The nearest so far."""
         return FromData(self._part, self._best)
 
-    def go_on(self, until: float) -> None:
-        """Until it is time; some at least."""
-        while not self.finished:
-            places = self._places[self._at : self._at + _AT_ONCE]
+    def go_on(self) -> None:
+        """Some more."""
+        for count in self.portions.within(lambda: len(self._places) - self._at):
+            places = self._places[self._at : self._at + count]
             found = self._given_by(self._samples.prepared(self._samples.stored(self._part, places)[0]))
             apart = torch.linalg.vector_norm(found - self._known, dim=1).cpu().numpy()
             if np.nanmin(apart, initial=np.inf) < self._least:
                 self._least = float(np.nanmin(apart))
                 self._best = int(places[int(np.nanargmin(apart))])
-            self._at += len(places)
-            if time.perf_counter() >= until:
-                break
+            self._at += count
+
+    def hold(self) -> None:
+        """Keep the weights for the next look, if there is one."""
         if not self.finished and not self._copied:
             self._network, self._copied = copy.deepcopy(self._network), True
 
     def _given_by(self, x: Tensor) -> Tensor:
-        return capture(self._network, x).outputs[self._layer][0].float().flatten(1)
+        recorder = Recorder(self._network, attends=False)
+        recorder.run(x)
+        return recorder.found[self._layer][0].float().flatten(1)
 
 
-def _last_but_one(state: TrainingState, network: str, given: Fed) -> str:
-    """The last layer whose numbers are not those of the result."""
-    found = list(capture(state.networks[network], given.x).outputs)
+def _last_but_one(state: TrainingState, network: str, given: Fed) -> tuple[str, Tensor]:
+    """The last layer whose numbers are not those of the result, and what it gives, 1×numbers."""
+    recorder = Recorder(state.networks[network], attends=False)
+    recorder.run(given.x)
+    found = list(recorder.found)
     end = output_node(state.project.networks[network])
     before = found[: found.index(end.id)] if end is not None and end.id in found else found[:-1]
     if not before:
         raise CannotTrain("This network has no layer before its last.", "Choose the second one by its number.")
-    return before[-1]
+    return before[-1], recorder.found[before[-1]][0].float().flatten(1)
 
 
 def _require_data(given: Fed) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from torch import Tensor, fx, nn
 
 from playground.core.blocks import locate
@@ -11,7 +13,9 @@ from playground.engine.compiler import node_of
 from playground.engine.errors import CannotTrain
 from playground.engine.lenses.health import Facts, judged
 from playground.engine.lenses.measuring import dead_part, part_beyond, rms, spread
+from playground.engine.lenses.portions import Portions
 from playground.engine.lenses.rehearsal import Rehearsed, rehearse
+from playground.engine.lenses.study import Study
 from playground.engine.lenses.subjects import BroughtSamples
 from playground.engine.state import TrainingState
 from playground.protocol import UPDATE
@@ -20,6 +24,7 @@ from playground.training.outputs import output_node
 
 # Enough that units which never fire on them are hardly ever useful; of small batches no more than memory surely bears.
 MOST_SAMPLES, MOST_BATCHES = 64, 4
+_SECONDS = 0.04  # that a rehearsal may take: of a large network it is one of fewer samples
 # Activations that give exactly zero, without a slope, for all that is negative.
 RECTIFYING = frozenset({"ReLU", "ReLU6"})
 # Beyond these an activation is flat.
@@ -28,16 +33,49 @@ FLAT_ENDS = {"Tanh": (-0.97, 0.97), "Softsign": (-0.97, 0.97), "Sigmoid": (0.03,
 Outputs = tuple[Tensor, ...]
 
 
-def flow_seen(state: TrainingState, lens: Flow, _brought: BroughtSamples) -> FlowSeen:
-    """Of a step on the first training samples, with the task's own loss. Nothing of the run is changed."""
-    count = min(MOST_SAMPLES, MOST_BATCHES * state.samples.batch_size, state.samples.train_count)
-    done = rehearse(state, lens.network, count)
+class FlowStudy(Study):
+    """Rehearses with a few samples first, then with as many as there is time for, all in one step: a batch norm and the
+    mean of a loss look at all of them.
+    """
+
+    def __init__(self) -> None:
+        self._portions = Portions(_SECONDS)
+        self._count, self._version = 0, -1
+
+    def look(self, state: TrainingState, lens: Flow, brought: BroughtSamples) -> FlowSeen:
+        until = time.perf_counter() + _SECONDS
+        most = min(MOST_SAMPLES, MOST_BATCHES * state.samples.batch_size, state.samples.train_count)
+        while True:
+            count = self._count or min(_fewest(state), most)
+            began = time.perf_counter()
+            seen = flow_seen(state, lens.network, count)
+            self._portions.took(count, time.perf_counter() - began)
+            fitting = min(self._portions.steady(count), most)
+            rests, self._version = self._version == state.version, state.version
+            self._count = max(fitting, count if rests else _fewest(state))  # what was seen of resting weights stays
+            self.unfinished = self._count > count
+            if not self.unfinished or time.perf_counter() >= until:
+                return seen
+
+
+def _fewest(state: TrainingState) -> int:
+    """Samples that a step takes at least."""
+    normed = any(isinstance(module, nn.modules.batchnorm._BatchNorm) for module in state.module.modules())  # noqa: SLF001
+    return 2 if normed else 1
+
+
+def flow_seen(state: TrainingState, network: str, count: int) -> FlowSeen:
+    """Of a step on the first ``count`` training samples, with the task's own loss. Nothing of the run is changed.
+
+    Raises ``CannotTrain`` where the network takes no part in a step.
+    """
+    done = rehearse(state, network, count)
     if not done.passes:
-        raise CannotTrain(f"The task does not feed {lens.network} in a step.", "")
+        raise CannotTrain(f"The task does not feed {network} in a step.", "")
     outputs = {path: [found[path] for found in done.passes if path in found] for path in done.passes[-1]}
-    reader = _Reader(state.project, lens.network, state.task.bare(state.task.description, lens.network), outputs)
+    reader = _Reader(state.project, network, state.task.bare(state.task.description, network), outputs)
     links = {path: reader.links(path) for path in outputs}
-    facts = _of_weights(state, lens.network, done)
+    facts = _of_weights(state, network, done)
     for path, (first, *_) in links.items():
         if (first.dead is not None or first.saturated is not None) and reader.acts(path):
             known = facts.get(path, Facts(reader.title(path)))

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from playground.engine.errors import CannotTrain
-from playground.engine.lenses.spreads import Histograms as Taking
+from playground.engine.lenses.spreads import HistogramTaker
 from playground.engine.lenses.study import BroughtSamples, Study
 from playground.engine.state import TrainingState
 from playground.protocol.lenses import Histograms, HistogramsSeen
-from playground.telemetry.histograms import Moment
+from playground.telemetry.histograms import HistogramsAt
 
 
 class LayerSpreads(Study):
     """On the samples that the histograms of the epochs are of."""
 
     def __init__(self) -> None:
-        self._taking: Taking | None = None
+        self._taking: HistogramTaker | None = None
 
     def look(self, state: TrainingState, lens: Histograms, brought: BroughtSamples) -> HistogramsSeen:
         """Raises ``CannotTrain`` for a layer that the run does not have."""
         if self._taking is None:
-            self._taking = Taking(state)
+            self._taking = HistogramTaker(state)
         found = self._taking.of_network(lens.network, lens.layer)
         if not found:
             raise CannotTrain("The run knows nothing of this layer.", "Press Run to train the network as it is now.")
-        return HistogramsSeen(Moment.of(state.position.epoch, state.position.step, found))
+        return HistogramsSeen(HistogramsAt.of(state.position.epoch, state.position.step, found))

@@ -10,6 +10,7 @@ from torch import Tensor
 
 from playground.core.graph import Graph
 from playground.engine.lenses.capture import Captured, capture
+from playground.engine.lenses.measuring import extent
 from playground.engine.lenses.subjects import BroughtSamples, Fed, fed
 from playground.engine.losses import activate, probabilities
 from playground.engine.state import TrainingState
@@ -50,7 +51,7 @@ def _entering(state: TrainingState, graph: Graph, path: str, value: Tensor, give
     """The sample itself, as a person knows it."""
     if path not in graph.entrances:
         return None
-    low, high = _ends(value.float())
+    low, high = extent(value.float())
     if given.words:
         return LayerSeen("text", np.zeros(0, np.float32), len(given.words), low, high, given.words)
     if value.dim() == 3 and value.shape[0] in (1, 3):
@@ -63,7 +64,7 @@ def _result(state: TrainingState, network: str, value: Tensor) -> tuple[LayerSee
     value, names = activated(state, network, value)
     if names:
         numbers = value[0].cpu().numpy()
-        low, high = _ends(value[0])
+        low, high = extent(value[0])
         seen = LayerSeen("vector", numbers[:MOST_NUMBERS], len(numbers), low, high, names[:MOST_NUMBERS])
         classes = state.samples.arrays.dataset.target.kind == "classes"
         return seen, names[int(numbers.argmax())] if classes else ""
@@ -71,7 +72,7 @@ def _result(state: TrainingState, network: str, value: Tensor) -> tuple[LayerSee
     sizes = state.samples.arrays.dataset.shape.sizes
     if len(sizes) == 3 and sizes[0] in (1, 3) and first.numel() == math.prod(sizes):
         first = first.reshape(sizes)  # a decoder may end in a Dense layer
-        low, high = _ends(first)
+        low, high = extent(first)
         return LayerSeen("image", showing.as_pictures(state.samples, first[None])[0], len(first), low, high), ""
     return picture(first), ""
 
@@ -101,7 +102,7 @@ def activated(state: TrainingState, network: str, value: Tensor) -> tuple[Tensor
 def picture(value: Tensor) -> LayerSeen:
     """``value``: what a layer gives for one sample."""
     value = value.float()
-    low, high = _ends(value)
+    low, high = extent(value)
     if value.dim() == 4:  # of volumes the slice in the middle
         value = value[:, value.shape[1] // 2]
     if value.dim() == 3:
@@ -115,7 +116,7 @@ def picture(value: Tensor) -> LayerSeen:
 
 def _attention(weights: Tensor) -> LayerSeen:
     """``weights`` heads×to×from."""
-    low, high = _ends(weights)
+    low, high = extent(weights)
     shown = weights[:MOST_HEADS, :MOST_ATTENDED, :MOST_ATTENDED].float().cpu().numpy()
     return LayerSeen("attention", shown, len(weights), low, high)
 
@@ -133,9 +134,3 @@ def _smaller(maps: Tensor) -> np.ndarray:
 def _spread(count: int, most: int) -> Tensor:
     """At most ``most`` places from 0 on, evenly spread."""
     return torch.linspace(0, count - 1, min(count, most)).round().long()
-
-
-def _ends(value: Tensor) -> tuple[float, float]:
-    """The least and the greatest finite number; 0 and 0 where there is none."""
-    finite = value[torch.isfinite(value)]
-    return (float(finite.min()), float(finite.max())) if finite.numel() else (0.0, 0.0)

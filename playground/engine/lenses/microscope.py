@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
-import torch
 from torch import Tensor, nn
 
+from playground.core.blocks import port_title
 from playground.core.graph import Node
 from playground.engine.data.tokens import Vocabulary
 from playground.engine.lenses.arithmetic.convolution import kernel_of
 from playground.engine.lenses.arithmetic.explaining import explain
-from playground.engine.lenses.arithmetic.layer import LookedAt, looked_at
+from playground.engine.lenses.arithmetic.layer import LookedAt, find, looked_at
 from playground.engine.lenses.arithmetic.stages import Index
-from playground.engine.lenses.capture import capture
+from playground.engine.lenses.capture import Captured, capture
+from playground.engine.lenses.measuring import extent
 from playground.engine.lenses.subjects import BroughtSamples, Fed
 from playground.engine.state import TrainingState
 from playground.protocol.lenses.arithmetic import (
@@ -40,16 +41,28 @@ def microscope_seen(state: TrainingState, lens: Microscope, brought: BroughtSamp
     found = capture(state.networks[lens.network], looked.given.x)
     output = looked.dissected.output
     assert output is not None  # looked_at refuses such layers
-    ends = [_ends(each) for outputs in found.outputs.values() for each in outputs if each.is_floating_point()]
+    ends = [extent(each) for outputs in found.outputs.values() for each in outputs if each.is_floating_point()]
     attended = found.attention.get(lens.path)
     seen = None if attended is None else attended[0, :MOST_HEADS, :MOST_ATTENDED, :MOST_ATTENDED].float().cpu().numpy()
     names = _names(state, lens.network, looked, output)
     words = _words(state, looked.given)
     inputs = [plates(each, words if not each.is_floating_point() else ()) for each in looked.dissected.inputs]
+    others, ports = _others(state, lens, found)
     return MicroscopeSeen(
         plates(output, names), tuple(inputs), min(low for low, _ in ends), max(high for _, high in ends),
-        looked.given.sample, looked.given.truth, seen, _weights(looked),
+        looked.given.sample, looked.given.truth, seen, _weights(looked), others, ports,
     )  # fmt: skip
+
+
+def _others(state: TrainingState, lens: Microscope, found: Captured) -> tuple[tuple[Plates, ...], tuple[str, ...]]:
+    """What a layer gives behind the first value, and what all its outputs are called; empty for one output."""
+    node, graph = find(state, lens.network, lens.path)
+    given = found.outputs.get(lens.path, ())
+    ports = graph.output_ports(node.id)
+    if len(ports) < 2 or len(given) != len(ports):
+        return (), ()
+    titles = (port_title(state.project.networks, node, port.name) for port in ports)
+    return tuple(plates(each.detach()) for each in given[1:]), tuple(titles)
 
 
 def arithmetic_seen(state: TrainingState, lens: Arithmetic, brought: BroughtSamples) -> ArithmeticSeen:
@@ -80,7 +93,7 @@ def plates(tensor: Tensor, names: tuple[str, ...] = ()) -> Plates:
     """What a window holds of a tensor 1×shape."""
     value = tensor[0]
     shape = tuple(value.shape)
-    low, high = _ends(value)
+    low, high = extent(value)
     ids = not value.is_floating_point()
     value = value.detach().float()
     if value.dim() < 2:
@@ -102,12 +115,6 @@ def _array(value: Tensor) -> np.ndarray:
     return found
 
 
-def _ends(value: Tensor) -> tuple[float, float]:
-    """The least and the greatest finite number; 0 and 0 where there is none."""
-    finite = value[torch.isfinite(value)] if value.is_floating_point() else value
-    return (float(finite.min()), float(finite.max())) if finite.numel() else (0.0, 0.0)
-
-
 def _inside(index: Index, shape: tuple[int, ...]) -> Index:
     if len(index) != len(shape):  # of a layer with another shape, or not said: the middle of the first channel
         return tuple(size // 2 if len(shape) > 2 and axis else 0 for axis, size in enumerate(shape))
@@ -117,7 +124,7 @@ def _inside(index: Index, shape: tuple[int, ...]) -> Index:
 def _weights(looked: LookedAt) -> tuple[float, float] | None:
     """The ends of the kernels and matrices of the layer; biases, scales and shifts are of another size."""
     modules = [stage.module for stage in looked.dissected.stages if isinstance(stage.module, nn.Module)]
-    ends = [_ends(weight) for module in modules for weight in module.parameters() if weight.dim() > 1]
+    ends = [extent(weight) for module in modules for weight in module.parameters() if weight.dim() > 1]
     return (min(low for low, _ in ends), max(high for _, high in ends)) if ends else None
 
 

@@ -13,25 +13,29 @@ from torch import Tensor, fx
 
 from playground.core.plan import MARK
 from playground.engine import random_states
+from playground.engine.effort import multiply_adds
+from playground.engine.giving_way import Rests
 from playground.engine.lenses.capture import Recorder
 from playground.engine.lenses.measuring import tally
 from playground.engine.lenses.subjects import noise_size
 from playground.engine.samples import even_places
 from playground.engine.state import TrainingState
-from playground.telemetry.histograms import ACTIVATIONS, BINS, GRADIENTS, WEIGHTS, Histogram, Moment
+from playground.telemetry.histograms import ACTIVATIONS, BINS, GRADIENTS, WEIGHTS, Histogram, HistogramsAt
 
 MOST_SAMPLES = 64
-MOST_OUTPUTS = 2**20  # numbers of all layers together, for as many samples as that allows, one at least
+# Of as many samples as these allow, one at least: numbers of all layers together, and multiply-adds.
+MOST_OUTPUTS, MOST_ADDS = 2**20, 2**32
 # Where epochs are over in no time not all are looked at: after this many seconds a part of the training time is spent.
 FREE_SECONDS, SHARE = 1.0, 1 / 100
 _log = logging.getLogger(__name__)
 
 
-class Histograms:
+class HistogramTaker:
     """Takes the moments of one run. ``due`` says when; each network's samples are chosen once and stay."""
 
-    def __init__(self, state: TrainingState) -> None:
-        self._state = state
+    def __init__(self, state: TrainingState, rests: Rests | None = None) -> None:
+        """``rests`` are called between two of them."""
+        self._state, self._rests = state, rests or Rests()
         self._counts: dict[str, int] = {}  # samples that go through a network; 0 where it cannot be fed
         self._spent = 0.0
 
@@ -41,14 +45,14 @@ class Histograms:
         wanted = state.history.histograms.wants(state.position.epoch)
         return state.finished or (wanted and self._spent <= FREE_SECONDS + SHARE * state.seconds)
 
-    def take(self) -> Moment:
+    def take(self) -> HistogramsAt:
         """All histograms of the weights as they are. The run's random numbers are as before."""
-        began, position = time.perf_counter(), self._state.position
+        began, position, rests = time.perf_counter(), self._state.position, self._rests.spent
         found: dict[str, Histogram] = {}
         for network in self._state.networks:
             found |= self.of_network(network)
-        moment = Moment.of(position.epoch, position.step, found)
-        self._spent += time.perf_counter() - began
+        moment = HistogramsAt.of(position.epoch, position.step, found)
+        self._spent += time.perf_counter() - began - (self._rests.spent - rests)
         return moment
 
     def of_network(self, network: str, layer: str = "") -> dict[str, Histogram]:
@@ -63,14 +67,17 @@ class Histograms:
             if not path.startswith(chosen):
                 continue
             found[f"{WEIGHTS}/{front}{path}"] = histogram(weight)
+            self._rests()
             if weight.grad is not None and weight.requires_grad:
                 gradients[f"{GRADIENTS}/{front}{path}"] = histogram(weight.grad)
+                self._rests()
         found |= gradients
         for path, outputs in self._outputs(network).items():
             if f"{path}.".startswith(chosen):
                 for number, output in enumerate(outputs):
                     port = f".{number + 1}" if len(outputs) > 1 else ""
                     found[f"{ACTIVATIONS}/{front}{path}{port}"] = histogram(output)
+                    self._rests()
         return found
 
     def _outputs(self, network: str) -> dict[str, tuple[Tensor, ...]]:
@@ -79,7 +86,7 @@ class Histograms:
         if self._counts.get(network) == 0:
             return {}
         try:
-            with random_states.untouched(state.device), state.evaluating():
+            with random_states.untouched(state.device), state.evaluating(), self._rests.between_layers():
                 torch.manual_seed(random_states.derived_seed(state.project.training.seed, "shown"))
                 if network not in self._counts:
                     self._counts[network] = self._fitting(network, module)
@@ -93,7 +100,8 @@ class Histograms:
     def _fitting(self, network: str, module: fx.GraphModule) -> int:
         one = _through(module, self._fed(network, 1))
         numbers = sum(output.numel() for outputs in one.values() for output in outputs)
-        return min(MOST_SAMPLES, max(1, MOST_OUTPUTS // max(numbers, 1)))
+        fitting = min(MOST_OUTPUTS // max(numbers, 1), MOST_ADDS // multiply_adds(self._state, network))
+        return min(MOST_SAMPLES, max(1, fitting))
 
     def _fed(self, network: str, count: int) -> Tensor:
         """``count`` samples as ``network`` takes them: of the training part, evenly spread, not augmented; or noise."""

@@ -36,6 +36,17 @@ class Folder:
             self._path = path
         return self._path
 
+    @property
+    def place(self) -> str:
+        """The folder, "" before it is made."""
+        return "" if self._path is None else str(self._path)
+
+    def take_over(self, path: Path) -> None:
+        """Have ``path``, which a process that is gone has left. Raises ``OSError``: somebody cleared it up."""
+        if path.parent != self.parent or abandoned(path) != path.name:
+            raise FileNotFoundError(f"{path} was not left by anybody")
+        self._owner, self._path = Owner(path, path.name), path
+
     def free(self) -> int:
         """Bytes that the disk still has room for. Raises ``OSError``."""
         return shutil.disk_usage(self.path()).free

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,10 @@ class Unreadable(Exception):
     """The file of a moment is gone, or is not what was written."""
 
 
+def uninterrupted() -> None:
+    """What is called between two parts where nobody waits."""
+
+
 @dataclass(frozen=True)
 class Moment:
     """``tensors`` are on the CPU: weights and buffers, the optimizers' memory, the weights of the best epoch.
@@ -37,10 +42,17 @@ class Moment:
     facts: dict[str, Any]
 
     @classmethod
-    def of(cls, state: TrainingState) -> Moment:
-        """``state`` as it stands between two steps, all of whose steps have been read (``Totals``)."""
-        tensors = {_WEIGHTS + name: _copied(tensor) for name, tensor in state.module.state_dict().items()}
-        tensors |= {_OPTIMIZERS + name: _copied(t) for name, t in state.task.updaters.state_tensors().items()}
+    def of(cls, state: TrainingState, between: Callable[[], object] = uninterrupted) -> Moment:
+        """``state`` as it stands between two steps, all of whose steps have been read (``Totals``).
+
+        ``between`` two tensors something may be called that changes nothing of them.
+        """
+        wanted = {_WEIGHTS + name: tensor for name, tensor in state.module.state_dict().items()}
+        wanted |= {_OPTIMIZERS + name: tensor for name, tensor in state.task.updaters.state_tensors().items()}
+        tensors = {}
+        for name, tensor in wanted.items():
+            tensors[name] = _copied(tensor)
+            between()
         # these are replaced when there are better ones, never changed: on the CPU there is nothing to copy
         tensors |= {_BEST + name: tensor.detach().cpu().contiguous() for name, tensor in state.watch.tensors.items()}
         facts = {
@@ -90,6 +102,7 @@ class Moment:
             state.module.load_state_dict(self.weights)
         except RuntimeError as error:
             raise ValueError("the weights are those of another network") from error
+        state.renewed()
         state.task.updaters.reset()
         memory = dict(self.facts["memory"])
         if not schedule:
@@ -122,6 +135,14 @@ class Moment:
             raise Unreadable(str(error)) from error
 
 
+def size_of(state: TrainingState) -> int:
+    """Bytes that a moment takes, before it is made."""
+    tensors = list(state.module.state_dict().values())
+    memory = [value for updater in state.task.updaters.by_name.values() for each in updater.optimizer.state.values()
+              for value in each.values() if isinstance(value, Tensor)]  # fmt: skip
+    return sum(tensor.nbytes for tensor in (*tensors, *memory, *state.watch.tensors.values()))
+
+
 def read_weights(path: Path) -> tuple[dict[str, Tensor], dict[str, Any]]:
     """Weights and buffers by name, and the facts, of a file that ``Moment.write`` wrote: no more is read of it.
 
@@ -132,6 +153,16 @@ def read_weights(path: Path) -> tuple[dict[str, Tensor], dict[str, Any]]:
             names = [name for name in file.keys() if name.startswith(_WEIGHTS)]  # noqa: SIM118 - no mapping
             weights = {name.removeprefix(_WEIGHTS): file.get_tensor(name) for name in names}
             return weights, json.loads(file.metadata()[_FACTS])
+    except (OSError, SafetensorError, KeyError, TypeError, ValueError) as error:
+        raise Unreadable(str(error)) from error
+
+
+def read_facts(path: Path) -> dict[str, Any]:
+    """The facts alone. Raises ``Unreadable``."""
+    try:
+        with safe_open(path, framework="pt") as file:
+            found: dict[str, Any] = json.loads(file.metadata()[_FACTS])
+            return found
     except (OSError, SafetensorError, KeyError, TypeError, ValueError) as error:
         raise Unreadable(str(error)) from error
 

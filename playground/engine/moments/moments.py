@@ -7,7 +7,7 @@ import logging
 import threading
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,15 +15,12 @@ from typing import Any
 from torch import Tensor
 
 from playground.engine.moments.folder import Folder
-from playground.engine.moments.moment import Moment, Unreadable, read_weights
+from playground.engine.moments.moment import Moment, Unreadable, read_weights, size_of, uninterrupted
 from playground.engine.moments.thinning import superfluous
 from playground.engine.state import TrainingState
 
 MOST = 64
-MOST_BYTES, FREE_SHARE = (
-    2**30,
-    0.02,
-)  # of all moments together: the lesser of so many, and of that part of the free disk
+MOST_BYTES, FREE_SHARE = 2**30, 0.02  # of all together: the lesser of so many, and of that part of the free disk
 _FEWEST = 3  # a network of which not even so many fit is not kept at all
 _BETWEEN = 32  # within an epoch the next moment is a part of that many of the way so far behind the last
 # Seconds between two within an epoch, and between two ends of epochs; and so many times what the last one took.
@@ -41,8 +38,8 @@ def _nobody(_steps: tuple[int, ...], _note: str) -> None:
 
 
 @dataclass
-class _Kept:
-    """``moment`` until it is on disk."""
+class Kept:
+    """Bytes, whether it is of the end of an epoch, and the ``moment`` itself until it is on disk."""
 
     size: int
     epoch_end: bool
@@ -56,12 +53,12 @@ class Moments:
     """
 
     def __init__(
-        self, changed: Changed = _nobody, *, folder: Path | None = None, most: int = MOST,
+        self, changed: Changed = _nobody, *, folder: Folder | Path | None = None, most: int = MOST,
         most_bytes: int | None = None,
     ) -> None:  # fmt: skip
         self.changed, self._most, self._most_bytes = changed, most, most_bytes
-        self._folder = Folder(folder)
-        self._kept: dict[int, _Kept] = {}  # by step, rising
+        self.folder = folder if isinstance(folder, Folder) else Folder(folder)
+        self._kept: dict[int, Kept] = {}  # by step, rising
         self._lock = threading.RLock()
         self._writer: threading.Thread | None = None
         self._due = self._due_between = 0.0
@@ -95,7 +92,7 @@ class Moments:
             kept = self._kept.get(step)
             if kept is None:
                 raise Unreadable(f"nothing is kept of step {step:,}")
-            return kept.moment or Moment.read(self._file(step))
+            return kept.moment or Moment.read(self.file(step))
 
     def weights(self, step: int) -> tuple[dict[str, Tensor], dict[str, Any]]:
         """Weights and buffers by name, and the facts of the moment. Raises ``Unreadable``."""
@@ -103,11 +100,49 @@ class Moments:
             kept = self._kept.get(step)
             if kept is None:
                 raise Unreadable(f"nothing is kept of step {step:,}")
-            return read_weights(self._file(step)) if kept.moment is None else (kept.moment.weights, kept.moment.facts)
+            return read_weights(self.file(step)) if kept.moment is None else (kept.moment.weights, kept.moment.facts)
+
+    # --- handing on (see handing_on.py) ---
+
+    @property
+    def kept(self) -> dict[int, Kept]:
+        """By step, rising."""
+        with self._lock:
+            return dict(self._kept)
+
+    def include(self, kept: Mapping[int, Kept]) -> None:
+        """These are there, too: their files are in place, or they are still to be written."""
+        with self._lock:
+            self._kept = dict(sorted((self._kept | dict(kept)).items()))
+            self._write_soon()
+
+    def file(self, step: int) -> Path:
+        """Where the moment of ``step`` is, or will be. Raises ``OSError``."""
+        return self.folder.path() / f"{step}.safetensors"
+
+    def like(self) -> Moments:
+        """None yet, with the same bounds, in a folder beside this one."""
+        return Moments(folder=self.folder.parent, most=self._most, most_bytes=self._most_bytes)
+
+    def hand_over(self) -> None:
+        """Nobody looks back, and nobody is told any more: the run is left."""
+        self.changed, self.looked_at = _nobody, None
+
+    def strip(self) -> None:
+        """Drop all but the last one."""
+        with self._lock:
+            for step in list(self._kept)[:-1]:
+                self._drop(step)
+
+    def tell(self) -> None:
+        """Call ``changed``: there is somebody else to hear it."""
+        self._tell()
 
     # --- keeping ---
 
-    def offer(self, state: TrainingState, *, epoch_end: bool = False) -> None:
+    def offer(
+        self, state: TrainingState, *, epoch_end: bool = False, between: Callable[[], object] = uninterrupted
+    ) -> None:
         """Keep ``state`` if it is time for it: at ends of epochs before all, between them where these are far apart."""
         now, step = time.perf_counter(), state.position.step
         if now < (self._due if epoch_end else self._due_between) or self.note:
@@ -117,15 +152,20 @@ class Moments:
             way, gap = step - steps[0], step - steps[-1]
             if gap * (2 * self._most if epoch_end else _BETWEEN) < way:
                 return
-        self.keep(state, epoch_end=epoch_end)
+        self.keep(state, epoch_end=epoch_end, between=between)
 
-    def keep(self, state: TrainingState, *, epoch_end: bool = False) -> None:
-        """Keep ``state`` as it is between two steps, all of whose steps have been read. One of its step is replaced."""
-        if self.note or self._closed or not self._has_room(_size(state)):
+    def keep(
+        self, state: TrainingState, *, epoch_end: bool = False, between: Callable[[], object] = uninterrupted
+    ) -> None:
+        """Keep ``state`` as it is between two steps, all of whose steps have been read. One of its step is replaced.
+
+        ``between``: see ``Moment.of``.
+        """
+        if self.note or self._closed or not self._has_room(size_of(state)):
             return
         began = time.perf_counter()
         try:
-            moment = Moment.of(state)
+            moment = Moment.of(state, between)
         except (MemoryError, RuntimeError) as error:  # a device that fails for good says so in the next step, too
             _log.warning("a snapshot cannot be taken: %s", error)
             self._give_up("No more steps are kept to look back at: memory is short. Training goes on.")
@@ -133,7 +173,7 @@ class Moments:
         with self._lock:
             self.rewind(state.position.step)
             self.generation += moment.step in self._kept
-            self._kept[moment.step] = _Kept(moment.size, epoch_end, moment)
+            self._kept[moment.step] = Kept(moment.size, epoch_end, moment)
             self._thin()
             self._write_soon()
         self._tell()
@@ -161,7 +201,7 @@ class Moments:
             writer = self._writer
         if writer is not None:
             writer.join()
-        self._folder.remove()
+        self.folder.remove()
 
     # --- bounds ---
 
@@ -172,8 +212,8 @@ class Moments:
             return False
         try:
             if self._most_bytes is None:
-                self._most_bytes = min(MOST_BYTES, round(FREE_SHARE * self._folder.free()))
-            free = self._folder.free()
+                self._most_bytes = min(MOST_BYTES, round(FREE_SHARE * self.folder.free()))
+            free = self.folder.free()
         except OSError as error:
             self._give_up(f"Earlier steps cannot be looked at: {error.strerror or error}.")
             return False
@@ -199,7 +239,7 @@ class Moments:
         kept = self._kept.pop(step)
         if kept.moment is None:
             with contextlib.suppress(OSError):  # it goes with the folder
-                self._file(step).unlink(missing_ok=True)
+                self.file(step).unlink(missing_ok=True)
 
     def _give_up(self, note: str) -> None:
         self.note = note
@@ -210,9 +250,6 @@ class Moments:
             self.changed(self.steps, self.note)
 
     # --- the thread that writes ---
-
-    def _file(self, step: int) -> Path:
-        return self._folder.path() / f"{step}.safetensors"
 
     def _write_soon(self) -> None:
         if self._writer is None:
@@ -231,13 +268,13 @@ class Moments:
     def _write_all(self) -> None:
         while (found := self._next()) is not None:
             step, moment = found
-            new = self._file(step).with_suffix(".new")
+            new = self.file(step).with_suffix(".new")
             try:
                 moment.write(new)
                 with self._lock:
                     kept = self._kept.get(step)
                     if kept is not None and kept.moment is moment:
-                        new.replace(self._file(step))
+                        new.replace(self.file(step))
                         kept.moment = None
                     else:  # dropped, or replaced, meanwhile
                         new.unlink(missing_ok=True)
@@ -253,14 +290,6 @@ class Moments:
                 del self._kept[step]
         reason = (getattr(error, "strerror", None) or str(error).splitlines()[0])[:120]
         self._give_up(f"No more steps are kept to look back at: they cannot be written ({reason}). Training goes on.")
-
-
-def _size(state: TrainingState) -> int:
-    """Bytes that a moment takes, before it is made."""
-    tensors = list(state.module.state_dict().values())
-    memory = [value for updater in state.task.updaters.by_name.values() for each in updater.optimizer.state.values()
-              for value in each.values() if isinstance(value, Tensor)]  # fmt: skip
-    return sum(tensor.nbytes for tensor in (*tensors, *memory, *state.watch.tensors.values()))
 
 
 def _megabytes(size: int) -> str:

@@ -15,7 +15,7 @@ from playground.engine.frozen import frozen
 from playground.engine.going_on import learning_rate
 from playground.engine.moments.moment import Unreadable
 from playground.engine.moments.moments import Moments
-from playground.engine.state import Position, Totals, TrainingState
+from playground.engine.state import Position, Totals, TrainingState, new_version
 
 _MOST_BYTES, _MOST = 256 * 2**20, 24  # of weights that are kept in memory, those looked at last
 _Weights = tuple[dict[str, Tensor], dict[str, Any]]
@@ -29,6 +29,7 @@ class Past:
         self._copy: TrainingState | None = None
         self._shown: TrainingState | None = None
         self._read: OrderedDict[int, _Weights] = OrderedDict()
+        self._versions: dict[int, int] = {}  # of the weights of a step
         self._generation = moments.generation
 
     def forget(self) -> None:
@@ -38,20 +39,17 @@ class Past:
         self.moments.looked_at = None
 
     def place(self, step: int) -> tuple[int, int] | None:
-        """The step of the moment at or before ``step``, with a number that is another when its weights may be others;
-        None where nothing is kept.
-        """
+        """The step of the moment at or before ``step``, with the version of its weights; None where nothing is kept."""
+        self._go_along()
         found = self.moments.nearest(step)
-        return None if found is None else (found, self.moments.generation)
+        return None if found is None else (found, self._version(found))
 
     def at(self, state: TrainingState, step: int) -> TrainingState:
         """The run ``state`` as it was at ``step``, one that ``place`` gave: to be looked at, not to be trained.
 
         Raises ``CannotTrain`` where that cannot be had.
         """
-        if self._generation != self.moments.generation:
-            self._generation, self._shown = self.moments.generation, None
-            self._read.clear()
+        self._go_along()
         if self._shown is not None and self._shown.position.step == step:
             return self._shown
         self.moments.looked_at = step
@@ -74,8 +72,19 @@ class Past:
         self._shown = replace(
             self._copy, position=position, totals=totals, history=history, rates=rates,
             watch=copy.copy(state.watch), random=dict(facts["random"]), seconds=facts["seconds"],
+            version=self._version(step),
         )  # fmt: skip
         return self._shown
+
+    def _go_along(self) -> None:
+        """What is known goes when the run went back, and steps may be there anew with other weights."""
+        if self._generation != self.moments.generation:
+            self._generation, self._shown = self.moments.generation, None
+            self._read.clear()
+            self._versions.clear()
+
+    def _version(self, step: int) -> int:
+        return self._versions.setdefault(step, new_version())
 
     def _weights(self, step: int) -> _Weights:
         if step not in self._read:

@@ -17,6 +17,7 @@ from playground.engine.tasks import measured, showing
 from playground.engine.tasks.task import Setting, StepValues, Task
 from playground.engine.tracing import first_non_finite
 from playground.layers.generative.noise import Noise
+from playground.protocol.lenses.gan import score_range
 from playground.training.tasks import DISCRIMINATOR, GENERATOR, Adversarial as Description, Task as AnyDescription
 
 _SHOWN = 64
@@ -221,14 +222,11 @@ class Adversarial(Task):
         points = points[np.isfinite(points).all(1)]  # a row with a gap has no place
         edges = showing.bounds(samples, points)
         scores = self._discriminator(showing.grid(samples, edges, _MAP)).float().reshape(_MAP, _MAP)
-        if self.form == "least_squares":
-            values = scores.clamp(0, 1)
-        else:  # a critic's scores have no zero: the middle of the plane is as real as not
-            values = torch.sigmoid(scores - (scores.mean() if self.form == "wasserstein_gp" else 0))
+        values = self.verdict(scores).cpu().numpy()
         return protocol.Plane(
             "generated", "How real the discriminator finds each place; real points and generated ones", *edges,
-            values.cpu().numpy(), None, points, np.ones(len(points), np.float32), (),
-            samples.inputs.invert(made.float()).cpu().numpy(),
+            values, None, points, np.ones(len(points), np.float32), (),
+            samples.inputs.invert(made.float()).cpu().numpy(), scale=score_range(self.form, values),
         )  # fmt: skip
 
 

@@ -128,8 +128,13 @@ def directions(x: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """
     x = x.astype(np.float64)
     middle = x.mean(0)
-    values, vectors = np.linalg.eigh((x - middle).T @ (x - middle))
-    axes = vectors[:, ::-1][:, :2]
+    centred = x - middle
+    if x.shape[1] > len(x) > 2:  # of few samples of many numbers by how they lie to each other: a smaller matrix
+        values, vectors = np.linalg.eigh(centred @ centred.T)
+        axes = np.linalg.qr(centred.T @ vectors[:, ::-1][:, :2])[0]
+    else:
+        values, vectors = np.linalg.eigh(centred.T @ centred)
+        axes = vectors[:, ::-1][:, :2]
     axes = axes * np.sign(axes[np.abs(axes).argmax(0), np.arange(axes.shape[1])])
     return middle, axes, np.sqrt(np.maximum(values[::-1][:2], 0) / len(x))
 

@@ -71,8 +71,7 @@ class Supervised(Task):
             if not keep_going():
                 return None
             scores = self._network(x)
-            # of weighted classes a batch counts as much as they weigh in it
-            share = float(len(y) if self._weights is None else self._weights[y].sum())
+            share = self.weight((x, y))
             total += float(self._loss(scores, y)) * share
             whole += share
             said = self._said(scores)
@@ -81,6 +80,10 @@ class Supervised(Task):
                 collected.add(said, y)
         self.told = None if collected is None else collected.verdicts()
         return {"loss": total / whole, **measures.result()} if whole else None
+
+    def weight(self, batch: Batch) -> float:
+        """Of weighted classes a batch counts as much as they weigh in it."""
+        return float(len(batch[1]) if self._weights is None else self._weights[batch[1]].sum())
 
     def predict(self, x: Tensor) -> Tensor:
         return self._said(self._network(x))

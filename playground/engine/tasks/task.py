@@ -101,6 +101,10 @@ class Task(ABC):
         Called with the networks evaluating and without gradients.
         """
 
+    def weight(self, batch: Batch) -> float:
+        """How much a batch counts in the loss that ``evaluate`` tells: as many samples as it has."""
+        return float(len(batch[0]))
+
     @abstractmethod
     def predict(self, x: Tensor) -> Tensor:
         """What the network says of prepared samples, for people: probabilities, numbers in their units, an image.

@@ -15,10 +15,12 @@ ALIKE = 0.5  # cosine similarity below which two samples have parted
 @dataclass(frozen=True, slots=True)
 class Fellow:
     """A sample that is found beside the first: in the same part the next one of "another class", the next one of the
-    "same class", or the "nearest" to it by what the layer before the last gives, of some hundred.
+    "same class", or the "nearest" to it by what the layer before the last gives, of some hundred. "different": the
+    least alike of the next ones, by what enters; other noise where a network begins with that. "fake": what the
+    generator makes of noise of the same number.
     """
 
-    how: Literal["another class", "same class", "nearest"]
+    how: Literal["another class", "same class", "nearest", "different", "fake"]
 
 
 @dataclass(frozen=True, slots=True)

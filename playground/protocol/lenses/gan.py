@@ -14,6 +14,22 @@ GameKind = Literal["plane", "projected", "images"]
 GameTrouble = Literal["", "collapse", "vanishing", "behind", "ahead"]
 
 
+def score_range(form: str, scores: np.ndarray) -> tuple[float, float]:
+    """The ends of the scale for what a discriminator of this ``form`` says: of probabilities 0 and 1.
+
+    Least squares wants 0 of fakes and 1 of real samples, but nothing holds its scores there: as far above the half as
+    below, 0 and 1 at least. A critic's own ends: its scores mean something in comparison only.
+    """
+    if form in ("minimax", "non_saturating"):
+        return 0.0, 1.0
+    sound = scores[abs(scores) < float("inf")]  # not of NaN either
+    low, high = (float(sound.min()), float(sound.max())) if sound.size else (0.0, 1.0)
+    if form == "least_squares":
+        reach = max(0.5, 0.5 - low, high - 0.5)
+        return 0.5 - reach, 0.5 + reach
+    return (low, high) if high > low else (low - 0.5, high + 0.5)
+
+
 @dataclass(frozen=True, slots=True)
 class Game(Lens):
     """Real samples and fakes of the same noise as the discriminator judges them. Answered by ``GameSeen``."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from playground.protocol.lenses.base import Lens, Sight
 
 if TYPE_CHECKING:  # a window that has not trained yet does without numpy
-    from playground.telemetry.histograms import Moment
+    from playground.telemetry.histograms import HistogramsAt
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,4 +24,4 @@ class Histograms(Lens):
 class HistogramsSeen(Sight):
     """``moment`` has the names that the history has, those of the layer alone."""
 
-    moment: Moment
+    moment: HistogramsAt

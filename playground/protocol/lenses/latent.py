@@ -32,7 +32,8 @@ class LatentSeen(Sight):
     two, else along the plane in which codes differ most, which holds the part ``explained`` of their variance.
 
     ``numbers`` int64 n are those of the samples in ``part``, of noise that of the draw; ``labels`` int64 n are classes,
-    −1 where there are none. n grows up to ``wanted`` while nothing trains. ``means`` and ``deviations`` float32 d are
+    −1 where there are none; ``values`` float32 n what is to be predicted, where that is numbers: the first one, which
+    ``value_name`` names. n grows up to ``wanted`` while nothing trains. ``means`` and ``deviations`` float32 d are
     those of the codes; with ``prior`` codes are meant to be normally distributed, 0 ± 1. ``decodes`` says why nothing
     can be made of a code, "" where it can. ``kl`` float64 d: of a variational autoencoder the mean divergence of each
     number over these samples in nats, which the loss counts ``weight`` times now, β at last.
@@ -60,6 +61,8 @@ class LatentSeen(Sight):
     beta: float = 1.0
     warm_up: int = 0
     maps: tuple[str, ...] = ()  # the methods of ``LatentMap`` that are installed
+    values: np.ndarray | None = None
+    value_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +137,9 @@ class LatentPath(Lens):
 
 @dataclass(frozen=True, slots=True)
 class LatentPathSeen(Sight):
-    """``codes`` float32 count×d from the first sample's to the other's, and what becomes of each. The two samples as
-    they are in ``ends``, with ``labels`` in words.
+    """``codes`` float32 count×d from the first sample's to the other's, and what becomes of each: ``results`` are those
+    of the first codes while the others are being worked out. The two samples as they are in ``ends``, with ``labels``
+    in words.
     """
 
     codes: np.ndarray
@@ -171,3 +175,5 @@ class LatentMapSeen(Sight):
     points: np.ndarray
     labels: np.ndarray
     classes: tuple[str, ...]
+    values: np.ndarray | None = None
+    value_name: str = ""

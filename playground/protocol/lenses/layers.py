@@ -44,11 +44,11 @@ class LayerSeen:
     """What one layer gives for one sample, small enough for a card.
 
     ``kind`` "image": uint8 h×w or h×w×3. "maps": float32 k×h×w, the first k of ``count`` channels. "vector": float32 n,
-    at most so many evenly spread of ``count``; with ``names`` one for each. "sequence": float32 time×k, the first k of
-    ``count`` features. "attention": float32 heads×to×from. "text": no values, ``names`` are the words. "plane": float32
-    k×rows×columns, the first k of ``count`` units over ``plane``, row 0 at the bottom; with ``names`` they are the
-    probabilities of classes. ``low`` and ``high`` are the least and the greatest of all numbers of the layer, not only
-    of those that are shown.
+    at most so many evenly spread of ``count``; with ``names`` one for each; two with a ``plane`` are a place on it.
+    "sequence": float32 time×k, the first k of ``count`` features. "attention": float32 heads×to×from. "text": no
+    values, ``names`` are the words. "plane": float32 k×rows×columns, the first k of ``count`` units over ``plane``, row
+    0 at the bottom; with ``names`` they are the probabilities of classes. ``low`` and ``high`` are the least and the
+    greatest of all numbers of the layer, not only of those that are shown.
     """
 
     kind: LayerKind

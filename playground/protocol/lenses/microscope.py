@@ -52,7 +52,8 @@ class Plates:
 @dataclass(frozen=True, slots=True)
 class MicroscopeSeen(Sight):
     """``low`` and ``high`` are the ends over all layers of the network. ``attention``: float32 heads×to×from, of layers
-    that attend. ``weights`` tells the ends of the layer's own weights, None where it has none.
+    that attend. ``weights`` tells the ends of the layer's own weights, None where it has none. Of a layer that gives
+    several values ``output`` is the first, ``others`` are those behind it, and ``ports`` name all of them.
     """
 
     output: Plates
@@ -63,6 +64,8 @@ class MicroscopeSeen(Sight):
     truth: str = ""
     attention: np.ndarray | None = None
     weights: tuple[float, float] | None = None
+    others: tuple[Plates, ...] = ()
+    ports: tuple[str, ...] = ()
 
 
 def _product(sizes: tuple[int, ...]) -> int:

@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 from playground.core.problems import Problem
 from playground.core.project import Project
 from playground.protocol import Flow, FlowSeen, LinkSeen, Seen, Unseen
+from playground.ui.canvas.audience import Audience
 from playground.ui.canvas.health import HEALTH, Course, problems_of
 from playground.ui.canvas.link_gauge import DECADES, gauge_of, power, top_of
 from playground.ui.canvas.link_item import LinkItem
-from playground.ui.canvas.on_canvas import OnCanvas
 from playground.ui.canvas.panel import CanvasPanel
 from playground.ui.lens_port import LensPort
 from playground.ui.link_choices import Shows
@@ -41,16 +41,15 @@ class LiveLinks(QObject):
         self.step = 0  # after which the sight is
         self._course = Course()
         self._looked: tuple[int, int] | None = None
-        self._visible, self._told_at = panel.isVisible(), 0.0
-        self._on_canvas = OnCanvas(panel, session, lambda: controller.run_project)
+        self._told_at = 0.0
+        self._audience = Audience(panel, session, controller, lambda: controller.run_project, self)
+        self._audience.changed.connect(self._follow)
+        self._audience.lost.connect(self._on_lost)
+        self._on_canvas = self._audience.on_canvas
         self._port = LensPort(watcher, self, interval=_INTERVAL)
         self._port.arrived.connect(self._on_arrived)
-        panel.seen_changed.connect(self._on_panel)
-        for signal in (controller.state_changed, panel.view.trail.changed, session.network_changed, session.opened):
-            signal.connect(self._follow)
+        session.opened.connect(self._follow)
         session.changed.connect(self._on_changed)
-        controller.run_reset.connect(self._on_run_gone)
-        controller.worker_died.connect(self._on_run_gone)
         self._follow()
 
     # --- what one can do ---
@@ -77,8 +76,8 @@ class LiveLinks(QObject):
     @property
     def lens(self) -> Flow | None:
         """What to look through; None while nobody would see it, or there is no such network in the run."""
-        wanted = self.shows != "nothing" and self._visible and self._controller.run_id is not None
-        network = self._on_canvas.network if wanted else None
+        wanted = self.shows != "nothing" and self._controller.run_id is not None
+        network = self._audience.network if wanted else None
         return None if network is None else Flow(network)
 
     @Slot()
@@ -90,11 +89,6 @@ class LiveLinks(QObject):
         if lens is not None:
             self._put_on_links()
 
-    @Slot(bool)
-    def _on_panel(self, seen: bool) -> None:
-        self._visible = seen
-        self._follow()
-
     @Slot(object, object)
     def _on_changed(self, *_: object) -> None:
         """Layers that were edited are others from the next run on."""
@@ -103,7 +97,7 @@ class LiveLinks(QObject):
         self._tell_problems()
 
     @Slot()
-    def _on_run_gone(self, *_: object) -> None:
+    def _on_lost(self) -> None:
         self._forget()
         self._follow()
 

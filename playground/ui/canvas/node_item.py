@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from playground.core.graph import Node
 from playground.core.infer import NodeFacts, Problem
 from playground.core.shape import Shape
+from playground.ui.canvas.card_note import CardNote, on_note, paint_note
 from playground.ui.canvas.card_painter import (
     CARD,
+    FAR,
     MARK,
     SPARE_RADIUS,
     VERY_FAR,
@@ -55,6 +57,7 @@ class NodeItem(QGraphicsItem):
         self._hovered_port: PortRef | None = None
         self._marks: Mapping[PortRef, PortMark] | None = None
         self.preview: Picture | None = None
+        self.note: CardNote | None = None
         self.setPos(node.x, node.y)
         self._make_ports()
 
@@ -98,6 +101,12 @@ class NodeItem(QGraphicsItem):
         if preview is not self.preview:
             self.preview = preview
             self.update(self._box)
+
+    def show_note(self, note: CardNote | None) -> None:
+        """What a view has found of the layer; None when there is nothing to tell."""
+        if note != self.note:
+            self.note = note
+            self.update()
 
     def preview_rect(self, zoom: float) -> QRectF:
         """Where the preview is, in the scene; empty while none is drawn."""
@@ -162,6 +171,10 @@ class NodeItem(QGraphicsItem):
         """Whether ``point`` of the scene is on the error mark (24 px)."""
         return self.face.mark is not None and MARK.adjusted(-3, -3, 3, 3).translated(self.pos()).contains(point)
 
+    def on_note(self, point: QPointF) -> bool:
+        """Whether ``point`` of the scene is on the word that a view has pinned there."""
+        return on_note(self.note, self.pos(), point)
+
     def boundingRect(self) -> QRectF:
         return reach(self._box.height())
 
@@ -173,6 +186,8 @@ class NodeItem(QGraphicsItem):
         )
         if zoom >= VERY_FAR and not plain:
             self._paint_ports(painter)
+        if self.note is not None and zoom >= VERY_FAR:
+            paint_note(painter, self.note, words=zoom >= FAR)
 
     def _paint_ports(self, painter: QPainter) -> None:
         at = look()

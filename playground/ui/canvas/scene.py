@@ -30,7 +30,6 @@ class CanvasScene(QGraphicsScene):
 
     places_changed = Signal()
     link_hovered = Signal(object)  # the LinkItem under the pointer, None when there is none any more
-    link_selection_changed = Signal()
 
     def __init__(self, session: ProjectSession, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -196,11 +195,8 @@ class CanvasScene(QGraphicsScene):
 
     def select_links(self, links: Iterable[Link]) -> None:
         wanted = {link_key(link) for link in links}
-        before = self.selected_links
         for key, item in self.links.items():
             item.set_look(selected=key in wanted)
-        if before != self.selected_links:
-            self.link_selection_changed.emit()
 
     def show_selection(self, nodes: frozenset[str]) -> None:
         for key, item in self.nodes.items():

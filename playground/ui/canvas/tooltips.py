@@ -13,7 +13,10 @@ from playground.ui.canvas.scene import CanvasScene
 
 def tooltip(scene: CanvasScene, point: QPointF, reach: float) -> str:
     """Rich text; empty over nothing."""
-    item = scene.node_at(point) or next((node for node in scene.nodes.values() if node.on_mark(point)), None)
+    over = (node for node in scene.nodes.values() if node.on_mark(point) or node.on_note(point))
+    item = scene.node_at(point) or next(over, None)
+    if item is not None and item.note is not None and item.on_note(point):
+        return escape(item.note.tip)
     if item is not None:
         return _problems(item) if item.on_mark(point) else _layer(item)
     link = scene.link_at(point, reach)

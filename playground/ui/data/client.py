@@ -38,7 +38,6 @@ class DataClient(QObject):
     refused = Signal(object)  # RequestFailed: the data cannot be shown, and why
     waiting = Signal()  # other data are wanted than those that are shown
     loading_changed = Signal()
-    fetched = Signal(str)  # title of what was downloaded
     chosen = Signal(object, object)  # data settings before and after files of one's own were read
     failed = Signal(object)  # Loading, RequestFailed: a reading or a download did not work
 
@@ -216,7 +215,6 @@ class DataClient(QObject):
             case protocol.DataFetched():
                 self._set_loading(None)
                 self.look_again()
-                self.fetched.emit(loading.title)
             case protocol.FilesInspected():
                 self._set_loading(None)
                 self._choose(answer)

@@ -17,7 +17,8 @@ from playground.ui.export.cards import FormatCards
 from playground.ui.export.outcome import Outcome
 from playground.ui.export.place import free_name, would_replace
 from playground.ui.project_session import ProjectSession
-from playground.ui.run_controller import NOTHING_TRAINED, RunController
+from playground.ui.run_controller import RunController
+from playground.ui.running.requests import NOTHING_TRAINED
 from playground.ui.settings import settings
 from playground.ui.widgets.basics import button, label, set_text
 

@@ -31,8 +31,7 @@ class TimeBar(QWidget):
         self.now = self._tool("Now", "Look at the network as it is (Esc)")
         self.branch = self._tool(
             "Branch here",
-            "Train on from this step as a run of its own; this run's curve stays, its later weights go unless you "
-            "saved them",
+            "Train on from this step as a run of its own; this run is put by, and Train ▸ Go back to leads back to it",
         )
         self._lay_out()
         self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), over.window(), travel.now)

@@ -62,14 +62,12 @@ class TimeTravel(QObject):
     def words(self) -> str:
         """Where one looks, for people."""
         at = self.steps[-1] if self.at is None and self.steps else self.at or 0
-        total = f" of {self.planned:,}" if self.planned >= at else ""
-        return f"step {at:,}{total} ({self._epoch(at)})"
+        return told(at, self.per_epoch, self.planned)
 
-    def _epoch(self, step: int) -> str:
-        if not step or not self.per_epoch:
-            return "before training"
-        whole, rest = divmod(step, self.per_epoch)
-        return f"epoch {whole + 1}" if rest else f"end of epoch {whole}"
+    @property
+    def looks_at_a_run(self) -> bool:
+        """Whether there is one, and so weights of now."""
+        return self._controller.run_id is not None
 
     # --- going there ---
 
@@ -173,3 +171,12 @@ class TimeTravel(QObject):
         if not self.steps:
             self._go(None)
         self.changed.emit()
+
+
+def told(step: int, per_epoch: int, planned: int) -> str:
+    """A step for people, with the epoch in which it lies; ``planned`` is how many there are to be, if that is known."""
+    total = f" of {planned:,}" if planned >= max(step, 1) else ""
+    if not step or not per_epoch:
+        return f"step {step:,}{total} (before training)"
+    whole, rest = divmod(step, per_epoch)
+    return f"step {step:,}{total} ({f'epoch {whole + 1}' if rest else f'end of epoch {whole}'})"

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QPushButton, QWidget
 
 from playground.ui.plots.auto_range import Bounds, right_end, value_range
 from playground.ui.plots.axes import BOTTOM_HEIGHT, RIGHT_MARGIN, Axis, align
-from playground.ui.plots.curves import Curve, Frame, Shadows, View, paint_line
+from playground.ui.plots.curves import Curve, Frame, Shadows, Visible, paint_line
 from playground.ui.plots.readout import Line, paint_readout
 from playground.ui.theme import CAPTION, theme
 
@@ -160,7 +160,7 @@ class CurvePlot(pg.GraphicsView):  # type: ignore[misc]
         if self._following:
             self._show_all()
         (left, right), _ = self.visible_range
-        view = View(left, right, self._pixels(), self._scales.log_x, self._scales.log_y, self._scales.smoothing)
+        view = Visible(left, right, self._pixels(), self._scales.log_x, self._scales.log_y, self._scales.smoothing)
         if sum(line.update(view) for line in self._lines):
             self.viewport().update()
 

@@ -31,7 +31,7 @@ _NOTHING: Line = (np.empty(0), np.empty(0))
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class Visible:
     """What is visible: the epochs from ``left`` to ``right`` in axis units, in ``pixels``, and how it is shown."""
 
     left: float
@@ -59,12 +59,12 @@ class Trace:
         """Where its line ends."""
         return (self.series.last_step or 0.0) / self.per_epoch
 
-    def raw(self, view: View) -> Line:
+    def raw(self, view: Visible) -> Line:
         """What was measured, as axis coordinates for drawing."""
         steps, values = self.series.arrays()
         return _drawn(steps / self.per_epoch, values, view)
 
-    def smoothed(self, view: View) -> Line:
+    def smoothed(self, view: Visible) -> Line:
         """The moving average, as axis coordinates for drawing."""
         steps, means, weights = self.series.averages()
         return _drawn(steps / self.per_epoch, smooth(steps, means, weights, view.smoothing), view)
@@ -103,12 +103,12 @@ class HeldTrace(Trace):
     def last_epoch(self) -> float:
         return max(self.run.last_step, self.series.last_step or 0.0) / self.per_epoch
 
-    def raw(self, view: View) -> Line:
+    def raw(self, view: Visible) -> Line:
         steps, values = self.series.arrays()
         ends = np.append(steps[1:], max(self.run.last_step, steps[-1]))
         return _drawn(np.stack([steps, ends], 1).ravel() / self.per_epoch, np.repeat(values, 2), view)
 
-    def smoothed(self, view: View) -> Line:
+    def smoothed(self, view: Visible) -> Line:
         return self.raw(view)
 
 
@@ -140,7 +140,7 @@ class Curve:
         self.name, self.trace, self.color, self.dashed = name, trace, color, dashed
         self.detailed = True  # whether smoothing leaves the raw line behind, and the line's edges are soft
         self._line = self._behind = self._dots = _NOTHING
-        self._drawn: tuple[float, View] | None = None
+        self._drawn: tuple[float, Visible] | None = None
         self._bounds: tuple[int, Bounds] | None = None
 
     def bounds(self) -> Bounds:
@@ -154,7 +154,7 @@ class Curve:
         """What is painted of it, in axis coordinates."""
         return self._line
 
-    def update(self, view: View) -> bool:
+    def update(self, view: Visible) -> bool:
         """Thin and smooth anew where the series or the view changed; whether they did."""
         state = (self.trace.version, view)
         if self._drawn == state:
@@ -188,7 +188,7 @@ class Shadows:
         self.bounds, self.last_epoch = Bounds(), 0.0
         self._traces: Sequence[Trace] = ()
         self._lines: list[Line] = []
-        self._drawn: View | None = None
+        self._drawn: Visible | None = None
 
     def set_traces(self, traces: Sequence[Trace]) -> None:
         """Replace all of them."""
@@ -198,7 +198,7 @@ class Shadows:
             self.bounds |= trace.bounds()
         self.last_epoch = max(((trace.series.last_step or 0.0) / trace.per_epoch for trace in traces), default=0.0)
 
-    def update(self, view: View) -> bool:
+    def update(self, view: Visible) -> bool:
         """Earlier runs do not change, so mostly there is nothing to do; whether there was."""
         if self._drawn == view:
             return False
@@ -241,7 +241,7 @@ def _paint_dots(painter: QPainter, frame: Frame, points: Line, color: QColor) ->
     painter.restore()
 
 
-def _drawn(epochs: Floats, values: Floats, view: View) -> Line:
+def _drawn(epochs: Floats, values: Floats, view: Visible) -> Line:
     """Axis coordinates, thinned to what the pixels can show. What a logarithm cannot show becomes a gap."""
     if view.log_x:
         epochs, values = epochs[epochs > 0], values[epochs > 0]

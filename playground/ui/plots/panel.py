@@ -106,13 +106,14 @@ class PlotsPanel(QWidget):
 
     @Slot()
     def _on_travel(self) -> None:
-        if self._log is not None and self._travel is not None and self._log.look_back(self._travel.at):
+        if self._log is not None and self._travel is not None:
+            self._log.look_back(self._travel.at)
             self._new()
 
     def _put_cursors(self) -> None:
         if self._travel is not None and self._contents:
-            curves = self._contents[CURVES]
-            curves.look_back_with(self._travel)  # type: ignore[union-attr]
+            for place in (CURVES, SAMPLES):
+                self._contents[place].look_back_with(self._travel)  # type: ignore[union-attr]
 
     def add_tab(self, widget: QWidget, title: str, *, closable: bool = False) -> None:
         """A tab of the shell's after the three of this panel."""
@@ -121,10 +122,6 @@ class PlotsPanel(QWidget):
     def show_tab(self, widget: QWidget) -> None:
         """Bring a tab that was added to the front."""
         self.tabbed.show(widget)
-
-    def set_tab_title(self, widget: QWidget, title: str) -> None:
-        """Rename a tab that was added, to "Problems (2)" say."""
-        self.tabbed.set_title(widget, title)
 
     def promise_samples(self, text: str) -> None:
         """What the Samples tab says while there is nothing to see."""

@@ -24,8 +24,11 @@ _PASSED_OVER = frozenset({"epochs_shown"})
 
 @dataclass(eq=False)
 class RunCard:
-    """``color`` is the place of its colour once it lies behind; ``kept`` runs do not give way to newer ones."""
+    """``color`` is the place of its colour once it lies behind; ``kept`` runs do not give way to newer ones. ``run`` is
+    the number under which the worker knows it, None of one out of a file.
+    """
 
+    run: int | None = None
     project: Project | None = None
     color: int = 0
     visible: bool = True
@@ -38,7 +41,7 @@ def run_color(place: int) -> QColor:
     return QColor(colors[place % len(colors)])
 
 
-def differences(now: Project, other: Project) -> tuple[str, ...]:
+def differences(now: Project, other: Project, most: int = _MOST_TOLD) -> tuple[str, ...]:
     """What was set otherwise for ``other``: "learning rate 0.01 → 0.1" where ``now`` has 0.01. Settings of training,
     task and data, then layers; places and names of layers make no difference.
     """
@@ -50,8 +53,8 @@ def differences(now: Project, other: Project) -> tuple[str, ...]:
         several = len(now.networks) > 1 or len(other.networks) > 1
         front = f"{name}: " if several else ""
         found += [front + text for text in _of_layers(now.networks.get(name), other.networks.get(name))]
-    if len(found) > _MOST_TOLD:
-        return (*found[:_MOST_TOLD], f"and {len(found) - _MOST_TOLD} more")
+    if len(found) > most:
+        return (*found[:most], f"and {len(found) - most} more")
     return tuple(found)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from playground import protocol
-from playground.telemetry.histograms import Moment
+from playground.telemetry.histograms import HistogramsAt
 from playground.telemetry.run_history import Epoch, RunHistory
 from playground.ui.plots.run_cards import RunCard
 from playground.ui.plots.sample_history import SampleHistory
@@ -48,6 +48,11 @@ class RunLog:
         if id(run) not in self._cards:
             self._cards[id(run)] = (run, RunCard())
         return self._cards[id(run)][1]
+
+    def of(self, run: int) -> RunHistory | None:
+        """The run that the worker knows under that number."""
+        known = (self.current, *self.earlier)
+        return next((each for each in known if each is not None and self.card(each).run == run), None)
 
     @property
     def behind(self) -> list[RunHistory]:
@@ -104,7 +109,10 @@ class RunLog:
 
     def start(self, event: protocol.RunStarted, project: Project | None = None) -> None:
         """A new run, or one that goes on: after a pause, or from a bundle whose history is shown."""
-        if event.resumed_step > 0 and self._goes_on(event.run):
+        left = self.of(event.run)
+        if left is not None and left is not self.current:
+            self._return_to(left, event.resumed_step)
+        elif event.resumed_step > 0 and self._goes_on(event.run):
             assert self.current is not None
             self.current.rewind(event.resumed_step)
             self.samples.rewind(event.resumed_step)
@@ -114,14 +122,25 @@ class RunLog:
             self._set_aside()
             self._started += 1
             self.current = RunHistory(label=f"Run {self._started}")
+        assert self.current is not None
         self.current.steps_per_epoch = max(event.steps_per_epoch, 1)
         self.current.layers = dict(event.layers)
         self.metrics = tuple(event.metrics)
         self._run, self._opened = event.run, None
+        self.card(self.current).run = event.run
         if project is not None:
             self.card(self.current).project = project
         self.planned_epochs = event.epochs
         self.structure += 1
+
+    def _return_to(self, run: RunHistory, step: int) -> None:
+        """One that lies behind is current again, as it was left; the current one goes behind."""
+        self.earlier.remove(run)
+        card = self.card(run)
+        self._set_aside()
+        self.current = run
+        self._cards[id(run)] = (run, card)
+        run.rewind(step)
 
     def _branch_off(self, step: int) -> None:
         """A run of its own that shares what the current one was up to ``step``; that one goes behind."""
@@ -161,7 +180,7 @@ class RunLog:
         """How everything was spread after an epoch."""
         if self.current is not None and event.run == self._run:
             arrays = event.low, event.high, event.counts, event.unfinite
-            self.current.histograms.add(Moment(event.epoch, event.step, event.names, *arrays))
+            self.current.histograms.add(HistogramsAt(event.epoch, event.step, event.names, *arrays))
 
     def go_back(self, event: protocol.Diverged) -> None:
         """The weights of an earlier step are back: what others showed since is forgotten."""
@@ -186,6 +205,12 @@ class RunLog:
         if at is None:
             self._pictures_then = self._views_then = None
         return changed
+
+    @property
+    def caught_up(self) -> bool:
+        """Whether what is seen is of the step that is looked at."""
+        shown = (self._pictures_then, self._views_then)
+        return self._at is None or any(part is not None and part.at == self._at for part in shown)
 
     @property
     def seen_pictures(self) -> protocol.Predictions | None:
@@ -253,7 +278,7 @@ class RunLog:
             self._set_aside()
             self.current = self._opened
             self.structure += 1
-        self._run = run
+        self._run = self.card(self.current).run = run
 
     def clear_earlier(self) -> None:
         """Forget the earlier runs, but for those that are to be kept."""

@@ -6,9 +6,10 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from playground import protocol
+from playground.ui.lookback.travel import TimeTravel, told
 from playground.ui.plots.image_grid import ImageGrid
+from playground.ui.plots.moment_slider import MomentSlider
 from playground.ui.plots.run_log import RunLog
-from playground.ui.plots.time_bar import TimeBar
 from playground.ui.plots.views.area import ViewArea
 from playground.ui.plots.views.chooser import ViewChooser
 from playground.ui.plots.views.overview import Overview
@@ -16,11 +17,14 @@ from playground.ui.plots.views.tile import Item
 from playground.ui.widgets.basics import scrolled
 
 ALL, IMAGES = "all", "test images"
+_ALONE = "The cards show the weights of now."
 
 
 class SamplesTab(QWidget):
-    """All views side by side, or the one that was chosen last among those that there are; ``time`` goes back to earlier
-    moments of the run.
+    """All views side by side, or the one that was chosen last among those that there are.
+
+    ``time`` takes the whole window back to earlier moments of the run. Where nothing is kept to look back at, it goes
+    through what was shown here, alone.
     """
 
     redraw_wanted = Signal()
@@ -28,8 +32,10 @@ class SamplesTab(QWidget):
     def __init__(self, log: RunLog, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._log = log
+        self._travel: TimeTravel | None = None
+        self._alone: int | None = None  # the step of what was shown here, looked at without the rest of the window
         self._wishes: list[str] = []  # names that were chosen, the latest last
-        self.chooser, self.area, self.overview, self.time = ViewChooser(), ViewArea(), Overview(), TimeBar()
+        self.chooser, self.area, self.overview, self.time = ViewChooser(), ViewArea(), Overview(), MomentSlider()
         self._images, self._pages = ImageGrid(captions=True), QStackedWidget()
         self._scrolled = scrolled(self._images)
         for page in (self._scrolled, self.area, self.overview):
@@ -40,17 +46,22 @@ class SamplesTab(QWidget):
         layout.addWidget(self.chooser)
         layout.addWidget(self._pages, 1)
         layout.addWidget(self.time)
-        self.time.moved.connect(self.redraw_wanted)
+        self.time.wanted.connect(self._on_moment)
+        self.time.caught_up = lambda: not self._together or self._log.caught_up
         self.chooser.chosen.connect(self._on_chosen)
 
     @property
     def images(self) -> ImageGrid:
         return self._images
 
+    def look_back_with(self, travel: TimeTravel) -> None:
+        """Go back with the whole window."""
+        self._travel = travel
+        travel.changed.connect(self._show_moment)
+
     def refresh(self) -> None:
         """Draw what is new."""
-        run = self._log.current
-        self.time.offer(self._log.samples.steps, run.steps_per_epoch if run is not None else 1)
+        self._show_moment()
         items = self._items()
         names = [*([ALL] if len(items) > 1 else []), *items]
         current = next((name for name in reversed(self._wishes) if name in names), names[0] if names else "")
@@ -68,9 +79,52 @@ class SamplesTab(QWidget):
 
     def _shown(self) -> tuple[protocol.Predictions | None, protocol.Views | None]:
         """What is to be seen: the newest, or that of the moment that was chosen."""
-        if self.time.step is not None:
-            return self._log.samples.at(self.time.step)
+        if self._alone is not None:
+            return self._log.samples.at(self._alone)
         return self._log.seen_pictures, self._log.seen_views
+
+    # --- earlier moments ---
+
+    @property
+    def _together(self) -> bool:
+        """Whether there are weights to look back at: then the whole window goes back, to their steps."""
+        return self._travel is not None and bool(self._travel.steps)
+
+    @Slot()
+    def _show_moment(self) -> None:
+        """Offer the moments that there are, and say which one is looked at."""
+        log, travel = self._log, self._travel
+        shown = [part.step for part in (log.pictures, log.views) if part is not None]
+        newest = max(shown, default=-1)
+        note = ""
+        if travel is not None and self._together:
+            self._alone, at = None, travel.at
+            steps = [step for step in travel.steps if step < newest]
+        else:
+            steps = log.samples.steps[:-1]
+            at = self._alone = self._alone if steps else None
+            note = _ALONE if at is not None and travel is not None and travel.looks_at_a_run else ""
+        run = log.current
+        per_epoch = run.steps_per_epoch if run is not None else 1
+        words = told(newest if at is None else self._step_of(at), per_epoch, log.planned_epochs * per_epoch)
+        self.time.offer(steps, at, words if at is not None else f"newest: {words}", note)
+
+    def _step_of(self, at: int) -> int:
+        """Of what is shown when one wants to see ``at``."""
+        if self._alone is None:
+            return at
+        return min(self._log.samples.steps, key=lambda step: abs(step - at))
+
+    @Slot(object)
+    def _on_moment(self, step: int | None) -> None:
+        if self._travel is None or not self._together:
+            self._alone = step
+            self._show_moment()
+            self.redraw_wanted.emit()
+        elif step is None:
+            self._travel.now()
+        else:
+            self._travel.look_at(step)
 
     def _show_all(self, items: dict[str, Item]) -> None:
         self.overview.show_items(list(items.values()))

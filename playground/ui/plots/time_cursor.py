@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QLineF, QObject, QPointF, QRectF, Qt, Slot
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from playground.ui.lookback.travel import TimeTravel
@@ -22,6 +22,7 @@ class TimeCursor(QWidget):
         super().__init__(plot)
         self._plot, self._travel = plot, travel
         self._grabbed = False
+        self._told: int | None = None  # where the curves' values were told last
         self.marks = _Marks(self, plot, travel)
         self.setCursor(Qt.CursorShape.SizeHorCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -50,6 +51,14 @@ class TimeCursor(QWidget):
         self.setVisible(seen)
         self.marks.follow()
         self.update()
+        if self._told != self._travel.at and (self._grabbed or self.hasFocus()):
+            self._tell_values()
+        self._told = self._travel.at
+
+    def _tell_values(self) -> None:
+        """Those of the curves where the cursor stands; none while one looks at what is now."""
+        at = self._travel.at
+        self._plot.hovered.emit(None if at is None else at / max(1, self._travel.per_epoch))
 
     def step_at(self, x: float) -> float | None:
         """The step under ``x``, in pixels of the plot."""
@@ -66,6 +75,11 @@ class TimeCursor(QWidget):
             self._travel.look_near(step)
 
     # --- events ---
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """The plot hears no more of the pointer."""
+        super().enterEvent(event)
+        self._tell_values()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
@@ -107,6 +121,8 @@ class TimeCursor(QWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.update()
+        if not self._plot.underMouse():
+            self._plot.hovered.emit(None)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         back, painter = self._travel.at is not None, QPainter(self)
@@ -138,6 +154,7 @@ class _Marks(QWidget):
         self._cursor, self._plot, self._travel = cursor, plot, travel
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip("Snapshots: click one to see the network as it was.")
+        self.setMouseTracking(True)
         self.hide()
 
     def follow(self) -> None:
@@ -156,6 +173,8 @@ class _Marks(QWidget):
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._cursor.setFocus()
             self._cursor.drag_to(self.mapToParent(event.position()).x())
+        else:  # the plot hears nothing of the pointer here
+            self._plot.hovered.emit(self._plot.epoch_at(QPointF(self.mapToParent(event.position()))))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

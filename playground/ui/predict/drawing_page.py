@@ -25,7 +25,10 @@ _LARGEST = 1024  # pixels of a pasted image that are kept
 
 
 class DrawingPage(QWidget):
-    """``image_drawn`` brings what the network is to see (uint8 h×w or h×w×3), None for nothing."""
+    """``image_drawn`` brings what the network is to see (uint8 h×w or h×w×3), None while nobody has drawn.
+
+    A pad that was cleared is a picture, too: all ground.
+    """
 
     image_drawn = Signal(object)
 
@@ -33,9 +36,11 @@ class DrawingPage(QWidget):
         super().__init__(parent)
         self._dataset, self._shape, self._placing = "", Shape.image(1, 28, 28), placed_as("")
         self.seen: np.ndarray | None = None  # what the network was asked about
+        self._begun = False  # something was drawn, if it is gone again
         self.pad, self.bars, self.given = DrawingPad(), AnswerBars(), GivenPicture()
         self.tools = PadTools(self.pad)
         self.answer, self.note = label("", "display"), label("", "bad-caption", wrap=True)
+        self.empty = label("of the empty pad", "caption")
         self.back = QLabel()  # what an autoencoder gives back
         self.how = ElidedLabel("caption")
         self._beside, self._said = QWidget(), QWidget()
@@ -62,11 +67,11 @@ class DrawingPage(QWidget):
         said = QVBoxLayout(self._said)
         said.setContentsMargins(0, 0, 0, 0)
         said.setSpacing(2)
-        for widget in (self.answer, self.note, self.back):
+        for widget in (self.answer, self.empty, self.note, self.back):
             said.addWidget(widget)
         said.addWidget(self.bars, 1)
         said.addStretch(0)
-        for hidden in (self.note, self.back):
+        for hidden in (self.empty, self.note, self.back):
             hidden.hide()
         for column in (self.pad, self.tools, self._beside, self._said):
             column.setParent(self)
@@ -132,11 +137,19 @@ class DrawingPage(QWidget):
     def _send(self) -> None:
         if not self.isVisible():
             return
-        self.seen = None if self.pad.blank else self._looked()
+        self._begun = self._begun or not self.pad.blank
+        self.seen = self._looked() if self._begun else None
         self.given.show_pixels(self.seen)
         if self.seen is None:
             self.clear_answer()
         self.image_drawn.emit(self.seen)
+
+    def let_go(self) -> None:
+        """Another sample is looked at: an empty pad is none any more until somebody draws."""
+        if self.pad.blank and self._begun:
+            self._begun, self.seen = False, None
+            self.given.show_pixels(None)
+            self.clear_answer()
 
     def _looked(self) -> np.ndarray:
         """What the network gets: uint8 in the size of its images, h×w, or h×w×3 of one that sees colours."""
@@ -159,8 +172,9 @@ class DrawingPage(QWidget):
         self, names: tuple[str, ...], values: tuple[float, ...], said: str, *, probabilities: bool = True
     ) -> None:  # fmt: skip
         """A bar for each class, label or value."""
-        if self.seen is not None:  # else it was cleared meanwhile
+        if self.seen is not None:  # else it was let go of meanwhile
             self._show(said, None)
+            self.empty.setVisible(self.pad.blank)
             self.bars.show_values(names, values, said, probabilities=probabilities)
 
     def show_back(self, image: np.ndarray, error: float | None = None) -> None:
@@ -190,6 +204,7 @@ class DrawingPage(QWidget):
     def _show(self, text: str, back: np.ndarray | None) -> None:
         """What comes back stands in the place of the bars, which have nothing to show then."""
         self.say("")
+        self.empty.setVisible(back is not None and self.pad.blank)
         self.answer.setText(text)
         self.answer.setAccessibleName(f"The network says {text}" if text else "No answer yet")
         self.back.setVisible(back is not None)

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from playground.protocol import Brought, FromData, Layers, LayerSeen, LayersSeen, Seen, Subject, Unseen
-from playground.ui.canvas.on_canvas import OnCanvas
+from playground.ui.canvas.audience import Audience
 from playground.ui.canvas.panel import CanvasPanel
 from playground.ui.lens_port import LensPort
 from playground.ui.project_session import ProjectSession
@@ -35,16 +35,15 @@ class LivePreviews(QObject):
         self.over_plane = True  # of a network of two numbers, what it says over all of their plane
         self.sight: LayersSeen | None = None
         self.step = 0  # after which the sight is
-        self._enabled, self._visible = True, panel.isVisible()
-        self._on_canvas = OnCanvas(panel, session, lambda: controller.shown_project)
+        self._enabled = True
+        self._audience = Audience(panel, session, controller, lambda: controller.shown_project, self)
+        self._audience.changed.connect(self._follow)
+        self._audience.lost.connect(self._on_lost)
+        self._on_canvas = self._audience.on_canvas
         self._port = LensPort(watcher, self, late=True)
         self._port.arrived.connect(self._on_arrived)
-        panel.seen_changed.connect(self._on_panel)
-        for signal in (controller.state_changed, panel.view.trail.changed, session.network_changed, session.changed):
-            signal.connect(self._follow)
+        session.changed.connect(self._follow)
         session.opened.connect(self._on_opened)
-        controller.run_reset.connect(self._on_run_gone)
-        controller.worker_died.connect(self._on_run_gone)
         controller.draft_changed.connect(self._follow)
         panel.sample.subject_wanted.connect(self.choose)
         panel.sample.sample_loaded.connect(self.bring)
@@ -95,7 +94,7 @@ class LivePreviews(QObject):
     @property
     def lens(self) -> Layers | None:
         """What to look through; None while nobody would see it, or there is no such network in the run."""
-        network = self._on_canvas.network if self._enabled and self._visible else None
+        network = self._audience.network if self._enabled else None
         return None if network is None else Layers(network, self.subject, self.over_plane)
 
     @Slot()
@@ -108,18 +107,13 @@ class LivePreviews(QObject):
         if lens is not None:
             self._put_on_cards()
 
-    @Slot(bool)
-    def _on_panel(self, seen: bool) -> None:
-        self._visible = seen
-        self._follow()
-
     @Slot()
     def _on_opened(self) -> None:
         self.choose(FromData())
         self._follow()
 
     @Slot()
-    def _on_run_gone(self, *_: object) -> None:
+    def _on_lost(self) -> None:
         self._port.forget()
         self._show(None)
         self._follow()
@@ -141,7 +135,7 @@ class LivePreviews(QObject):
             self._panel.sample.show_sight(None)
             return
         self.sight = sight
-        self._panel.sample.show_sight(sight)
+        self._panel.sample.show_sight(sight, trained=self.step > 0)
         self._put_on_cards()
         self.shown.emit(sight)
 

@@ -111,8 +111,8 @@ class SampleBar(QWidget):
 
     # --- what is seen ---
 
-    def show_sight(self, sight: LayersSeen | None) -> None:
-        """What flows through now, and what the network says of it."""
+    def show_sight(self, sight: LayersSeen | None, *, trained: bool = True) -> None:
+        """What flows through now, and what the network says of it; who has learned nothing makes no mistakes."""
         if sight is None:
             self._fault = ""
             self._told_fault = False
@@ -133,7 +133,7 @@ class SampleBar(QWidget):
         told = [f"truth {sight.truth}"] if sight.truth else []
         told += [f"says {sight.said}"] if sight.said else []
         said = " · ".join(told) or ("noise" if noise else "")
-        self._tell(self._fault or said, wrong=bool(self._fault) or wrong(sight), noise=noise)
+        self._tell(self._fault or said, wrong=bool(self._fault) or (trained and wrong(sight)), noise=noise)
         self.setAccessibleDescription(" · ".join(text for text in (sight.sample, *told, self._fault) if text))
         self._set_shown(True)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 if TYPE_CHECKING:
     from playground.ui.canvas import CanvasPanel
     from playground.ui.plots.panel import PlotsPanel
+    from playground.ui.previews.drafts import Drafts
     from playground.ui.previews.live import LivePreviews
     from playground.ui.project_session import ProjectSession
     from playground.ui.run_controller import RunController
@@ -19,14 +20,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Bench:
-    """``previews.subject`` is the sample that flows through the whole window. ``tell(parent, message)`` says in a
-    message what went wrong; ``open_view(name, target)`` opens a view of the catalogue at a target that it knows.
+    """``previews.subject`` is the sample that flows through the whole window; ``drafts`` has first weights to look at
+    before there is a run. ``tell(parent, message)`` says in a message what went wrong; ``open_view(name, target)``
+    opens a view of the catalogue at a target that it knows.
     """
 
     session: ProjectSession
     controller: RunController
     watcher: Watcher
     previews: LivePreviews
+    drafts: Drafts
     canvas: CanvasPanel
     plots: PlotsPanel
     tell: Callable[[QWidget, str], None]

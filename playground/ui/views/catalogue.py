@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from playground.core.project import Project
 from playground.training.check import Check
-from playground.ui.views.lacking import no_classes, no_game, no_images, no_plane
+from playground.ui.views.lacking import no_classes, no_explanation, no_game, no_images, no_plane
 
 if TYPE_CHECKING:
     from playground.ui.views.bench import Bench
@@ -54,7 +54,7 @@ VIEWS: tuple[Entry, ...] = (
     ),
     Entry(
         "explain", "Explain", "What counted for a prediction: gradients, Integrated Gradients, Grad-CAM, occlusion",
-        "explain.view:ExplainView",
+        "explain.view:ExplainView", no_explanation,
     ),
     Entry(
         "compare", "Compare", "What every layer makes of two samples, their difference, and where they part",

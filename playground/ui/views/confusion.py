@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QSlider, QSplitter, QStackedWidget, QVBoxLayout, Q
 from playground.core.project import Project
 from playground.protocol import Confusion, ConfusionSeen, FromData, Lens, Seen
 from playground.protocol.findings import Mistake, Report
+from playground.training.datasets import describe
 from playground.training.tasks import task_of
 from playground.ui.evaluate.matrix import ConfusionMatrix
 from playground.ui.evaluate.matrix_modes import MatrixModes
@@ -92,7 +93,7 @@ class ConfusionView(View):
     # --- what a view does ---
 
     def lens(self) -> Lens | None:
-        project: Project | None = self.bench.controller.run_project
+        project: Project | None = self.looked_into
         if project is None:
             return None
         return Confusion(task_of(project).main(project), self.part.currentData(), self._step, self._cell)
@@ -101,6 +102,14 @@ class ConfusionView(View):
         """Nothing of another run stays."""
         self.sight, self._step, self._cell, self._key = None, None, None, ()
         self.samples.forget()
+
+    def renew(self) -> None:
+        """Of another network the newest is followed; a cell stays chosen where there are the same classes."""
+        self._key = ()
+        dataset = describe(self.looked_into.data) if self.looked_into is not None else None
+        same = self.sight is not None and dataset is not None and dataset.classes == self.sight.classes
+        self._step, self._cell = None, self._cell if same else None
+        self.follow()
 
     def turn_to(self, target: Any) -> None:
         """Show the samples of a cell: the number of the class that they are, and of the one that they are called."""

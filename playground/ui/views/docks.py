@@ -30,13 +30,17 @@ _WORDS: dict[Place, str] = {
 
 @dataclass
 class _Dock:
-    """A tab that can be moved; one that is not ``closable`` is always somewhere. Closed, it has no ``place``."""
+    """A tab that can be moved; one that is not ``closable`` is always somewhere. Closed, it has no ``place``.
+
+    ``widest`` is a title that may come.
+    """
 
     name: str
     widget: QWidget
     title: str
     closable: bool
     place: Place | None = None
+    widest: str = ""
 
 
 class Docks(QObject):
@@ -60,9 +64,9 @@ class Docks(QObject):
 
     # --- what others use ---
 
-    def add(self, name: str, widget: QWidget, title: str) -> None:
+    def add(self, name: str, widget: QWidget, title: str, widest: str = "") -> None:
         """A tab of the shell's, which is always there."""
-        self._docks[name] = dock = _Dock(name, widget, title, closable=False)
+        self._docks[name] = dock = _Dock(name, widget, title, closable=False, widest=widest)
         self._put(dock, "left")
 
     def offer_in(self, menu: QMenu) -> None:
@@ -174,7 +178,7 @@ class Docks(QObject):
             self._windows[dock.widget] = window
             window.show()
         else:
-            self._rows[place].add(dock.widget, dock.title, closable=dock.closable)
+            self._rows[place].add(dock.widget, dock.title, closable=dock.closable, widest=dock.widest)
             self._beside.follow()
         self._remember()
 

@@ -55,7 +55,6 @@ class DrawView(View):
         self.show_mine.clicked.connect(self.bring_back)
         bench.previews.subject_changed.connect(self._follow_subject)
         bench.session.network_changed.connect(self.follow)
-        bench.controller.draft_changed.connect(self.follow)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -64,6 +63,7 @@ class DrawView(View):
         row.addWidget(self.elsewhere)
         row.addWidget(self.show_mine)
         row.addStretch(1)
+        row.addWidget(self.mark)
         layout = QVBoxLayout(self.content)
         layout.setContentsMargins(0, 6, 0, 0)
         layout.setSpacing(4)
@@ -77,7 +77,7 @@ class DrawView(View):
 
     def refresh(self) -> None:
         """The pad fits the network that trains, or words say why there is none."""
-        project: Project | None = self.bench.controller.shown_project  # before a run: with its first weights
+        project: Project | None = self.looked_into
         if project is None:
             return
         dataset = describe(project.data)
@@ -100,6 +100,10 @@ class DrawView(View):
         self._patience.stop()
         self._client.drop_drawing()
         self.page.clear_answer()
+
+    def renew(self) -> None:
+        """What is on its way is for the next network, too: its answer replaces what is shown."""
+        self._client.drop_drawing()
 
     def turn_to(self, target: Any) -> None:
         """Ready to draw, whatever it names."""
@@ -169,7 +173,7 @@ class DrawView(View):
     # --- what it says ---
 
     def _show(self, sight: LayersSeen) -> None:
-        project: Project | None = self.bench.controller.shown_project
+        project: Project | None = self.looked_into
         if project is None:
             return
         end = _end_of(project, self._network, sight)
@@ -191,6 +195,10 @@ class DrawView(View):
     @Slot(object)
     def _follow_subject(self, subject: Subject) -> None:
         """Whether the drawing is what flows through the window."""
+        if self._mine is not None and subject != self._mine and not self._sending and self.page.pad.blank:
+            self._mine = None
+            self.answers.close()
+            self.page.let_go()
         away = self._mine is not None and subject != self._mine and self.page.seen is not None and not self._sending
         for widget in (self.elsewhere, self.show_mine):
             widget.setVisible(away)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from playground.protocol import Histograms, HistogramsSeen, Seen, Unseen
-from playground.telemetry.histograms import ACTIVATIONS, GRADIENTS, WEIGHTS, Moment, of_layer
+from playground.telemetry.histograms import ACTIVATIONS, GRADIENTS, WEIGHTS, HistogramsAt, of_layer
 from playground.telemetry.run_history import RunHistory
 from playground.training.tasks import task_of
 from playground.ui.plots.pacer import Pacer
@@ -18,9 +18,11 @@ from playground.ui.plots.ridge_plot import Style
 from playground.ui.plots.ridges import Ridge
 from playground.ui.views.bench import Bench
 from playground.ui.views.choices import toggle
+from playground.ui.views.first_weights import FirstRun
 from playground.ui.views.view import View
-from playground.ui.widgets.basics import Combo, label
+from playground.ui.widgets.basics import Combo, label, sideways
 from playground.ui.widgets.elided import ElidedLabel
+from playground.ui.widgets.wrapping_row import WrappingRow
 
 KINDS = ("Weights", "Biases", "Gradients", "Activations")
 _LIVE_SECONDS = 0.25
@@ -36,7 +38,9 @@ class HistogramsView(View):
     def __init__(self, bench: Bench, parent: QWidget | None = None) -> None:
         super().__init__(bench, parent)
         self._shown: tuple[object, ...] = ()
-        self._now: Moment | None = None  # of the layer that is shown
+        self._now: HistogramsAt | None = None  # of the layer that is shown
+        self._first = FirstRun()
+        self._waits = False  # for the first look at the layer that is shown
         self._looks_back = False  # at the run as it was: of what came later nothing is told
         self._pacer = Pacer(self.refresh, self)
         self._live = self.port(interval=_LIVE_SECONDS)
@@ -66,15 +70,17 @@ class HistogramsView(View):
         self.style_choice.addItems(list(_STYLES))
         self.style_choice.setMinimumContentsLength(11)
         self.logarithmic.setToolTip("Few stand out as well as many; each ridge is as high as its own peak either way")
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = WrappingRow()
         row.addWidget(label("Layer", "caption"))
         for combo, stretch in ((self.layers, 3), (self.runs, 2), (self.style_choice, 1)):
             combo.setMaximumWidth(260)
             row.addWidget(combo, stretch)
         row.addWidget(self.logarithmic)
-        row.addWidget(self.told, 5)
-        plots = QHBoxLayout()
+        row.addWidget(self.told, 3)
+        row.addWidget(self.mark)
+        beside = QWidget()
+        plots = QHBoxLayout(beside)
+        plots.setContentsMargins(0, 0, 0, 0)
         plots.setSpacing(12)
         for panel in self.panels.values():
             plots.addWidget(panel, 1)
@@ -83,8 +89,8 @@ class HistogramsView(View):
         layout = QVBoxLayout(self.content)
         layout.setContentsMargins(0, 4, 0, 4)
         layout.setSpacing(4)
-        layout.addLayout(row)
-        layout.addLayout(plots, 1)
+        layout.addWidget(row)
+        layout.addWidget(sideways(beside), 1)
 
     # --- what is chosen ---
 
@@ -134,22 +140,30 @@ class HistogramsView(View):
         run = self.run
         if run is None:
             self._live.close()
-            self.say(self.EMPTY if self.bench.controller.run_id is None else _NONE)
+            self.say(self.bench.drafts.words(self.EMPTY) if self.untrained else _NONE)
             return
         self._offer_layers(run)
         self._live.open(self._lens(run))
         if self._shown != (run, self.layer):
-            self._shown, self._now = (run, self.layer), None
+            self._shown, self._now, self._waits = (run, self.layer), None, self._live.lens is not None
         self._show()
 
     def forget(self) -> None:
         """What was live is of weights that are gone."""
         self._now = None
 
+    def _current(self) -> RunHistory | None:
+        """The run that can be looked into; before there is one, what it would begin with."""
+        log, project = self.bench.plots.runs, self.looked_into
+        if project is None or (log.current is not None and not self.untrained):
+            return log.current
+        self._first.show(project, self.bench.session.check)
+        return self._first.run
+
     def _offer_runs(self) -> None:
-        log = self.bench.plots.runs
-        known = [run for run in (log.current, *reversed(log.earlier)) if run is not None]
-        there = [run for run in known if len(run.histograms) or run is log.current]
+        log, current = self.bench.plots.runs, self._current()
+        known = [run for run in (current, log.current, *reversed(log.earlier)) if run is not None]
+        there = [run for run in dict.fromkeys(known) if len(run.histograms) or run is current]
         before = self.run
         if [self.runs.itemData(at) for at in range(self.runs.count())] != there:
             was_current = self.runs.currentIndex() == 0
@@ -164,6 +178,8 @@ class HistogramsView(View):
         names = run.histograms.names
         paths = [name.partition("/")[2] for name in names if name.startswith(f"{ACTIVATIONS}/")]
         owners = [path for path in run.layers if of_layer(names, path)]
+        if run is self._first.run:
+            paths, owners = list(self._first.paths), list(run.layers)
         paths = list(dict.fromkeys(paths)) or owners or list(run.layers)
         if [self.layers.itemData(at) for at in range(self.layers.count())] == paths:
             return
@@ -192,8 +208,8 @@ class HistogramsView(View):
 
     def _lens(self, run: RunHistory) -> Histograms | None:
         """Only the current run's weights can be looked at."""
-        project = self.bench.controller.run_project
-        if project is None or run is not self.bench.plots.runs.current or not self.layer:
+        project = self.looked_into
+        if project is None or run is not self._current() or not self.layer:
             return None
         names = task_of(project).trains(project)
         if len(names) == 1:
@@ -205,8 +221,13 @@ class HistogramsView(View):
 
     @Slot(object)
     def _on_live(self, event: Seen | Unseen) -> None:
-        """What cannot be seen now was seen at the ends of epochs."""
-        if isinstance(event, Seen) and isinstance(event.sight, HistogramsSeen):
+        """What cannot be seen now was seen at the ends of epochs, where there were any."""
+        self._waits = False
+        if isinstance(event, Unseen):
+            self._show()
+            if self.run is self._first.run:
+                self.say(event.message)
+        elif isinstance(event, Seen) and isinstance(event.sight, HistogramsSeen):
             self._now, self._looks_back = event.sight.moment, event.at is not None
             self._show()
 
@@ -217,6 +238,8 @@ class HistogramsView(View):
             return
         known = list(run.histograms.names) + list(self._now.names if self._now is not None else ())
         names = of_layer(dict.fromkeys(known), self.layer)
+        if self._waits and not names and (not self.said or run is self._first.run):
+            return  # what is shown stays for the moment until the next comes
         for kind, panel in self.panels.items():
             own = [name for name in names if _kind(name) == kind]
             panel.setVisible(bool(own))

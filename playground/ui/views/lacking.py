@@ -5,6 +5,7 @@ from __future__ import annotations
 from playground.core.project import Project
 from playground.training.check import Check
 from playground.training.datasets import Dataset
+from playground.training.explaining import unexplained
 from playground.training.tasks import DISCRIMINATOR, GENERATOR, task_of
 
 COLOURS = 3
@@ -35,6 +36,16 @@ def no_plane(check: Check, project: Project) -> str:
     if dataset is not None and dataset.shape.count < 2:
         return "The samples are one number each; a plane takes two."
     return ""
+
+
+def no_explanation(check: Check, project: Project) -> str:
+    """Why nothing that its networks say can be explained; "" where something can."""
+    inner = set().union(*(graph.nested for graph in project.networks.values()))
+    outer = [name for name in project.networks if name not in inner]
+    found = {name: unexplained(project.networks, name, check.dataset) for name in outer}
+    if not found or ("", "") in found.values():
+        return ""
+    return " ".join(found.get(project.main_network, next(iter(found.values())))).strip()
 
 
 def no_game(check: Check, _project: Project) -> str:

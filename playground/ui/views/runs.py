@@ -34,10 +34,12 @@ from playground.ui.views.view import View
 from playground.ui.widgets.basics import button
 from playground.ui.widgets.check_items import CheckItems
 from playground.ui.widgets.elided import ElidedLabel
+from playground.ui.widgets.wrapped_items import WrappedItems
 
 NAME, DIFFERS, LOSS, METRIC, TEST, EPOCHS = range(6)
 _SWATCH = QSize(18, 12)
 _NUMBERS, _AROUND = 88, 28  # pixels of a column at least, and around its title
+_MOST_IN_ROW, _MOST_IN_TIP = 6, 40  # settings that are told
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _HINT = "Each run stays here to be compared with the next ones. Tick those whose curves are to be seen."
 
@@ -65,7 +67,6 @@ class RunsView(View):
         table = self.table
         table.setColumnCount(6)
         table.setRootIsDecorated(False)
-        table.setUniformRowHeights(True)
         table.setAllColumnsShowFocus(True)
         table.setIconSize(_SWATCH)
         table.setAccessibleName("Runs")
@@ -73,6 +74,7 @@ class RunsView(View):
             QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
         )
         table.setItemDelegateForColumn(NAME, CheckItems(table))
+        WrappedItems(table, DIFFERS)
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -163,7 +165,7 @@ class RunsView(View):
             item.setCheckState(NAME, Qt.CheckState.Checked if card.visible else Qt.CheckState.Unchecked)
         told = self._differs(run)
         item.setText(DIFFERS, ("Kept · " if card.kept and not current else "") + ", ".join(told))
-        item.setToolTip(DIFFERS, "\n".join(told))
+        item.setToolTip(DIFFERS, "\n".join(self._differs(run, _MOST_IN_TIP)))
         item.setText(LOSS, _final(run, "loss"))
         item.setText(METRIC, _final(run, metric))
         item.setText(TEST, _tested(run, metric))
@@ -174,7 +176,7 @@ class RunsView(View):
         item.setToolTip(TEST, "Of the test part, at the end")
         item.setToolTip(EPOCHS, "Trained so far")
 
-    def _differs(self, run: RunHistory) -> tuple[str, ...]:
+    def _differs(self, run: RunHistory, most: int = _MOST_IN_ROW) -> tuple[str, ...]:
         log = self.bench.plots.runs
         if run is log.current:
             return ("the current run",)
@@ -183,7 +185,7 @@ class RunsView(View):
         other = log.card(run).project
         if other is None or now is None:
             return ("settings not known",)
-        return differences(now, other) or ("same settings",)
+        return differences(now, other, most) or ("same settings",)
 
     # --- what a person does ---
 
@@ -209,6 +211,12 @@ class RunsView(View):
         menu.addAction("Rename").triggered.connect(lambda: self.table.editItem(item, NAME))
         if run is not log.current:
             card = log.card(run)
+            left = next((each for each in self.bench.controller.left if each.run == card.run), None)
+            if left is not None:
+                history = run.to_dict() if left.rescued else None
+                again = menu.addAction(f"Go back to it (step {left.step:,})")
+                again.triggered.connect(lambda: self.bench.controller.take_up(left.run, history))
+                menu.addSeparator()
             menu.addAction("Show it alone").triggered.connect(lambda: self.show_alone(run))
             menu.addAction("Show all").triggered.connect(lambda: self.show_alone(None))
             word = "Keep no longer" if card.kept else "Keep when others give way"

@@ -4,24 +4,31 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtCore import QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from playground.core.files import FileError
+from playground.core.project import Project
 from playground.protocol import Lens, Seen, Unseen
 from playground.ui.dialogs.files import ask_save
 from playground.ui.lens_port import LensPort
 from playground.ui.plots.export import picture_of, save_png
+from playground.ui.same_training import trains_alike
 from playground.ui.views.bench import Bench
 from playground.ui.widgets.basics import label
+from playground.ui.widgets.wrapping_row import WrappingRow
+
+_UNTRAINED = "before training"
+_PATIENCE = 1500  # milliseconds that what is shown of another network may stay
 
 
 class View(QWidget):
     """A subclass fills ``content``, says in ``lens`` what it looks through, and shows in ``show_seen`` what is seen.
 
     Until there is something to see, and where there is not, words stand in the place of the content; ``choices`` above
-    stay. It looks only while it is visible; a view of several lenses makes further ports with ``port``.
+    stay. It looks only while it is visible, into the run, or before there is one into a draft of it; a view of several
+    lenses makes further ports with ``port``.
     """
 
     EMPTY = "Press Run, and this shows what the network learns."
@@ -38,17 +45,27 @@ class View(QWidget):
         self._pages = QStackedWidget()
         self._pages.addWidget(self._words)
         self._pages.addWidget(self.content)
-        self.choices = QHBoxLayout()  # there with the words, too: what one may choose, left to right
-        self.choices.setSpacing(8)
+        self.choices = WrappingRow()  # there with the words, too: what one may choose, left to right
+        self.mark = label(_UNTRAINED, "caption")  # a subclass without choices has another place for it
+        self.mark.setToolTip("The weights are the first ones, as the seed gives them; Run trains them.")
+        self.mark.hide()
+        above = QHBoxLayout()
+        above.setSpacing(8)
+        above.addWidget(self.choices, 1)
+        above.addWidget(self.mark)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        layout.addLayout(self.choices)
+        layout.addLayout(above)
         layout.addWidget(self._pages, 1)
+        self._of: int | None = None  # the number of the run, or of the draft, that is shown
+        self._of_project: Project | None = None
+        self._old = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._old.timeout.connect(self._on_old)
         self._port = self.port(interval=self.INTERVAL)
         self._port.arrived.connect(self._on_arrived)
         controller, session = bench.controller, bench.session
-        for signal in (controller.state_changed, session.opened):
+        for signal in (controller.state_changed, session.opened, bench.drafts.changed):
             signal.connect(self.follow)
         for signal in (controller.run_reset, controller.worker_died):
             signal.connect(self._on_run_gone)
@@ -63,7 +80,11 @@ class View(QWidget):
         """Something new is to be seen."""
 
     def forget(self) -> None:
-        """The run is gone, with all that was seen of it."""
+        """The run, or the draft, is gone, with all that was seen of it."""
+
+    def renew(self) -> None:
+        """What comes next is of another run, or of another draft: nothing may be mixed with what is shown."""
+        self.forget()
 
     def turn_to(self, target: Any) -> None:
         """Show what ``target`` names: a layer, a sample, a class. Comes after the view was opened."""
@@ -88,9 +109,20 @@ class View(QWidget):
         """Whether anybody can look at it."""
         return self.isVisible()
 
+    @property
+    def looked_into(self) -> Project | None:
+        """What can be looked into: what the run has, or before there is one, what it would begin with."""
+        return self.bench.controller.shown_project
+
+    @property
+    def untrained(self) -> bool:
+        """Whether that is a draft: of epochs, and of the way that training took, nothing can be told."""
+        return self.bench.controller.run_id is None
+
     def port(self, *, interval: float = 0.08, late: bool = False) -> LensPort:
         """For one lens at a time. Opened by the subclass in ``refresh``; closed here when nobody looks."""
         port = LensPort(self.bench.watcher, self, interval=interval, late=late)
+        port.arrived.connect(self._on_any_arrived)  # before what the subclass connects
         self._ports = [*getattr(self, "_ports", []), port]
         return port
 
@@ -98,9 +130,20 @@ class View(QWidget):
         """Words in the place of the content."""
         self._words.setText(message)
         self._pages.setCurrentWidget(self._words)
+        self._follow_mark()
 
     def show_content(self) -> None:
         self._pages.setCurrentWidget(self.content)
+        self._follow_mark()
+
+    def _follow_mark(self) -> None:
+        """Whether what is shown is told to be untrained."""
+        self.mark.setVisible(self.untrained and self.looked_into is not None and not self.said)
+
+    @property
+    def shown_run(self) -> int | None:
+        """The number of the run, or of the draft, that is shown; None while nothing is."""
+        return self._of
 
     @property
     def said(self) -> str:
@@ -139,27 +182,69 @@ class View(QWidget):
         """What there is to look through may be another."""
         if not self.seen:
             return
-        if self.bench.controller.run_id is None:
-            self.say(self.EMPTY)
-        self._port.open(self.lens() if self.bench.controller.run_id is not None else None)
+        if self.looked_into is None:
+            self._show_nothing()
+        elif self._of is None and self.said:
+            self._words.setText(self.bench.drafts.words(self.EMPTY))
+        elif self._is_old and not self._old.isActive():
+            self._old.start()
+        self._port.open(self.lens() if self.looked_into is not None else None)
         self.refresh()
+        self._follow_mark()
+
+    def _show_nothing(self) -> None:
+        self._old.stop()
+        for port in self._ports:
+            port.forget()
+        if self._of is not None:
+            self._of = None
+            self.forget()
+        self.say(self.bench.drafts.words(self.EMPTY))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if self._is_old:
+            self._show_nothing()  # it is of what was there when somebody looked last
+        self.bench.drafts.look(self, seen=True)
         self.follow()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
+        self._old.stop()
         for port in self._ports:
             port.close()
+        self.bench.drafts.look(self, seen=False)
 
     @Slot()
     def _on_run_gone(self, *_: object) -> None:
-        for port in self._ports:
-            port.forget()
+        self._of = None
         self.forget()
-        self.say(self.EMPTY)
+        self._show_nothing()
         self.follow()
+
+    @Slot()
+    def _on_old(self) -> None:
+        """What is shown stays until the next comes, so that nothing flickers while one edits; but not for long."""
+        if self._is_old:
+            self._show_nothing()
+            self.follow()
+
+    @property
+    def _is_old(self) -> bool:
+        """Whether the network that is shown is not there any more. A run begins with the weights of its draft."""
+        if self._of in (None, self.bench.controller.shown_run):
+            return False
+        now, shown = self.looked_into, self._of_project
+        return now is None or shown is None or not trains_alike(now, shown)
+
+    @Slot(object)
+    def _on_any_arrived(self, event: Seen | Unseen) -> None:
+        """Whatever comes first of another run or draft, nothing of the last one stays beside it."""
+        if event.run != self._of:
+            first, self._of, self._of_project = self._of is None, event.run, self.looked_into
+            self._old.stop()
+            if not first:
+                self.renew()
 
     @Slot(object)
     def _on_arrived(self, event: Seen | Unseen) -> None:

@@ -47,10 +47,6 @@ class SeverityIcon(QWidget):
         self._severity = severity
         self.setFixedSize(SIZE, SIZE)
 
-    def set_severity(self, severity: str) -> None:
-        self._severity = severity
-        self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         draw_severity(QPainter(self), QRectF(self.rect()), self._severity)
 

@@ -40,8 +40,10 @@ class TabStrip(QWidget):
         button.hide()
         return button
 
-    def add_tab(self, title: str, *, closable: bool = False) -> None:
+    def add_tab(self, title: str, *, closable: bool = False, widest: str = "") -> None:
+        """``widest`` is a title that may come: there is room for it from the beginning, so that nothing moves then."""
         index = self.bar.addTab(title)
+        self.bar.setTabData(index, widest)
         if closable:
             self.bar.setTabButton(index, QTabBar.ButtonPosition.RightSide, self._closer(title))
         self._follow()
@@ -155,7 +157,12 @@ class TabStrip(QWidget):
 
     def _wanted(self) -> int:
         """Pixels for all; nothing comes after the margin of the last one."""
-        return max(0, sum(self.bar.widths()) - _AFTER)
+        return max(0, sum(self.bar.widths()) - self._margin())
+
+    def _margin(self) -> int:
+        """Pixels that are free behind the title of the last tab; where its cross stands there some are lacking."""
+        last = self.bar.count() - 1
+        return -_CLOSER // 4 if self.bar.tabButton(last, QTabBar.ButtonPosition.RightSide) is not None else _AFTER
 
     def _for_add(self) -> int:
         return 0 if self.add.isHidden() else MORE_WIDTH
@@ -168,7 +175,7 @@ class TabStrip(QWidget):
         end = self.width() - self._for_add()
         self.more.move(min(taken, end - MORE_WIDTH), top)
         self.more.setVisible(bool(hidden))
-        self.add.move(min(end, taken + (MORE_WIDTH if hidden else -_AFTER // 2)), top)
+        self.add.move(min(end, taken + (MORE_WIDTH if hidden else -self._margin() // 2)), top)
         self.more.setToolTip(f"More tabs: {', '.join(hidden)}")
 
     def _fill_menu(self) -> None:
@@ -210,7 +217,8 @@ class _Bar(QTabBar):
         """The same for a tab in front, whose title is bold, and behind: the others stand still."""
         hint, font = super().tabSizeHint(index), self.font()
         font.setWeight(QFont.Weight.DemiBold)
-        bold = QFontMetrics(font).horizontalAdvance(self.tabText(index))
+        metrics, titles = QFontMetrics(font), (self.tabText(index), self.tabData(index) or "")
+        bold = max(metrics.horizontalAdvance(title) for title in titles)
         closer = self.tabButton(index, QTabBar.ButtonPosition.RightSide)
         around = _AROUND + (closer.width() if closer is not None else 0)
         return QSize(max(hint.width(), bold + around), hint.height())

@@ -36,12 +36,12 @@ class TabbedPages(QObject):
         page = self.pages.currentWidget()
         return next((widget for widget, scrolled in self._added.items() if scrolled is page), None)
 
-    def add(self, widget: QWidget, title: str, *, closable: bool = False) -> None:
-        """At the end."""
+    def add(self, widget: QWidget, title: str, *, closable: bool = False, widest: str = "") -> None:
+        """At the end. ``widest`` is a title that may come."""
         page = self._added[widget] = Scrolled(widget)
         self.pages.addWidget(page)
         widget.show()
-        self.strip.add_tab(title, closable=closable)
+        self.strip.add_tab(title, closable=closable, widest=widest)
 
     def remove(self, widget: QWidget) -> None:
         """The widget stays with the keeper, unseen, until it is added somewhere."""

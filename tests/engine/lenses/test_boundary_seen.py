@@ -152,7 +152,7 @@ def test_of_images_too_and_a_slow_network_is_asked_in_turns(monkeypatch: pytest.
     assert plane.certainty is not None
     np.testing.assert_allclose(plane.certainty.ravel(), said.max(1), atol=2e-3)
     assert found.names == ()
-    state.position.step += 1  # other weights: what is known stands until it is asked for anew
+    state.renewed()  # other weights: what is known stands until it is asked for anew
     with state.evaluating():
         again = kept.look(state, lens, {})
     assert again.current < 1
@@ -232,6 +232,29 @@ def test_of_a_game_it_shows_how_real_each_place_is_found() -> None:
     np.testing.assert_allclose(plane.values.ravel(), torch.sigmoid(scores), rtol=1e-4)
     assert plane.fakes is not None
     np.testing.assert_allclose(plane.fakes, made_points, rtol=1e-5)
+
+
+@pytest.mark.parametrize("form", ["least_squares", "wasserstein_gp"])
+def test_scores_that_have_no_ends_are_shown_as_they_are_on_a_scale_that_holds_them(form: str) -> None:
+    made = load_preset("gan-2d").project
+    made = made.replace(data=made.data.replace(params={"samples": 200}), task=made.task.replace(params={"form": form}))
+    state = prepare(made, device="cpu")
+    with torch.no_grad():
+        list(state.networks["Discriminator"].parameters())[-1].add_(3.0)  # nothing holds a score below 1
+    plane = shown(seen(state, Boundary("Discriminator")))
+    with state.evaluating():
+        scores = state.networks["Discriminator"](state.samples.prepared(cells(plane).astype(np.float32)))[:, 0].numpy()
+        (view,) = state.task.views()
+    assert plane.values is not None
+    np.testing.assert_allclose(plane.values.ravel(), scores, rtol=1e-4, atol=1e-5)
+    least, most = float(scores.min()), float(scores.max())
+    expected = (least, most) if form == "wasserstein_gp" else (1 - most, most)  # the half stays in the middle
+    assert plane.scale == pytest.approx(expected, rel=1e-4)
+    assert most > 2
+    assert isinstance(view, Plane)
+    assert view.scale is not None
+    assert view.values is not None
+    assert (view.values.max(), view.scale[1]) == (pytest.approx(view.scale[1]), pytest.approx(most, rel=0.2))
 
 
 @pytest.mark.parametrize(

@@ -127,7 +127,7 @@ def test_the_next_of_another_class_and_of_the_same(state: TrainingState) -> None
 
 
 def test_the_nearest_is_that_of_brute_force(state: TrainingState, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("playground.engine.lenses.compare._SLICE", 0.0)
+    monkeypatch.setattr("playground.engine.lenses.fellows.SECONDS", 0.0)
     network, given = copy.deepcopy(state.networks["Classifier"]).eval(), []
     network.get_submodule("dense1__activation").register_forward_hook(lambda _m, _x, y: given.append(y))
     with torch.no_grad():
@@ -186,3 +186,38 @@ def test_words_and_rows_say_what_they_cannot() -> None:
     table = prepare(project(chain("Input", ("Dense", {"units": 3})), data={"dataset": "iris"}), device="cpu")
     with pytest.raises(CannotTrain, match="Only images and series"):
         seen(table, Compare("Classifier", THIRD, Changed("shift")))
+
+
+def test_without_classes_the_least_alike_of_the_next_samples_is_held_against_it() -> None:
+    rows = load_preset("diabetes").project
+    table = prepare(rows, device="cpu")
+    x = table.samples.prepared(table.samples.stored("test", np.arange(table.samples.test_count))[0]).numpy()
+    for number in (0, len(x) - 2):  # the next ones begin anew after the last
+        after = [(number + n) % len(x) for n in range(1, min(len(x), 65))]
+        apart = [float(np.linalg.norm(x[n] - x[number])) for n in after]
+        found = seen(table, Compare(rows.main_network, FromData("test", number), Fellow("different")))
+        assert found.second == FromData("test", after[int(np.argmax(apart))])
+        assert found.layers["input1"].relative
+    made = load_preset("tiny-transformer").project
+    words = prepare(made.replace(data=made.data.replace(limit=60)), device="cpu")
+    ids = words.samples.stored("test", np.arange(words.samples.test_count))[0]
+    same = [int((ids[n] == ids[0]).sum()) for n in range(1, min(len(ids), 65))]
+    found = seen(words, Compare(made.main_network, FromData("test", 0), Fellow("different")))
+    assert found.second == FromData("test", 1 + int(np.argmin(same)))
+
+
+def test_a_fake_is_held_against_a_real_sample_and_other_noise_against_noise() -> None:
+    made = load_preset("gan-2d").project
+    state = prepare(made, device="cpu")
+    found = seen(state, Compare("Discriminator", THIRD, Fellow("fake")))
+    with torch.no_grad():
+        noise = torch.from_numpy(seen(state, Compare("Generator", THIRD, THIRD)).layers["noise1"].first.values)
+        fake = copy.deepcopy(state.networks["Generator"]).eval()(noise[None])[0].numpy()
+    np.testing.assert_allclose(found.layers["input1"].second.values, fake, atol=1e-6)
+    assert found.samples == ("test 3", "fake 3")
+    assert found.second is None
+    other = seen(state, Compare("Generator", THIRD, Fellow("different")))
+    assert other.samples == ("noise 3", "noise 4")
+    assert other.layers["noise1"].relative
+    with pytest.raises(CannotTrain, match="no generator"):
+        seen(prepare(project(CNN, data={"limit": 60}), device="cpu"), Compare("Classifier", THIRD, Fellow("fake")))

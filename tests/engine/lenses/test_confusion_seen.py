@@ -110,6 +110,7 @@ def test_before_an_epoch_has_ended_it_grows_where_weights_rest() -> None:
     truth, shares = told_by_torch(state, "validation")
     np.testing.assert_array_equal(whole.counts, confusion_matrix(truth, shares.argmax(1), labels=range(10)))
     assert [(one.step, one.epochs) for one in whole.known] == [(0, 0.0)]
+    state.renewed()
     state.position.step = 3  # it trained on within an epoch: what is whole is shown until the weights rest
     study = begin(lens)
     running = looked(state, lens, study)

@@ -203,7 +203,7 @@ def test_occlusion_is_that_of_brute_force(state: TrainingState, patch: int, stri
 def test_a_pass_explains_the_weights_at_which_it_began(state: TrainingState, monkeypatch: pytest.MonkeyPatch) -> None:
     expected = one(state, "occlusion", output=1, patch=4, stride=4)
     monkeypatch.setattr(explain_study, "_SLICE", 0.0)
-    monkeypatch.setattr("playground.engine.lenses.explain.occlusion._FIRST", 2)
+    monkeypatch.setattr("playground.engine.lenses.explain.occlusion.MOST_AT_ONCE", 2)
     lens = Explain("Classifier", THIRD, methods=("occlusion",), output=1, patch=4, stride=4)
     other, study, shown = prepare(state.project, device="cpu"), begin(lens), []
     while not shown or shown[-1].done < 1:
@@ -213,6 +213,7 @@ def test_a_pass_explains_the_weights_at_which_it_began(state: TrainingState, mon
         shown.append(found.attributions[0])
         assert study.unfinished == (shown[-1].done < 1 or len(shown) > 1)
         other.position.step += 1  # as if it trained
+        other.renewed()
         with torch.no_grad():
             for weight in other.module.parameters():
                 weight.add_(0.05)
@@ -229,12 +230,13 @@ def test_all_methods_explain_the_same_number(state: TrainingState, monkeypatch: 
     monkeypatch.setattr(explain_study, "_SLICE", 0.0)
     lens = Explain("Classifier", THIRD, methods=("saliency", "integrated"), steps=512)
     other, study, done = prepare(state.project, device="cpu"), begin(lens), []
-    for wanted in (2, 2, 2, 8, 8, 8, 8):  # what is predicted changes while a pass goes on
+    for wanted in (*[2] * 12, *[8] * 12):  # what is predicted changes while a pass goes on
         with torch.no_grad():
             bias = other.networks["Classifier"].get_submodule("dense1").bias
             bias.zero_()
             bias[wanted] = 100
         other.position.step += 1
+        other.renewed()
         with other.evaluating():
             found = look(other, lens, {}, study)
         assert isinstance(found, ExplainSeen)

@@ -18,9 +18,10 @@ from playground.core.presets import load_preset, preset_names
 from playground.core.project import Project
 from playground.engine.control import Control
 from playground.engine.errors import CannotTrain
-from playground.engine.lenses import look
-from playground.engine.lenses.flow import MOST_SAMPLES
+from playground.engine.lenses import flow, look
+from playground.engine.lenses.flow import MOST_SAMPLES, FlowStudy, flow_seen
 from playground.engine.lenses.measuring import BINS, dead_part, spread
+from playground.engine.lenses.study import Study
 from playground.engine.loop import prepare, run
 from playground.engine.state import TrainingState
 from playground.engine.watching import Watching
@@ -38,9 +39,7 @@ NORMED = chain(
 
 def seen(state: TrainingState, network: str = "Classifier") -> FlowSeen:
     with state.evaluating():
-        found = look(state, Flow(network), {})
-    assert isinstance(found, FlowSeen)
-    return found
+        return flow_seen(state, network, min(MOST_SAMPLES, 4 * state.samples.batch_size, state.samples.train_count))
 
 
 def rms(x: Tensor) -> float:
@@ -309,5 +308,40 @@ def test_update_ratios_are_those_that_the_run_measured() -> None:
 
 
 def test_a_network_that_is_not_trained_is_refused(state: TrainingState) -> None:
-    with pytest.raises(CannotTrain, match="does not train Other"):
+    with pytest.raises(CannotTrain, match="Other is not among"):
         look(state, Flow("Other"), {})
+
+
+# --- a look is short -------------------------------------------------------------------------------------------------
+
+
+def grown(state: TrainingState, study: Study) -> list[int]:
+    """Samples in each look until all is seen."""
+    found = []
+    while not found or study.unfinished:
+        with state.evaluating():
+            seen = look(state, Flow("Classifier"), {}, study)
+        assert isinstance(seen, FlowSeen)
+        found.append(seen.samples)
+    return found
+
+
+def test_it_begins_with_one_sample_and_takes_as_many_as_there_is_time_for(
+    state: TrainingState, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(flow, "_SECONDS", 0.0)  # no time at all: what cannot be cut takes what it takes
+    assert grown(state, FlowStudy()) == [1]
+    monkeypatch.setattr(flow, "_SECONDS", 60.0)
+    assert grown(state, FlowStudy()) == [MOST_SAMPLES]  # nothing keeps it from growing within a look
+    study = FlowStudy()
+    monkeypatch.setattr(flow, "_SECONDS", 0.0)  # of a look; a rehearsal may take longer
+    counts = grown(state, study)
+    assert counts == sorted(counts)
+    assert counts[0] == 1
+    assert counts[-1] == MOST_SAMPLES
+    assert len(counts) > 2
+
+
+def test_a_batch_norm_has_two_samples_at_least(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(flow, "_SECONDS", 0.0)
+    assert grown(prepare(project(NORMED, data={"limit": 100}), device="cpu"), FlowStudy()) == [2]

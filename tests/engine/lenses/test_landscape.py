@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Generator
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 import pytest
@@ -13,18 +15,22 @@ from torch import Tensor
 from torch.nn import functional
 
 from playground.core.presets import load_preset
+from playground.engine import random_states
 from playground.engine.control import Control
 from playground.engine.errors import CannotTrain
 from playground.engine.lenses import begin, look
+from playground.engine.lenses.landscape import judging
 from playground.engine.lenses.landscape.directions import path_directions, place, random_directions
 from playground.engine.lenses.landscape.path import MOST_KEPT, Path as Way
 from playground.engine.lenses.study import Study
 from playground.engine.loop import prepare, run
+from playground.engine.losses import class_weights
 from playground.engine.moments import Moments
 from playground.engine.state import TrainingState
 from playground.engine.watching import Watching
 from playground.protocol import Landscape, LandscapeSeen, RunPaused
 
+T = TypeVar("T")
 CNN = chain(
     "Input", ("Conv2D", {"filters": 4, "kernel": 3, "activation": "ReLU"}), ("MaxPool2D", {"size": 4}), "Flatten",
     ("Dense", {"units": 10, "activation": "Softmax"}),
@@ -57,23 +63,31 @@ def loss_by_hand(state: TrainingState, moved: dict[str, Tensor], samples: int) -
     return float(functional.cross_entropy(scores, y))
 
 
+def done(slow: Generator[None, None, T]) -> T:
+    """What comes of work that may rest, without a rest."""
+    while True:
+        try:
+            next(slow)
+        except StopIteration as end:
+            return end.value  # type: ignore[no-any-return]
+
+
 def drawn_by_hand(state: TrainingState, seed: int) -> list[dict[str, Tensor]]:
     """Two directions: each filter, and each row of a dense layer, as long as that of the weights; biases stay."""
     generator, found = torch.Generator().manual_seed(seed), []
     for _ in range(2):
         one = {}
         for name, weight in state.networks["Classifier"].named_parameters():
-            drawn = torch.randn(weight.shape, generator=generator)
             if weight.dim() > 1:
+                drawn = torch.randn(weight.shape, generator=generator)
                 rows = [d * float(w.norm() / d.norm()) for d, w in zip(drawn, weight.detach(), strict=True)]
                 one[name] = torch.stack(rows)
         found.append(one)
     return found
 
 
-def test_each_point_is_the_loss_of_the_weights_there(state: TrainingState) -> None:
-    from playground.engine import random_states
-
+def test_each_point_is_the_loss_of_the_weights_there(state: TrainingState, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(judging, "_POINT", 60.0)  # a machine with time
     found = whole(state, Landscape("Classifier", size=5))
     assert found.losses.shape == (5, 5)
     assert found.done == 1.0
@@ -82,7 +96,19 @@ def test_each_point_is_the_loss_of_the_weights_there(state: TrainingState) -> No
         for column, across in enumerate(found.across):
             moved = {name: float(across) * first[name] + float(up) * second[name] for name in first}
             assert found.losses[row, column] == pytest.approx(loss_by_hand(state, moved, found.samples), rel=1e-4)
-    assert 64 <= found.samples <= 512
+    assert found.samples == state.samples.train_count
+
+
+def test_a_network_that_is_slow_is_judged_by_a_few_samples_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(judging, "_SECONDS", 0.0)  # one sample at a time
+    state = prepare(project(CNN, data={"limit": 200}, batch_size=64, class_weights="balanced"), device="cpu")
+    network = state.networks["Classifier"].eval()
+    found = whole(state, Landscape("Classifier", size=3))
+    x, y = next(state.samples.part("train", found.samples))
+    weights = class_weights("balanced", state.samples.train_targets, 10)
+    with torch.no_grad():
+        expected = float(functional.cross_entropy(network(x), y, weights))
+    assert found.losses[1, 1] == pytest.approx(expected, rel=1e-5)
 
 
 def test_the_middle_is_the_loss_as_it_is_and_asked_again_other_directions_are_drawn(state: TrainingState) -> None:
@@ -151,13 +177,12 @@ def test_other_tasks_have_one_too(preset: str, loss: str) -> None:
 def test_a_look_is_a_slice(state: TrainingState) -> None:
     """However many points, one look judges some of them."""
     study, lens = begin(Landscape("Classifier", size=101)), Landscape("Classifier", size=101)
-    with state.evaluating():
-        first = look(state, lens, {}, study)
-        second = look(state, lens, {}, study)
-    assert isinstance(first, LandscapeSeen)
-    assert isinstance(second, LandscapeSeen)
+    looks: list[float] = [0.0]
+    while not looks[-1]:  # directions come first, and how many samples there is time for
+        with state.evaluating():
+            looks = [look(state, lens, {}, study).done for _ in range(2)]  # type: ignore[attr-defined]
     assert study.unfinished
-    assert 0 < first.done < second.done < 1
+    assert looks[0] < looks[1] < 1
 
 
 # --- directions ------------------------------------------------------------------------------------------------------
@@ -167,7 +192,7 @@ def test_directions_of_the_path_are_its_principal_components() -> None:
     generator = torch.Generator().manual_seed(3)
     past = [[torch.randn(4, 3, generator=generator), torch.randn(5, generator=generator)] for _ in range(6)]
     centre = past[-1]
-    found = path_directions(centre, past)
+    found = done(path_directions(centre, past))
     assert found is not None
     ways = np.stack([np.concatenate([(w - c).flatten().numpy() for w, c in zip(p, centre, strict=True)]) for p in past])
     # components about the centre that was chosen, not about the mean
@@ -177,7 +202,7 @@ def test_directions_of_the_path_are_its_principal_components() -> None:
         assert abs(flat @ axis) == pytest.approx(np.linalg.norm(flat), rel=1e-4)
         assert np.linalg.norm(flat) == pytest.approx(np.abs(ways @ axis).max(), rel=1e-4)
     for way, weights in zip(ways, past, strict=True):
-        across, up, seen, length = place(centre, *found, weights)
+        across, up, seen, length = done(place(centre, *found, weights))
         flats = [torch.cat([part.flatten() for part in direction]).numpy() for direction in found]
         assert [across, up] == pytest.approx(np.linalg.lstsq(np.stack(flats).T, way, rcond=None)[0].tolist(), abs=1e-4)
         assert length == pytest.approx(float(way @ way), rel=1e-5)
@@ -186,13 +211,13 @@ def test_directions_of_the_path_are_its_principal_components() -> None:
 
 def test_a_path_that_goes_nowhere_or_straight_on_spans_nothing() -> None:
     here = [torch.zeros(3)]
-    assert path_directions(here, [here]) is None
-    assert path_directions(here, [[torch.ones(3)], [2 * torch.ones(3)], here]) is None
+    assert done(path_directions(here, [here])) is None
+    assert done(path_directions(here, [[torch.ones(3)], [2 * torch.ones(3)], here])) is None
 
 
 def test_random_directions_leave_biases_and_norms_alone() -> None:
     weights = [torch.randn(4, 3), torch.randn(4), torch.zeros(2, 2)]
-    first, second = random_directions(weights, torch.Generator().manual_seed(0))
+    first, second = done(random_directions(weights, torch.Generator().manual_seed(0)))
     assert torch.equal(first[1], torch.zeros(4))
     assert torch.equal(first[2], torch.zeros(2, 2))  # a filter that is nothing stays nothing
     assert first[0].norm(dim=1).tolist() == pytest.approx(weights[0].norm(dim=1).tolist(), rel=1e-5)

@@ -306,3 +306,37 @@ def test_a_map_without_its_library_says_so(coder: TrainingState, monkeypatch: py
     monkeypatch.setattr("playground.engine.lenses.latent.encoded.find_spec", lambda _name: None)
     with pytest.raises(CannotTrain, match="umap-learn"):
         seen(coder, LatentMap("Autoencoder", "", "umap"))
+
+
+# --- values and places -----------------------------------------------------------------------------------------------
+
+
+def test_what_is_to_be_predicted_colours_the_points() -> None:
+    made = load_preset("diabetes").project
+    state = prepare(made, device="cpu")
+    found = seen(state, Latent(made.main_network))
+    assert isinstance(found, LatentSeen)
+    assert found.values is not None
+    np.testing.assert_array_equal(found.values, state.samples.stored(found.part, found.numbers)[1][:, 0])
+    assert (found.value_name, found.classes) == ("progression", ())
+    assert isinstance(iris := prepare(load_preset("iris").project, device="cpu"), TrainingState)
+    assert seen(iris, Latent(iris.network)).values is None
+
+
+def test_a_sample_of_two_numbers_is_a_place_on_their_plane() -> None:
+    made = load_preset("gan-2d").project
+    state = prepare(made, device="cpu")
+    result = seen(state, LatentDecoded("Generator", "", (0.5,) * 2))
+    (point,) = result.results
+    with state.evaluating():
+        x = state.networks["Generator"](torch.full((1, 2), 0.5))
+    np.testing.assert_allclose(point.values, state.samples.inputs.invert(x)[0], rtol=1e-5)
+    plane = point.plane
+    assert plane is not None
+    left, right, bottom, top = plane.edges
+    x = state.samples.stored("train", np.arange(state.samples.train_count))[0]
+    assert left < x[:, 0].min() < x[:, 0].max() < right
+    assert bottom < x[:, 1].min() < x[:, 1].max() < top
+    assert len(plane.points) == len(plane.labels) > 100
+    assert all(((x - each) ** 2).sum(1).min() == 0 for each in plane.points[:5])
+    assert seen(state, LatentDecoded("Generator", "", (0.1,) * 2)).results[0].plane is plane  # worked out once

@@ -7,13 +7,12 @@ import torch
 from blocks import with_block
 from networks import chain, project
 
-from playground import protocol
 from playground.core.graph import Graph
-from playground.engine.lenses import look
+from playground.engine.lenses.flow import flow_seen
 from playground.engine.lenses.health import DEAD, Facts, judged
 from playground.engine.loop import prepare
 from playground.engine.state import TrainingState
-from playground.protocol import Flow, LayerHealth
+from playground.protocol import LayerHealth
 
 
 def state_of(graph: Graph, batch: int = 64) -> TrainingState:
@@ -22,9 +21,7 @@ def state_of(graph: Graph, batch: int = 64) -> TrainingState:
 
 def health(state: TrainingState) -> dict[str, LayerHealth]:
     with state.evaluating():
-        found = look(state, Flow("Classifier"), {})
-    assert isinstance(found, protocol.FlowSeen)
-    return found.layers
+        return flow_seen(state, "Classifier", min(64, 4 * state.samples.batch_size)).layers
 
 
 def deep(activation: str, layers: int = 10) -> Graph:
@@ -123,8 +120,7 @@ def test_inside_blocks_layers_have_paths_and_each_repetition_its_weights() -> No
     made = made.replace(data=made.data.replace(limit=200), training=made.training.replace(device="cpu"))
     state = prepare(made)
     with state.evaluating():
-        found = look(state, Flow("Main"), {})
-    assert isinstance(found, protocol.FlowSeen)
+        found = flow_seen(state, "Main", 64)
     paths = set(found.layers)
     inner = {path for path in paths if path.startswith("block1.")}
     assert {path.split(".")[1] for path in inner} >= {"0", "1"}

@@ -82,7 +82,7 @@ def test_a_sample_that_was_brought_flows_through(state: TrainingState) -> None:
 
 
 def test_a_network_that_does_not_train_is_named(state: TrainingState) -> None:
-    with pytest.raises(CannotTrain, match="does not train Other"):
+    with pytest.raises(CannotTrain, match="Other is not among"):
         look(state, Layers("Other"), {})
 
 

@@ -99,7 +99,8 @@ def test_while_nothing_changes_the_network_runs_once(state: TrainingState, monke
     number(state, "pool1", 3, 2, 2)
     assert runs == ["pool1"]
     with torch.no_grad():
-        state.networks["Classifier"].get_submodule("conv1").weight.add_(0.1)  # in place, with no step taken
+        state.networks["Classifier"].get_submodule("conv1").weight.add_(0.1)  # with no step taken
+    state.renewed()
     assert number(state, "pool1", 0, 1, 1).value != first.value
     number(state, "pool1", 0, 1, 1, subject=FromData("test", 2))
     assert runs == ["pool1"] * 3
@@ -171,3 +172,24 @@ def test_words_stand_by_their_steps() -> None:
     token = int(ids[0, -1])
     assert (last.token, last.word) == (token, words[token - 2] if token > 1 else "?")
     assert number(state, "embedding1", 0, 0).parts[0].word == ("" if ids[0, 0] == 0 else words[ids[0, 0] - 2])  # type: ignore[attr-defined]
+
+
+def test_every_output_of_a_layer_is_there() -> None:
+    begin = chain("Input", "Flatten", ("Dense", {"units": 12}))
+    cut = node("Split", sizes=[3, 4, 5])
+    graph = Graph(
+        nodes=(*begin.nodes, cut, node("Concatenate", "join1"), node("Dense", "dense9", units=10)),
+        links=(
+            *begin.links, Link(source="dense1", target="split1"),
+            *(Link(source="split1", source_port=f"part{n}", target="join1") for n in (2, 3)),
+            Link(source="join1", target="dense9"),
+        ),
+    )  # fmt: skip
+    state = prepare(project(graph, data={"limit": 60}), device="cpu")
+    whole = maps(state, "dense1").output.values
+    seen = maps(state, "split1")
+    assert seen.ports == ("part1", "part2", "part3")
+    found = (seen.output, *seen.others)
+    for plates, expected in zip(found, np.split(whole, [3, 7]), strict=True):
+        np.testing.assert_array_equal(plates.values, expected)
+    assert (maps(state, "dense1").others, maps(state, "dense1").ports) == ((), ())

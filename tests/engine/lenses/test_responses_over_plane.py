@@ -8,7 +8,7 @@ import torch
 from networks import chain, project
 
 from playground.core.presets import load_preset
-from playground.engine.lenses import look
+from playground.engine.lenses import begin, look, responses
 from playground.engine.lenses.responses import MOST_UNITS, SIDE
 from playground.engine.loop import prepare
 from playground.engine.state import TrainingState
@@ -27,10 +27,13 @@ def state() -> TrainingState:
 
 
 def seen(state: TrainingState, lens: Layers) -> LayersSeen:
-    with state.evaluating():
-        found = look(state, lens, {})
-    assert isinstance(found, LayersSeen)
-    return found
+    study = begin(lens)
+    while True:
+        with state.evaluating():
+            found = look(state, lens, {}, study)
+        assert isinstance(found, LayersSeen)
+        if not study.unfinished:
+            return found
 
 
 def plane_of(found: LayersSeen) -> PlaneOfInputs:
@@ -121,3 +124,25 @@ def test_other_networks_show_a_sample() -> None:
     found = seen(state, Layers(state.network))
     assert not found.planar
     assert {layer.kind for layer in found.layers.values()} == {"vector"}
+
+
+def test_a_slow_network_is_asked_in_turn_from_coarse_to_fine(
+    state: TrainingState, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(responses, "_SECONDS", 0.0)  # one portion in each look
+    lens, known = Layers("Classifier"), seen(state, Layers("Classifier")).layers["dense1"].values
+    study, looks = begin(lens), []
+    while not looks or study.unfinished:
+        with state.evaluating():
+            found = look(state, lens, {}, study)
+        assert isinstance(found, LayersSeen)
+        looks.append(found.layers["dense1"].values)
+    apart = [float(np.nanmean(np.abs(values - known))) for values in looks]
+    assert len(looks) > 3
+    assert np.isfinite(looks[len(looks) // 2]).all()  # a coarse picture is a whole one
+    assert apart[-1] == pytest.approx(0, abs=1e-6)
+    assert apart[len(apart) // 2] > apart[-1]
+    state.renewed()
+    with state.evaluating():
+        look(state, lens, {}, study)
+    assert study.unfinished

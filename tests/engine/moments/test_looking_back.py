@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
-from networks import chain, project
+from networks import chain, classifier, project
 
 from playground import protocol
 from playground.core.project import Project
@@ -61,7 +61,8 @@ def test_what_was_seen_then_is_seen_again(moments: Moments) -> None:
         assert isinstance(seen, protocol.Seen)
         assert (seen.step, seen.at, flow.step, flow.run) == (at, at, at, state.run)
         np.testing.assert_array_equal(values(seen), then[at])
-        assert not list(watching.rest(state))  # it does not change any more
+        while more := list(watching.rest(state)):  # it does not change any more, but for a flow that comes in slices
+            assert [event.lens for event in more] == [LENSES[1]]  # type: ignore[union-attr]
     watching.watch(protocol.Watch(LENSES, at=10_000))
     assert next(watching.rest(state)).step == state.position.step  # type: ignore[union-attr]
     watching.watch(protocol.Watch(LENSES))
@@ -131,3 +132,19 @@ def test_weights_of_a_step_that_is_trained_anew_are_the_new_ones(moments: Moment
     assert isinstance(second, protocol.Seen)
     assert second.step == 3
     assert not np.array_equal(values(first), values(second))
+
+
+def test_who_pauses_sees_the_samples_of_that_step() -> None:
+    state, control = prepare(classifier(epochs=50, batch_size=20), device="cpu"), Control()
+    told, paused = [], None
+    for event in run(state, control):
+        if paused is not None:
+            told.append(event)
+            control.abort()
+        elif isinstance(event, protocol.RunPaused):
+            paused = event.step
+            control.abort()
+        elif isinstance(event, protocol.Progress) and event.step > 1:
+            control.pause()
+    assert isinstance(told[0], protocol.Predictions)
+    assert told[0].step == paused

@@ -38,7 +38,7 @@ def moments(tmp_path: Path) -> Iterator[Moments]:
 def written(moments: Moments) -> list[Path]:
     while (writer := moments._writer) is not None:
         writer.join()
-    return sorted(moments._folder.path().glob("*.safetensors"))
+    return sorted(moments.folder.path().glob("*.safetensors"))
 
 
 @given(st.integers(4, 12), st.lists(st.integers(1, 9), min_size=20, max_size=80), st.sets(st.integers(0, 80)))
@@ -129,7 +129,7 @@ def test_a_disk_that_fails_ends_it_with_one_sentence(tmp_path: Path, state: Trai
     state.position = Position(0, 0, 0)
     moments.keep(state)
     written(moments)
-    shutil.rmtree(moments._folder.path())
+    shutil.rmtree(moments.folder.path())
     state.position = Position(0, 0, 1)
     moments.keep(state)
     assert moments.note
@@ -174,5 +174,10 @@ def test_a_worker_tells_of_them_and_leaves_nothing(own_folders: Path) -> None:
     assert isinstance(told[-1], protocol.RunFailed)
     assert runner._run == 2
     runner.forget(2)
-    assert not list(folder.iterdir())
+    kept = [event for event in told if isinstance(event, protocol.RunsKept)][-1]
+    assert [run.run for run in kept.runs] == [1, 2]  # both can be taken up again
+    assert sorted(run.folder for run in kept.runs) == sorted(map(str, folder.iterdir()))
+    runner.serve(protocol.Discard(1))
+    assert len(list(folder.iterdir())) == 1
     runner.close()
+    assert not list(folder.iterdir())

@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from playground.core.edits import SetParams, SetTraining
-from playground.protocol import LayersSeen
+from playground.protocol import FromData, LayersSeen
 from playground.ui.main_window import MainWindow
 
 OpenWindow = Callable[..., MainWindow]
@@ -77,3 +77,16 @@ def test_nothing_is_built_where_nobody_looks_or_nothing_can_be(window: MainWindo
     assert not drafts._soon.isActive()
     window.workbench.previews.set_enabled(True)
     sight(window, qtbot)
+
+
+def test_who_has_learned_nothing_makes_no_mistakes(window: MainWindow, qtbot: QtBot) -> None:
+    seen = sight(window, qtbot)
+    for number in range(1, 20):  # one in ten is right by chance
+        if seen.truth != seen.said:
+            break
+        window.workbench.previews.choose(FromData("test", number))
+        seen = sight(window, qtbot, seen)
+    words = window.canvas.sample.words
+    assert seen.truth != seen.said
+    assert seen.said in words.full_text
+    assert words.property("look") == "caption"

@@ -173,7 +173,7 @@ def test_switched_off_or_unseen_they_cost_nothing(window: MainWindow, qtbot: QtB
     action.trigger()
     assert (watcher.lenses, set(shown(window).values())) == ((), {None})
     assert not settings().panel_shown("previews")
-    qtbot.waitUntil(lambda: window.controller._watched.lenses == (), timeout=LONG)
+    qtbot.waitUntil(lambda: window.controller.watched.lenses == (), timeout=LONG)
     came: list[object] = []
     window.controller.seen.connect(came.append)
     for _ in range(3):

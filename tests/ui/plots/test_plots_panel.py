@@ -334,7 +334,7 @@ def test_a_bundle_s_history_is_shown_and_its_run_goes_on(panel: PlotsPanel, repo
 def test_a_tab_of_the_shell_stands_last_and_can_be_renamed(panel: PlotsPanel) -> None:
     problems = QLabel("none")
     panel.add_tab(problems, "Problems")
-    panel.set_tab_title(problems, "Problems (2)")
+    panel.tabbed.set_title(problems, "Problems (2)")
     open_tab(panel, "Problems (2)")
     assert problems.isVisible()
     open_tab(panel, "Curves")

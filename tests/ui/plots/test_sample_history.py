@@ -120,10 +120,10 @@ def test_the_slider_goes_back_and_the_newest_is_followed(tab: SamplesTab, qtbot:
         log.show_views(views(step))
     tab.refresh()
     assert tab.time.isVisible()
-    assert tab.time.words == "step 31, epoch 4 (newest)"
+    assert tab.time.words == "newest: step 31 of 50 (epoch 4)"
     np.testing.assert_array_equal(shown(tab), pictures(31).images)
     tab.time.slider.setValue(1)
-    assert tab.time.words == "step 11, epoch 2"
+    assert tab.time.words == "step 11 of 50 (epoch 2)"
     assert tab.chooser.detail.endswith("after step 11")
     np.testing.assert_array_equal(shown(tab), pictures(11).images)
     log.show_views(views(41))  # it goes on learning
@@ -142,7 +142,7 @@ def test_play_shows_all_of_them_and_ends_with_the_newest(tab: SamplesTab, qtbot:
     tab.refresh()
     tab.time._timer.setInterval(5)
     seen: list[int | None] = []
-    tab.time.moved.connect(lambda: seen.append(tab.time.step))
+    tab.time.wanted.connect(seen.append)
     qtbot.mouseClick(tab.time.play, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not tab.time.play.isChecked())
     assert seen == [1, 11, None]

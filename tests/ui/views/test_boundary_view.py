@@ -94,9 +94,9 @@ def step(window: MainWindow, qtbot: QtBot) -> None:
 def opened(window: MainWindow, qtbot: QtBot) -> BoundaryView:
     view = window.workbench.docks.open("boundary")
     assert isinstance(view, BoundaryView)
-    assert view.said == BoundaryView.EMPTY
+    assert view.said
     step(window, qtbot)
-    qtbot.waitUntil(lambda: view.shown > 0 and not view.said, timeout=LONG)
+    qtbot.waitUntil(lambda: view.shown_run == window.controller.run_id and not view.said, timeout=LONG)
     return view
 
 

@@ -9,9 +9,13 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
+from playground.core.presets import load_preset
 from playground.protocol import Changed, CompareSeen, Fellow, FromData, LayerCompared, LayerSeen
+from playground.training.check import check
 from playground.ui.main_window import MainWindow
 from playground.ui.views.compare.columns import layer_told, told
+from playground.ui.views.compare.kinds import kinds_for
+from playground.ui.views.compare.second import SecondChoice
 from playground.ui.views.compare.view import CompareView
 
 OpenWindow = Callable[..., MainWindow]
@@ -76,3 +80,43 @@ def test_the_second_sample_is_chosen_beside_the_first(open_window: OpenWindow, q
     )  # fmt: skip
     window.controller.reset()
     assert seen() is None
+
+
+@pytest.mark.parametrize(
+    ("preset", "network", "first", "lacks"),
+    [
+        ("mnist-cnn", "Classifier", "another class", ""),
+        ("diabetes", "Regressor", "different", "shift"),
+        ("gan-2d", "Discriminator", "fake", "shift"),
+        ("gan-2d", "Generator", "different", "nearest"),
+        ("text-sentiment", "Reader", "another class", "noise"),
+    ],
+)
+def test_what_is_offered_beside_a_sample_fits_the_data(preset: str, network: str, first: str, lacks: str) -> None:
+    project = load_preset(preset).project
+    assert network in project.networks
+    kinds = [value for _, value in kinds_for(project.networks, network, check(project).dataset)]
+    assert kinds[0] == first
+    assert lacks not in kinds
+    assert "number" in kinds
+
+
+def test_the_first_choice_is_taken_until_a_person_takes_another(qtbot: QtBot) -> None:
+    second = SecondChoice()
+    qtbot.addWidget(second)
+    last = (("A with noise", "noise"), ("From a file…", "file"))
+    classes = (("Next of another class", "another class"), *last)
+    plain = (("Least alike of the next", "different"), ("Number…", "number"), *last)
+    second.offer(classes, FromData())
+    assert second.second == Fellow("another class")
+    second.offer(plain, FromData("test", 1))
+    assert second.second == Fellow("different")
+    assert second.kind.findData("held") < 0  # nothing is held yet
+    second.kind.setCurrentIndex(second.kind.findData("number"))
+    assert second.second == FromData("test", 2)  # not A
+    second.kind.setCurrentIndex(second.kind.findData("noise"))
+    second.offer(classes, FromData())
+    assert isinstance(second.second, Changed)
+    second.hold(FromData("test", 9))
+    second.offer(plain, FromData())
+    assert second.second == FromData("test", 9)

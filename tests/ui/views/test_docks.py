@@ -6,8 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QTabBar
 from pytestqt.qtbot import QtBot
 
 from playground.ui.main_window import MainWindow
@@ -177,6 +178,16 @@ def test_a_picture_that_cannot_be_written_is_told(window: MainWindow, monkeypatc
     monkeypatch.setattr("playground.ui.views.view.ask_save", lambda *_: Path("/proc/nothing/view.png"))
     docks_of(window).open(NAME).save_picture()
     assert any("view.png" in bar.text for bar in window.messages.bars)
+
+
+def test_the_cross_of_the_last_tab_stands_free_of_the_button_behind_it(window: MainWindow) -> None:
+    window.resize(1900, 900)
+    docks_of(window).open(NAME)
+    strip = window.plots.strip
+    cross = strip.bar.tabButton(strip.bar.count() - 1, QTabBar.ButtonPosition.RightSide)
+    here = QRect(cross.mapTo(strip, QPoint(0, 0)), cross.size())
+    assert not strip.titles(shown=False)
+    assert not here.intersects(strip.add.geometry())
 
 
 def test_a_click_on_its_cross_closes_a_view(window: MainWindow, qtbot: QtBot) -> None:

@@ -104,10 +104,17 @@ def test_bars_and_canvas_follow_what_is_drawn(knowing: DrawView, qtbot: QtBot) -
     qtbot.keyClick(page.pad, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     settled(view, qtbot)
     assert page.bars.values == pytest.approx(first, abs=1e-6)
+    assert not page.empty.isVisible()
     page.tools.clear.click()
-    qtbot.waitUntil(lambda: page.bars.said == "", timeout=LONG)
-    assert page.seen is None
+    qtbot.waitUntil(lambda: page.seen is not None and not page.seen.any(), timeout=LONG)
+    settled(view, qtbot)  # what is shown is the answer to the empty picture, on the cards, too
+    assert page.empty.isVisible()
     assert not page.tools.clear.isEnabled()
+    previews.choose(FromData("test", 2))  # then the pad is no sample any more
+    assert page.seen is None
+    assert page.bars.said == ""
+    assert not view.show_mine.isVisible()
+    assert not page.empty.isVisible()
     data = load_digits()
     large = np.kron(255 - data.test_x[0, 0], np.ones((10, 10), np.uint8))  # dark on paper: a real digit, pasted
     image = QImage(large.tobytes(), 280, 280, 280, QImage.Format.Format_Grayscale8).copy()
@@ -183,8 +190,10 @@ def test_what_an_autoencoder_gives_back_stands_in_the_place_of_bars(open_window:
     qtbot.waitUntil(page.back.isVisible, timeout=LONG)
     assert not page.bars.isVisible()
     assert page.answer.text().startswith("error ")
+    first = page.answer.text()
     page.tools.clear.click()
-    qtbot.waitUntil(lambda: not page.back.isVisible(), timeout=LONG)
+    qtbot.waitUntil(lambda: page.empty.isVisible() and page.answer.text() != first, timeout=LONG)
+    assert page.back.isVisible()
 
 
 def test_other_networks_say_what_they_lack(open_window: OpenWindow, qtbot: QtBot) -> None:

@@ -187,7 +187,7 @@ def test_a_game_in_slow_motion_and_step_by_step(open_window: OpenWindow, qtbot: 
     workbench, controller = window.workbench, window.controller
     view = workbench.docks.open("gan")
     assert isinstance(view, GanCockpit)
-    assert view.said == GanCockpit.EMPTY
+    assert view.said
     view.controls.pace.slider.setValue(len(PACES) - 1)
     slow = next(action for action in window.menus.train.actions() if action.text() == "Slow &motion").menu()
     assert [action.isChecked() for action in slow.actions()] == [False] * (len(PACES) - 1) + [True]

@@ -148,7 +148,7 @@ def test_the_way_is_followed_while_it_trains(open_window: OpenWindow, qtbot: QtB
     qtbot.waitUntil(lambda: (found := seen()) is not None and found.centre_step == 2, timeout=LONG)
     controller.reset()
     assert seen() is None
-    assert "Press Run" in view.said
+    assert "first weights" in view.said
 
 
 def test_without_a_path_it_says_what_helps(open_window: OpenWindow, qtbot: QtBot) -> None:

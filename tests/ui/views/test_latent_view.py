@@ -6,15 +6,20 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from pytestqt.qtbot import QtBot
 
 from playground.core.presets import load_preset
-from playground.protocol import FromData, LatentSeen
+from playground.protocol import FromData, LatentDecodedSeen, LatentSeen, LayerSeen, Scatter
+from playground.protocol.lenses.layers import PlaneOfInputs
 from playground.ui.main_window import MainWindow
+from playground.ui.theme import theme
+from playground.ui.views.latent.code_map import CodeMap
 from playground.ui.views.latent.divergence import words
-from playground.ui.views.latent.grid import SIDE
+from playground.ui.views.latent.grid import SIDE, Cells
 from playground.ui.views.latent.panels import BETWEEN, DIVERGENCE, GRID, SLIDERS
+from playground.ui.views.latent.picture import Picture, words_of
+from playground.ui.views.latent.point import frame_in
 from playground.ui.views.latent.view import LatentView
 
 OpenWindow = Callable[..., MainWindow]
@@ -111,7 +116,7 @@ def test_another_layer_is_looked_at_when_it_is_selected(view: LatentView, qtbot:
     qtbot.waitUntil(lambda: "cannot be decoded" not in view.sight.decodes, timeout=LONG)
     assert not view.panels.chips[DIVERGENCE].isVisible()
     view.bench.controller.reset()
-    assert view.said == view.EMPTY
+    assert "first weights" in view.said
 
 
 def test_sentences_about_dead_numbers() -> None:
@@ -128,3 +133,53 @@ def test_sentences_about_dead_numbers() -> None:
     assert "posterior collapse" in said([0.001, 0.002])
     told = said([1.0], weight=0.5, beta=4.0, warm_up=8)
     assert "the weight 0.5 in the loss now, on the way to β = 4 within 8 epochs" in told
+
+
+def place_on_plane(x: float, y: float) -> LayerSeen:
+    samples = np.array([[-1, -1], [1, 1], [0, 0.5]], np.float32)
+    plane = PlaneOfInputs((-2.0, 2.0, -1.0, 1.0), ("x1", "x2"), samples, np.array([0, 1, 1], np.float32), ("a", "b"))
+    return LayerSeen("vector", np.array([x, y], np.float32), 2, -1, 1, ("x1", "x2"), plane)
+
+
+def test_two_numbers_of_the_data_are_a_place_on_their_plane(qtbot: QtBot) -> None:
+    frame = frame_in(QRectF(0, 0, 200, 200), place_on_plane(0, 0).plane)
+    assert frame.area == QRectF(0, 50, 200, 100)  # in its own proportions
+    assert words_of(place_on_plane(0.25, -0.5)) == "x1 0.2500, x2 −0.5000"
+    picture = Picture("Sample")
+    qtbot.addWidget(picture)
+    picture.resize(202, 202)
+    picture.show_seen(place_on_plane(1.0, 0.5))
+    shown = picture.grab().toImage()
+    assert shown.pixelColor(151, 76) == theme().color("accent")
+    assert shown.pixelColor(51, 126) != theme().color("accent")
+    picture.show_seen(place_on_plane(9.0, 0.5))  # beyond the edge: on it, and hollow
+    assert picture.grab().toImage().pixelColor(151, 76) != theme().color("accent")
+    cells = Cells()
+    qtbot.addWidget(cells)
+    cells.resize(202, 202)
+    grid = tuple(place_on_plane(x, y) for y in (0.8, -0.8) for x in np.linspace(-1.5, 1.5, SIDE))
+    cells.show_seen(LatentDecodedSeen(grid, len(grid)))
+    cells.grab()
+    for index in (0, SIDE - 1, SIDE, 2 * SIDE - 1):
+        x, y = frame_in(QRectF(1, 1, 200, 200), grid[0].plane).to_view(grid[index].values[None])[0]
+        assert cells.index_at(QPointF(x + 2, y)) == index
+    assert cells.index_at(QPointF(101, 101)) == -1
+
+
+def test_points_have_the_colour_of_what_is_to_be_predicted(qtbot: QtBot) -> None:
+    codes = CodeMap()
+    qtbot.addWidget(codes)
+    codes.resize(400, 200)
+    points = np.array([[-1, 0], [0, 1], [1, 0]], np.float32)
+    values = np.array([10.0, np.nan, 30.0], np.float32)
+    labels = np.full(3, -1)
+    codes.show_view(Scatter("codes", "Codes", points, labels, (), ("z1", "z2"), values=values, value_name="price"))
+    assert codes.value_range == (10, 30)
+    shown = codes.grab().toImage()
+    low, high = (shown.pixelColor(QPointF(*codes.frame.to_view(points[[n]])[0]).toPoint()) for n in (0, 2))
+    assert (low.name(), high.name()) == ("#440154", "#fde725")  # the ends of viridis
+    bar = codes.frame.area.right() + 16 + 6
+    bottom, top = shown.pixelColor(int(bar), int(codes.frame.area.bottom()) - 1), shown.pixelColor(int(bar), 40)
+    assert bottom.lightnessF() < top.lightnessF()
+    codes.show_view(Scatter("codes", "Codes", points, labels, (), ("z1", "z2")))
+    assert codes.value_range is None

@@ -11,9 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from playground.core.graph import Graph
 from playground.core.project import Project
-from playground.protocol import ArithmeticSeen, FromData
+from playground.protocol import ArithmeticSeen, FromData, MicroscopeSeen, Plates
 from playground.ui.canvas.menus import menu_at
 from playground.ui.main_window import MainWindow
+from playground.ui.views.microscope.shelf import Shelf
 from playground.ui.views.microscope.view import MicroscopeView
 
 OpenWindow = Callable[..., MainWindow]
@@ -119,3 +120,20 @@ def test_where_there_is_nothing_it_says_so(open_window: OpenWindow) -> None:
     window.session.open(Project(networks={"Network": Graph()}))
     view = window.workbench.docks.open("microscope")
     assert view.said
+
+
+def test_a_layer_that_gives_several_values_lets_one_choose_among_them() -> None:
+    def vector(*values: float) -> Plates:
+        return Plates("vector", np.array(values, np.float32), (len(values),), min(values), max(values))
+
+    shelf = Shelf()
+    parts = (vector(1, 2), vector(3, 4, 5), vector(6, 7))
+    shelf.show_sight(
+        MicroscopeSeen(parts[0], (vector(1, 2, 3),), 0, 7, "test 0", others=parts[1:], ports=("a", "b", "c"))
+    )
+    assert shelf.names == ("Output a", "Output b", "Output c", "Input")
+    assert shelf.value("Output b", (2,)) == 5
+    assert "the calculation is that of output a" in shelf.told("Output b")
+    assert shelf.told("Output a").endswith("point at a number")
+    shelf.show_sight(MicroscopeSeen(parts[0], (), 0, 7, "test 0"))
+    assert shelf.names == ("Output",)

@@ -108,3 +108,31 @@ def test_what_is_no_run_is_told_and_one_without_settings_is_listed(
     window.plots.show_runs()
     qtbot.waitUntil(lambda: texts(view, NAME) == ["old"], timeout=LONG)
     assert texts(view, DIFFERS) == ["Kept · settings not known"]
+
+
+@pytest.mark.parametrize("width", [280, 720])
+def test_all_that_was_set_otherwise_can_be_read(window: MainWindow, qtbot: QtBot, width: int) -> None:
+    project = window.session.project
+    log = window.plots.runs
+    log.include(RunHistory(label="the same"), project)
+    changes = {"learning_rate": 0.123, "batch_size": 77, "epochs": 321, "seed": 9, "loss": "kl_divergence"}
+    log.include(RunHistory(label="another"), project.replace(training=project.training.replace(**changes)))
+    view = opened(window)
+    window.workbench.docks.move("runs", "window")
+    own = window.workbench.docks.window_of("runs")
+    assert own is not None
+    own.resize(width, 300)
+    qtbot.waitUntil(lambda: abs(view.width() - width) < 40)
+    view.refresh()
+    item = view.table.topLevelItem(0)
+    assert item is not None
+    text = item.text(DIFFERS)
+    assert text.count("→") == 5
+    room = view.table.visualItemRect(item).height()
+    wide = view.table.columnWidth(DIFFERS) - 20  # without what the style leaves free
+    lines = view.table.fontMetrics().boundingRect(0, 0, wide, 9999, int(Qt.TextFlag.TextWordWrap), text)
+    assert lines.width() <= wide
+    assert room >= lines.height() > view.table.fontMetrics().height() * (2 if width < 400 else 1)
+    other = view.table.topLevelItem(1)
+    assert other is not None
+    assert view.table.visualItemRect(other).height() < room  # others stay low

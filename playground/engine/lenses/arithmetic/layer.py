@@ -32,7 +32,7 @@ class LookedAt:
 def looked_at(state: TrainingState, network: str, path: str, subject: Subject, brought: BroughtSamples) -> LookedAt:
     """Raises ``CannotTrain`` for a layer that is not in the run or has not run."""
     own = brought.get(subject.number) if isinstance(subject, Brought) else None
-    key = (state.run, state.position.step, _versions(state.networks[network]), network, path, subject)
+    key = (state.version, network, path, subject)
     known = _last.get()
     if known is not None and known.state() is state and known.key == key and known.own is own:
         return known.found
@@ -110,12 +110,6 @@ def find(state: TrainingState, network: str, path: str) -> tuple[Node, Graph]:
         if nested is None or nested.network not in state.project.networks:
             raise CannotTrain("This layer is not in the run.", "It is from the next run on.")
         graph = state.project.networks[nested.network]
-
-
-def _versions(network: nn.Module) -> int:
-    """Another number after every change of a weight, also where no step was taken."""
-    tensors = (*network.parameters(), *network.buffers())
-    return sum(tensor._version for tensor in tensors if not tensor.is_inference())  # noqa: SLF001
 
 
 @dataclass

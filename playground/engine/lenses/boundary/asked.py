@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-import torch
 from torch import Tensor
 
 from playground.engine.errors import CannotTrain
@@ -14,12 +13,12 @@ from playground.engine.losses import threshold
 from playground.engine.state import TrainingState
 from playground.engine.tasks.adversarial import Adversarial
 from playground.protocol.lenses import Boundary
+from playground.protocol.lenses.gan import score_range
 from playground.training.datasets import Target
 from playground.training.outputs import final_activation, gives_probabilities
 from playground.training.tasks import DISCRIMINATOR
 
 _MOST_OUTPUTS = 64
-_LEVEL_OF = 128  # real samples that a critic's scores are compared with
 # Prepared inputs N×shape to values N (of classes their numbers), and with classes the probability of each, or None.
 Judge = Callable[[Tensor], tuple[Tensor, Tensor | None]]
 
@@ -29,7 +28,7 @@ class Asked:
     """``judge`` answers; ``classes`` name what it says, ``outputs`` the numbers of which one was chosen.
 
     ``labels``: stored targets N×… to what is true of samples, N, as ``judge`` says it. ``lines``: where contours are
-    drawn, None for as many as fit.
+    drawn, None for as many as fit. ``scale``: from all values to the ends of their scale, None: what fits them.
     """
 
     judge: Judge
@@ -38,6 +37,7 @@ class Asked:
     classes: tuple[str, ...] = ()
     outputs: tuple[str, ...] = ()
     lines: tuple[float, ...] | None = ()
+    scale: Callable[[np.ndarray], tuple[float, float]] | None = None
 
 
 def asked_of(state: TrainingState, lens: Boundary) -> Asked:
@@ -91,16 +91,13 @@ def _which_number(state: TrainingState, lens: Boundary, target: Target) -> Asked
 
 
 def _how_real(state: TrainingState, task: Adversarial) -> Asked:
-    """A critic's scores have no zero: they are told in parts of how real the most real place of the data is found."""
+    """The probability; where a discriminator learns none, the score."""
     network = state.networks[DISCRIMINATOR]
 
     def judge(x: Tensor) -> tuple[Tensor, Tensor | None]:
-        scores = network(x).float().flatten()
-        if task.critic:
-            level = network(task.shown_real.prepared[:_LEVEL_OF]).float().mean()
-            return torch.sigmoid(scores - level), None
-        return task.verdict(scores).clamp(0, 1), None
+        return task.verdict(network(x).float().flatten()), None
 
     return Asked(
-        judge, "How real the discriminator finds each place", lambda y: np.ones(len(y), np.float32), (), (), ()
-    )
+        judge, "How real the discriminator finds each place", lambda y: np.ones(len(y), np.float32), (), (), (),
+        lambda values: score_range(task.form, values),
+    )  # fmt: skip

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import numpy as np
 import torch
 from torch import Tensor
@@ -20,8 +18,11 @@ from playground.engine.lenses.boundary.planes import (
     training_inputs,
 )
 from playground.engine.lenses.boundary.principal import Principal
+from playground.engine.lenses.lattice import Lattice
+from playground.engine.lenses.portions import Portions
 from playground.engine.lenses.study import Study
 from playground.engine.lenses.subjects import BroughtSamples
+from playground.engine.lenses.turns import Turns
 from playground.engine.samples import Samples, even_places
 from playground.engine.state import TrainingState
 from playground.engine.tasks.adversarial import Adversarial
@@ -31,7 +32,7 @@ from playground.protocol.lenses import Boundary, BoundarySeen
 SIDE = 100  # cells to each side
 MOST_POINTS, _LEAST_POINTS, _POINT_NUMBERS = 600, 100, 200_000
 _SECONDS = 0.025  # for a look
-_FIRST, _MOST = 64, 2500  # places at a time: before it is known what one takes, and what the processor's cache holds
+_MOST = 2500  # places at a time: what the processor's cache holds
 _KEPT_NUMBERS = 200_000  # of inputs of the grid that are kept between looks
 _STRIDES = (10, 5, 2, 1)
 _LOOKS = 12  # that a picture may take while weights change: of a slow network it is a coarse one
@@ -58,7 +59,7 @@ class BoundaryStudy(Study):
                 return BoundarySeen(None, part, state.samples.count(part), none, none.astype(np.float32))
             self._field = _Field(state.samples, plane, part)
         field, asked = self._field, self._asked
-        field.work(state.position.step, asked)
+        field.work(state.version, asked)
         self.unfinished = field.current < 1.0
         return field.seen(state, asked)
 
@@ -89,59 +90,60 @@ class _Field:
         size = max(1, samples.arrays.dataset.shape.count)
         chosen = even_places(self.count, max(_LEAST_POINTS, min(MOST_POINTS, _POINT_NUMBERS // size)))
         x, self._targets = samples.stored(part, chosen)
-        points = plane.places(x)
-        there = np.isfinite(points).all(1)  # a row with a gap has no place
-        self.numbers, self._points, self._targets = chosen[there], points[there], self._targets[there]
+        places = plane.places(x)
+        there = np.isfinite(places).all(1)  # a row with a gap has no place
+        self.numbers, self._points, self._targets = chosen[there], places[there], self._targets[there]
         self._prepared = samples.prepared(x[there])
         self._cells = plane.cells(SIDE)
         self._kept = plane.inputs(self._cells) if SIDE * SIDE * size <= _KEPT_NUMBERS else None
         whole = len(self._points) + SIDE * SIDE
         self._values, self._sure = np.full(whole, np.nan, np.float32), np.full(whole, np.nan, np.float32)
-        self._made = np.full(whole, -1, np.int64)  # after which step each was said
-        self._order, self._ends = _in_turn(len(self._points))
-        self._next, self._each = 0, 0.0
+        self._made = np.full(whole, -1, np.int64)  # by which weights each was said
+        self._lattice = Lattice(SIDE, _STRIDES)
+        points = len(self._points)
+        self._order = np.concatenate((np.arange(points), points + self._lattice.order))
+        self._ends = [points + end for end in self._lattice.ends]
+        self._next, self._portions = 0, Portions(_SECONDS, most=_MOST)
+        self._fakes = _Fakes()
 
     @property
     def current(self) -> float:
-        return float((self._made == self._step).mean())
+        return float((self._made == self._version).mean())
 
-    _step = -1
+    _version = -1
 
-    def work(self, step: int, asked: Asked) -> None:
+    def work(self, version: int, asked: Asked) -> None:
         """Ask at as many places as there is time for. Of weights that stay, more and more; of those that change, as
         many as can be had of nearly the same ones, and what was known of the places between is dropped.
         """
-        began, changed, self._step = time.perf_counter(), step != self._step, step
+        changed, self._version = version != self._version, version
         if changed and self._next >= self._reach:
             self._next = 0
-        while self._made[self._order[self._next]] != step:
-            left = _SECONDS - (time.perf_counter() - began)
-            fitting = int(left / self._each) if self._each else _FIRST
-            end = next(end for end in (len(self._points), *self._ends) if end > self._next)
-            last = min(self._next + min(max(fitting, 1), _MOST), end)
+        for count in self._portions.within(self._ahead):
+            last = self._next + count
             picked = self._order[self._next : last]
-            at = time.perf_counter()
             self._ask(picked, asked)
-            now = time.perf_counter()
-            self._made[picked] = step
-            each = (now - at) / len(picked)
-            self._each = 0.7 * self._each + 0.3 * each if self._each else each
+            self._made[picked] = version
             if last == self._reach:
-                self._drop(step)
+                self._drop()
             self._next = last % len(self._order)
-            if now - began >= _SECONDS:
-                return
+
+    def _ahead(self) -> int:
+        """How many places come next that are asked together: of the samples, or up to the end of a lattice."""
+        if self._made[self._order[self._next]] == self._version:
+            return 0
+        return next(end for end in (len(self._points), *self._ends) if end > self._next) - self._next
 
     @property
     def _reach(self) -> int:
         """Up to where in the order there is time to ask while weights change."""
-        most = _LOOKS * _SECONDS / max(self._each, 1e-9)
+        most = _LOOKS * _SECONDS / max(self._portions.each, 1e-9)
         return max([end for end in self._ends if end <= most], default=self._ends[0])
 
-    def _drop(self, step: int) -> None:
+    def _drop(self) -> None:
         """What other weights said of the places behind."""
         behind = self._order[self._reach :]
-        old = behind[self._made[behind] != step]
+        old = behind[self._made[behind] != self._version]
         self._made[old], self._values[old], self._sure[old] = -1, np.nan, np.nan
 
     def _ask(self, picked: np.ndarray, asked: Asked) -> None:
@@ -167,10 +169,13 @@ class _Field:
         said, labels = self._values[:points].copy(), asked.labels(self._targets)
         wrong = np.isfinite(said) & (said != labels) if asked.classes else None
         left, right, bottom, top = self.plane.edges
+        over = self._over(self._values)
         plane = Plane(
-            "boundary", asked.title, left, right, bottom, top, self._over(self._values),
+            "boundary", asked.title, left, right, bottom, top, over,
             self._over(self._sure) if asked.classes and np.isfinite(self._sure[points:]).any() else None,
-            self._points, labels, asked.classes, _fakes(state), wrong, self.plane.axes, asked.lines, self.plane.equal,
+            self._points, labels, asked.classes, self._fakes.seen(state), wrong, self.plane.axes, asked.lines,
+            self.plane.equal,
+            asked.scale(over) if asked.scale is not None else None,
         )  # fmt: skip
         planar = is_planar(samples)
         explained = self.plane.explained if isinstance(self.plane, ComponentPlane) else None
@@ -181,34 +186,30 @@ class _Field:
 
     def _over(self, values: np.ndarray) -> np.ndarray:
         """float32 SIDE×SIDE; what was never asked is as the cell before it in the finest lattice that is known."""
-        known, points = self._made >= 0, len(self._points)
-        found = values[points:].reshape(SIDE, SIDE)
-        there = known[points:].reshape(SIDE, SIDE)
-        if there.all():
-            return found.copy()
-        coarse = np.full_like(found, np.nan)
-        for stride, end in zip(_STRIDES, self._ends, strict=True):
-            if known[self._order[:end]].all():
-                coarse = found[::stride, ::stride].repeat(stride, 0).repeat(stride, 1)
-        return np.where(there, found, coarse)
+        points = len(self._points)
+        return self._lattice.filled(values[points:], self._made[points:] >= 0)
 
 
-def _in_turn(points: int) -> tuple[np.ndarray, list[int]]:
-    """Numbers of ``points`` and the cells behind them: lattices that grow finer; and where each of these ends."""
-    numbers = points + np.arange(SIDE * SIDE).reshape(SIDE, SIDE)
-    parts, ends, before = [np.arange(points)], [], np.zeros((SIDE, SIDE), bool)
-    for stride in _STRIDES:
-        at = np.zeros((SIDE, SIDE), bool)
-        at[::stride, ::stride] = True
-        parts.append(numbers[at & ~before])
-        before |= at
-        ends.append(sum(map(len, parts)))
-    return np.concatenate(parts), ends
+class _Fakes:
+    """Of a game what the generator makes, where samples are two numbers, a slow one's in turn."""
 
+    def __init__(self) -> None:
+        self._points = np.zeros((0, 2), np.float32)
+        self._turns = Turns(0, _SECONDS)
 
-def _fakes(state: TrainingState) -> np.ndarray | None:
-    """Of a game of two numbers, what the generator makes."""
-    if not isinstance(state.task, Adversarial) or not is_planar(state.samples):
-        return None
-    made = state.task.predict(state.task.fixed_noise).float()
-    return np.asarray(made.cpu().numpy(), np.float32) if made.shape[1:] == (2,) else None
+    def seen(self, state: TrainingState) -> np.ndarray | None:
+        """float32 n×2; none where samples are not two numbers, None where nothing plays."""
+        if not isinstance(state.task, Adversarial):
+            return None
+        if not is_planar(state.samples):
+            return self._points
+        task, noise = state.task, state.task.fixed_noise
+        if not len(self._points):
+            self._points, self._turns = np.zeros((len(noise), 2), np.float32), Turns(len(noise), _SECONDS)
+
+        def make(picked: np.ndarray) -> None:
+            made = task.predict(noise[torch.from_numpy(picked).to(noise.device)]).float()
+            self._points[picked] = made.reshape(len(picked), 2).cpu().numpy()
+
+        self._turns.work(state.version, make)
+        return self._points[self._turns.known()]

@@ -10,6 +10,7 @@ import torch
 from torch import Tensor, fx, nn
 
 from playground.engine.errors import CannotTrain
+from playground.training.explaining import NO_EMBEDDING
 
 Run = Callable[..., Any]
 
@@ -41,7 +42,7 @@ class Entrance:
             for handle in handles:
                 handle.remove()
         if not found:
-            raise CannotTrain("No Embedding takes the words, so nothing can be said of each.")
+            raise CannotTrain(NO_EMBEDDING)
         self._sizes = [rows.shape[-1] for rows in found]
         return torch.cat(found, -1).clone()
 

@@ -17,8 +17,10 @@ from playground.engine.lenses.explain.question import Question
 from playground.protocol.lenses.explain import Attribution
 from playground.training.outputs import output_node
 
+Choices = tuple[tuple[tuple[str, str], ...], str]
 
-def choices(question: Question) -> tuple[tuple[tuple[str, str], ...], str]:
+
+def choices(question: Question) -> Choices:
     """Path and title of the layers that give maps over the places of the sample, and the path of the last convolution,
     "" where there is none.
     """

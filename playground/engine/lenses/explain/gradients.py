@@ -11,9 +11,10 @@ from torch import Tensor
 
 from playground.engine.lenses.explain.layout import laid_out
 from playground.engine.lenses.explain.question import Question
+from playground.engine.lenses.portions import Portions
 from playground.protocol.lenses.explain import Attribution
 
-_FIRST, _LEAST, _MOST, _SECONDS = 4, 1, 64, 0.008  # points at a time, and how long these should take
+MOST_AT_ONCE, SECONDS = 64, 0.008  # points at a time, and how long these should take
 MOST_STEPS = 512
 
 
@@ -54,25 +55,19 @@ def integrated(question: Question) -> Iterator[Attribution]:
     places, weights = np.polynomial.legendre.leggauss(min(max(1, question.lens.steps), MOST_STEPS))
     along = torch.from_numpy((places + 1) / 2).to(way)
     shares = torch.from_numpy(weights / 2).to(way)
-    slope, at, count = torch.zeros_like(way), 0, _FIRST
+    slope, at, portions = torch.zeros_like(way), 0, Portions(SECONDS, most=MOST_AT_ONCE)
     with torch.no_grad():
         ends = question.values(torch.cat((base, question.point)))
     expected = float(ends[1] - ends[0])
+    yield Attribution("integrated", expected=expected, done=0.0, step=question.step)
     while at < len(along):
-        began = time.perf_counter()
+        count, began = portions.fitting(SECONDS), time.perf_counter()
         alphas = along[at : at + count].reshape(-1, *[1] * (way.dim() - 1))
         _, slopes = gradient_at(question, base + alphas * way)
         slope += (slopes * shares[at : at + count].reshape(alphas.shape)).sum(0, keepdim=True)
         at += len(alphas)
+        portions.took(len(alphas), time.perf_counter() - began)
         if at < len(along):
             yield Attribution("integrated", expected=expected, done=at / len(along), step=question.step)
-        count = next_count(count, time.perf_counter() - began)
     values, total = laid_out(question, slope * way)
     yield Attribution("integrated", values, total=total, expected=expected, done=1.0, step=question.step)
-
-
-def next_count(count: int, took: float) -> int:
-    """How many to work out at once after ``count`` took so many seconds: a slice stays short."""
-    if took > 2 * _SECONDS:
-        return max(_LEAST, count // 2)
-    return min(_MOST, count * 2) if took < _SECONDS else count

@@ -10,13 +10,14 @@ from collections.abc import Iterator
 import torch
 from torch import Tensor
 
-from playground.engine.lenses.explain.gradients import next_count
+from playground.engine.lenses.explain.gradients import MOST_AT_ONCE, SECONDS
 from playground.engine.lenses.explain.layout import placed
 from playground.engine.lenses.explain.question import Question
+from playground.engine.lenses.portions import Portions
 from playground.protocol.lenses.explain import Attribution
 
 _ACROSS = 7  # patches that cover an image, side by side
-_FIRST, _PATCHES, _MOMENTS = 8, 4096, 12
+_PATCHES, _MOMENTS = 4096, 12
 
 Window = tuple[slice, ...]
 
@@ -35,9 +36,9 @@ def occlusion(question: Question) -> Iterator[Attribution]:
     covered = torch.zeros_like(lost)
     first = 1 if point.dim() in (2, 3) else 2  # the axis of the first place
     what = "×".join(map(str, patch))
-    at, count = 0, _FIRST
+    at, portions = 0, Portions(SECONDS, most=MOST_AT_ONCE)
     while at < len(patches):
-        began = time.perf_counter()
+        count, began = portions.fitting(SECONDS), time.perf_counter()
         now = patches[at : at + count]
         with torch.no_grad():
             points = point.repeat(len(now), *[1] * (point.dim() - 1))
@@ -49,12 +50,12 @@ def occlusion(question: Question) -> Iterator[Attribution]:
             lost[window] += drop
             covered[window] += 1
         at += len(now)
+        portions.took(len(now), time.perf_counter() - began)
         done = at / len(patches)
         values = placed(question, _shown(question, lost / covered))
         total = float((lost / covered.clamp_min(1)).sum())
         detail = f"a patch of {what}" if math.prod(patch) > 1 else ""
         yield Attribution("occlusion", values, total=total, done=done, step=question.step, detail=detail)
-        count = next_count(count, time.perf_counter() - began)
 
 
 def windows(places: tuple[int, ...], patch: tuple[int, ...], stride: tuple[int, ...]) -> list[Window]:

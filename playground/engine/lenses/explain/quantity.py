@@ -10,11 +10,11 @@ import torch
 from torch import Tensor
 
 from playground.engine.errors import CannotTrain
-from playground.engine.lenses.subjects import noise_size
 from playground.engine.losses import probabilities
 from playground.engine.state import TrainingState
 from playground.engine.tasks import Autoencoder, VariationalAutoencoder
 from playground.protocol.lenses.explain import LIKELIEST_OTHER
+from playground.training.explaining import unexplained
 from playground.training.losses import reading
 from playground.training.outputs import final_activation, gives_probabilities
 from playground.training.tasks import DISCRIMINATOR
@@ -50,12 +50,10 @@ class Quantity:
 
 
 def quantity(state: TrainingState, network: str, x: Tensor) -> Quantity:
-    """What ``network`` says of the sample ``x`` 1×shape. Raises ``CannotTrain`` where no sample enters it."""
-    if noise_size(state.project.networks[network]) is not None:
-        raise CannotTrain(
-            f"{network} begins with noise: there is no sample in which something could count.",
-            f"Look at {DISCRIMINATOR}." if DISCRIMINATOR in state.networks else "",
-        )
+    """What ``network`` says of the sample ``x`` 1×shape. Raises ``CannotTrain`` where nothing can be explained."""
+    message, hint = unexplained(state.project.networks, network, state.samples.arrays.dataset)
+    if message:
+        raise CannotTrain(message, hint)
     if isinstance(state.task, Autoencoder | VariationalAutoencoder):
         return _error(state.task, x)
     if network == DISCRIMINATOR and DISCRIMINATOR in state.networks:

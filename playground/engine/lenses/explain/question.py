@@ -31,7 +31,8 @@ def differentiable() -> Iterator[None]:
 
 @dataclass
 class Question:
-    """``network`` holds the weights of ``step``; ``take_copy`` gives it its own before they learn on.
+    """``network`` holds the weights of ``step``, whose ``version`` this is; ``take_copy`` gives it its own before they
+    learn on.
 
     Made and asked inside ``differentiable``.
     """
@@ -43,10 +44,11 @@ class Question:
     network: fx.GraphModule = field(init=False)
     entrance: Entrance = field(init=False)
     known: Quantity = field(init=False)
+    version: int = field(init=False)
 
     def __post_init__(self) -> None:
         """Raises ``CannotTrain`` where there is nothing to explain."""
-        self.network = self.state.networks[self.lens.network]
+        self.network, self.version = self.state.networks[self.lens.network], self.state.version
         x = self.given.x.clone()
         self.known = quantity(self.state, self.lens.network, x)
         self.entrance = Entrance(self.network, x)

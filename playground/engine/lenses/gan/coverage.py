@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Protocol
 from weakref import WeakKeyDictionary
 
@@ -11,10 +12,12 @@ from torch import Tensor
 
 from playground.engine.errors import CannotTrain
 from playground.engine.lenses.gan.modes import ASTRAY, CLOUDS_FROM, Clouds, nearest_labels
-from playground.engine.lenses.gan.playing import Turns, game_of, generated
+from playground.engine.lenses.gan.playing import game_of, generated
 from playground.engine.lenses.gan.probe import ImageProbe, divided
+from playground.engine.lenses.portions import Portions
 from playground.engine.lenses.study import Study
 from playground.engine.lenses.subjects import BroughtSamples
+from playground.engine.lenses.turns import Turns
 from playground.engine.samples import Part, Samples
 from playground.engine.state import TrainingState
 from playground.protocol.lenses import Coverage, CoverageSeen
@@ -23,7 +26,7 @@ from playground.protocol.lenses.gan_coverage import ProbeKind
 COUNTED = 500
 RARE = 0.2  # fewer than this part of what is expected counts as missing
 _SECONDS = 0.03
-_MOST_KNOWN, _MOST_HELD_OUT = 4_000, 1_000
+_MOST_KNOWN, _MOST_HELD_OUT, _MOST_NUMBERS = 4_000, 1_000, 5_000_000
 
 
 class Teller(Protocol):
@@ -59,8 +62,8 @@ class CoverageStudy(Study):
         task, names = game_of(state), state.samples.arrays.dataset.classes
         if not names:
             raise CannotTrain("These data have no classes that could be counted.", "")
-        teller = _teller(state, len(names))
-        if teller.ready < 1:
+        teller, until = _teller(state, len(names)), time.perf_counter() + _SECONDS
+        while teller.ready < 1 and time.perf_counter() < until:
             teller.work(state.samples, _SECONDS)
         if teller.ready < 1:
             self.unfinished = True
@@ -74,8 +77,8 @@ class CoverageStudy(Study):
             made = generated(state, noise[torch.from_numpy(picked).to(noise.device)])
             found[picked] = teller.labels(made)
 
-        self._turns.work(state.position.step, make)
-        self.unfinished = self._turns.current(state.position.step) < 1
+        self._turns.work(state.version, make)
+        self.unfinished = self._turns.current(state.version) < 1
         return _seen(state, names, found[self._turns.known()], teller)
 
 
@@ -111,28 +114,47 @@ class Compared:
     middle of their own class, what lies far from all middles is of no class.
     """
 
-    ready = 1.0
-
     def __init__(self, samples: Samples) -> None:
-        part, known, held = divided(samples, _MOST_KNOWN, _MOST_HELD_OUT)
+        size = max(1, samples.arrays.dataset.shape.count)
+        most, most_held = (max(1, min(most, _MOST_NUMBERS // size)) for most in (_MOST_KNOWN, _MOST_HELD_OUT))
+        part, known, held = divided(samples, most, most_held)
         self._x, self._y = _prepared(samples, "train", known)
-        held_x, held_y = _prepared(samples, part, held)
-        clouds = Clouds.of(self._x, self._y)
-        right = float((clouds.nearest(held_x) == held_y).mean())
-        self.clouds = clouds if right >= CLOUDS_FROM else None
-        if self.clouds is None:
-            right = float((nearest_labels(held_x, self._x, self._y) == held_y).mean())
-        self.accuracy, self.held_out = right, len(held_y)
+        self._held_x, self._held_y = _prepared(samples, part, held)
+        self.clouds: Clouds | None = Clouds.of(self._x, self._y)
+        self._checked = self._right = 0
+        self._portions = Portions(_SECONDS)
+        self.ready = 0.0
+
+    @property
+    def accuracy(self) -> float:
+        """The part of the held-out samples that it is right about."""
+        return self._right / max(1, self._checked)
+
+    @property
+    def held_out(self) -> int:
+        return len(self._held_y)
 
     def work(self, samples: Samples, seconds: float) -> None:
-        """It has nothing to learn."""
+        """Find out how often the middles are right, and the neighbours where these are better."""
+        until = time.perf_counter() + seconds
+        for count in self._portions.within(lambda: self.held_out - self._checked, until):
+            picked = slice(self._checked, self._checked + count)
+            self._right += int((self._told(self._held_x[picked]) == self._held_y[picked]).sum())
+            self._checked += count
+        self.ready = self._checked / max(1, self.held_out)
+        if self.ready == 1 and self.clouds is not None and self.accuracy < CLOUDS_FROM:
+            self.clouds, self._checked, self._right, self.ready = None, 0, 0, 0.0
 
     def labels(self, x: Tensor) -> np.ndarray:
         flat = x.float().flatten(1).cpu().numpy()
-        return self.clouds.labels(flat) if self.clouds is not None else nearest_labels(flat, self._x, self._y)
+        return self.clouds.labels(flat) if self.clouds is not None else self._told(flat)
+
+    def _told(self, x: np.ndarray) -> np.ndarray:
+        """The class of each that is nearest."""
+        return self.clouds.nearest(x) if self.clouds is not None else nearest_labels(x, self._x, self._y)
 
 
 def _prepared(samples: Samples, part: Part, places: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Numbers as networks take them, N×features, and classes N, of samples number ``places`` of a part."""
+    """float64 numbers as networks take them, N×features, and classes N, of samples number ``places`` of a part."""
     x, y = samples.stored(part, places)
-    return samples.prepared(x).float().flatten(1).cpu().numpy(), y.astype(np.int64)
+    return samples.prepared(x).flatten(1).cpu().double().numpy(), y.astype(np.int64)

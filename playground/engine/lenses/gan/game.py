@@ -8,11 +8,12 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from playground.engine.lenses.gan import field
-from playground.engine.lenses.gan.playing import Turns, game_of, generated, pushed, scored
+from playground.engine.lenses.gan.field import Field
+from playground.engine.lenses.gan.playing import game_of, generated, pushed, scored
 from playground.engine.lenses.gan.standing import in_words, ranked, relative_spread
 from playground.engine.lenses.study import Study
 from playground.engine.lenses.subjects import BroughtSamples
+from playground.engine.lenses.turns import Turns
 from playground.engine.state import TrainingState
 from playground.engine.tasks import showing
 from playground.engine.tasks.adversarial import Adversarial
@@ -44,13 +45,18 @@ class GameStudy(Study):
         self._fakes: _Judged | None = None
         self._shift: Tensor | None = None  # what each fake's loss says of its score, N
         self._pushes: Tensor | None = None  # N×shape
+        self._field: Field | None = None
 
     def look(self, state: TrainingState, lens: Game, brought: BroughtSamples) -> GameSeen:
-        task, step = game_of(state), state.position.step
+        task, version = game_of(state), state.version
         kind = kind_of(state)
         real = self._judge_real(state, task, kind)
         fakes = self._judge_fakes(state, task, kind)
-        current = min(real.turns.current(step), fakes.turns.current(step))
+        current = min(real.turns.current(version), fakes.turns.current(version))
+        if kind != "images":
+            self._field = self._field or Field(state, task, real.x)
+            self._field.work(state, task)
+            current = min(current, self._field.current(version))
         self.unfinished = current < 1.0
         ours, theirs = real.turns.known(), fakes.turns.known()
         known_real, known_fakes = real.x[ours], fakes.x[theirs]
@@ -62,9 +68,9 @@ class GameStudy(Study):
             shown = showing.as_pictures(state.samples, known_real), showing.as_pictures(state.samples, known_fakes)
         else:
             assert self._pushes is not None
-            pushes = self._pushes[theirs]
-            look_at = field.plane if kind == "plane" else field.shadow
-            shown, seen_field = look_at(state, task, known_real, known_fakes, pushes)
+            assert self._field is not None
+            shown = self._field.places(known_real), self._field.places(known_fakes)
+            seen_field = self._field.seen(self._pushes[theirs])
         sides = (task.verdict(scores).cpu().numpy().astype(np.float32) for scores in (on_real, on_fakes))
         return GameSeen(
             kind, task.form, task.critic, *shown, next(sides), next(sides), seen_field, standing, task.learned, current
@@ -80,7 +86,7 @@ class GameStudy(Study):
             at = torch.from_numpy(picked).to(real.x.device)
             real.scores[at] = scored(state, real.x[at])
 
-        real.turns.work(state.position.step, judge)
+        real.turns.work(state.version, judge)
         return real
 
     def _judge_fakes(self, state: TrainingState, task: Adversarial, kind: GameKind) -> _Judged:
@@ -102,7 +108,7 @@ class GameStudy(Study):
             else:
                 pushes[at], shift[at], fakes.scores[at] = pushed(state, made)
 
-        fakes.turns.work(state.position.step, make)
+        fakes.turns.work(state.version, make)
         return fakes
 
     def _standing(

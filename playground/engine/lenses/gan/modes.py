@@ -38,7 +38,7 @@ class Clouds:
         return np.where(near, distances.argmin(1), ASTRAY)
 
     def _distances(self, x: np.ndarray) -> np.ndarray:
-        return np.asarray(np.linalg.norm(x[:, None].astype(np.float64) - self.middles[None], axis=2))
+        return np.stack([np.linalg.norm(x - middle, axis=1) for middle in self.middles], 1)
 
 
 def nearest_labels(x: np.ndarray, known: np.ndarray, labels: np.ndarray) -> np.ndarray:

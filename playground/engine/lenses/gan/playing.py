@@ -1,11 +1,7 @@
-"""What all looks at an adversarial game share: the task, scores with gradients, samples that are made anew in turn."""
+"""What all looks at an adversarial game share: the task, samples that are made, scores with gradients."""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
-
-import numpy as np
 import torch
 from torch import Tensor
 
@@ -14,13 +10,11 @@ from playground.engine.state import TrainingState
 from playground.engine.tasks.adversarial import Adversarial
 from playground.training.tasks import DISCRIMINATOR, GENERATOR
 
-_FIRST, _MOST = 4, 512  # samples at a time, before and after it is known what one takes
-
 
 def game_of(state: TrainingState) -> Adversarial:
     """Raises ``CannotTrain`` where nothing plays."""
     if not isinstance(state.task, Adversarial):
-        raise CannotTrain("This run trains no generator against a discriminator.", "Choose the adversarial task.")
+        raise CannotTrain("No generator is trained against a discriminator.", "Choose the adversarial task.")
     return state.task
 
 
@@ -47,37 +41,3 @@ def pushed(state: TrainingState, fakes: Tensor) -> tuple[Tensor, Tensor, Tensor]
         whole = task.forging_loss(scores) * len(fakes)  # the loss is a mean
         slopes = torch.autograd.grad(whole, (given, scores))
     return -slopes[0], slopes[1].flatten(), scores.detach().flatten()
-
-
-class Turns:
-    """Samples that are worked out anew in turn, the oldest first, a few hundredths of a second long at a time."""
-
-    def __init__(self, count: int, seconds: float) -> None:
-        self._made = np.full(count, -1)  # after which step each was made
-        self._seconds, self._each = seconds, 0.0
-
-    def work(self, step: int, make: Callable[[np.ndarray], None]) -> None:
-        """Have ``make`` work out those whose numbers it is given, of the weights after ``step``."""
-        began = time.perf_counter()
-        while (stale := self._stale(step)).size:
-            left = self._seconds - (time.perf_counter() - began)
-            fitting = _FIRST if not self._each else int(left / self._each)
-            picked = stale[: min(max(fitting, 1), _MOST)]
-            at = time.perf_counter()
-            make(picked)
-            now = time.perf_counter()
-            self._made[picked], self._each = step, (now - at) / len(picked)
-            if now - began >= self._seconds:
-                return
-
-    def known(self) -> np.ndarray:
-        """Which were made at all: bool n."""
-        return np.asarray(self._made >= 0)
-
-    def current(self, step: int) -> float:
-        """The part that is of the weights after ``step``."""
-        return float((self._made == step).mean()) if len(self._made) else 1.0
-
-    def _stale(self, step: int) -> np.ndarray:
-        stale = np.flatnonzero(self._made != step)
-        return np.asarray(stale[np.argsort(self._made[stale], kind="stable")])

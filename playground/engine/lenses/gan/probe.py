@@ -23,7 +23,7 @@ PIECES, PIECE, PARTS = 64, 7, 4  # how many of PIECE×PIECE pixels, and into how
 SIDE = 32  # larger images are made as small
 RIDGE = 1e-4  # of the mean square of a feature
 UNSURE = 0.4  # an image with no score beyond this is like none; a class that fits has one of 1
-_BATCH = 200
+_BATCH, _BATCH_NUMBERS = 200, 2_500_000  # images at a time, and what all of them hold
 _HELD_OUT_EVERY = 10  # of the training part, where there is no test part
 
 
@@ -35,6 +35,7 @@ class ImageProbe:
 
     def __init__(self, samples: Samples, classes: int, seed: int) -> None:
         self._classes = classes
+        self._batch = max(1, min(_BATCH, _BATCH_NUMBERS // max(1, samples.arrays.dataset.shape.count)))
         self._part, self._places, self._held = divided(samples, MOST_SAMPLES, MOST_HELD_OUT)
         self._pieces = _pieces(samples, self._places, torch.Generator().manual_seed(_seed(seed)))
         size = len(self._pieces) * PARTS**2 + 1
@@ -77,7 +78,7 @@ class ImageProbe:
         return torch.where(highest > UNSURE, found, -1).cpu().numpy()
 
     def _learn(self, samples: Samples) -> None:
-        picked = self._places[self._learned : self._learned + _BATCH]
+        picked = self._places[self._learned : self._learned + self._batch]
         x, y = samples.stored("train", picked)
         features = self._features(samples.prepared(x))
         wanted = functional.one_hot(torch.from_numpy(y.astype(np.int64)), self._classes).to(features)
@@ -94,7 +95,7 @@ class ImageProbe:
 
     def _check(self, samples: Samples) -> None:
         assert self._weights is not None
-        picked = self._held[self._checked : self._checked + _BATCH]
+        picked = self._held[self._checked : self._checked + self._batch]
         x, y = samples.stored(self._part, picked)
         found = (self._features(samples.prepared(x)) @ self._weights).argmax(1).cpu().numpy()
         self._right += int((found == y).sum())

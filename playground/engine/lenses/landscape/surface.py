@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import math
 import time
+from collections.abc import Generator
 
 import numpy as np
 import torch
@@ -11,16 +11,15 @@ import torch
 from playground.engine import random_states
 from playground.engine.errors import CannotTrain
 from playground.engine.frozen import frozen
-from playground.engine.lenses.landscape.directions import Weights, path_directions, place, random_directions
-from playground.engine.lenses.landscape.path import Earlier, Path, put_into, weights_of
+from playground.engine.lenses.landscape.directions import Plane, Slow, path_directions, place, random_directions
+from playground.engine.lenses.landscape.judging import Judge
+from playground.engine.lenses.landscape.path import Earlier, Path, weights_of
 from playground.engine.lenses.study import Study
 from playground.engine.lenses.subjects import BroughtSamples
-from playground.engine.samples import Batch
 from playground.engine.state import TrainingState
 from playground.protocol.lenses.landscape import Landscape, LandscapeSeen
 
 _SLICE = 0.04  # seconds of a look
-_MOST_SAMPLES, _LEAST_SAMPLES, _POINT = 512, 8, 0.008  # a point shall take so many seconds at most
 _MARGIN = 1.25  # of a plane through the path beyond the furthest place
 _LARGEST = 101  # points to a side
 
@@ -30,31 +29,32 @@ class Surface(Study):
 
     def __init__(self) -> None:
         self._path = Path()
+        self._version = -1
         self._earlier: Earlier | None = None
-        self._began: _Begun | None = None
+        self._begun: _Begun | None = None
 
     def look(self, state: TrainingState, lens: Landscape, brought: BroughtSamples) -> LandscapeSeen:
         """Some points more. Raises ``CannotTrain`` where there is nothing to judge or no path yet."""
-        now = weights_of(state.networks[lens.network])
-        if not now:
+        if self._version != state.version:
+            self._version = state.version
+            self._path.add(state.position.step, weights_of(state.networks[lens.network]))
+        if not self._path.weights[-1]:
             raise CannotTrain("No weight of this network is trained.", "Unfreeze a layer.")
-        self._path.add(state.position.step, now)
         until = time.perf_counter() + _SLICE
-        if self._began is None:
-            if not self._looked_back(state, lens, now, until):
-                self.unfinished = True
-                return _nothing_yet(lens, state.position.step)
-            self._began = _Begun(state, lens, now, self._path)
-        placed = self._began.place(self._path, until)
-        if placed or time.perf_counter() < until:
-            self._began.go_on(until)
-        self.unfinished = self._began.unfinished or not placed
-        return self._began.seen(self._path)
+        if self._begun is None and self._looked_back(state, lens, until):
+            self._begun = _Begun(state, lens, self._path)
+        if self._begun is None:
+            self.unfinished = True
+            return _nothing_yet(lens, state.position.step)
+        self._begun.go_on(until)
+        self.unfinished = self._begun.unfinished
+        return self._begun.seen()
 
-    def _looked_back(self, state: TrainingState, lens: Landscape, now: Weights, until: float) -> bool:
+    def _looked_back(self, state: TrainingState, lens: Landscape, until: float) -> bool:
         """Read what is kept of the way up to here, until it is time; whether all of it is there."""
         if self._earlier is None and self.moments is not None:
-            self._earlier = Earlier(state, lens.network, self.moments, Path.most(now) // 2)
+            most = Path.most(self._path.weights[-1]) // 2
+            self._earlier = Earlier(state, lens.network, self.moments, most)
         if self._earlier is None:
             return True
         while self._earlier.unread and time.perf_counter() < until:
@@ -72,92 +72,71 @@ def _nothing_yet(lens: Landscape, step: int) -> LandscapeSeen:
 
 
 class _Begun:
-    def __init__(self, state: TrainingState, lens: Landscape, centre: Weights, path: Path) -> None:
-        self._lens, self._centre, self._step = lens, centre, state.position.step
-        self._first, self._second = _directions(state, lens, centre, path)
-        self._state = frozen(state)
-        self._network = self._state.networks[lens.network]
-        self._loss = "loss"
-        self._batch = self._fitting_batch()
+    """The work on one landscape, step by step; what is known of it so far."""
+
+    def __init__(self, state: TrainingState, lens: Landscape, path: Path) -> None:
+        self._lens, self._path, self._step = lens, path, state.position.step
+        self._centre = path.weights[-1]
+        self._seed = random_states.derived_seed(state.project.training.seed, "shown", 100 + lens.anew)
+        self._judge = Judge(frozen(state), lens.network)
         size, reach = _size(lens), _reach(lens)
         self._line = np.linspace(-reach, reach, size, dtype=np.float32)
         self._losses = np.full((size, size), np.nan, np.float32)
         self._left = list(reversed(_coarse_to_fine(size)))
         self._places: dict[int, tuple[float, ...]] = {}  # of steps of the path: where, loss, squares of ways
+        self._work = self._working()
 
     @property
     def unfinished(self) -> bool:
-        return bool(self._left)
+        return bool(self._left) or self._next_place() is not None
 
     def go_on(self, until: float) -> None:
-        """Judge points until it is time; at least one, so that it comes to an end."""
-        while self._left:
-            row, column = self._left.pop()
-            self._losses[row, column] = self._judge(self._between(self._line[column], self._line[row]))
+        """Work until it is time; at least a little, so that it comes to an end."""
+        while self.unfinished:
+            next(self._work)
             if time.perf_counter() >= until:
                 return
 
-    def place(self, path: Path, until: float) -> bool:
-        """Find out where the path goes, its end first, until it is time. Whether all of it is known."""
-        for step, weights in zip(reversed(path.steps), reversed(path.weights), strict=True):
-            if step not in self._places:
-                across, up, seen, whole = place(self._centre, self._first, self._second, weights)
-                self._places[step] = (across, up, self._judge(weights), seen, whole)
-                if time.perf_counter() >= until:
-                    break
-        return all(step in self._places for step in path.steps)
-
-    def seen(self, path: Path) -> LandscapeSeen:
-        steps = [step for step in path.steps if step in self._places]
+    def seen(self) -> LandscapeSeen:
+        steps = [step for step in self._path.steps if step in self._places]
         places = np.array([self._places[step] for step in steps], np.float32).reshape(-1, 5)
         seen, whole = places[:, 3].sum(), places[:, 4].sum()
         return LandscapeSeen(
             self._losses.copy(), self._line, self._line, places[:, :3], np.array(steps, np.int64),
-            self._step, float(seen / whole) if whole > 0 else 1.0, len(self._batch[0]), self._loss,
+            self._step, float(seen / whole) if whole > 0 else 1.0, self._judge.samples, self._judge.loss,
         )  # fmt: skip
 
-    def _between(self, across: float, up: float) -> Weights:
-        return [
-            weight + float(across) * one + float(up) * other
-            for weight, one, other in zip(self._centre, self._first, self._second, strict=True)
-        ]
+    def _working(self) -> Slow:
+        """Where the path goes, its end first, comes before the points, and again whenever it went on."""
+        first, second = yield from self._directions()
+        yield from self._judge.settle()
+        while True:
+            step = self._next_place()
+            if step is not None:
+                weights = self._path.weights[self._path.steps.index(step)]
+                across, up, seen, whole = yield from place(self._centre, first, second, weights)
+                loss = yield from self._judge.judge(weights)
+                self._places[step] = (across, up, loss, seen, whole)
+            elif self._left:
+                row, column = self._left[-1]
+                across, up = float(self._line[column]), float(self._line[row])
+                there = [w + across * one + up * two for w, one, two in zip(self._centre, first, second, strict=True)]
+                self._losses[row, column] = yield from self._judge.judge(there)
+                self._left.pop()
+            yield
 
-    def _judge(self, weights: Weights) -> float:
-        """The mean loss, without penalties; infinity where it is not finite."""
-        put_into(self._network, weights)
-        found = self._state.task.evaluate((self._batch,), lambda: True)
-        own = f"{self._lens.network.lower()}_loss"
-        self._loss = own if found and own in found else "loss"
-        value = (found or {}).get(self._loss, math.nan)
-        return value if math.isfinite(value) else math.inf
+    def _next_place(self) -> int | None:
+        return next((step for step in reversed(self._path.steps) if step not in self._places), None)
 
-    def _fitting_batch(self) -> Batch:
-        """The first training samples, as many as are judged in the time of a point; a few in any case."""
-        self._state.module.eval()
-        samples = self._state.samples
-        count, most = min(_LEAST_SAMPLES, samples.train_count), min(_MOST_SAMPLES, samples.train_count)
-        self._batch = next(samples.part("train", count))
-        self._judge(self._centre)  # what is new takes longer the first time
-        while count < most:
-            began = time.perf_counter()
-            self._judge(self._centre)
-            if 2 * (time.perf_counter() - began) > _POINT:
-                break
-            count = min(2 * count, most)
-            self._batch = next(samples.part("train", count))
-        return self._batch
-
-
-def _directions(state: TrainingState, lens: Landscape, centre: Weights, path: Path) -> tuple[Weights, Weights]:
-    if lens.directions == "path":
-        found = path_directions(centre, path.weights)
+    def _directions(self) -> Generator[None, None, Plane]:
+        if self._lens.directions != "path":
+            return (yield from random_directions(self._centre, torch.Generator().manual_seed(self._seed)))
+        found = yield from path_directions(self._centre, tuple(self._path.weights))
         if found is None:
             raise CannotTrain(
                 "The weights have not yet gone far enough to span a plane.", "Train on, or take random directions."
             )
         return found
-    seed = random_states.derived_seed(state.project.training.seed, "shown", 100 + lens.anew)
-    return random_directions(centre, torch.Generator().manual_seed(seed))
 
 
 def _size(lens: Landscape) -> int:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from playground.engine.lenses.latent.decoding import Grid, code_seen, decoded_seen, path_seen
+from playground.engine.lenses.latent.decoding import Grid, Way, code_seen, decoded_seen
 from playground.engine.lenses.latent.maps import Maps
 from playground.engine.lenses.latent.scatter import Codes
 
-__all__ = ["Codes", "Grid", "Maps", "code_seen", "decoded_seen", "path_seen"]
+__all__ = ["Codes", "Grid", "Maps", "Way", "code_seen", "decoded_seen"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import time
 
 import numpy as np
 import torch
@@ -14,6 +13,7 @@ from playground.engine.lenses.latent.coding import Coding, coding
 from playground.engine.lenses.latent.results import made_seen, on_one_scale, results, sample_seen, tensor_of
 from playground.engine.lenses.study import Study
 from playground.engine.lenses.subjects import BroughtSamples, Fed, fed
+from playground.engine.lenses.turns import Turns
 from playground.engine.state import TrainingState
 from playground.protocol.lenses import (
     LatentCode,
@@ -27,7 +27,7 @@ from playground.protocol.lenses import (
     Subject,
 )
 
-_SECONDS, _PIECE = 0.03, 15
+_SECONDS = 0.03
 _MOST_ON_A_WAY = 64
 _PARALLEL = 1e-4  # of two directions: their sine, below which a straight line is as good
 
@@ -48,27 +48,45 @@ def decoded_seen(state: TrainingState, lens: LatentDecoded, _brought: BroughtSam
     return LatentDecodedSeen(results(state, lens.network, how.decode(codes)), 1)
 
 
+class _Decoding:
+    """Decodes some codes n×d in each look; what other weights made of them is replaced in turn."""
+
+    def __init__(self, count: int) -> None:
+        self._found: list[LayerSeen] = []
+        self._turns = Turns(count, _SECONDS)
+
+    def work(self, state: TrainingState, network: str, how: Coding, codes: Tensor) -> None:
+        def decode(picked: np.ndarray) -> None:
+            made = results(state, network, how.decode(codes[torch.from_numpy(picked).to(codes.device)]))
+            for place, seen in zip(picked.tolist(), made, strict=True):
+                self._found[place : place + 1] = [seen]  # at first they come in their order
+
+        self._turns.work(state.version, decode)
+
+    def whole(self, version: int) -> bool:
+        return self._turns.current(version) == 1
+
+    @property
+    def found(self) -> tuple[LayerSeen, ...]:
+        """Those that there are, from the first on."""
+        return on_one_scale(tuple(self._found))
+
+
 class Grid(Study):
-    """Decodes some codes in each look; what other weights made of them is replaced piece by piece, in turn."""
+    """Decodes the codes of a grid, a slow network's in turn."""
 
     def __init__(self) -> None:
-        self._codes: tuple[Tensor, ...] = ()
-        self._found: dict[int, tuple[LayerSeen, ...]] = {}
-        self._when: dict[int, tuple[int, int]] = {}
-        self._next = 0
+        self._codes: Tensor | None = None
+        self._decoding = _Decoding(0)
 
     def look(self, state: TrainingState, lens: LatentGrid, brought: BroughtSamples) -> LatentDecodedSeen:
         how = coding(state, lens.network, lens.layer)
-        if not self._codes:
-            self._codes = _fitting(how, tensor_of(grid(lens), state)).split(_PIECE)
-        now, begin = (state.run, state.position.step), time.perf_counter()
-        while self._when.get(self._next) != now and time.perf_counter() - begin < _SECONDS:
-            self._found[self._next] = results(state, lens.network, how.decode(self._codes[self._next]))
-            self._when[self._next] = now
-            self._next = (self._next + 1) % len(self._codes)
-        self.unfinished = self._when.get(self._next) != now
-        found = itertools.chain.from_iterable(self._found[place] for place in range(len(self._found)))
-        return LatentDecodedSeen(on_one_scale(tuple(found)), sum(map(len, self._codes)))
+        if self._codes is None:
+            self._codes = _fitting(how, tensor_of(grid(lens), state))
+            self._decoding = _Decoding(len(self._codes))
+        self._decoding.work(state, lens.network, how, self._codes)
+        self.unfinished = not self._decoding.whole(state.version)
+        return LatentDecodedSeen(self._decoding.found, len(self._codes))
 
 
 def grid(lens: LatentGrid) -> np.ndarray:
@@ -85,16 +103,39 @@ def grid(lens: LatentGrid) -> np.ndarray:
     return found
 
 
-def path_seen(state: TrainingState, lens: LatentPath, brought: BroughtSamples) -> LatentPathSeen:
-    """Raises ``CannotTrain`` where codes cannot be decoded."""
-    how = coding(state, lens.network, lens.layer)
-    ends = [(subject, *_code(state, lens.network, how, subject, brought)) for subject in (lens.one, lens.other)]
-    (_, one, first), (_, other, second) = ends
-    codes = way(first[0], second[0], min(max(2, lens.count), _MOST_ON_A_WAY), spherical=lens.form == "spherical")
-    found = results(state, lens.network, how.decode(codes))
-    pictures = tuple(_end(state, lens.network, how, given, code) for _, given, code in ends)
-    labels = tuple(" · ".join(part for part in (given.sample, given.truth) if part) for given in (one, other))
-    return LatentPathSeen(codes.cpu().numpy(), found, (pictures[0], pictures[1]), (labels[0], labels[1]))
+class Way(Study):
+    """Decodes the codes on the way from one sample to another, a slow network's in turn."""
+
+    def __init__(self) -> None:
+        self._version = -1
+        self._codes = torch.empty(0)
+        self._ends: list[tuple[LayerSeen, str]] = []  # pictures and labels of the two samples
+        self._decoding: _Decoding | None = None
+
+    def look(self, state: TrainingState, lens: LatentPath, brought: BroughtSamples) -> LatentPathSeen:
+        """Raises ``CannotTrain`` where codes cannot be decoded."""
+        how = coding(state, lens.network, lens.layer)
+        if self._version != state.version:
+            self._begin(state, lens, how, brought)
+        if self._decoding is None:
+            self._decoding = _Decoding(len(self._codes))
+        self._decoding.work(state, lens.network, how, self._codes)
+        self.unfinished = not self._decoding.whole(state.version)
+        (first, one), (last, other) = self._ends
+        return LatentPathSeen(self._codes.cpu().numpy(), self._decoding.found, (first, last), (one, other))
+
+    def _begin(self, state: TrainingState, lens: LatentPath, how: Coding, brought: BroughtSamples) -> None:
+        """What the weights of now make of the two samples."""
+        (one, first), (other, last) = (
+            _code(state, lens.network, how, subject, brought) for subject in (lens.one, lens.other)
+        )
+        count = min(max(2, lens.count), _MOST_ON_A_WAY)
+        self._codes = way(first[0], last[0], count, spherical=lens.form == "spherical")
+        self._ends = [
+            (_end(state, lens.network, how, given, code), " · ".join(filter(None, (given.sample, given.truth))))
+            for given, code in ((one, first), (other, last))
+        ]
+        self._version = state.version
 
 
 def way(one: Tensor, other: Tensor, count: int, *, spherical: bool) -> Tensor:

@@ -18,7 +18,7 @@ import numpy as np
 from playground.engine.errors import CannotTrain
 from playground.engine.frozen import frozen
 from playground.engine.lenses.latent.coding import coding
-from playground.engine.lenses.latent.encoded import Chosen, Encoded, chosen, map_methods
+from playground.engine.lenses.latent.encoded import Encoded, ToEncode, map_methods, to_encode
 from playground.engine.lenses.study import Study
 from playground.engine.lenses.subjects import BroughtSamples
 from playground.engine.state import TrainingState
@@ -64,17 +64,18 @@ class Maps(Study):
             if lens.method not in map_methods():
                 raise CannotTrain("UMAP is not installed.", "Add the package umap-learn to the program's environment.")
             how = coding(state, lens.network, lens.layer)
-            wanted = chosen(state, how, _MOST)
+            wanted = to_encode(state, how, _MOST)
             if len(wanted.numbers) < _LEAST:
                 raise CannotTrain(f"A map takes {_LEAST} samples at least.", "Use more data.")
             self._encoded, self._step = Encoded(lens.network, wanted), state.position.step
             self._frozen = frozen(state)
         return self._encoded
 
-    def _shown(self, wanted: Chosen, progress: float, points: np.ndarray | None = None) -> LatentMapSeen:
+    def _shown(self, wanted: ToEncode, progress: float, points: np.ndarray | None = None) -> LatentMapSeen:
         shown = np.zeros((0, 2), np.float32) if points is None else points
         return LatentMapSeen(
-            self._step, progress, wanted.part, wanted.numbers, shown, wanted.labels, wanted.classes
+            self._step, progress, wanted.part, wanted.numbers, shown, wanted.labels, wanted.classes,
+            wanted.values, wanted.value_name,
         )  # fmt: skip
 
 

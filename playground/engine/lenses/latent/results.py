@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from weakref import WeakKeyDictionary
 
 import numpy as np
 import torch
 from torch import Tensor
 
+from playground.engine.lenses.boundary.planes import is_planar
 from playground.engine.lenses.latent.coding import Coding
 from playground.engine.lenses.layers import picture
+from playground.engine.lenses.responses import plane_of_samples
 from playground.engine.lenses.subjects import Fed
 from playground.engine.losses import activate, probabilities
 from playground.engine.state import TrainingState
-from playground.engine.tasks import VariationalAutoencoder, showing
-from playground.protocol.lenses import LayerSeen
+from playground.engine.tasks import Task, VariationalAutoencoder, showing
+from playground.protocol.lenses import LayerSeen, PlaneOfInputs
 from playground.training.losses import reading
 from playground.training.outputs import final_activation
 
@@ -46,7 +49,20 @@ def as_samples(state: TrainingState, x: Tensor) -> tuple[LayerSeen, ...]:
     names = dataset.features
     if found and found[0].kind == "vector" and len(names) == len(found[0].values) <= _MOST_NAMES:
         found = tuple(replace(each, names=names) for each in found)
+    if is_planar(state.samples):
+        plane = _plane(state)
+        found = tuple(replace(each, plane=plane) for each in found)
     return on_one_scale(found)
+
+
+# By the task of a run: the plane on which samples of two numbers are places, some of them on it.
+_planes: WeakKeyDictionary[Task, PlaneOfInputs] = WeakKeyDictionary()
+
+
+def _plane(state: TrainingState) -> PlaneOfInputs:
+    if state.task not in _planes:
+        _planes[state.task] = plane_of_samples(state)
+    return _planes[state.task]
 
 
 def activated(state: TrainingState, network: str, value: Tensor) -> Tensor:

@@ -6,7 +6,7 @@ import numpy as np
 
 from playground.engine.lenses.latent.coding import Coding, coding
 from playground.engine.lenses.latent.directions import Plane, plane
-from playground.engine.lenses.latent.encoded import Encoded, chosen, map_methods
+from playground.engine.lenses.latent.encoded import Encoded, map_methods, to_encode
 from playground.engine.lenses.study import Study
 from playground.engine.lenses.subjects import BroughtSamples
 from playground.engine.state import TrainingState
@@ -25,7 +25,7 @@ class Codes(Study):
     def look(self, state: TrainingState, lens: Latent, brought: BroughtSamples) -> LatentSeen:
         how = coding(state, lens.network, lens.layer)
         if self._encoded is None:
-            self._encoded = Encoded(lens.network, chosen(state, how))
+            self._encoded = Encoded(lens.network, to_encode(state, how))
         self._encoded.more(state, how)
         self.unfinished = not self._encoded.whole
         codes = self._encoded.codes
@@ -45,5 +45,6 @@ def _seen(state: TrainingState, how: Coding, encoded: Encoded, codes: np.ndarray
         how.layer, how.title, wanted.part, wanted.numbers[:count], shown.places(codes), wanted.labels[:count],
         wanted.classes, len(wanted.numbers), shown.middle, shown.axes, shown.explained, codes.mean(0), codes.std(0),
         own=how.own, prior=how.prior, noise=how.noise, decodes=how.why, kl=encoded.kl, weight=weight, beta=beta,
-        warm_up=warm_up, maps=map_methods(),
+        warm_up=warm_up, maps=map_methods(), values=None if wanted.values is None else wanted.values[:count],
+        value_name=wanted.value_name,
     )  # fmt: skip

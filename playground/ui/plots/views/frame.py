@@ -14,6 +14,7 @@ from playground.ui.theme import CAPTION, theme
 
 _ACROSS, _UP = 44, 26  # pixels from tick to tick at least
 _LEFT, _BOTTOM, _TOP, _NAME = 40.0, 20.0, 6.0, 16.0
+_MARGIN = 0.06  # beside the points, as a part of the widest reach of them
 _WIDEST = 1.7  # of a frame of two scales: its width for its height
 Bounds = tuple[float, float, float, float]  # left, right, bottom, top
 
@@ -110,7 +111,7 @@ def fitted(
     return Frame(QRectF(inner.left(), inner.top(), (right - left) * scale, (top - bottom) * scale), *bounds)
 
 
-def around(points: np.ndarray, *, margin: float = 0.06, square: bool = False) -> Bounds:
+def around(points: np.ndarray, *, square: bool = False) -> Bounds:
     """Bounds that hold all finite points n×2; ``square``: the same from left to right as from bottom to top.
 
     No axis shows less than half of what the other does: a plot is no line.
@@ -123,6 +124,6 @@ def around(points: np.ndarray, *, margin: float = 0.06, square: bool = False) ->
         low, high = np.full(2, low.min()), np.full(2, high.max())
     reach = high - low
     widest = max(float(reach.max()), 1e-9 * max(1.0, float(np.abs(sound).max())))
-    half = np.maximum(reach, widest / 2) / 2 + margin * widest
+    half = np.maximum(reach, widest / 2) / 2 + _MARGIN * widest
     middle = (low + high) / 2
     return tuple(float(v) for v in (middle[0] - half[0], middle[0] + half[0], middle[1] - half[1], middle[1] + half[1]))  # type: ignore[return-value]

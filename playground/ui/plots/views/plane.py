@@ -9,19 +9,20 @@ from PySide6.QtWidgets import QWidget
 
 from playground.protocol import Plane
 from playground.ui.data.figures import class_color, value_color
-from playground.ui.plots.ticks import linear_ticks, value_text
+from playground.ui.plots.ticks import value_text
 from playground.ui.plots.views.contours import contour, levels_of
 from playground.ui.plots.views.frame import Frame, fitted
-from playground.ui.plots.views.marks import ROW, Entry, legend_width, paint_legend, paint_marks
+from playground.ui.plots.views.marks import Entry, legend_width, paint_legend, paint_marks
 from playground.ui.plots.views.painted import Painted
 from playground.ui.plots.views.shades import class_map, scale_colors, value_map, value_range
-from playground.ui.theme import CAPTION, theme
+from playground.ui.plots.views.value_bar import BAR, BAR_TEXT, paint_value_bar
+from playground.ui.theme import theme
 
 _RADIUS, _RING = 3.5, 5.5
 _SMALL = 80.0  # of a plane's height is a point's radius, down to 2 pixels
 _LOW = 300
 _BEHIND = 0.5  # how strong a map is under points of its own two colours
-_BAR, _BAR_TEXT, _LEGEND = 12.0, 44.0, 120.0
+_LEGEND = 120.0
 _MOST = 4000
 _STEPS = 12  # colours of points: about as many as the eye tells apart
 # What the points and the made ones are called, by the name of the view.
@@ -136,8 +137,10 @@ class PlaneView(Painted):
 
     @staticmethod
     def _value_range(view: Plane) -> tuple[float, float]:
+        if view.scale is not None:
+            return view.scale
         if view.fakes is not None or view.classes or view.values is None:
-            return 0.0, 1.0  # how real a place is found
+            return 0.0, 1.0
         return value_range(view.values, view.labels)
 
     # --- painting ---
@@ -150,7 +153,7 @@ class PlaneView(Painted):
         """Pixels kept free at the right: none in a small place."""
         if self.width() < 1.3 * self.height() and self.width() < 300:
             return 0.0
-        bar = _BAR + _BAR_TEXT if self._has_bar() else 0.0
+        bar = BAR + BAR_TEXT if self._has_bar() else 0.0
         entries = 0.0 if self._compact else min(legend_width(self._entries()), 2 * _LEGEND) + 16
         return bar + entries + 4
 
@@ -241,6 +244,8 @@ class PlaneView(Painted):
         if plane.fakes is not None:
             (real, made), (first, second) = self._pair(), self._names()
             shown = Entry("dot", real, first, f"{len(plane.points):,}")
+            if not len(plane.fakes):
+                return [shown]
             return [shown, Entry("diamond", made, second, f"{len(plane.fakes):,}")]
         return [Entry("ring", theme().color("muted"), "points: their true values")]
 
@@ -249,22 +254,12 @@ class PlaneView(Painted):
         if self._legend_room() == 0:
             return
         if self._has_bar():
-            self._paint_bar(painter, QRectF(left, area.top(), _BAR, area.height()))
-            left += _BAR + _BAR_TEXT
+            bar = QRectF(left, area.top(), BAR, area.height())
+            paint_value_bar(painter, bar, scale_colors(self._strength()), *self._range)
+            left += BAR + BAR_TEXT
         if not self._compact:
             room = QRectF(left, area.top(), self.width() - left, area.height())
             paint_legend(painter, room, self._entries(), theme().color("surface"))
-
-    def _paint_bar(self, painter: QPainter, bar: QRectF) -> None:
-        """The scale of values."""
-        colors = np.ascontiguousarray(scale_colors(self._strength())[::-1].astype(np.uint8))
-        painter.drawImage(bar, QImage(colors.tobytes(), 1, len(colors), 3, QImage.Format.Format_RGB888))
-        painter.setFont(theme().font(CAPTION))
-        painter.setPen(theme().color("muted"))
-        low, high = self._range
-        for tick in linear_ticks(low, high, max(2, int(bar.height() / (2 * ROW)))):
-            y = bar.bottom() - (tick.place - low) / (high - low) * bar.height()
-            painter.drawText(QRectF(bar.right() + 6, y - 8, _BAR_TEXT, 16), Qt.AlignmentFlag.AlignVCenter, tick.text)
 
 
 def wrong_side(plane: Plane) -> np.ndarray:

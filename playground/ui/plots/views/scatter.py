@@ -11,12 +11,15 @@ from playground.protocol import Scatter
 from playground.ui.data.figures import class_color
 from playground.ui.plots.ticks import value_text
 from playground.ui.plots.views.frame import Frame, around, fitted
-from playground.ui.plots.views.marks import Entry, legend_width, paint_legend, paint_marks
+from playground.ui.plots.views.marks import ROW, Entry, legend_width, paint_legend, paint_marks
 from playground.ui.plots.views.painted import Painted
+from playground.ui.plots.views.value_bar import BAR, BAR_TEXT, paint_value_bar
+from playground.ui.previews.viridis import colored, colors as scale
 from playground.ui.theme import CAPTION, theme
 
 _RADIUS, _SMALL, _CROWD = 3.5, 2.5, 600  # from so many points on they are small
 _WIDEST_LEGEND = 240.0
+_STEPS = 24  # colours of values: about as many as the eye tells apart
 
 
 class ScatterView(Painted):
@@ -69,14 +72,26 @@ class ScatterView(Painted):
         ]
         label = int(scatter.labels[index])
         named = [scatter.classes[label]] if 0 <= label < len(scatter.classes) else []
+        if scatter.values is not None:
+            named = [f"{scatter.value_name} {value_text(float(scatter.values[index]))}".strip()]
         return "\n".join([*named, *lines])
 
     def _legend_room(self) -> float:
         entries = self._entries()
         if self._compact or self.width() < 300:
             return 0.0
+        if self.value_range is not None:
+            return BAR + BAR_TEXT + 20
         name = QFontMetricsF(theme().font(CAPTION)).horizontalAdvance(self._scatter.axes[0]) if self._scatter else 0.0
         return min(max(legend_width(entries), name), _WIDEST_LEGEND) + 24
+
+    @property
+    def value_range(self) -> tuple[float, float] | None:
+        """The ends of the scale of values; None where points have the colours of classes, or all have one value."""
+        values = self._scatter.values if self._scatter is not None else None
+        sound = values[np.isfinite(values)] if values is not None else np.zeros(0)
+        ends = (float(sound.min()), float(sound.max())) if len(sound) else (0.0, 0.0)
+        return ends if ends[1] > ends[0] else None
 
     def _beside(self) -> bool:
         """Whether the lower axis has its name beside it: there is room at the right, and height is dear."""
@@ -119,11 +134,7 @@ class ScatterView(Painted):
             painter.setPen(pen)
             ends = frame.to_view(np.array([[frame.left] * 2, [frame.right] * 2]))
             painter.drawLine(QPointF(*ends[0]), QPointF(*ends[1]))
-        radius = _SMALL if len(scatter.points) > _CROWD or area.height() < 130 else _RADIUS
-        places, outline = frame.to_view(scatter.points), theme().color("surface")
-        for number, _, color in self._groups():
-            chosen = places if not scatter.classes else places[scatter.labels == number]
-            paint_marks(painter, chosen, "dot", color, radius, outline)
+        self._paint_points(painter, frame, scatter)
         painter.restore()
         painter.setPen(QPen(theme().color("line"), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -131,4 +142,35 @@ class ScatterView(Painted):
         if self._legend_room():
             left = area.right() + 16
             room = QRectF(left, area.top(), self.width() - left, area.height())
-            paint_legend(painter, room, self._entries(), outline)
+            self._paint_beside(painter, room)
+
+    def _paint_points(self, painter: QPainter, frame: Frame, scatter: Scatter) -> None:
+        radius = _SMALL if len(scatter.points) > _CROWD or frame.area.height() < 130 else _RADIUS
+        places, outline = frame.to_view(scatter.points), theme().color("surface")
+        ends = self.value_range
+        if ends is not None and scatter.values is not None:
+            parts = (scatter.values - ends[0]) / (ends[1] - ends[0])
+            steps = np.where(np.isfinite(parts), np.round(np.nan_to_num(parts) * _STEPS), -1)
+            for step in np.unique(steps).tolist():
+                color = QColor(*colored(np.array([step / _STEPS]), 0.0, 1.0)[0].tolist())
+                paint_marks(painter, places[steps == step], "dot", color if step >= 0 else outline, radius, outline)
+            return
+        for number, _, color in self._groups():
+            chosen = places if not scatter.classes else places[scatter.labels == number]
+            paint_marks(painter, chosen, "dot", color, radius, outline)
+
+    def _paint_beside(self, painter: QPainter, room: QRectF) -> None:
+        """The legend, or the scale with its name over it."""
+        ends = self.value_range
+        if ends is None or self._scatter is None:
+            paint_legend(painter, room, self._entries(), theme().color("surface"))
+            return
+        painter.setFont(theme().font(CAPTION))
+        painter.setPen(theme().color("muted"))
+        name = QFontMetricsF(painter.font()).elidedText(
+            self._scatter.value_name, Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.drawText(QRectF(room.left(), room.top(), room.width(), ROW), Qt.AlignmentFlag.AlignVCenter, name)
+        top = ROW + 4 if name else 0
+        bar = QRectF(room.left(), room.top() + top, BAR, max(1.0, room.height() - top))
+        paint_value_bar(painter, bar, scale(), *ends)

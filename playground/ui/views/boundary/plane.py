@@ -25,7 +25,6 @@ class BoundaryPlane(PlaneView):
         super().__init__(parent=parent)
         self._seen: BoundarySeen | None = None
         self._marked: tuple[float, float] | None = None
-        self._shown_mark: tuple[float, float] | None = None
 
     def show_seen(self, seen: BoundarySeen, marked: tuple[float, float] | None) -> None:
         """``marked``: where the sample that flows through the network lies."""

@@ -67,7 +67,7 @@ class BoundaryView(View):
     # --- what it looks through ---
 
     def lens(self) -> Lens | None:
-        project = self.bench.controller.run_project
+        project = self.looked_into
         if project is None:
             return None
         features = None

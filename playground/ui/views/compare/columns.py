@@ -20,6 +20,7 @@ from playground.ui.views.microscope.colors import shaded
 _HEAD, _FOOT, _BETWEEN = 17.0, 30.0, 6.0
 _LEAST, _WIDEST, _GUTTER = 104.0, 200.0, 12.0
 _NAMES = 118
+LEAST_HIGH = 116  # of all rows
 _NEARLY = 0.25  # of a map that has no room: then all are made a little smaller
 
 
@@ -48,7 +49,7 @@ class Columns(Painted):
         self._seen: CompareSeen | None = None
         self._colors: dict[str, QColor] = {}
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(130)
+        self.setMinimumHeight(LEAST_HIGH)
 
     def show_seen(self, seen: CompareSeen | None, colors: dict[str, QColor]) -> None:
         self._seen, self._colors = seen, colors
@@ -204,7 +205,7 @@ class RowNames(Painted):
             ("A − B", ["orange: A is larger", "blue: B is larger"]), ("‖A − B‖ / ‖A‖", []),
         )):  # fmt: skip
             y = rows.top(row)
-            painter.setFont(theme().font(CAPTION, bold=True))
+            painter.setFont(theme().font(CAPTION, bold=row < 3))  # the bars of a norm would run together
             painter.setPen(theme().color("text"))
             painter.drawText(QRectF(0, y, self.width(), 14), Qt.AlignmentFlag.AlignVCenter, title)
             painter.setFont(theme().font(CAPTION))

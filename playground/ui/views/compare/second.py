@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import cast
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QSlider, QWidget
 
-from playground.protocol import Brought, Changed, Fellow, FromData
+from playground.protocol import Changed, Fellow, FromData, Subject
 from playground.protocol.lenses.compare import Second
 from playground.ui.previews.sample_bar import FILES, PARTS
 from playground.ui.settings import settings
-from playground.ui.views.choices import choice
+from playground.ui.views.choices import choice, refill
+from playground.ui.views.compare.kinds import Kinds, kinds_for
 from playground.ui.widgets.basics import button, label
 
-_KINDS = (
-    ("Next of another class", "another class"), ("Next of the same class", "same class"),
-    ("Nearest before the last layer", "nearest"), ("Number…", "number"), ("A with noise", "noise"),
-    ("A shifted", "shift"), ("Held", "held"), ("From a file…", "file"),
-)  # fmt: skip
+_HELD = ("Held", "held")
 _FARTHEST, _SIZES = 9_999_999, 100
 
 
@@ -31,12 +29,15 @@ class SecondChoice(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.kind = choice(_KINDS, "What is held against A")
+        self._own = False  # whether a person has chosen
+        self._kinds, self._first = kinds_for({}, "", None), cast("Subject", FromData())
+        self._before = self._kinds[0][1]
+        self.kind = choice(self._kinds, "What is held against A")
         self.part = choice([(title, part) for part, title in PARTS.items()], "Part of the data")
         self.number, self.amount = QLineEdit("1"), QSlider(Qt.Orientation.Horizontal)
         self.again = button("Other noise")
         self._anew = 0
-        self._held: FromData | Brought = FromData()
+        self._held: Subject | None = None
         self.told = label("", "caption")
         self._lay_out()
         self.kind.currentIndexChanged.connect(self._on_kind)
@@ -59,20 +60,33 @@ class SecondChoice(QWidget):
         for widget in (self.kind, self.part, self.number, self.amount, self.told, self.again):
             row.addWidget(widget)
 
+    def offer(self, kinds: Kinds, first: Subject) -> None:
+        """What there is beside A, which is ``first``. A person's choice stays where it is still among them."""
+        self._kinds, self._first = kinds, first
+        shown = kinds if self._held is None else (*kinds[:-1], _HELD, kinds[-1])
+        before = self.kind.currentData()
+        self._own = self._own and any(value == before for _, value in shown)
+        with QSignalBlocker(self.kind):
+            refill(self.kind, shown)
+            if not self._own:
+                self.kind.setCurrentIndex(0)
+        self._follow()
+
     @property
     def second(self) -> Second:
         kind = self.kind.currentData()
-        if kind in ("another class", "same class", "nearest"):
-            return Fellow(kind)
         if kind == "number":
             return FromData(self.part.currentData(), int(self.number.text() or 0))
         if kind in ("noise", "shift"):
             return Changed(kind, self._size(), self._anew if kind == "noise" else 0)
-        return self._held
+        if kind == "held" and self._held is not None:
+            return self._held
+        return Fellow(kind)
 
-    def hold(self, sample: FromData | Brought) -> None:
+    def hold(self, sample: Subject) -> None:
         """From now on B is this one, whatever A becomes."""
         self._held = sample
+        self.offer(self._kinds, self._first)
         self._show("held")
 
     def choose(self, sample: FromData) -> None:
@@ -84,6 +98,7 @@ class SecondChoice(QWidget):
         self._show("number")
 
     def _show(self, kind: str) -> None:
+        self._own, self._before = True, kind
         self.kind.blockSignals(True)
         self.kind.setCurrentIndex(self.kind.findData(kind))
         self.kind.blockSignals(False)
@@ -96,7 +111,7 @@ class SecondChoice(QWidget):
 
     def _follow(self) -> None:
         kind = self.kind.currentData()
-        self.part.setVisible(kind == "number")
+        self.part.setVisible(kind == "number" and len(self._kinds) > 3)  # noise has no parts
         self.number.setVisible(kind == "number")
         self.amount.setVisible(kind in ("noise", "shift"))
         self.told.setVisible(kind in ("noise", "shift"))
@@ -111,13 +126,18 @@ class SecondChoice(QWidget):
 
     @Slot()
     def _on_kind(self, *_: object) -> None:
-        if self.kind.currentData() == "file":
+        kind = self.kind.currentData()
+        if kind == "file":
+            self._show(self._before)  # until there is one
             chosen, _filter = QFileDialog.getOpenFileName(self, "Load a second sample", str(settings().folder), FILES)
-            self._show("held")
             if chosen:
                 settings().folder = Path(chosen).parent
                 self.load_wanted.emit(Path(chosen))
             return
+        self._own, self._before = True, kind
+        first = self._first
+        if kind == "number" and first == self.second and isinstance(first, FromData):
+            self.number.setText(str(first.number + 1))  # nothing is to be learned of A against itself
         self._on_changed()
 
     @Slot()

@@ -7,20 +7,26 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout
+from PySide6.QtGui import QColor, QHideEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from playground.core.blocks import block_of
 from playground.core.graph import Graph
 from playground.protocol import Compare, CompareSeen, FromData, Lens, Seen
+from playground.ui.canvas.card_note import CardNote
+from playground.ui.canvas.card_notes import CardNotes
+from playground.ui.canvas.on_canvas import OnCanvas
 from playground.ui.previews.loading import Unloadable, load_sample
 from playground.ui.theme import theme
 from playground.ui.views.bench import Bench
-from playground.ui.views.compare.columns import Columns, RowNames, told
+from playground.ui.views.compare.columns import LEAST_HIGH, Columns, RowNames, told
+from playground.ui.views.compare.kinds import kinds_for
 from playground.ui.views.compare.second import SecondChoice
 from playground.ui.views.view import View
-from playground.ui.widgets.basics import button, label
+from playground.ui.widgets.basics import button, label, sideways
 from playground.ui.widgets.elided import ElidedLabel
+
+PARTED = "A and B part here"  # on the card of the layer
 
 
 class CompareView(View):
@@ -34,6 +40,8 @@ class CompareView(View):
         self.second, self.hold = SecondChoice(), button("Hold A as B")
         self.hold.setToolTip("Keep this sample as B, and choose or draw another one for A")
         self.words, self.names, self.columns = ElidedLabel("caption"), RowNames(), Columns()
+        where = (bench.canvas, bench.session, lambda: bench.controller.shown_project)
+        self._on_canvas, self._notes = OnCanvas(*where), CardNotes(*where, self)
         self._build()
         self.second.changed.connect(self.follow)
         self.second.load_wanted.connect(self._on_load)
@@ -47,11 +55,8 @@ class CompareView(View):
         for widget in (label("A against", "caption"), self.second, self.hold):
             self.choices.addWidget(widget)
         self.choices.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(self.columns)
+        area = sideways(self.columns)
+        area.setMinimumHeight(LEAST_HIGH + area.horizontalScrollBar().sizeHint().height())
         self.area = area
         body = QHBoxLayout()
         body.setSpacing(4)
@@ -66,12 +71,12 @@ class CompareView(View):
     # --- what it looks through ---
 
     def lens(self) -> Lens | None:
-        project = self.bench.controller.run_project
+        project = self.looked_into
         if project is None:
             return None
-        shown = self.bench.session.network
-        network = shown if shown in project.networks else project.main_network
-        return Compare(network, self.bench.previews.subject, self.second.second)
+        network, subject = self._on_canvas.network or project.main_network, self.bench.previews.subject
+        self.second.offer(kinds_for(project.networks, network, self.bench.session.check.dataset), subject)
+        return Compare(network, subject, self.second.second)
 
     def show_seen(self, seen: Seen) -> None:
         if isinstance(seen.sight, CompareSeen):
@@ -86,6 +91,14 @@ class CompareView(View):
         if isinstance(target, FromData):
             self.second.choose(target)
 
+    def say(self, message: str) -> None:
+        super().say(message)
+        self._notes.clear()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._notes.clear()  # what nobody looks at would stay as it is
+
     @Slot()
     def _draw(self) -> None:
         seen = self._seen
@@ -95,9 +108,14 @@ class CompareView(View):
         text = told(seen) if seen is not None else ""
         more = " A nearer one may still be found." if seen is not None and seen.searching else ""
         self.words.show_text(f"{text}{more}")
+        lens = self._port.lens
+        if seen is not None and seen.parted and lens is not None:
+            self._notes.pin(lens.network, {seen.parted: CardNote(PARTED, text)})
+        else:
+            self._notes.clear()
 
     def _colors(self, seen: CompareSeen) -> dict[str, QColor]:
-        project = self.bench.controller.run_project
+        project = self.looked_into
         if project is None:
             return {}
         lens = self._port.lens
@@ -112,7 +130,7 @@ class CompareView(View):
 
     @Slot(object)
     def _on_load(self, path: Path) -> None:
-        project = self.bench.controller.run_project
+        project = self.looked_into
         if project is None:
             return
         try:

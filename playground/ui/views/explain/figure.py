@@ -72,6 +72,13 @@ class Figure(Painted):
 
     # --- images ---
 
+    def height_for(self, width: int) -> int | None:
+        """What an image needs of so many pixels across; None for all else, which takes what there is."""
+        if self._seen is None or self._seen.form != "image" or self.values is None:
+            return None
+        high, wide = self.values.shape
+        return -(-width * high // wide)
+
     def _room(self) -> QRectF:
         """Where the image is: as large as fits, at the left."""
         assert self.values is not None

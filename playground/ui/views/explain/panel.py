@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QEnterEvent
+from PySide6.QtGui import QEnterEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from playground.protocol import Attribution, ExplainSeen, Method
@@ -13,7 +13,7 @@ from playground.ui.views.explain.words import TITLES, age_of, caution, how, stat
 from playground.ui.widgets.basics import set_text
 from playground.ui.widgets.elided import ElidedLabel
 
-LEAST, _SENTENCES = 106, 88  # pixels: across, and the height of what is to be read
+LEAST, _SENTENCES = 106, 88  # pixels: across, and the height of what is to be read, at least
 
 
 class MethodPanel(QWidget):
@@ -51,6 +51,18 @@ class MethodPanel(QWidget):
         self.figure.setAccessibleDescription(found.missing or f"{told} {self.state.full_text}".strip())
         set_text(self.words, told if roomy and not found.missing else "")
         self.words.setToolTip(tip_of(self.method, seen))
+
+        self._share()
+
+    def _share(self) -> None:
+        """What a picture leaves free below it is for the sentences."""
+        picture = self.figure.height_for(self.width())
+        spare = 0 if picture is None else self.figure.height() + self.words.height() - picture
+        self.words.setFixedHeight(max(_SENTENCES, spare))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
 
     def forget(self) -> None:
         self.figure.show_found(None, None, 0.0, 0.5, [])

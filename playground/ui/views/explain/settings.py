@@ -16,7 +16,7 @@ _PATCHES = (_AUTO, *((f"{n}", n) for n in (1, 2, 3, 4, 5, 7, 9, 12, 16, 24, 32))
 _STRIDES = (("Half a patch", 0), *((f"{n}", n) for n in (1, 2, 3, 4, 6, 8, 16)))
 
 
-class Settings(QWidget):
+class ExplainSettings(QWidget):
     """``changed`` tells of any choice; ``drawn_anew`` wants other noise."""
 
     changed = Signal()

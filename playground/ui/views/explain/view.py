@@ -10,7 +10,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
-    QScrollArea,
     QSlider,
     QToolButton,
     QVBoxLayout,
@@ -26,11 +25,11 @@ from playground.ui.views.bench import Bench
 from playground.ui.views.choices import choice, refill, toggle
 from playground.ui.views.explain.panel import MethodPanel
 from playground.ui.views.explain.reading import Reading
-from playground.ui.views.explain.settings import Settings
+from playground.ui.views.explain.settings import ExplainSettings
 from playground.ui.views.explain.shades import reach_of
 from playground.ui.views.explain.words import headline, reading
 from playground.ui.views.view import View
-from playground.ui.widgets.basics import label, set_text
+from playground.ui.widgets.basics import label, set_text, sideways
 from playground.ui.widgets.elided import ElidedLabel
 
 _BARS, _READING = 142, 30
@@ -54,7 +53,7 @@ class ExplainView(View):
             ((_NOTHING, None),), "Rather than what: its score is taken off"
         )  # fmt: skip
         self.opacity, self.shared = QSlider(Qt.Orientation.Horizontal), toggle("One scale")
-        self.settings, self.menu = Settings(), QToolButton()
+        self.settings, self.menu = ExplainSettings(), QToolButton()
         self.bars, self.words, self.reading = AnswerBars(), ElidedLabel("caption"), Reading(_READING)
         self._pointed: Method = METHODS[0]
         self.panels = {method: MethodPanel(method) for method in METHODS}
@@ -119,17 +118,12 @@ class ExplainView(View):
         for panel in self.panels.values():
             row.addWidget(panel, 1)
             panel.pointed.connect(self._on_pointed)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
-        return area
+        return sideways(inside)
 
     # --- what it looks through ---
 
     def lens(self) -> Lens | None:
-        project = self.bench.controller.run_project
+        project = self.looked_into
         if project is None:
             return None
         shown = self.bench.session.network

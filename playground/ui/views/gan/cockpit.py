@@ -56,14 +56,14 @@ class GanCockpit(View):
     # --- looking ---
 
     def lens(self) -> Lens | None:
-        run = self.bench.controller.run_project
+        run = self.looked_into
         if run is None or run.task.type == "gan":
             return Game(GENERATOR)
-        self.say("This shows the game of a generator and a discriminator. The run trains no such pair.")
+        self.say("This shows the game of a generator and a discriminator. No such pair is trained here.")
         return None
 
     def refresh(self) -> None:
-        looking = self.bench.controller.run_id is not None and self.lens() is not None
+        looking = self.looked_into is not None and self.lens() is not None
         self._coverage.open(Coverage(GENERATOR) if looking else None)
         self._open_push()
         if self.bench.controller.state not in ("running", "paused"):
@@ -80,6 +80,12 @@ class GanCockpit(View):
         self.sparks.show_lines([])
         self._chips.hide()
         self.sorting.hide()
+
+    def renew(self) -> None:
+        """Classes and the push of a fake are told anew in a moment."""
+        self.plane.forget()
+        self._means.clear()
+        self._step = -1
 
     def show_seen(self, seen: Seen) -> None:
         sight = seen.sight
@@ -138,8 +144,8 @@ class GanCockpit(View):
         self._open_push()
 
     def _open_push(self) -> None:
-        chosen, running = self.gallery.choice, self.bench.controller.run_id is not None
-        self._pushes.open(FakePush(GENERATOR, chosen) if chosen is not None and running else None)
+        chosen, there = self.gallery.choice, self.looked_into is not None
+        self._pushes.open(FakePush(GENERATOR, chosen) if chosen is not None and there else None)
 
     @Slot(object)
     def _on_progress(self, _event: object) -> None:
@@ -148,7 +154,7 @@ class GanCockpit(View):
 
     @Slot()
     def _show_curves(self) -> None:
-        run = self.bench.plots.runs.current
+        run = None if self.untrained else self.bench.plots.runs.current
         self.sparks.show_lines(lines_of(run.series if run is not None else {}, self._seen_means()))
 
     def _seen_means(self) -> dict[str, Curve]:
@@ -234,7 +240,8 @@ class GanCockpit(View):
         side = min(max(_SIDE, round(0.22 * self.width())), _WIDEST)
         for column in self._columns:
             column.setFixedWidth(side)
-        self._side.setFixedWidth((2 * side + 14 if two else side) + 6)
+        bar = self._side.verticalScrollBar().sizeHint().width()  # one column under the other needs it
+        self._side.setFixedWidth(2 * side + 20 if two else side + 6 + bar)
 
     @Slot(bool)
     def _on_layer(self, shown: bool) -> None:

@@ -12,26 +12,27 @@ from PySide6.QtGui import QImage, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from playground.protocol import GameSeen
-from playground.ui.plots.ticks import linear_ticks, value_text
+from playground.protocol.lenses.gan import score_range
+from playground.ui.plots.ticks import value_text
 from playground.ui.plots.views.frame import Frame, fitted
 from playground.ui.plots.views.marks import paint_marks
 from playground.ui.plots.views.painted import Painted
 from playground.ui.plots.views.shades import scale_colors, value_map
-from playground.ui.theme import CAPTION, theme
+from playground.ui.plots.views.value_bar import BAR, BAR_TEXT, paint_value_bar
+from playground.ui.theme import theme
 from playground.ui.views.gan.geometry import arrow_vectors, densities
 from playground.ui.views.gan.palette import faded, fake_color, real_color
 
 _TRAIL = 12  # positions that are remembered
 _MOST_REAL, _MOST_ARROWS, _MOST_TRAILS = 500, 110, 160
 _HEAD = 3.2  # pixels of an arrow
-_BAR, _BAR_TEXT = 10.0, 40.0
 _NEAR = 6.0
 _OUTLINED = 2.2  # smaller marks would be all outline
 _STRENGTH = 0.75
 
 
 @dataclass(frozen=True)
-class Layer:
+class Overlay:
     """``name`` of the layer, what the button says, and its help."""
 
     name: str
@@ -41,12 +42,12 @@ class Layer:
 
 
 LAYERS = (
-    Layer("real", "Real", "Samples of the data"),
-    Layer("fakes", "Fakes", "What the generator makes of the same noise throughout the run"),
-    Layer("trails", "Trails", "Where each fake was in the last looks", False),
-    Layer("map", "Judgement", "How real the discriminator finds each place"),
-    Layer("arrows", "Gradients", "Where each fake must move for the generator's loss to sink"),
-    Layer("manifold", "Manifold", "A grid over the noise, as the generator folds it: the denser, the darker", False),
+    Overlay("real", "Real", "Samples of the data"),
+    Overlay("fakes", "Fakes", "What the generator makes of the same noise throughout the run"),
+    Overlay("trails", "Trails", "Where each fake was in the last looks", False),
+    Overlay("map", "Judgement", "How real the discriminator finds each place"),
+    Overlay("arrows", "Gradients", "Where each fake must move for the generator's loss to sink"),
+    Overlay("manifold", "Manifold", "A grid over the noise, as the generator folds it: the denser, the darker", False),
 )
 
 
@@ -95,19 +96,18 @@ class GamePlane(Painted):
 
     @property
     def range(self) -> tuple[float, float]:
-        """The ends of the scale of scores: a critic's own, else from 0 to 1."""
+        """The ends of the scale of what the discriminator says."""
         seen = self._seen
-        if seen is None or not seen.critic or seen.field is None or seen.field.map is None:
+        if seen is None or seen.field is None or seen.field.map is None:
             return 0.0, 1.0
-        found = seen.field.map[np.isfinite(seen.field.map)]
-        return (float(found.min()), float(found.max())) if len(found) and np.ptp(found) > 0 else (0.0, 1.0)
+        return score_range(seen.form, seen.field.map)
 
     @property
     def frame(self) -> Frame:
         """Where the plane lies in the widget."""
         assert self._seen is not None
         assert self._seen.field is not None
-        bar = _BAR + _BAR_TEXT if self._has_map() else 0.0
+        bar = BAR + BAR_TEXT if self._has_map() else 0.0
         return fitted(QRectF(self.rect()).adjusted(0, 0, -bar, 0), self._seen.field.bounds)
 
     def sizeHint(self) -> QSize:
@@ -173,7 +173,8 @@ class GamePlane(Painted):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(frame.area)
         if mapped:
-            self._paint_bar(painter, QRectF(frame.area.right() + 8, frame.area.top(), _BAR, frame.area.height()))
+            bar = QRectF(frame.area.right() + 8, frame.area.top(), BAR, frame.area.height())
+            paint_value_bar(painter, bar, scale_colors(_STRENGTH), *self.range)
 
     def _paint_layers(self, painter: QPainter, frame: Frame, seen: GameSeen) -> None:
         radius = _radius(frame)
@@ -248,17 +249,6 @@ class GamePlane(Painted):
                 QPointF(end.x() - back[0] + sign * side[0], end.y() - back[1] + sign * side[1]) for sign in (1, -1)
             ]
             painter.drawPolygon(QPolygonF([end, *corners]))
-
-    def _paint_bar(self, painter: QPainter, bar: QRectF) -> None:
-        """The scale of the map."""
-        colors = np.ascontiguousarray(scale_colors(_STRENGTH)[::-1].astype(np.uint8))
-        painter.drawImage(bar, QImage(colors.tobytes(), 1, len(colors), 3, QImage.Format.Format_RGB888))
-        painter.setFont(theme().font(CAPTION))
-        painter.setPen(theme().color("muted"))
-        low, high = self.range
-        for tick in linear_ticks(low, high, max(2, int(bar.height() / 40))):
-            y = bar.bottom() - (tick.place - low) / (high - low) * bar.height()
-            painter.drawText(QRectF(bar.right() + 5, y - 8, _BAR_TEXT, 16), Qt.AlignmentFlag.AlignVCenter, tick.text)
 
 
 def _radius(frame: Frame) -> float:

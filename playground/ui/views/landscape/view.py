@@ -66,12 +66,15 @@ class LandscapeView(View):
         layout.setContentsMargins(0, 4, 0, 0)
         layout.setSpacing(4)
         layout.addLayout(pictures, 1)
-        layout.addWidget(self.words)
+        below = QHBoxLayout()
+        below.addWidget(self.words, 1)
+        below.addWidget(self.mark)
+        layout.addLayout(below)
 
     # --- what it looks through ---
 
     def lens(self) -> Lens | None:
-        project = self.bench.controller.run_project
+        project = self.looked_into
         if project is None:
             return None
         shown = self.bench.session.network
@@ -131,13 +134,13 @@ def words(seen: LandscapeSeen, step: int) -> str:
     if not seen.samples:
         return "Reading the way that training took…"
     what = seen.loss.replace("_", " ")
-    parts = [
-        f"{what.capitalize()} of {seen.samples:,} training samples around the weights after step {seen.centre_step:,}."
-    ]
+    where = f"the weights after step {seen.centre_step:,}" if seen.centre_step else "the first weights"
+    parts = [f"{what.capitalize()} of {seen.samples:,} training samples around {where}."]
     if seen.done < 1:
         parts.append(f"{100 * seen.done:.0f} % judged.")
     if len(seen.path):
-        parts.append(f"Now, after step {step:,}: {value_text(float(seen.path[-1, 2]))}.")
+        when = f"Now, after step {step:,}" if step else "Now"
+        parts.append(f"{when}: {value_text(float(seen.path[-1, 2]))}.")
     if len(seen.path) > 1:
         parts.append(f"{100 * seen.kept:.0f} % of the way lies in the plane.")
     return " ".join(parts)

@@ -16,6 +16,7 @@ from playground.ui.views.choices import choice
 from playground.ui.views.latent.picture import Picture, paint_small
 from playground.ui.widgets.basics import label
 from playground.ui.widgets.elided import ElidedLabel
+from playground.ui.widgets.wrapping_row import WrappingRow
 
 COUNT = 11
 _FRAME_MS = 120
@@ -45,7 +46,7 @@ class Strip(Painted):
 
     def cell(self, index: int) -> QRectF:
         """Where a frame is."""
-        count = len(self.seen.results) if self.seen is not None else COUNT
+        count = len(self.seen.codes) if self.seen is not None else COUNT
         wide = min(float(self.height()), (self.width() + _GAP) / count - _GAP)
         return QRectF(round(index * (wide + _GAP)), 0, round(wide), self.height())
 
@@ -126,11 +127,9 @@ class BetweenPanel(QWidget):
         self.strip.chosen.connect(self._on_chosen)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(6)
+        row = WrappingRow()
         for widget in (label("From", "caption"), self.one, label("to", "caption"), self.other, self.form, self.play):
             row.addWidget(widget)
-        row.addStretch(1)
         pictures = QHBoxLayout()
         pictures.setSpacing(12)
         for picture, caption, share in zip((self.first, self.frame, self.last), self._captions, (2, 3, 2), strict=True):
@@ -144,7 +143,7 @@ class BetweenPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        layout.addLayout(row)
+        layout.addWidget(row)
         layout.addLayout(pictures, 1)
         layout.addWidget(self.strip)
         layout.addWidget(self._words)
@@ -189,7 +188,7 @@ class BetweenPanel(QWidget):
             return
         self.strip.go_to(index)
         self.frame.show_seen(self.seen.results[index])
-        self._captions[1].setText(f"{100 * index / (len(self.seen.results) - 1):.0f} % of the way")
+        self._captions[1].setText(f"{100 * index / (len(self.seen.codes) - 1):.0f} % of the way")
 
     def _on_chosen(self, index: int) -> None:
         self.play.setChecked(False)

@@ -1,4 +1,4 @@
-"""Samples among the codes: a point for each, in the colour of its class."""
+"""Samples among the codes: a point for each, in the colour of its class, or of what is to be predicted."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from playground.protocol import LayerSeen, Scatter
 from playground.ui.plots.views.frame import Frame, around, fitted
 from playground.ui.plots.views.marks import ROW, Entry, legend_width, paint_mark
 from playground.ui.plots.views.scatter import ScatterView
+from playground.ui.plots.views.value_bar import BAR, BAR_TEXT
 from playground.ui.theme import theme
 from playground.ui.views.latent.picture import HoverCard
 
@@ -62,6 +63,8 @@ class CodeMap(ScatterView):
     def _legend_room(self) -> float:
         """In as many columns as all classes need, but not more than a third of the width."""
         entries = self._entries() if self._scatter is not None else []
+        if self.value_range is not None and self.width() >= _NARROW:
+            return BAR + BAR_TEXT + 20
         if not entries or self.width() < _NARROW:
             return 0.0
         rows = max(1, int((self.height() - _AXIS) // ROW))

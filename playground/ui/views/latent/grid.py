@@ -7,16 +7,18 @@ from statistics import NormalDist
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from playground.protocol import LatentDecodedSeen, LatentGrid
 from playground.ui.plots.views.painted import Painted
 from playground.ui.theme import theme
 from playground.ui.views.choices import choice
 from playground.ui.views.latent.picture import paint_small, words_of
+from playground.ui.views.latent.point import is_point, nearest, paint_mesh
 from playground.ui.views.latent.sliders import MOST
 from playground.ui.widgets.basics import Combo, label
 from playground.ui.widgets.elided import ElidedLabel
+from playground.ui.widgets.wrapping_row import WrappingRow
 
 SIDE = 13
 _NOTICED = 0.25  # of a standard deviation: so far codes may drift
@@ -60,6 +62,8 @@ class Cells(Painted):
 
     def index_at(self, place: QPointF) -> int:
         count = len(self.seen.results) if self.seen is not None else 0
+        if self.seen is not None and count and is_point(self.seen.results[0]):
+            return nearest(QRectF(self.rect()).adjusted(1, 1, -1, -1), self.seen.results, place)
         first = self.cell(0)
         column, row = int(place.x() // first.width()), int(place.y() // first.height())
         index = row * SIDE + column
@@ -67,6 +71,9 @@ class Cells(Painted):
 
     def draw(self, painter: QPainter) -> None:
         if self.seen is None:
+            return
+        if self.seen.results and is_point(self.seen.results[0]):  # all of one plane: the grid as it is folded there
+            paint_mesh(painter, QRectF(self.rect()), self.seen.results, SIDE, self.marked)
             return
         for index, result in enumerate(self.seen.results):
             room = self.cell(index)
@@ -109,12 +116,9 @@ class GridPanel(QWidget):
         self._base = self._middle = self._spread = np.zeros(0, np.float32)
         self.across, self.up = choice((), "Number from left to right"), choice((), "Number from the bottom up")
         self._words = ElidedLabel("caption")
-        self._row = QWidget()
-        row = QHBoxLayout(self._row)
-        row.setContentsMargins(0, 0, 0, 0)
+        self._row = WrappingRow()
         for widget in (label("Across", "caption"), self.across, label("Up", "caption"), self.up):
-            row.addWidget(widget)
-        row.addStretch(1)
+            self._row.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)

@@ -169,7 +169,10 @@ class MapSide(QWidget):
             self._note.show_text(_caption(self.sight) if self.sight is not None else "")
         if shown is not None and done and (self.codes.scatter is None or self.codes.scatter.points is not shown.points):
             names = self._axes()
-            view = Scatter("codes", "Codes", shown.points, shown.labels, shown.classes, names)
+            view = Scatter(
+                "codes", "Codes", shown.points, shown.labels, shown.classes, names, values=shown.values,
+                value_name=shown.value_name,
+            )  # fmt: skip
             self.codes.show_view(view)
             self.changed.emit()
 

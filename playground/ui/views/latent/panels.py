@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QStackedWidget, QToolButton, QWidget
 
 from playground.ui.views.choices import toggle
@@ -40,6 +40,11 @@ class Panels(QStackedWidget):
             chip.clicked.connect(lambda _on=False, which=name: self.choose(which))
         self.choose(SLIDERS)
 
+    def minimumSizeHint(self) -> QSize:
+        """What is not seen needs no room."""
+        panel = self.currentWidget()
+        return panel.minimumSizeHint() if panel is not None else QSize(1, 1)
+
     @property
     def current(self) -> str:
         """The name of the one that is shown."""
@@ -47,6 +52,7 @@ class Panels(QStackedWidget):
 
     def choose(self, name: str) -> None:
         self.setCurrentWidget(self._panels[name])
+        self.updateGeometry()
         for other, chip in self.chips.items():
             chip.setChecked(other == name)
         self.chosen.emit()

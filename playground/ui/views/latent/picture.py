@@ -14,6 +14,7 @@ from playground.ui.previews import tiles
 from playground.ui.previews.figures import Ground, draw, fitted
 from playground.ui.previews.viridis import colored
 from playground.ui.theme import CAPTION, theme
+from playground.ui.views.latent.point import is_point, paint_point, words_of_point
 from playground.ui.widgets.basics import label
 
 _CARD, _APART = 84, 14
@@ -21,6 +22,9 @@ _CARD, _APART = 84, 14
 
 def paint_seen(painter: QPainter, room: QRectF, seen: LayerSeen) -> None:
     """As large as fits into ``room``, an image in its middle."""
+    if is_point(seen):
+        paint_point(painter, room, seen)
+        return
     if seen.kind == "image":
         high, wide = seen.values.shape[:2]
         across, down = fitted(high, wide, room.width(), room.height())
@@ -38,7 +42,7 @@ def paint_small(painter: QPainter, room: QRectF, seen: LayerSeen) -> None:
     """In a cell among others: of classes the likeliest as its colour, paler where it is not sure, and one number as a
     colour, too.
     """
-    if seen.kind != "vector" or not (seen.names or seen.values.size == 1):
+    if seen.kind != "vector" or is_point(seen) or not (seen.names or seen.values.size == 1):
         paint_seen(painter, room if seen.kind == "image" else room.adjusted(2, 2, -2, -2), seen)
         return
     best, text, ink = tiles.likeliest(seen), "", theme().color("text")
@@ -60,7 +64,9 @@ def paint_small(painter: QPainter, room: QRectF, seen: LayerSeen) -> None:
 
 
 def words_of(seen: LayerSeen) -> str:
-    """The likeliest class, or the one number; nothing of what is better seen."""
+    """The likeliest class, the one number, or the place; nothing of what is better seen."""
+    if is_point(seen):
+        return words_of_point(seen)
     best = tiles.likeliest(seen) if seen.kind == "vector" else None
     if best is not None and seen.names:
         value = float(seen.values[best])

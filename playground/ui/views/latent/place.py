@@ -22,7 +22,7 @@ class Place:
     @property
     def network(self) -> str | None:
         """The outermost network on the canvas; None where the run does not have it."""
-        project: Project | None = self._bench.controller.run_project
+        project: Project | None = self._bench.controller.shown_project
         steps = self._bench.canvas.view.trail.steps
         name = steps[0].network if steps else self._bench.session.network
         return name if project is not None and name in project.networks else None
@@ -34,7 +34,7 @@ class Place:
             return "selected"
         if self.chosen_mode:
             return self.chosen_mode
-        project: Project | None = self._bench.controller.run_project
+        project: Project | None = self._bench.controller.shown_project
         graph = project.networks.get(self.network or "", Graph()) if project is not None else Graph()
         noise = any(node.type == "Noise" for node in graph.nodes)
         coded = project is not None and project.task.type in _CODED

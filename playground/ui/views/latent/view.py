@@ -101,7 +101,7 @@ class LatentView(View):
     def lens(self) -> Latent | None:
         network = self._place.network
         if network is None:
-            self.say("The run does not train the network on the canvas.")
+            self.say("The network on the canvas is not among those that are trained.")
             return None
         mode = self._place.mode
         self.which.setCurrentIndex(self.which.findData(mode))
@@ -152,6 +152,8 @@ class LatentView(View):
         assert isinstance(sight, LatentSeen)
         first = self.sight is None
         self.sight = sight
+        if self.own is not None and len(self.own) != len(sight.means):
+            self.own = None
         if first:
             self.panels.offer(divergence=sight.kl is not None, fault=sight.decodes)
         self.map.show_seen(sight)
@@ -167,6 +169,12 @@ class LatentView(View):
 
     def forget(self) -> None:
         self._drop()
+
+    def renew(self) -> None:
+        """A code that a person made stays in hand where the next network's codes are as long."""
+        own = self.own
+        self._drop()
+        self.own = own
 
     def _drop(self) -> None:
         """Of another code nothing is kept."""

@@ -17,15 +17,21 @@ class Shelf:
         self._tiles: dict[str, Tiles] = {}
         self._weights: tuple[float, float] | None = None
         self._kernel_from = self._channel = 0
+        self.outputs: tuple[str, ...] = (OUTPUT,)  # the first is the one that is calculated
 
     @property
     def names(self) -> tuple[str, ...]:
         return tuple(self._plates)
 
+    def shape(self, name: str) -> tuple[int, ...]:
+        return self._plates[name].shape if name in self._plates else ()
+
     def show_sight(self, sight: MicroscopeSeen) -> None:
         """Maps of another moment, or of another layer."""
         kernel = self._plates.get(KERNEL) if sight.weights is not None else None
-        self._plates, self._tiles, self._weights = {OUTPUT: sight.output}, {}, sight.weights
+        self.outputs = tuple(f"{OUTPUT} {port}" for port in sight.ports) or (OUTPUT,)
+        self._plates = dict(zip(self.outputs, (sight.output, *sight.others), strict=True))
+        self._tiles, self._weights = {}, sight.weights
         for number_, plates in enumerate(sight.inputs):
             self._plates[_input(number_, len(sight.inputs))] = plates
         if sight.attention is not None:
@@ -91,7 +97,9 @@ class Shelf:
         elif plates.kind != "maps" and not plates.complete:
             left = " · the first part of it"
         left += f" · every {plates.stride}th pixel" if plates.stride > 1 else ""
-        return f"{ends}{left} · point at a number" if name == OUTPUT else f"{ends}{left}"
+        if name in self.outputs[1:]:
+            return f"{ends}{left} · the calculation is that of {self.outputs[0][0].lower()}{self.outputs[0][1:]}"
+        return f"{ends}{left} · point at a number" if name == self.outputs[0] else f"{ends}{left}"
 
 
 def _input(number_: int, count: int) -> str:

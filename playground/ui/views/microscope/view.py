@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from playground.protocol import Arithmetic, ArithmeticSeen, Lens, Microscope, MicroscopeSeen, Seen, Unseen
 from playground.ui.views.bench import Bench
@@ -43,7 +43,6 @@ class MicroscopeView(View):
         self._pointing = Pointing(self.port(interval=0.03), self)
         self._pointing.answered.connect(self._on_answered)
         session, subject = bench.session, bench.previews.subject_changed
-        bench.controller.draft_changed.connect(self.follow)
         for signal in (session.selection_changed, session.network_changed, bench.canvas.view.trail.changed, subject):
             signal.connect(self.follow)
 
@@ -55,8 +54,11 @@ class MicroscopeView(View):
         self.scale.addItems(list(_SCALES))
         self.scale.setToolTip("Which numbers share a colour scale; blue is below zero, orange above")
         self.shows.setToolTip("What is shown of the layer")
-        for combo, wide in ((self.shows, 92), (self.scale, 106)):
-            combo.setFixedWidth(wide)
+        self.shows.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToContents)  # outputs have names
+        self.shows.setMaximumWidth(160)
+        for combo, least in ((self.shows, 92), (self.scale, 106)):
+            combo.setMinimumWidth(least)
+            combo.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             combo.currentIndexChanged.connect(self._show_plates)
         self.sheet, self.worksheet = PlatesSheet(), Worksheet()
         self.area = QScrollArea()
@@ -84,6 +86,7 @@ class MicroscopeView(View):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self._title, 1)
+        head.addWidget(self.mark)
         head.addWidget(self.shows)
         head.addWidget(self.scale)
         return _column(head, self._readout, self.area)
@@ -113,17 +116,6 @@ class MicroscopeView(View):
             self.worksheet.show_seen(None, "")
         return Microscope(target.network, self.bench.previews.subject, target.path) if target is not None else None
 
-    @Slot()
-    def follow(self, *_: object) -> None:
-        """Also before there is a run: first weights are worth a look."""
-        if not self.seen:
-            return
-        there = self.bench.controller.shown_project is not None
-        if not there:
-            self.say(self.EMPTY)
-        self._port.open(self.lens() if there else None)
-        self.refresh()
-
     def refresh(self) -> None:
         self._ask()
 
@@ -138,9 +130,13 @@ class MicroscopeView(View):
         self.sheet.show_tiles(None, "unit", 1, 1)
         self.worksheet.show_seen(None, "")
 
+    def renew(self) -> None:
+        """The calculation stays until the next one comes, a moment later."""
+        self._sight = None
+
     def _ask(self) -> None:
         target = self._target
-        if target is None or self.bench.controller.shown_project is None or not self.seen:
+        if target is None or self.looked_into is None or not self.seen:
             self._pointing.ask(None)
         else:
             self._pointing.ask(Arithmetic(target.network, self.bench.previews.subject, target.path, self._index))
@@ -199,7 +195,7 @@ class MicroscopeView(View):
             return
         name = self.shows.currentText()
         tiles = self._shelf.tiles(name)
-        shape = " × ".join(f"{size:,}" for size in sight.output.shape)
+        shape = " × ".join(f"{size:,}" for size in self._shelf.shape(name))
         self._title.show_text(target.title)
         self.content.setAccessibleName(f"{target.path}, {shape}, for {sight.sample}")
         scale = _SCALES[self.scale.currentText()]
@@ -209,9 +205,9 @@ class MicroscopeView(View):
 
     def _mark(self, sight: ArithmeticSeen | None) -> None:
         name = self.shows.currentText()
-        if sight is None or name in ("Kernel", "Attention"):
+        if sight is None or name in ("Kernel", "Attention", *self._shelf.outputs[1:]):
             self.sheet.mark(())
-        elif name == "Output":
+        elif name == self._shelf.outputs[0]:
             self.sheet.mark(sight.index)
         else:
             number_ = self._shelf.input_number(name)
@@ -223,13 +219,13 @@ class MicroscopeView(View):
     def _on_hovered(self, index: tuple[int, ...]) -> None:
         self._over = index
         self._read(index)
-        if self.shows.currentText() == "Output" and not self._fixed:
+        if self.shows.currentText() == self._shelf.outputs[0] and not self._fixed:
             self._go_to(index)
 
     @Slot(tuple)
     def _on_chosen(self, index: tuple[int, ...]) -> None:
         """A click holds a number, and lets go of it the second time."""
-        if self.shows.currentText() != "Output":
+        if self.shows.currentText() != self._shelf.outputs[0]:
             return
         self._fixed = not (self._fixed and index == self._index)
         self._go_to(index)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, QRectF
@@ -139,3 +141,13 @@ def test_bounds_hold_all_finite_points_and_are_never_a_line() -> None:
 def test_a_single_point_can_be_framed() -> None:
     frame = fitted(QRectF(0, 0, 300, 200), around(np.array([[1e6, 1e6]])))
     assert np.isfinite(frame.to_view(np.array([[1e6, 1e6]]))).all()
+
+
+def test_a_scale_that_was_told_is_shown_whatever_the_points_are(qtbot: QtBot) -> None:
+    scores = np.linspace(-4, 9, 16, dtype=np.float32).reshape(4, 4)
+    fakes = np.zeros((0, 2), np.float32)
+    plain = make_plane(name="boundary", values=scores, certainty=None, classes=(), fakes=fakes)
+    assert shown(qtbot, plain)._range == (0.0, 1.0)
+    widget = shown(qtbot, replace(plain, scale=(-4.0, 9.0)))
+    assert widget._range == (-4.0, 9.0)
+    assert [entry.name for entry in widget._entries()] == ["real"]  # none is generated on this plane

@@ -1,0 +1,72 @@
+"""What the worker was asked and has not answered yet: files to write, and questions of views."""
+
+from __future__ import annotations
+
+import itertools
+
+from playground import protocol
+from playground.ui.run_signals import RunSignals
+from playground.ui.running.weights import Weights
+
+NOTHING_TRAINED = protocol.RequestFailed(0, "Nothing is trained yet.", "Press Run first, or open a trained bundle.")
+NOT_ANSWERED = "The training process ended before it had an answer."
+NOT_WRITTEN = "The training process ended before it had written the file."
+
+
+class Requests:
+    """Every request has a number of its own; ``tell`` says what became of it."""
+
+    def __init__(self, tell: RunSignals) -> None:
+        self._tell = tell
+        self._numbers = itertools.count(1)
+        self._files: dict[int, tuple[Weights, int]] = {}  # request -> the weights it writes, and the step it saves
+        self._questions: set[int] = set()
+
+    def file(self, weights: Weights | None, step: int = 0) -> int | None:
+        """The number of a request to write ``weights``, and as of which step when it saves them.
+
+        None, and that is told, where nothing is trained.
+        """
+        if weights is None or not weights.trained:
+            self._tell.request_failed.emit(NOTHING_TRAINED)
+            return None
+        request = next(self._numbers)
+        self._files[request] = (weights, step)
+        return request
+
+    def question(self) -> int:
+        request = next(self._numbers)
+        self._questions.add(request)
+        return request
+
+    def writes(self, request: int) -> bool:
+        """Whether a file is still being written for ``request``."""
+        return request in self._files
+
+    def on_saved(self, event: protocol.Saved) -> None:
+        if event.request in self._files:
+            weights, step = self._files.pop(event.request)
+            weights.keep(step)
+        self._tell.saved.emit(event)
+
+    def on_exported(self, event: protocol.Exported) -> None:
+        self._files.pop(event.request, None)
+        self._tell.exported.emit(event)
+
+    def on_failed(self, event: protocol.RequestFailed) -> None:
+        if event.request in self._questions:
+            self._questions.discard(event.request)
+            self._tell.answered.emit(event)
+            return
+        self._files.pop(event.request, None)
+        self._tell.request_failed.emit(event)
+
+    def give_up(self) -> None:
+        """The worker is gone: nothing of all this will be answered."""
+        files, self._files = self._files, {}
+        questions, self._questions = self._questions, set()
+        for request in questions:
+            self._tell.answered.emit(protocol.RequestFailed(request, NOT_ANSWERED, "Try it once more."))
+        for request in files:
+            failed = protocol.RequestFailed(request, NOT_WRITTEN, "Train again, then save once more.")
+            self._tell.request_failed.emit(failed)
