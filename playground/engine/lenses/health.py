@@ -17,8 +17,9 @@ VANISHING, TINY_STEP = 1e-4, 1e-4
 # where it is also larger than the weights that it is to correct.
 EXPLODING, HUGE_STEP = 1e3, 1.0
 # Some units of a ReLU layer rest on any few samples: those that tell rare things apart. A unit that fires for 5 % of
-# all samples misses 64 of them with a probability of 4 %; three tenths are more than that. Fewer samples say nothing.
-DEAD, FEWEST_SAMPLES = 0.3, 32
+# all samples misses 64 of them with a probability of 4 %, and layers of networks that learn well (99 % of MNIST) leave
+# up to two fifths of their units idle. Half is more than that. Fewer samples say nothing.
+DEAD, FEWEST_SAMPLES = 0.5, 32
 # Where half of the numbers lie at the flat ends of an activation, its derivative (below 0.06 of tanh, 0.03 of the
 # sigmoid) stops most of the gradient.
 SATURATED = 0.5

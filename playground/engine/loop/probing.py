@@ -13,6 +13,8 @@ from playground.engine.state import TrainingState
 
 # A probe that took t is not repeated before t times this has passed: copies push others out of the processor's cache.
 LEISURE = 250
+# The first one takes longer than all others: it alone does not say how long to wait, in seconds.
+_SECOND = 0.5
 
 
 class Probing:
@@ -21,7 +23,7 @@ class Probing:
     def __init__(self, state: TrainingState) -> None:
         self._state, self._layers = state, trained_layers(state.module)
         self.good = self._candidate = Snapshot.of(state, state.random)
-        self.wanted = True
+        self.wanted, self._measured = True, False
         self._norms: dict[str, Tensor] = {}
         self._step = 0
         self._next = self._cost = 0.0
@@ -37,8 +39,9 @@ class Probing:
         began = clock.now()
         self._norms = layer_norms(self._state.module, self._layers, self._candidate)
         self._step = self._state.position.step + 1
-        self._next = clock.now() + LEISURE * (self._cost + clock.now() - began)
-        self.wanted = False
+        wait = LEISURE * (self._cost + clock.now() - began)
+        self._next = clock.now() + (wait if self._measured else min(wait, _SECOND))
+        self.wanted, self._measured = False, True
 
     def reported(self) -> None:
         """Whether the next step is to be probed is asked after each report."""

@@ -114,7 +114,7 @@ def test_another_sample_flows_through(window: MainWindow, qtbot: QtBot) -> None:
 
 def test_whether_it_is_wrong_is_seen(window: MainWindow, qtbot: QtBot) -> None:
     step(window, qtbot)
-    wait_for_sight(window, qtbot)
+    wait_for_step(window, qtbot, 1)
     for number in range(12):  # after one step it is wrong soon, and by chance right
         window.workbench.previews.choose(FromData("test", number))
         sight = wait_for_sight(window, qtbot, FromData("test", number))

@@ -98,6 +98,7 @@ def test_codes_are_seen_moved_laid_out_and_mixed(view: LatentView, qtbot: QtBot)
     ends = view.sight.points[[3, 5]]
     qtbot.waitUntil(lambda: np.allclose(view.between.seen.codes[[0, -1]], ends, atol=1e-5), timeout=LONG)
     assert view.bench.previews.subject == FromData("test", number)
+    qtbot.waitUntil(lambda: len(view.between.seen.results) == len(view.between.seen.codes), timeout=LONG)
     assert len(view.map.codes.way) == len(view.between.seen.results)
     # what each number says
     view.panels.choose(DIVERGENCE)
