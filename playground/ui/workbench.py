@@ -69,9 +69,9 @@ class Workbench(QWidget):
         self.time_bar = TimeBar(self.travel, self.canvas, self.canvas.view)
         self.plots.look_back_with(self.travel)
         self.previews = LivePreviews(self.canvas, session, controller, self.watcher, self)
-        self.drafts = Drafts(self.canvas, session, controller, self.previews, self)
-        self.preview_hover = PreviewHover(self.canvas, session, self.previews)
         self.links = LiveLinks(self.canvas, session, controller, self.watcher, self)
+        self.drafts = Drafts(self.canvas, session, controller, self.previews, self.links, self)
+        self.preview_hover = PreviewHover(self.canvas, session, self.previews)
         self.link_hover = LinkHover(self.canvas, self.links)
         bench = Bench(
             session, controller, self.watcher, self.previews, self.drafts, self.canvas, self.plots, self._tell,

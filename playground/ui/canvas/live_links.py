@@ -25,8 +25,11 @@ _TOLD_INTERVAL = 2.0  # between two wordings of the same troubles: numbers in a 
 
 
 class LiveLinks(QObject):
-    """For the network on ``panel``. One lens is open while the canvas is seen and the run has that network."""
+    """For the network on ``panel``. One lens is open while the canvas is seen and the run, or before there is one its
+    draft, has that network. No layer is in trouble before it has been trained.
+    """
 
+    choice_changed = Signal()
     shown = Signal(object)  # FlowSeen, None when there is nothing to see any more
 
     def __init__(
@@ -42,7 +45,7 @@ class LiveLinks(QObject):
         self._course = Course()
         self._looked: tuple[int, int] | None = None
         self._told_at = 0.0
-        self._audience = Audience(panel, session, controller, lambda: controller.run_project, self)
+        self._audience = Audience(panel, session, controller, lambda: controller.shown_project, self)
         self._audience.changed.connect(self._follow)
         self._audience.lost.connect(self._on_lost)
         self._on_canvas = self._audience.on_canvas
@@ -50,6 +53,7 @@ class LiveLinks(QObject):
         self._port.arrived.connect(self._on_arrived)
         session.opened.connect(self._follow)
         session.changed.connect(self._on_changed)
+        controller.draft_changed.connect(self._follow)
         self._follow()
 
     # --- what one can do ---
@@ -60,6 +64,7 @@ class LiveLinks(QObject):
             self.shows = shows
             self._follow()
             self._put_on_links()
+            self.choice_changed.emit()
 
     def seen_of(self, item: LinkItem) -> LinkSeen | None:
         """What is known of the output that a link of the canvas comes from."""
@@ -76,8 +81,7 @@ class LiveLinks(QObject):
     @property
     def lens(self) -> Flow | None:
         """What to look through; None while nobody would see it, or there is no such network in the run."""
-        wanted = self.shows != "nothing" and self._controller.run_id is not None
-        network = self._audience.network if wanted else None
+        network = self._audience.network if self.shows != "nothing" else None
         return None if network is None else Flow(network)
 
     @Slot()
@@ -115,7 +119,8 @@ class LiveLinks(QObject):
             self.step = event.step
             if self._looked != (event.run, event.step):  # the same weights say nothing new
                 self._looked = (event.run, event.step)
-                self._course.look(event.sight.layers)
+                if self._controller.run_id is not None:
+                    self._course.look(event.sight.layers)
             self._show(event.sight)
         else:
             self._forget()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from playground.core.project import Project
 from playground.protocol import DataFetched
+from playground.ui.canvas.live_links import LiveLinks
 from playground.ui.canvas.panel import CanvasPanel
 from playground.ui.previews.live import LivePreviews
 from playground.ui.project_session import ProjectSession
@@ -28,11 +29,12 @@ class Drafts(QObject):
     changed = Signal()
 
     def __init__(
-        self, panel: CanvasPanel, session: ProjectSession, controller: Any, previews: LivePreviews,
+        self, panel: CanvasPanel, session: ProjectSession, controller: Any, previews: LivePreviews, links: LiveLinks,
         parent: QObject | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
-        self._panel, self._session, self._controller, self._previews = panel, session, controller, previews
+        self._panel, self._session, self._controller = panel, session, controller
+        self._previews, self._links = previews, links
         self._asked: Project | None = None
         self._deadly: Project | None = None  # one that took the worker along: it is not asked for again
         self._views: set[object] = set()  # those that somebody looks at
@@ -41,7 +43,7 @@ class Drafts(QObject):
         session.changed.connect(self._on_edited)
         for signal in (
             session.opened, controller.ready, controller.state_changed, controller.run_reset, panel.seen_changed,
-            previews.enabled_changed,
+            previews.enabled_changed, links.choice_changed,
         ):  # fmt: skip
             signal.connect(self.refresh)
         controller.worker_died.connect(self._on_died)
@@ -79,8 +81,8 @@ class Drafts(QObject):
     @property
     def wanted(self) -> bool:
         """Whether somebody would see it, and there is no run to look into."""
-        previews = self._previews.enabled and self._panel.isVisible()
-        return (previews or bool(self._views)) and self._controller.run_id is None
+        on_canvas = (self._previews.enabled or self._links.shows != "nothing") and self._panel.isVisible()
+        return (on_canvas or bool(self._views)) and self._controller.run_id is None
 
     @Slot()
     def refresh(self, *_: object) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
 from playground.core.edits import SetParams, SetTraining
-from playground.protocol import FromData, LayersSeen
+from playground.protocol import Flow, FromData, LayerHealth, LayersSeen, Seen
+from playground.ui.canvas.health import HEALTH
 from playground.ui.main_window import MainWindow
 
 OpenWindow = Callable[..., MainWindow]
@@ -90,3 +92,24 @@ def test_who_has_learned_nothing_makes_no_mistakes(window: MainWindow, qtbot: Qt
     assert seen.truth != seen.said
     assert seen.said in words.full_text
     assert words.property("look") == "caption"
+
+
+def test_links_are_instruments_before_run_and_accuse_no_layer(window: MainWindow, qtbot: QtBot) -> None:
+    """A layer that starts with dead units has not been trained yet."""
+    session, links = window.session, window.workbench.links
+    window.workbench.previews.set_enabled(False)  # what links show needs no other to want it
+    links.choose("activation")
+    qtbot.waitUntil(lambda: links.sight is not None, timeout=LONG)
+    drawn = [links.seen_of(item) for item in window.canvas.view.canvas_scene.links.values()]
+    assert all(link is not None and link.rms > 0 for link in drawn)
+    assert links.step == 0
+    assert links.sight is not None
+    whole = links.sight.links["conv1"][0].shape
+    assert session.do(SetParams(session.network, "conv1", {"filters": whole[0] + 3}))
+    qtbot.waitUntil(lambda: links.sight is not None and links.sight.links["conv1"][0].shape != whole, timeout=LONG)
+    assert links.sight.links["conv1"][0].shape == (whole[0] + 3, *whole[1:])
+    dead = LayerHealth(0.1, 0.1, None, "dead", "Half of its units never fire.", "")
+    seen, run = replace(links.sight, layers=dict.fromkeys(links.sight.links, dead)), window.controller.shown_run
+    for step in range(5):
+        links._port.arrived.emit(Seen(run, step, Flow(session.network), seen))
+    assert not [problem for problem in session.check.problems if problem.code == HEALTH]
