@@ -22,6 +22,7 @@ from playground.ui.views.catalogue import entry
 # Each with the view that stands beside the curves, and validation left out: its epochs are of another length.
 WATCHED = {
     "mnist-mlp": "histograms", "mnist-cnn": "microscope", "vae": "latent", "gan-small": "gan", "spiral-2d": "boundary",
+    "gan-2d": "gan",
 }  # fmt: skip
 SECONDS, SETTLE, TURNS = 1.5, 0.5, 12
 GOAL = 0.9

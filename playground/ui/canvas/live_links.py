@@ -148,7 +148,7 @@ class LiveLinks(QObject):
     # --- layers in trouble ---
 
     def _tell_problems(self) -> None:
-        project: Project | None = self._controller.run_project
+        project: Project | None = self._controller.shown_project
         troubles = self._course.troubles
         wanted: tuple[Problem, ...] = ()
         if troubles and self._port.lens is not None and project is not None:
