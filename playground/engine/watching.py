@@ -216,7 +216,7 @@ class Watching:
                 state = self._past.at(state, place.step)
             with random_states.untouched(state.device), state.evaluating():
                 sight = look(state, lens, opened.brought, course.study)
-                return protocol.Seen(place.run, place.step, lens, sight, self._at)
+                return protocol.Seen(place.run, place.step, lens, sight, self._at, place.version)
         except (CannotTrain, DataError) as error:
             message = f"{error.message} {error.hint}".strip()
         except Exception as error:  # noqa: BLE001  (who looks must not take the weights along)

@@ -18,9 +18,10 @@ from playground.engine.control import Control
 from playground.engine.data import DataError
 from playground.engine.errors import CannotTrain
 from playground.engine.frozen import frozen
-from playground.engine.lenses import Kind, each_time
+from playground.engine.judged import Verdicts
+from playground.engine.lenses import Kind, begin, each_time
 from playground.engine.loop import prepare, run
-from playground.engine.moments import Moment, Moments, branched
+from playground.engine.moments import Moment, Moments, Past, branched
 from playground.engine.probes import Snapshot
 from playground.engine.runner import Runner
 from playground.engine.state import TrainingState
@@ -168,6 +169,66 @@ def test_verdicts_on_weights_that_went_are_forgotten() -> None:
         ((x, y),) = state.samples.part("validation", 10_000)
         said = state.task.predict(x).argmax(1)
     assert np.trace(counts) == int((said == y).sum())
+
+
+def test_a_landscape_is_around_the_weights_that_came_back() -> None:
+    state = trained(small(2))
+    lens, away = Landscape(network_of(state.project), size=3), Snapshot.of(state)
+    watching, waiting = Watching(again=lambda: waiting.append(True)), []
+    watching.watch(protocol.Watch((lens,)))
+
+    def seen() -> protocol.LandscapeSeen:
+        found = list(watching.rest(state))
+        while waiting:
+            waiting.pop()
+            found += watching.go_on(state)
+        return found[-1].sight  # type: ignore[attr-defined, no-any-return]
+
+    first = seen()
+    with torch.no_grad():
+        for weight in state.module.parameters():
+            weight.mul_(0.3)
+    state.renewed()  # of the same step
+    second, fresh = seen(), looked_at(state, lens)[Landscape].sight
+    np.testing.assert_allclose(second.losses, fresh.losses, rtol=1e-4)  # type: ignore[attr-defined]
+    np.testing.assert_allclose(second.path[-1], fresh.path[-1], rtol=1e-4, atol=1e-6)  # type: ignore[attr-defined]
+    assert abs(first.path[-1][2] - second.path[-1][2]) > 0.01
+    away.put_back(state)
+    np.testing.assert_allclose(seen().path[-1], first.path[-1], rtol=1e-4, atol=1e-6)
+
+
+def test_words_on_mistakes_are_those_of_the_weights_of_now() -> None:
+    """The same samples are mistaken, for other classes."""
+    state = trained(small(1, "digits"))
+    names = state.samples.arrays.dataset.target.names
+    lens, study = Confusion(network_of(state.project), "validation"), begin(Confusion(""))
+    for shift in (1, 2):
+        truth = state.samples.stored("validation", np.arange(state.samples.count("validation")))[1]
+        said = (truth + shift) % len(names)
+        told = Verdicts(truth.astype(np.uint8), said.astype(np.uint8), np.ones(len(truth), np.float32))
+        state.judged.note("validation", state.position.step, 1.0, told)
+        with state.evaluating():
+            shown = study.look(state, lens, {}).shown  # type: ignore[attr-defined]
+        assert shown.said == tuple(names[said[number]] for number in shown.numbers)
+        assert len(shown.numbers) > 1
+
+
+def test_who_looks_back_adds_nothing_to_what_the_run_was_told(tmp_path: Path) -> None:
+    state, moments, control = prepare(small(3, "digits"), run=1), Moments(folder=tmp_path), Control()
+    list(run(state, control, moments=moments))
+    told = [known.step for known in state.judged.of("validation", 10**9)]
+    watching, waiting = Watching(again=lambda: waiting.append(True)), []
+    watching.remember(Past(moments))
+    step = next(step for step in moments.steps if step not in told)
+    watching.watch(protocol.Watch((Confusion(network_of(state.project), "validation"),), at=step))
+    seen = list(watching.rest(state))
+    while waiting:
+        waiting.pop()
+        seen += watching.go_on(state)
+    assert seen[-1].sight.at.step == step  # type: ignore[attr-defined]
+    assert [known.step for known in state.judged.of("validation", 10**9)] == told
+    watching.remember(None)
+    moments.close()
 
 
 def test_a_branch_has_the_rate_that_the_run_went_on_with(tmp_path: Path) -> None:

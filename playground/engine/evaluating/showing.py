@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -80,7 +81,7 @@ def _looked_at(state: TrainingState, x: np.ndarray, shown: Shown) -> Shown:
         vocabulary = Vocabulary(arrays.words)
         texts = tuple((" ".join(vocabulary.decode(row)),) for row in x)
         return replace(shown, columns=("text",), cells=texts)
-    flat = x.reshape(len(x), -1)
+    flat = x.reshape(len(x), math.prod(x.shape[1:]))  # there may be none
     named = dataset.features if len(dataset.features) == flat.shape[1] else ()
     columns = named or tuple(f"x{number + 1}" for number in range(flat.shape[1]))
     return replace(shown, columns=columns, cells=tuple(tuple(f"{value:.6g}" for value in row) for row in flat.tolist()))

@@ -82,7 +82,7 @@ class ConfusionStudy(Study):
         )  # fmt: skip
 
     def _shown(self, state: TrainingState, part: Part, chosen: JudgedStep, picked: np.ndarray) -> Shown:
-        key = (part, chosen.step, *picked.tolist())
+        key = (part, chosen.step, chosen.verdicts.said[picked].tobytes(), *picked.tolist())
         if self._last is None or self._last[0] != key:
             names = state.samples.arrays.dataset.target.names
             said = tuple(names[number] for number in chosen.verdicts.said[picked].tolist())

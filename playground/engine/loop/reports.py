@@ -22,8 +22,8 @@ REPORT_SECONDS = 0.1  # the window draws hardly more often
 PREVIEW_SECONDS = 0.7
 # Looking must not slow learning down: a look that took t is not repeated before t times this has passed.
 LEISURE = 200
-# What a network makes of its samples changes most in the beginning: so many looks come sooner.
-EARLY, EARLY_LEISURE = 15, 50
+# What a network makes of its samples changes most in the beginning: looks that took so many seconds in all come sooner.
+EARLY, EARLY_LEISURE = 0.1, 50
 
 
 class Reports:
@@ -38,7 +38,7 @@ class Reports:
         self._rate_told = math.nan
         self._untold: protocol.Event | None = None
         self.next = self._next_preview = 0.0
-        self._previewed = 0
+        self._looked = 0.0  # seconds that looks have taken
         self._seen = self._running.state.version  # the weights that were shown last
 
     @property
@@ -143,8 +143,8 @@ class Reports:
         events = self.previews.events()
         now = clock.now()
         took = now - began - (rests.spent - spent)
-        self._previewed += 1
-        leisure = EARLY_LEISURE if self._previewed <= EARLY else LEISURE
+        self._looked += took
+        leisure = EARLY_LEISURE if self._looked <= EARLY else LEISURE
         self._next_preview = now + max(PREVIEW_SECONDS, leisure * took)
         yield from events
 

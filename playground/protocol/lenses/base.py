@@ -42,13 +42,16 @@ class Watch:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What a lens shows of the weights after ``step``; the newest alone counts. ``at`` is that of the ``Watch``."""
+    """What a lens shows of the weights after ``step``; the newest alone counts. ``at`` is that of the ``Watch``. Weights
+    of another ``version`` are others, of the same step, too: those of an earlier epoch may have come back.
+    """
 
     run: int
     step: int
     lens: Lens
     sight: Sight
     at: int | None = None
+    version: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,6 @@
-"""Layers in trouble among the problems: told once it has held for a while, taken away once it is over for a while."""
+"""Layers in trouble among the problems: while it trains, told once it has held for a while, and taken away once it is
+over for a while.
+"""
 
 from __future__ import annotations
 
@@ -43,6 +45,10 @@ class Course:
             course.other = found.trouble
             if course.looks >= HOLDS:
                 course.shown, course.looks = found, 0
+
+    def settle(self, layers: Mapping[str, LayerHealth]) -> None:
+        """What was found of weights that do not change."""
+        self._courses = {path: _Course(found) for path, found in layers.items()}
 
     def forget(self) -> None:
         self._courses.clear()

@@ -43,7 +43,8 @@ class LiveLinks(QObject):
         self.sight: FlowSeen | None = None
         self.step = 0  # after which the sight is
         self._course = Course()
-        self._looked: tuple[int, int] | None = None
+        self._looked: tuple[int, int] | None = None  # run and version of weights
+        self._at: int | None = None  # the step that was looked back at
         self._told_at = 0.0
         self._audience = Audience(panel, session, controller, lambda: controller.shown_project, self)
         self._audience.changed.connect(self._follow)
@@ -117,13 +118,23 @@ class LiveLinks(QObject):
     def _on_arrived(self, event: Seen | Unseen) -> None:
         if isinstance(event, Seen) and isinstance(event.sight, FlowSeen):
             self.step = event.step
-            if self._looked != (event.run, event.step):  # the same weights say nothing new
-                self._looked = (event.run, event.step)
-                if self._controller.run_id is not None:
-                    self._course.look(event.sight.layers)
+            self._judge(event, event.sight)
             self._show(event.sight)
         else:
             self._forget()
+
+    def _judge(self, event: Seen, sight: FlowSeen) -> None:
+        """While it trains a trouble must hold for a while; weights that rest, or those of the past, are as they are."""
+        if event.at != self._at:
+            self._at, self._looked = event.at, None
+            self._course.forget()
+        looked, self._looked = self._looked, (event.run, event.version)
+        if not event.step:
+            self._course.forget()
+        elif event.at is not None or self._controller.state != "running":
+            self._course.settle(sight.layers)
+        elif looked != self._looked:  # the same weights say nothing new
+            self._course.look(sight.layers)
 
     def _show(self, sight: FlowSeen | None) -> None:
         if sight is None and self.sight is None:

@@ -121,7 +121,8 @@ class ConfusionView(View):
         sight = seen.sight
         assert isinstance(sight, ConfusionSeen)
         self._show_steps(sight)
-        key = (sight.part, sight.at, sight.samples, sight.cell, sight.found)
+        told = (sight.counts.tobytes(), sight.shown.numbers, sight.shown.said, sight.sure)
+        key = (sight.part, sight.at, sight.samples, sight.cell, sight.found, told)
         if key == self._key:
             return
         self._key, self.sight = key, sight

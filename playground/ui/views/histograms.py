@@ -256,7 +256,9 @@ class HistogramsView(View):
         if self._looks_back and self._now is not None:
             found = [ridge for ridge in found if ridge.step <= self._now.step]
         now = self._now.get(name) if self._now is not None else None
-        if now is not None and self._now is not None and (not found or self._now.step > found[-1].step):
+        if now is not None and self._now is not None and (not found or self._now.step >= found[-1].step):
+            if found and self._now.step == found[-1].step:
+                found.pop()  # the best weights may have come back after that epoch
             found.append(Ridge(self._now.step / run.steps_per_epoch, self._now.step, now, live=True))
         return found
 

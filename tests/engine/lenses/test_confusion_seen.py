@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import torch
@@ -9,7 +11,7 @@ from networks import classifier
 from sklearn.metrics import confusion_matrix
 
 from playground.core.presets import load_preset
-from playground.core.project import Project
+from playground.core.project import DataSettings, Project
 from playground.engine.errors import CannotTrain
 from playground.engine.judged import Judged, Verdicts
 from playground.engine.lenses import Study, begin
@@ -17,6 +19,7 @@ from playground.engine.loop import prepare, run
 from playground.engine.state import TrainingState
 from playground.protocol import Confusion, ConfusionSeen, EpochDone
 from playground.protocol.data import Part
+from playground.training.starting import starting_project
 
 NAME = "Classifier"
 
@@ -161,3 +164,18 @@ def test_what_is_kept_stays_small_and_its_ends_stay() -> None:
     assert [one.step for one in judged.of("validation", 50)][-1] <= 50
     judged.rewind(60)  # another course from 60 on
     assert [one.step for one in judged.of("validation", 100)][-1] <= 60
+
+
+@pytest.mark.parametrize("dataset", ["moons", "wine"])
+def test_a_cell_without_samples_is_no_trouble_for_points_and_tables(dataset: str) -> None:
+    made = starting_project("supervised", DataSettings(dataset=dataset, limit=120))
+    state = prepare(made.replace(training=made.training.replace(device="cpu")))
+    lens = Confusion(next(iter(made.networks)), "validation")
+    truth = state.samples.stored("validation", np.arange(state.samples.count("validation")))[1]
+    right = Verdicts(truth.astype(np.uint8), truth.astype(np.uint8), np.ones(len(truth), np.float32))
+    state.judged.note("validation", 0, 0.0, right)
+    for each in (lens, replace(lens, cell=(0, 1))):
+        found = looked(state, each)
+        assert (found.found, found.shown.numbers, found.shown.cells) == (0, (), ())
+    kept = looked(state, replace(lens, cell=(0, 0))).shown
+    assert len(kept.cells) == len(kept.numbers) > 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -241,13 +242,13 @@ def test_a_layer_whose_units_die_is_marked_until_the_run_is_reset(window: MainWi
     def told() -> list[tuple[str, str | None]]:
         return [(problem.code, problem.node) for problem in session.check.problems if problem.code == HEALTH]
 
-    looks = 0
-    while looks < 2:
+    dead = False
+    while not dead:  # who steps sees each step's own
         number_ += 1
         assert number_ < 60, "the rate was to kill the units"
-        dead = step(window, qtbot, number_).layers["dense1"].trouble == "dead"
-        looks = looks + 1 if dead else 0
-        assert bool(told()) == (looks >= 2) or looks == 0
+        layers = step(window, qtbot, number_).layers
+        dead = layers["dense1"].trouble == "dead"
+        assert {node for _, node in told()} == {path for path, health in layers.items() if health.trouble}
     (problem,) = (problem for problem in session.check.problems if problem.code == HEALTH)
     assert (problem.severity, problem.network, problem.node) == ("warning", "Classifier", "dense1")
     health = window.workbench.links.sight
@@ -264,6 +265,38 @@ def test_a_layer_whose_units_die_is_marked_until_the_run_is_reset(window: MainWi
     window.controller.reset()
     assert told() == []
     assert window.canvas.view.canvas_scene.nodes["dense1"].face.mark is None
+
+
+def test_marks_are_of_the_step_that_is_looked_at(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    """Also of weights that nobody trains: looked back at, or opened."""
+    session, controller, travel, number_ = window.session, window.controller, window.workbench.travel, 0
+    links = window.workbench.links
+
+    def told() -> set[str | None]:
+        return {problem.node for problem in session.check.problems if problem.code == HEALTH}
+
+    def in_trouble() -> set[str]:
+        return {path for path, health in links.sight.layers.items() if health.trouble} if links.sight else set()
+
+    while "dense1" not in told():
+        number_ += 1
+        assert number_ < 60, "the rate was to kill the units"
+        step(window, qtbot, number_)
+    qtbot.waitUntil(lambda: travel.steps[-1:] == (number_,), timeout=LONG)
+    now = told()
+    for at in (0, 1, number_ + 1):  # the last is now
+        travel.look_at(at)
+        qtbot.waitUntil(lambda at=at: links.step == min(at, number_), timeout=LONG)
+        assert told() == (set() if at == 0 else in_trouble())
+    assert told() == now
+    with qtbot.waitSignal(controller.saved, timeout=LONG):
+        controller.save_bundle(tmp_path / "dead.playground")
+    with qtbot.waitSignal(controller.run_finished, timeout=LONG):
+        controller.stop()
+    assert window.files.save_to(tmp_path / "dead.json")
+    with qtbot.waitSignal(controller.bundle_opened, timeout=LONG):
+        assert window.open_path(tmp_path / "dead.playground")
+    qtbot.waitUntil(lambda: links.sight is not None and told() == now, timeout=LONG)
 
 
 def test_an_edited_layer_shows_no_gauge_until_the_next_run(window: MainWindow, qtbot: QtBot) -> None:

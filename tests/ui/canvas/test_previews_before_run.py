@@ -110,6 +110,6 @@ def test_links_are_instruments_before_run_and_accuse_no_layer(window: MainWindow
     assert links.sight.links["conv1"][0].shape == (whole[0] + 3, *whole[1:])
     dead = LayerHealth(0.1, 0.1, None, "dead", "Half of its units never fire.", "")
     seen, run = replace(links.sight, layers=dict.fromkeys(links.sight.links, dead)), window.controller.shown_run
-    for step in range(5):
-        links._port.arrived.emit(Seen(run, step, Flow(session.network), seen))
+    for version in range(5):
+        links._port.arrived.emit(Seen(run, 0, Flow(session.network), seen, version=version))
     assert not [problem for problem in session.check.problems if problem.code == HEALTH]

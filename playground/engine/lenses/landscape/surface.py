@@ -21,6 +21,7 @@ from playground.protocol.lenses.landscape import Landscape, LandscapeSeen
 
 _SLICE = 0.04  # seconds of a look
 _MARGIN = 1.25  # of a plane through the path beyond the furthest place
+MOST_WEIGHTS = 50_000_000  # of which up to ten copies are held: 2 GB
 _LARGEST = 101  # points to a side
 
 
@@ -36,8 +37,12 @@ class Surface(Study):
     def look(self, state: TrainingState, lens: Landscape, brought: BroughtSamples) -> LandscapeSeen:
         """Some points more. Raises ``CannotTrain`` where there is nothing to judge or no path yet."""
         if self._version != state.version:
+            _require_room(state, lens.network)
+            step = state.position.step
+            if self._path.steps and step <= self._path.steps[-1]:
+                self._begun = None  # training went back: what was around weights that are gone says nothing
             self._version = state.version
-            self._path.add(state.position.step, weights_of(state.networks[lens.network]))
+            self._path.add(step, weights_of(state.networks[lens.network]))
         if not self._path.weights[-1]:
             raise CannotTrain("No weight of this network is trained.", "Unfreeze a layer.")
         until = time.perf_counter() + _SLICE
@@ -63,6 +68,16 @@ class Surface(Study):
             return False
         self._path.begin_with(self._earlier.found)
         return True
+
+
+def _require_room(state: TrainingState, network: str) -> None:
+    """Raises ``CannotTrain`` for a network that is held in memory several times over, and is too large for that."""
+    count = sum(weight.numel() for weight in state.networks[network].parameters() if weight.requires_grad)
+    if count > MOST_WEIGHTS:
+        raise CannotTrain(
+            f"A landscape holds the weights several times, and this network has {count:,}.",
+            f"It is for networks of up to {MOST_WEIGHTS:,}.",
+        )
 
 
 def _nothing_yet(lens: Landscape, step: int) -> LandscapeSeen:
