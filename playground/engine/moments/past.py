@@ -71,8 +71,8 @@ class Past:
         self._copy.task.at = (position.epoch, position.batch)  # a warm-up is where it was then
         self._shown = replace(
             self._copy, position=position, totals=totals, history=history, rates=rates,
-            watch=copy.copy(state.watch), judged=state.judged.copy(), random=dict(facts["random"]), seconds=facts["seconds"],
-            version=self._version(step),
+            watch=copy.copy(state.watch), judged=state.judged.copy(), random=dict(facts["random"]),
+            seconds=facts["seconds"], version=self._version(step),
         )  # fmt: skip
         return self._shown
 

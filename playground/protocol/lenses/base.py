@@ -42,8 +42,8 @@ class Watch:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What a lens shows of the weights after ``step``; the newest alone counts. ``at`` is that of the ``Watch``. Weights
-    of another ``version`` are others, of the same step, too: those of an earlier epoch may have come back.
+    """What a lens shows of the weights after ``step``; the newest alone counts. ``at`` is that of the ``Watch``. Those
+    of another ``version`` are other weights, at the same step, too: the best of an earlier epoch may have come back.
     """
 
     run: int

@@ -29,7 +29,7 @@ class LivePreviews(QObject):
         parent: QObject | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
-        self._panel, self._watcher = panel, watcher
+        self._panel, self._watcher, self._controller = panel, watcher, controller
         self._scene = panel.view.canvas_scene
         self.subject: Subject = FromData()
         self.over_plane = True  # of a network of two numbers, what it says over all of their plane
@@ -135,7 +135,7 @@ class LivePreviews(QObject):
             self._panel.sample.show_sight(None)
             return
         self.sight = sight
-        self._panel.sample.show_sight(sight, trained=self.step > 0)
+        self._panel.sample.show_sight(sight, trained=self.step > 0, draft=self._controller.run_id is None)
         self._put_on_cards()
         self.shown.emit(sight)
 

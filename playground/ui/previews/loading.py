@@ -76,19 +76,27 @@ def _array(path: Path, dataset: Dataset) -> np.ndarray:
 def _image_of(path: Path, found: np.ndarray, dataset: Dataset) -> np.ndarray:
     """An image from h×w, h×w×3 or 3×h×w, or the first one of several; numbers from 0 to 1 or from 0 to 255."""
     channels, height, width = dataset.shape.sizes
-    if found.ndim == 4 and len(found):
+    held = found.shape
+    if not found.size:
+        raise Unloadable(f"{path.name} holds {_times(held)} numbers: no image.")
+    several = found.ndim == 4
+    if several:
         found = found[0]
     if found.ndim == 3 and found.shape[0] in (1, COLOURS) and found.shape[2] not in (1, COLOURS):
         found = np.moveaxis(found, 0, -1)
-    if found.ndim == 3 and found.shape[2] not in (1, COLOURS):
+    if found.ndim == 3 and found.shape[2] not in (1, COLOURS) and not several:
         found = found[0]
     if found.ndim == 3 and found.shape[2] == 1:
         found = found[..., 0]
-    if found.ndim not in (2, 3) or channels not in (1, COLOURS):
-        raise Unloadable(f"{path.name} holds {_times(found.shape)} numbers; the network takes {dataset.shape}.")
-    if found.dtype.kind in "bf" and found.max(initial=0) <= 1:
+    known = found.ndim == 2 or (found.ndim == 3 and found.shape[2] == COLOURS)
+    if not known or channels not in (1, COLOURS):
+        raise Unloadable(f"{path.name} holds {_times(held)} numbers; the network takes {dataset.shape}.")
+    low, high = found.min(), found.max()
+    if low < 0 or high > 255:
+        raise Unloadable(f"{path.name} holds numbers from {low:g} to {high:g}; images have 0 to 1, or 0 to 255.")
+    if found.dtype.kind in "bf" and high <= 1:
         found = found * 255.0
-    return as_of(to_image(np.clip(np.rint(found), 0, 255).astype(np.uint8)), dataset.name, channels, height, width)
+    return as_of(to_image(np.rint(found).astype(np.uint8)), dataset.name, channels, height, width)
 
 
 def _row(path: Path, shape: Shape) -> np.ndarray:

@@ -111,8 +111,10 @@ class SampleBar(QWidget):
 
     # --- what is seen ---
 
-    def show_sight(self, sight: LayersSeen | None, *, trained: bool = True) -> None:
-        """What flows through now, and what the network says of it; who has learned nothing makes no mistakes."""
+    def show_sight(self, sight: LayersSeen | None, *, trained: bool = True, draft: bool = False) -> None:
+        """What flows through now, and what the network says of it; who has learned nothing makes no mistakes. Of a
+        draft it is said that it has not begun: after a run that failed it stands there in its place.
+        """
         if sight is None:
             self._fault = ""
             self._told_fault = False
@@ -132,6 +134,7 @@ class SampleBar(QWidget):
         self.number.setPlaceholderText("–" if brought else "")
         told = [f"truth {sight.truth}"] if sight.truth else []
         told += [f"says {sight.said}"] if sight.said else []
+        told[:0] = ["untrained"] if draft and sight.said else []
         said = " · ".join(told) or ("noise" if noise else "")
         self._tell(self._fault or said, wrong=bool(self._fault) or (trained and wrong(sight)), noise=noise)
         self.setAccessibleDescription(" · ".join(text for text in (sight.sample, *told, self._fault) if text))

@@ -102,6 +102,10 @@ class ConfusionView(View):
         """Nothing of another run stays."""
         self.sight, self._step, self._cell, self._key = None, None, None, ()
         self.samples.forget()
+        self.when.show_text("")
+        with QSignalBlocker(self.slider):
+            self.slider.setRange(0, 0)
+        self.slider.setEnabled(False)
 
     def renew(self) -> None:
         """Of another network the newest is followed; a cell stays chosen where there are the same classes."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import numpy as np
@@ -88,3 +89,18 @@ def test_an_array_of_another_shape_is_refused_with_both_shapes(tmp_path: Path) -
         load_sample(tmp_path / "bad.npy", of("iris"))
     with pytest.raises(Unloadable, match="not there"):
         load_sample(tmp_path / "gone.npy", of("iris"))
+
+
+@pytest.mark.parametrize(
+    ("array", "words"),
+    [
+        (np.zeros((0, 28, 28), np.uint8), "0 × 28 × 28 numbers: no image"),
+        (np.zeros((3, 5, 7, 2), np.uint8), "3 × 5 × 7 × 2 numbers; the network takes 1 × 28 × 28"),
+        (np.linspace(-1, 1, 784).reshape(28, 28), "from -1 to 1; images have 0 to 1, or 0 to 255"),
+        (np.full((28, 28), 10**6), "from 1e+06 to 1e+06"),
+    ],
+)
+def test_an_array_that_is_no_image_is_refused_with_its_numbers(tmp_path: Path, array: np.ndarray, words: str) -> None:
+    np.save(tmp_path / "odd.npy", array)
+    with pytest.raises(Unloadable, match=re.escape(words)):
+        load_sample(tmp_path / "odd.npy", of("mnist"))

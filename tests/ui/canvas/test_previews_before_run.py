@@ -90,7 +90,7 @@ def test_who_has_learned_nothing_makes_no_mistakes(window: MainWindow, qtbot: Qt
         seen = sight(window, qtbot, seen)
     words = window.canvas.sample.words
     assert seen.truth != seen.said
-    assert seen.said in words.full_text
+    assert words.full_text == f"untrained · truth {seen.truth} · says {seen.said}"
     assert words.property("look") == "caption"
 
 

@@ -90,7 +90,7 @@ def test_they_change_while_it_learns_and_only_where_they_do(window: MainWindow, 
 
 def test_another_sample_flows_through(window: MainWindow, qtbot: QtBot) -> None:
     step(window, qtbot)
-    first, bar = wait_for_sight(window, qtbot), window.canvas.sample
+    first, bar = wait_for_step(window, qtbot, 1), window.canvas.sample
     assert first.subject == FromData("test", 0)
     assert bar.number.text() == "0"
     assert bar.accessibleDescription() == f"test 0 · truth {first.truth} · says {first.said}"

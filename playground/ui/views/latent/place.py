@@ -41,6 +41,11 @@ class Place:
         return "own" if noise or coded else "selected"
 
     @property
+    def shown_mode(self) -> str:
+        """The same, of what there is to be seen: without a selected layer it is the network's own code."""
+        return self.mode if self.layer or self.chosen_mode else "own"
+
+    @property
     def layer(self) -> str:
         """Its path; "" for the network's own code."""
         if self.layer_wanted:

@@ -103,8 +103,7 @@ class LatentView(View):
         if network is None:
             self.say("The network on the canvas is not among those that are trained.")
             return None
-        mode = self._place.mode
-        self.which.setCurrentIndex(self.which.findData(mode))
+        self.which.setCurrentIndex(self.which.findData(self._place.shown_mode))
         lens = Latent(network, self._place.layer)
         if self.sight is not None and lens != self._port.lens:
             self._drop()

@@ -243,9 +243,14 @@ class MicroscopeView(View):
         value = self._shelf.value(self.shows.currentText(), index)
         held = " · held: click it again to let go" if self._fixed and index == self._index else ""
         told = f" = {number(value)}" if value is not None else ""
+        where = self._shelf.place(self.shows.currentText(), index)
+        self._readout.show_text(f"{where}{told}{self._apart}{held}")
+
+    @property
+    def _apart(self) -> str:
+        """While it trains, maps and calculation are of steps of their own."""
         maps, calculation = self._steps
-        apart = f" after step {maps:,} (calculated for {calculation:,})" if maps != calculation else ""
-        self._readout.show_text(f"{self._shelf.place(self.shows.currentText(), index)}{told}{apart}{held}")
+        return f" after step {maps:,} (calculated for {calculation:,})" if maps != calculation else ""
 
     @Slot()
     def _on_left(self) -> None:
@@ -259,7 +264,7 @@ class MicroscopeView(View):
             return
         told = self._shelf.told(self.shows.currentText())
         fixed = f"{place(self._index)} is held · " if self._fixed and self._index else ""
-        self._readout.show_text(f"{fixed}{told}")
+        self._readout.show_text(f"{fixed}{told}{self._apart}")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self.area.viewport():
