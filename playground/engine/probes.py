@@ -51,6 +51,7 @@ class Snapshot:
     def put_back(self, state: TrainingState) -> None:
         """Weights and position as they were; the optimizers forget, for what they remember may be infinite."""
         state.module.load_state_dict(self.tensors)
+        state.module.zero_grad(set_to_none=True)  # of a step that was undone
         state.renewed()
         state.position, state.totals = copy.copy(self.position), self.totals.copy()
         # epochs that are undone are waited for again

@@ -4,6 +4,7 @@ that came back.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,12 +22,12 @@ from playground.engine.frozen import frozen
 from playground.engine.judged import Verdicts
 from playground.engine.lenses import Kind, begin, each_time
 from playground.engine.loop import prepare, run
-from playground.engine.moments import Moment, Moments, Past, branched
+from playground.engine.moments import Moment, Moments, Past, branched, moments as moments_module
 from playground.engine.probes import Snapshot
 from playground.engine.runner import Runner
 from playground.engine.state import TrainingState
 from playground.engine.watching import Watching
-from playground.protocol import Boundary, Brought, Confusion, Histograms, Landscape, Layers, Seen, Unseen
+from playground.protocol import Boundary, Brought, Confusion, Flow, Histograms, Landscape, Layers, Seen, Unseen
 from playground.protocol.lenses import Lens
 from playground.training.starting import starting_project
 
@@ -169,6 +170,47 @@ def test_verdicts_on_weights_that_went_are_forgotten() -> None:
         ((x, y),) = state.samples.part("validation", 10_000)
         said = state.task.predict(x).argmax(1)
     assert np.trace(counts) == int((said == y).sum())
+
+
+@pytest.mark.parametrize("room", [10**9, 1])
+def test_the_weights_that_went_are_not_kept_in_the_place_of_those_that_came_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, room: int
+) -> None:
+    """Also where the disk is slow and moments are left out."""
+    monkeypatch.setattr(moments_module, "_MOST_WAITING", room)
+    monkeypatch.setattr(Moment, "write", slowly(Moment.write))
+    made = small(30, learning_rate=0.3, early_stopping=STOPS_EARLY)
+    state, moments = prepare(made, run=1), Moments(folder=tmp_path)
+    end = list(run(state, moments=moments))[-1]
+    assert "restored" in end.note  # type: ignore[attr-defined]
+    if state.position.step in moments.steps:
+        assert equal(moments.weights(state.position.step)[0], weights(state))
+    if room > 1:
+        assert state.position.step in moments.steps
+    assert all(weight.grad is None for weight in state.module.parameters())
+    moments.close()
+
+
+def slowly(write: Callable[[Moment, Path], None]) -> Callable[[Moment, Path], None]:
+    def written(moment: Moment, path: Path) -> None:
+        threading.Event().wait(0.2)  # a disk that takes so long
+        write(moment, path)
+
+    return written
+
+
+def test_who_looks_back_in_an_evaluation_can_go_on_looking_back(tmp_path: Path) -> None:
+    state, moments = prepare(small(2), run=1), Moments(folder=tmp_path)
+    list(run(state, moments=moments))
+    network, watching = network_of(state.project), Watching()
+    watching.remember(Past(moments))
+    for step, within in ((moments.steps[0], True), (moments.steps[1], False), (moments.steps[0], False)):
+        watching.watch(protocol.Watch((Layers(network), Flow(network)), at=step))
+        with torch.inference_mode(within):
+            events = list(watching.rest(state))
+        assert [event.step for event in events if isinstance(event, Seen)] == [step, step]
+    watching.remember(None)
+    moments.close()
 
 
 def test_a_landscape_is_around_the_weights_that_came_back() -> None:

@@ -109,7 +109,11 @@ class _Loop:
     def _put_back(self) -> None:
         """The weights of an earlier epoch are there again: what was said and kept at this step was of others."""
         self.state.renewed()
-        self.state.judged.rewind(self.state.position.step - 1)
+        before = self.state.position.step - 1
+        self.state.judged.rewind(before)
+        self.state.module.zero_grad(set_to_none=True)  # the last step's were of others
+        if self._running.moments is not None:
+            self._running.moments.rewind(before)  # whether or not there is room for another
         self._running.keep_moment()
 
     def _train(self) -> Generator[protocol.Event, None, Literal["finished", "stopped"]]:

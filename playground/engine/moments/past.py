@@ -7,6 +7,7 @@ from collections import OrderedDict
 from dataclasses import replace
 from typing import Any
 
+import torch
 from torch import Tensor
 
 from playground.engine import random_states
@@ -53,13 +54,13 @@ class Past:
         if self._shown is not None and self._shown.position.step == step:
             return self._shown
         self.moments.looked_at = step
-        try:
-            weights, facts = self._weights(step)
-        except Unreadable as error:
-            raise CannotTrain(
-                f"The network of step {step:,} cannot be read any more.", "Choose another step."
-            ) from error
-        with random_states.untouched(state.device):
+        with torch.inference_mode(False), random_states.untouched(state.device):  # an evaluation may be under way
+            try:
+                weights, facts = self._weights(step)
+            except Unreadable as error:
+                raise CannotTrain(
+                    f"The network of step {step:,} cannot be read any more.", "Choose another step."
+                ) from error
             if self._copy is None:
                 self._copy = frozen(state)
             self._copy.module.load_state_dict(weights)
