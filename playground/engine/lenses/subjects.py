@@ -87,6 +87,8 @@ def _brought(state: TrainingState, subject: Brought, given: np.ndarray | None) -
     shape = state.samples.arrays.dataset.shape
     if given is None:
         raise CannotTrain("What was drawn or loaded is gone.", "Draw or load it again.")
+    if given.dtype.kind == "U":
+        return _written(state, subject, str(given))
     if shape.is_image:
         given = given[None] if given.ndim == 2 else np.moveaxis(given, -1, 0)
         if given.dtype == np.uint8 and state.samples.inputs.divisor == 1:
@@ -97,3 +99,18 @@ def _brought(state: TrainingState, subject: Brought, given: np.ndarray | None) -
             "Choose a sample of the data, or bring another one.",
         )
     return Fed(state.samples.prepared(given[None]), "yours", subject)
+
+
+def _written(state: TrainingState, subject: Brought, text: str) -> Fed:
+    """A text, as the words that the network knows."""
+    samples = state.samples
+    vocabulary, dataset = Vocabulary(samples.arrays.words), samples.arrays.dataset
+    if dataset.look != "text":
+        raise CannotTrain(f"The network takes {dataset.shape}, no text.", "Choose a sample of the data.")
+    if not vocabulary.words:
+        raise CannotTrain("The data say no vocabulary.", "Give the numbers of words as a .npy file.")
+    ids = vocabulary.encode(text, dataset.shape.sizes[0])
+    words = tuple(vocabulary.decode(ids))
+    if not words:
+        raise CannotTrain("The text has no word.", "Write some.")
+    return Fed(samples.prepared(ids[None]), "yours", subject, words=words)

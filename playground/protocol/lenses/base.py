@@ -28,10 +28,10 @@ class Sight:
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """From now on ``lenses`` are open, and no others. ``brought``: samples as images uint8 h×w (or h×w×3) or as rows
-    of numbers, float32, by the numbers that ``Brought`` names. With ``at`` they look at the network as it was at that
-    step, or at the last one before it that is kept (``Snapshots``); with ``views`` what the task shows of it is told,
-    too (``Predictions``, ``Views``).
+    """From now on ``lenses`` are open, and no others. ``brought``: samples as images uint8 h×w (or h×w×3), as rows
+    of numbers, float32, or as a text, by the numbers that ``Brought`` names. With ``at`` they look at the network as it
+    was at that step, or at the last one before it that is kept (``Snapshots``); with ``views`` what the task shows of
+    it is told, too (``Predictions``, ``Views``).
     """
 
     lenses: tuple[Lens, ...]

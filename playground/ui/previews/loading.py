@@ -24,19 +24,20 @@ class Unloadable(Exception):
 
 
 def load_sample(path: Path, project: Project) -> np.ndarray:
-    """uint8 h×w or h×w×3 for a network that takes images, else float32 in the shape of a sample.
+    """uint8 h×w or h×w×3 for a network that takes images, a string for one that takes texts, else float32 in the shape
+    of a sample.
 
     Of a file with several samples the first one, of a series the end. Raises ``Unloadable``.
     """
     dataset = describe(project.data)
     if dataset is None:
         raise Unloadable("The data that the run learns from are not known.")
-    if dataset.look == "text":
-        raise Unloadable("The network takes texts; write one in the Predict tab.")
     if not path.is_file():
         raise Unloadable(f"{path.name} is not there.")
     if path.stat().st_size > _MOST_BYTES:
         raise Unloadable(f"{path.name} is larger than {_MOST_BYTES // 2**20} MB.")
+    if dataset.look == "text":
+        return _text(path)
     if path.suffix.lower() in _TEXTS:
         return _row(path, dataset.shape)
     if path.suffix.lower() == ".npy":
@@ -97,6 +98,18 @@ def _image_of(path: Path, found: np.ndarray, dataset: Dataset) -> np.ndarray:
     if found.dtype.kind in "bf" and high <= 1:
         found = found * 255.0
     return as_of(to_image(np.rint(found).astype(np.uint8)), dataset.name, channels, height, width)
+
+
+def _text(path: Path) -> np.ndarray:
+    if path.suffix.lower() != ".txt":
+        raise Unloadable(f"{path.name}: the network takes texts; write one, or load a .txt file.")
+    try:
+        found = path.read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise Unloadable(f"{path.name} cannot be read as text (UTF-8).") from error
+    if not found:
+        raise Unloadable(f"{path.name} holds no text.")
+    return np.array(found)
 
 
 def _row(path: Path, shape: Shape) -> np.ndarray:

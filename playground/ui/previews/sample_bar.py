@@ -8,10 +8,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QActionGroup, QIntValidator, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QInputDialog, QLineEdit, QMenu, QToolButton, QWidget
 
 from playground.core.project import Project
 from playground.protocol import FromData, LayersSeen, Part
+from playground.training.datasets import describe
 from playground.ui.icons import sign
 from playground.ui.settings import settings
 from playground.ui.theme import theme
@@ -22,7 +23,9 @@ HEIGHT = 28
 PARTS: dict[Part, str] = {"test": "Test", "train": "Training", "validation": "Validation"}
 _WORDS, _NUMBER, _FARTHEST = 220, 58, 9_999_999  # pixels for words at most, for the number; the largest number
 _LEAST_WORDS = 60  # where they tell a fault
-FILES = "Images, arrays and rows (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.npy *.csv *.tsv *.txt);;All files (*)"
+_DRAW = "Draw a sample, and see what every layer makes of it while you draw"
+_WRITE = "Write a text of your own, and see what every layer makes of it"
+FILES = "Images, arrays, rows and texts (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.npy *.csv *.tsv *.txt);;All files (*)"
 
 
 class SampleBar(QWidget):
@@ -38,10 +41,10 @@ class SampleBar(QWidget):
         super().__init__(parent)
         self.project: Callable[[], Project | None] = lambda: None
         self._at, self._count, self._noise = FromData(), 0, False
-        self._widest, self._fault, self._planar = 0, "", False
+        self._widest, self._fault, self._planar, self._written = 0, "", False, ""
         self.words = ElidedLabel("caption")
         self.part, self.back, self.next, self.random, self.load = (QToolButton() for _ in range(5))
-        self.draw, self._image = QToolButton(), False
+        self.draw, self._drawn = QToolButton(), ""
         self.plane = QToolButton()
         self.number = QLineEdit()
         self.setAccessibleName("Sample that flows through the network")
@@ -62,7 +65,7 @@ class SampleBar(QWidget):
             (self.part, "Part of the data", "Part of the data"), (self.back, "Previous sample", "Previous sample"),
             (self.next, "Next sample", "Next sample"), (self.random, "Random sample", "Any sample"),
             (self.load, "Load a sample from a file", "Have an image, an array or a row of your own flow through"),
-            (self.draw, "Draw a sample", "Draw a sample, and see what every layer makes of it while you draw"),
+            (self.draw, "Draw a sample", _DRAW),
         ):  # fmt: skip
             tool.setProperty("look", "tab")
             tool.setFixedHeight(24)
@@ -104,7 +107,7 @@ class SampleBar(QWidget):
         self.next.clicked.connect(lambda: self._step(1))
         self.random.clicked.connect(self._on_random)
         self.load.clicked.connect(self._on_load)
-        self.draw.clicked.connect(self.draw_wanted)
+        self.draw.clicked.connect(self._on_draw)
         self.plane.toggled.connect(self.plane_wanted)
         self.number.editingFinished.connect(self._on_number)
         theme().changed.connect(self._draw_signs)
@@ -122,7 +125,8 @@ class SampleBar(QWidget):
             return
         brought = not isinstance(sight.subject, FromData)
         noise = not brought and not sight.count  # nobody counts it
-        self._show_draw(not noise and any(layer.kind == "image" for layer in sight.layers.values()))
+        image = any(layer.kind == "image" for layer in sight.layers.values())
+        self._show_draw("" if noise else "image" if image else "text" if self._takes_text() else "")
         self._planar = sight.planar
         if isinstance(sight.subject, FromData):
             self._at, self._count = sight.subject, sight.count
@@ -149,6 +153,7 @@ class SampleBar(QWidget):
 
     def _tell(self, text: str, *, wrong: bool, noise: bool) -> None:
         """The room for words only grows, so that the arrows stay where they are while one clicks through."""
+        fits_maybe = self.words.isHidden() and text != self.words.full_text
         before = bool(self.words.full_text), self._noise, self._widest, self.plane.isHidden()
         changed = self._told_fault != bool(self._fault)
         if changed:  # a long sentence comes, or has gone
@@ -159,14 +164,23 @@ class SampleBar(QWidget):
         self.words.show_text(text)
         self._noise = noise
         self.plane.setVisible(self._planar)
-        if changed or before != (bool(text), noise, self._widest, self.plane.isHidden()):
+        if changed or fits_maybe or before != (bool(text), noise, self._widest, self.plane.isHidden()):
             self.resized.emit()
 
-    def _show_draw(self, image: bool) -> None:
-        """Where images enter, one can be drawn."""
-        if image != self._image:
-            self._image = image
+    def _show_draw(self, drawn: str) -> None:
+        """Where images enter, one can be drawn, where texts do, written."""
+        if drawn != self._drawn:
+            self._drawn = drawn
+            writes = drawn == "text"
+            self.draw.setText("Write…" if writes else "Draw…")
+            self.draw.setAccessibleName("Write a text" if writes else "Draw a sample")
+            self.draw.setToolTip(_WRITE if writes else _DRAW)
             self.resized.emit()
+
+    def _takes_text(self) -> bool:
+        project = self.project()
+        dataset = describe(project.data) if project is not None else None
+        return dataset is not None and dataset.look == "text"
 
     def _set_shown(self, shown: bool) -> None:
         if not shown:
@@ -205,6 +219,22 @@ class SampleBar(QWidget):
             settings().folder = Path(chosen).parent
             self.load_file(Path(chosen))
 
+    @Slot()
+    def _on_draw(self) -> None:
+        if self._drawn != "text":
+            self.draw_wanted.emit()
+            return
+        text, wanted = QInputDialog.getText(self, "Write a text", "What every layer makes of:", text=self._written)
+        if wanted and text.strip():
+            self.write(text.strip())
+
+    def write(self, text: str) -> None:
+        """Have a text flow through."""
+        import numpy as np  # not what a start is for
+
+        self._written, self._fault = text, ""
+        self.sample_loaded.emit(np.array(text))
+
     def load_file(self, path: Path) -> None:
         """Have the content of a file flow through, or say why it cannot."""
         from playground.ui.previews.loading import Unloadable, load_sample  # numpy is not what a start is for
@@ -227,11 +257,15 @@ class SampleBar(QWidget):
 
     def fit_into(self, width: int) -> None:
         """Leave out what has no room: first the words (cut, if they tell a fault), then loading, then drawing."""
-        self.draw.setVisible(self._image)
+        self.draw.setVisible(bool(self._drawn))
         self.part.setHidden(self._noise)
         self.load.setHidden(self._noise)
         self.words.setVisible(bool(self.words.full_text))
         self.words.setFixedWidth(self._widest)
+        if self.sizeHint().width() > width:  # no room for the longest there was, maybe for these
+            own = self.words.fontMetrics().horizontalAdvance(self.words.full_text) + 8
+            self.words.setFixedWidth(min(own, self._widest))
+            self._row.invalidate()
         droppable: tuple[QWidget, ...] = (self.load, self.draw) if self._fault else (self.words, self.load, self.draw)
         for widget in droppable:
             if self.sizeHint().width() > width:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
+import torch
 from networks import chain, project
 
 from playground.core.presets import load_preset
+from playground.engine.errors import CannotTrain
 from playground.engine.lenses import look
+from playground.engine.lenses.subjects import fed
 from playground.engine.loop import prepare
 from playground.engine.state import TrainingState
 from playground.protocol import Brought, FromData, Layers, LayersSeen, Subject
@@ -64,3 +68,21 @@ def test_an_autoencoder_that_ends_in_a_dense_layer_gives_an_image_back() -> None
     ends = [node.id for node in graph.nodes if not any(link.source == node.id for link in graph.links)]
     images = [found.layers[end] for end in ends if found.layers[end].kind == "image"]
     assert [image.values.shape for image in images] == [(28, 28)]
+
+
+def test_a_text_of_ones_own_is_its_words() -> None:
+    made = load_preset("text-sentiment").project
+    state = prepare(made.replace(training=made.training.replace(device="cpu")))
+    vocabulary, length = state.samples.arrays.words, state.samples.arrays.dataset.shape.sizes[0]
+    text = f"{vocabulary[5]} Qwxyz, {vocabulary[0]}!"
+    expected = np.array([[0] * (length - 3) + [7, 1, 2]])  # 0 is padding, 1 a word that nobody knows, words from 2 on
+    with state.evaluating():
+        found = fed(state, state.network, Brought(3), {3: np.array(text)})
+        by_hand = state.networks[state.network](torch.from_numpy(expected))
+        np.testing.assert_allclose(state.networks[state.network](found.x), by_hand)
+    assert found.words == (vocabulary[5], "?", vocabulary[0])
+    with pytest.raises(CannotTrain, match="no word"):
+        fed(state, state.network, Brought(3), {3: np.array("!?")})
+    rows = prepare(project(NET, data={"limit": 200}), device="cpu")
+    with pytest.raises(CannotTrain, match="no text"):
+        fed(rows, rows.network, Brought(3), {3: np.array("good")})

@@ -71,7 +71,6 @@ def test_of_a_series_the_end_is_taken(tmp_path: Path) -> None:
         ("row.csv", b"1,2\n", "iris", "no row of 4 numbers"), ("a.png", b"", "iris", "takes 4"),
         ("broken.png", b"no image", "mnist", "cannot be read as an image"),
         ("broken.npy", b"no array", "mnist", "cannot be read as an array"),
-        ("words.txt", b"well", "sentiment", "takes texts"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_read_is_told(tmp_path: Path, name: str, content: bytes, dataset: str, said: str) -> None:
@@ -104,3 +103,15 @@ def test_an_array_that_is_no_image_is_refused_with_its_numbers(tmp_path: Path, a
     np.save(tmp_path / "odd.npy", array)
     with pytest.raises(Unloadable, match=re.escape(words)):
         load_sample(tmp_path / "odd.npy", of("mnist"))
+
+
+def test_a_text_is_what_the_file_holds(tmp_path: Path) -> None:
+    made = load_preset("text-sentiment").project
+    (tmp_path / "one.txt").write_text("A fine film.\n", encoding="utf-8")
+    assert str(load_sample(tmp_path / "one.txt", made)) == "A fine film."
+    (tmp_path / "none.txt").write_text(" \n", encoding="utf-8")
+    (tmp_path / "odd.txt").write_bytes(b"\xff\xfe\x00")
+    np.save(tmp_path / "ids.npy", np.zeros(3))
+    for name, words in (("none.txt", "holds no text"), ("odd.txt", "UTF-8"), ("ids.npy", "load a .txt file")):
+        with pytest.raises(Unloadable, match=words):
+            load_sample(tmp_path / name, made)

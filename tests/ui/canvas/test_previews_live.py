@@ -226,3 +226,17 @@ def test_another_project_begins_with_its_first_sample(window: MainWindow, qtbot:
     window.controller.reset()
     window.session.open(classifier())
     assert window.workbench.previews.subject == FromData()
+
+
+def test_a_text_of_ones_own_flows_through(open_window: OpenWindow, qtbot: QtBot) -> None:
+    made = open_window("text-sentiment", in_thread=True)
+    made.show_workbench()
+    wait_for_sight(made, qtbot)
+    bar = made.canvas.sample
+    assert bar.draw.text() == "Write…"
+    bar.write("a wonderful film")
+    previews = made.workbench.previews
+    qtbot.waitUntil(lambda: previews.sight is not None and previews.sight.sample == "yours", timeout=LONG)
+    assert bar.part.text() == "Yours ▾"
+    bar.write("!")
+    qtbot.waitUntil(lambda: "The text has no word" in bar.words.full_text, timeout=LONG)
