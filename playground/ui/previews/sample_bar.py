@@ -22,7 +22,7 @@ from playground.ui.widgets.elided import ElidedLabel
 HEIGHT = 28
 PARTS: dict[Part, str] = {"test": "Test", "train": "Training", "validation": "Validation"}
 _WORDS, _NUMBER, _FARTHEST = 220, 58, 9_999_999  # pixels for words at most, for the number; the largest number
-_LEAST_WORDS = 60  # where they tell a fault
+_LEAST_WORDS, _READABLE = 60, 100  # where they tell a fault; otherwise narrower ones are left out
 _DRAW = "Draw a sample, and see what every layer makes of it while you draw"
 _WRITE = "Write a text of your own, and see what every layer makes of it"
 FILES = "Images, arrays, rows and texts (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.npy *.csv *.tsv *.txt);;All files (*)"
@@ -266,6 +266,10 @@ class SampleBar(QWidget):
             own = self.words.fontMetrics().horizontalAdvance(self.words.full_text) + 8
             self.words.setFixedWidth(min(own, self._widest))
             self._row.invalidate()
+            over = self.sizeHint().width() - width
+            if 0 < over <= self.words.width() - _READABLE:
+                self.words.setFixedWidth(self.words.width() - over)
+                self._row.invalidate()
         droppable: tuple[QWidget, ...] = (self.load, self.draw) if self._fault else (self.words, self.load, self.draw)
         for widget in droppable:
             if self.sizeHint().width() > width:
