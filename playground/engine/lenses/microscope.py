@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+import torch
 from torch import Tensor, nn
 
 from playground.core.blocks import port_title
@@ -15,6 +16,7 @@ from playground.engine.lenses.arithmetic.explaining import explain
 from playground.engine.lenses.arithmetic.layer import LookedAt, find, looked_at
 from playground.engine.lenses.arithmetic.stages import Index
 from playground.engine.lenses.capture import Captured, capture
+from playground.engine.lenses.layers import activated
 from playground.engine.lenses.measuring import extent
 from playground.engine.lenses.subjects import BroughtSamples, Fed
 from playground.engine.state import TrainingState
@@ -77,6 +79,7 @@ def arithmetic_seen(state: TrainingState, lens: Arithmetic, brought: BroughtSamp
     words = _words(state, looked.given)
     parts = tuple(_named(part, names, words, index) for part in _with_formulas(looked.node, explained.parts))
     kernel, first = _kernel(looked, index[-1 if len(index) == 2 else 0])
+    parts = _with_units(state, lens, output, index, parts)
     return ArithmeticSeen(index, shape, float(output[0][index]), parts, explained.reads, kernel, first)
 
 
@@ -145,6 +148,20 @@ def _words(state: TrainingState, given: Fed) -> tuple[str, ...]:
         return ()
     vocabulary = Vocabulary(state.samples.arrays.words)
     return tuple(" ".join(vocabulary.decode([int(each)])) for each in given.x[0].reshape(-1))
+
+
+def _with_units(
+    state: TrainingState, lens: Arithmetic, output: Tensor, index: Index, parts: tuple[Part, ...]
+) -> tuple[Part, ...]:
+    """Numbers that a network predicts are scaled for it: what the last one is in the units of the data."""
+    end, target = output_node(state.project.networks[lens.network]), state.samples.arrays.dataset.target
+    if target.kind != "values" or end is None or lens.path != end.id or not parts:
+        return parts
+    told, names = activated(state, lens.network, output)
+    if not names or torch.allclose(told, output.float()):
+        return parts
+    said = f"In the units of the data: {names[index[0]]} {float(told[0][index]):.4g}. Training scales them."
+    return (*parts[:-1], replace(parts[-1], note=f"{parts[-1].note} {said}".strip()))
 
 
 def _with_formulas(node: Node, parts: tuple[Part, ...]) -> tuple[Part, ...]:

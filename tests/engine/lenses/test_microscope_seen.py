@@ -193,3 +193,15 @@ def test_every_output_of_a_layer_is_there() -> None:
     for plates, expected in zip(found, np.split(whole, [3, 7]), strict=True):
         np.testing.assert_array_equal(plates.values, expected)
     assert (maps(state, "dense1").others, maps(state, "dense1").ports) == ((), ())
+
+
+def test_a_predicted_value_is_told_in_the_units_of_the_data_too() -> None:
+    made = load_preset("lstm-forecast").project
+    state = prepare(made.replace(training=made.training.replace(device="cpu")))
+    end = state.project.networks[state.network].nodes[-1].id
+    one, targets = number(state, end, 0), state.samples.targets
+    told = one.value * float(targets.scale[0]) + float(targets.shift[0])  # type: ignore[index]
+    assert told != pytest.approx(one.value, rel=1e-3)
+    assert f" {told:.4g}. Training scales them." in one.parts[-1].note
+    inner = next(each.id for each in state.project.networks[state.network].nodes if each.type == "LSTM")
+    assert not any("units of the data" in part.note for part in number(state, inner, 0, 0).parts)
