@@ -144,14 +144,14 @@ class LiveLinks(QObject):
         self._tell_problems()
         self.shown.emit(sight)
 
-    def _counts(self, item: LinkItem) -> bool:
-        """Whether it carries the numbers of words, which are no activations: 1,500 is no more than 2."""
-        node = self._scene.nodes.get(item.link.target)
-        return node is not None and self._session.graph.by_id[item.link.target].type == "Embedding"
+    def _carries_words(self, item: LinkItem) -> bool:
+        """Whether these are the numbers of words, which are no activations: 1,500 is no more than 2."""
+        node = self._session.graph.by_id.get(item.link.target)  # None while the canvas turns to another network
+        return node is not None and node.type == "Embedding"
 
     def _put_on_links(self) -> None:
         """Only links that look otherwise are drawn again."""
-        seen = {item: None if self._counts(item) else self.seen_of(item) for item in self._scene.links.values()}
+        seen = {item: None if self._carries_words(item) else self.seen_of(item) for item in self._scene.links.values()}
         known = [link for link in seen.values() if link is not None]
         top = top_of(known, self.shows)
         for item, link in seen.items():

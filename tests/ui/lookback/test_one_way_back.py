@@ -33,7 +33,8 @@ def window(open_window: OpenWindow, qtbot: QtBot) -> MainWindow:
         with qtbot.waitSignal(made.controller.progressed, timeout=LONG):
             made.controller.step()
         qtbot.waitUntil(lambda number=number: made.workbench.travel.steps[-1:] == (number,), timeout=LONG)
-    qtbot.waitUntil(lambda: made.controller.state == "paused" and tab(made).isVisible(), timeout=LONG)
+        qtbot.waitUntil(lambda: made.controller.state == "paused", timeout=LONG)  # told after the snapshot
+    qtbot.waitUntil(tab(made).isVisible, timeout=LONG)
     qtbot.waitUntil(lambda: tab(made).time.slider.maximum() == 5, timeout=LONG)
     return made
 
