@@ -8,7 +8,7 @@ DEMO ?= demo-out
 PIP_ARGS ?=
 BENCH ?=
 
-.PHONY: run test lint format bench figures wheel clean install
+.PHONY: run test lint format bench figures thumbnails wheel clean install
 .DEFAULT_GOAL := run
 
 install: $(STAMP)
@@ -47,6 +47,9 @@ bench: $(STAMP)
 
 figures: $(STAMP)
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m docs.make_figures
+
+thumbnails: $(STAMP)
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m docs.make_thumbnails
 
 wheel: $(STAMP)
 	@$(BIN)/python -m build --outdir dist .

@@ -22,7 +22,7 @@ RESULTS = ROOT / "docs" / "results.md"
 ALL = (
     "startup", "first_point", "event_loop", "edit_latency", "throughput", "generative_throughput", "live_statistics",
     "views", "decision_boundary", "drawing", "run_memory", "history_memory", "data_memory", "works", "compiled",
-    "large_graph",
+    "large_graph", "layout", "search_menu", "help_pages",
 )  # fmt: skip
 HEAD = """# Results
 

@@ -2,37 +2,42 @@
 
 from __future__ import annotations
 
+from playground.core.language import tr
 from playground.protocol import Proof
 
 
 def batches_text(proof: Proof) -> str:
     """``64, 7 and 1``."""
     *first, last = map(str, proof.batches)
-    return f"{', '.join(first)} and {last}" if first else last
+    return tr("{first} and {last}", first=", ".join(first), last=last) if first else last
 
 
 def proof_head(proof: Proof) -> tuple[str, ...]:
     """On what it was run, and at which batches."""
-    kind = "samples of noise" if proof.noise else "test samples" if proof.real else "random samples"
-    head = f"checked in a clean process on {proof.samples} {kind}, at batches of {batches_text(proof)}"
+    values = {"count": proof.samples, "batches": batches_text(proof)}
     if proof.noise:
-        return head, "noise, as the generator gets it"
+        head = tr("checked in a clean process on {count} samples of noise, at batches of {batches}", **values)
+        return head, tr("noise, as the generator gets it")
     if proof.real:
-        return (head,)
-    return head, "random samples, because the project's data are not on this machine or do not fit its inputs"
+        return (tr("checked in a clean process on {count} test samples, at batches of {batches}", **values),)
+    head = tr("checked in a clean process on {count} random samples, at batches of {batches}", **values)
+    return head, tr("random samples, because the project's data are not on this machine or do not fit its inputs")
 
 
 def proof_lines(proof: Proof) -> tuple[str, ...]:
     """On what it was run, how well it agreed, how fast it is."""
-    same = f", the same class for {proof.agreement} of {proof.samples}" if proof.agreement is not None else ""
     head, *more = proof_head(proof)
-    speed = f"{milliseconds(proof.milliseconds)}, in this program {milliseconds(proof.own_milliseconds)}"
-    return (
-        f"{head}, with {proof.runtime}",
-        *more,
-        f"largest difference {proof.difference:.1e}{same}",
-        f"{proof.samples} samples take {speed}",
-    )
+    agreement = tr("largest difference {difference:.1e}", difference=proof.difference)
+    if proof.agreement is not None:
+        agreement = tr(
+            "largest difference {difference:.1e}, the same class for {same} of {count}",
+            difference=proof.difference, same=proof.agreement, count=proof.samples,
+        )  # fmt: skip
+    speed = tr(
+        "{count} samples take {time}, in this program {own}", count=proof.samples,
+        time=milliseconds(proof.milliseconds), own=milliseconds(proof.own_milliseconds),
+    )  # fmt: skip
+    return tr("{what}, with {runtime}", what=head, runtime=proof.runtime), *more, agreement, speed
 
 
 def milliseconds(value: float) -> str:

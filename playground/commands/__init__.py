@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 import typer
 
-from playground.commands import check, demo, evaluate, export, import_model, listings, predict, train
-from playground.commands.failures import INTERRUPTED, Failure
+from playground.commands import check, demo, desktop, evaluate, export, import_model, listings, predict, train
+from playground.commands.failures import INTERRUPTED, Failure, usage
 
 # Usage errors of the parser: the class that typer shares with click, wherever this version of typer keeps it.
 UsageError: type[BaseException] = typer.BadParameter.__mro__[1]
@@ -40,7 +40,16 @@ app.command("info")(listings.info)
 @app.callback(invoke_without_command=True)
 def _options(
     version: bool = typer.Option(False, "--version", help="Print the version and exit."),
+    install_desktop: bool = typer.Option(
+        False, "--install-desktop", help="Put the program into the desktop's menu, with its icon and its files."
+    ),
+    uninstall_desktop: bool = typer.Option(False, "--uninstall-desktop", help="Take that away again."),
 ) -> None:
+    if install_desktop or uninstall_desktop:
+        if install_desktop and uninstall_desktop:
+            raise usage("--install-desktop and --uninstall-desktop ask for opposite things.")
+        desktop.install() if install_desktop else desktop.uninstall()
+        raise typer.Exit
     if version:
         from playground import __version__
 

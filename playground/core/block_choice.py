@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from playground.core.blocks import recursion, settled
 from playground.core.edits import EditRefused
 from playground.core.graph import Graph
+from playground.core.language import tr
 from playground.core.project import Project
 
 
@@ -27,9 +28,9 @@ class ChooseNetwork:
     def apply(self, project: Project) -> Project:
         graph = project.networks[self.network]
         if self.node not in graph.by_id:
-            raise EditRefused("The layer is no longer there.")
+            raise EditRefused(tr("The layer is no longer there."))
         if self.shown not in project.networks:
-            raise EditRefused(f"There is no network {self.shown}.")
+            raise EditRefused(tr("There is no network {shown}.", shown=self.shown))
         reason = recursion(project.networks, self.network, self.shown)
         if reason is not None:
             raise EditRefused(reason)

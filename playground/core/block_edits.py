@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from pydantic import TypeAdapter, ValidationError
 
+from playground.core.annotations import Frame, Note
 from playground.core.blocks import BLOCK, block_of, block_params, nesting, recursion, settled, showing
 from playground.core.edits import EditRefused
 from playground.core.graph import Graph, Link, Node
@@ -65,16 +66,18 @@ class Group(_Plain):
     """The layers ``nodes`` become a network of their own, shown by a block where they stood.
 
     ``name`` of the new network; a free "Block n" when empty. Inputs and Outputs among ``nodes`` stay outside.
+    Frames whose layers all go into it come along, and so do the frames and notes named by ``annotations``.
     """
 
     network: str
     nodes: frozenset[str]
     name: str = ""
     text: str = "Group into block"
+    annotations: frozenset[str] = frozenset()
 
     def apply(self, project: Project) -> Project:
         name = _new_name(project, self.name) if self.name else free_network_name(project, BLOCK_STEM)
-        outer, inner = grouped(_network(project, self.network), self.nodes, name)
+        outer, inner = grouped(_network(project, self.network), self.nodes, name, self.annotations)
         return _with(project, {**project.networks, name: inner, self.network: outer}, (name, self.network))
 
 
@@ -213,7 +216,7 @@ class AddBlock(_Plain):
 
 @dataclass(frozen=True)
 class Paste(_Plain):
-    """Nodes and links from elsewhere, with the networks that blocks among them show.
+    """Nodes, links, frames and notes from elsewhere, with the networks that blocks among them show.
 
     A network that is here already, the same or with ``own`` any of that name, is used; another one comes along, renamed
     where its name is taken.
@@ -225,6 +228,8 @@ class Paste(_Plain):
     networks: Mapping[str, Graph] = field(default_factory=dict)
     own: bool = False
     text: str = "Paste"
+    frames: tuple[Frame, ...] = ()
+    notes: tuple[Note, ...] = ()
 
     def apply(self, project: Project) -> Project:
         networks = dict(project.networks)
@@ -242,7 +247,10 @@ class Paste(_Plain):
             if reason is not None:
                 raise EditRefused(reason)
         host = _network(project, self.network)
-        networks[self.network] = host.replace(nodes=(*host.nodes, *added.nodes), links=(*host.links, *self.links))
+        networks[self.network] = host.replace(
+            nodes=(*host.nodes, *added.nodes), links=(*host.links, *self.links),
+            frames=(*host.frames, *self.frames), notes=(*host.notes, *self.notes),
+        )  # fmt: skip
         return _with(project, networks, (*names.values(), self.network))
 
 

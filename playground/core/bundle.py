@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from playground.core.files import FileError, parse_project, write_atomic
+from playground.core.language import tr
 from playground.core.project import Project
 
 SUFFIX = ".playground"
@@ -64,7 +65,7 @@ def read_content(path: Path | str) -> bytes:
         _file_size(path)
         return path.read_bytes()
     except OSError as error:
-        raise FileError(path, f"cannot be read: {error.strerror or error}.") from error
+        raise FileError(path, tr("cannot be read: {value}.", value=error.strerror or error)) from error
 
 
 def read_members(
@@ -82,14 +83,16 @@ def read_members(
             infos = _checked(path, archive.infolist(), size)
             missing = [name for name in names if name not in infos]
             if missing:
-                raise FileError(path, f"lacks {missing[0]}; the file is incomplete. Save the bundle again.")
+                raise FileError(
+                    path, tr("lacks {missing}; the file is incomplete. Save the bundle again.", missing=missing[0])
+                )
             return {name: archive.read(infos[name]) for name in (*names, *optional) if name in infos}
     except zipfile.BadZipFile as error:
         raise FileError(path, _not_a_bundle(_beginning(path) if content is None else content, error)) from error
     except (zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
-        raise FileError(path, f"is damaged inside ({error}). Take a backup, or train again.") from error
+        raise FileError(path, tr("is damaged inside ({error}). Take a backup, or train again.", error=error)) from error
     except OSError as error:
-        raise FileError(path, f"cannot be read: {error.strerror or error}.") from error
+        raise FileError(path, tr("cannot be read: {value}.", value=error.strerror or error)) from error
 
 
 def parse_object(path: Path | str, member: str, content: bytes) -> dict[str, Any]:
@@ -107,11 +110,11 @@ def parse_object(path: Path | str, member: str, content: bytes) -> dict[str, Any
     try:
         found = json.loads(_text(path, member, content), parse_constant=refuse, parse_float=finite)
     except RecursionError as error:
-        raise FileError(path, "is nested too deeply.", member) from error
+        raise FileError(path, tr("is nested too deeply."), member) from error
     except ValueError as error:
-        raise FileError(path, f"is not valid JSON: {error}.", member) from error
+        raise FileError(path, tr("is not valid JSON: {error}.", error=error), member) from error
     if not isinstance(found, dict):
-        raise FileError(path, "should be a JSON object.", member)
+        raise FileError(path, tr("should be a JSON object."), member)
     return found
 
 
@@ -138,38 +141,56 @@ def _checked(path: Path, infos: list[zipfile.ZipInfo], file_size: int) -> dict[s
     found: dict[str, zipfile.ZipInfo] = {}
     for info in infos:
         if info.filename not in TEXTS + TENSORS + OPTIONAL:
-            raise FileError(path, f"holds {info.filename[:80]!r}, which no bundle has. This program did not write it.")
+            raise FileError(
+                path,
+                tr(
+                    "holds {filename!r}, which no bundle has. This program did not write it.",
+                    filename=info.filename[:80],
+                ),
+            )
         if info.filename in found:
-            raise FileError(path, f"holds {info.filename} twice. This program did not write it.")
+            raise FileError(path, tr("holds {filename} twice. This program did not write it.", filename=info.filename))
         if info.flag_bits & 0x1:
-            raise FileError(path, "is encrypted; bundles are not.", info.filename)
+            raise FileError(path, tr("is encrypted; bundles are not."), info.filename)
         if info.filename in TENSORS + OPTIONAL and info.compress_type != zipfile.ZIP_STORED:
-            raise FileError(path, "is compressed; a bundle stores tensors as they are.", info.filename)
+            raise FileError(path, tr("is compressed; a bundle stores tensors as they are."), info.filename)
         if info.filename in TEXTS and info.file_size > MAX_TEXT_BYTES:
-            raise FileError(path, f"unpacks to {info.file_size / 2**20:,.0f} MB; the limit is 64 MB.", info.filename)
+            raise FileError(
+                path,
+                tr("unpacks to {file_size:,.0f} MB; the limit is 64 MB.", file_size=info.file_size / 2**20),
+                info.filename,
+            )
         if info.file_size > max(info.compress_size, 1) * MAX_RATIO and info.file_size > 2**20:
-            raise FileError(path, "would unpack to far more than it should.", info.filename)
+            raise FileError(path, tr("would unpack to far more than it should."), info.filename)
         found[info.filename] = info
     if sum(info.compress_size for info in infos) > file_size:
-        raise FileError(path, "is damaged: its parts are larger than the file.")
+        raise FileError(path, tr("is damaged: its parts are larger than the file."))
     return found
 
 
 def _require_version(path: Path | str, metadata: dict[str, Any]) -> None:
     if metadata.get("format") != BUNDLE_FORMAT:
-        raise FileError(path, "is not a bundle of Neural Playground.", METADATA)
+        raise FileError(path, tr("is not a bundle of Neural Playground."), METADATA)
     version = metadata.get("version")
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-        raise FileError(path, f"has version {version!r}; expected a whole number.", METADATA)
+        raise FileError(path, tr("has version {version!r}; expected a whole number.", version=version), METADATA)
     if version > BUNDLE_VERSION:
-        raise FileError(path, f"has version {version}; this program reads up to {BUNDLE_VERSION}. Update it.", METADATA)
+        raise FileError(
+            path,
+            tr(
+                "has version {version}; this program reads up to {bundle_version}. Update it.",
+                version=version,
+                bundle_version=BUNDLE_VERSION,
+            ),
+            METADATA,
+        )
 
 
 def _file_size(path: Path) -> int:
     """Raises ``FileError`` for what is no file, ``OSError`` for what is not there."""
     found = path.stat()
     if not stat.S_ISREG(found.st_mode):  # reading a pipe would wait for ever
-        raise FileError(path, "cannot be read: it is not a file.")
+        raise FileError(path, tr("cannot be read: it is not a file."))
     return found.st_size
 
 
@@ -188,4 +209,4 @@ def _text(path: Path | str, member: str, content: bytes) -> str:
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise FileError(path, "is not text.", member) from error
+        raise FileError(path, tr("is not text."), member) from error

@@ -13,6 +13,7 @@ from typing import Any, Protocol
 from pydantic import ValidationError
 
 from playground.core.graph import Graph, Link, Node
+from playground.core.healing import healed
 from playground.core.layer import REGISTRY
 from playground.core.project import Project
 
@@ -77,7 +78,7 @@ class Remove(_Plain):
         graph = project.network(self.network)
         nodes = tuple(node for node in graph.nodes if node.id not in self.nodes)
         if self.heal:
-            graph = _healed(graph, self.nodes)
+            graph = graph.replace(links=healed(graph, self.nodes))
         links = tuple(
             link
             for link in graph.links
@@ -289,19 +290,6 @@ class InsertOnLink(_Plain):
         at = graph.links.index(self.link)  # merges read their links in order
         links = (*graph.links[:at], into, out, *graph.links[at + 1 :])
         return project.with_network(self.network, graph.replace(nodes=(*graph.nodes, self.node), links=links))
-
-
-def _healed(graph: Graph, gone: frozenset[str]) -> Graph:
-    """``graph`` with links around each of the ``gone`` nodes that has one input: what fed it feeds what followed it."""
-    links = list(graph.links)
-    for node_id in gone & graph.by_id.keys():
-        into = [link for link in links if link.target == node_id]
-        if len(into) != 1:
-            continue
-        for at, link in enumerate(links):
-            if link.source == node_id:
-                links[at] = link.replace(source=into[0].source, source_port=into[0].source_port)
-    return graph.replace(links=tuple(dict.fromkeys(links)))
 
 
 def _replace_node(project: Project, network: str, node_id: str, *, merge: bool = False, **changes: Any) -> Project:

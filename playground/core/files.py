@@ -11,6 +11,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from playground.core.language import tr
 from playground.core.migrate import migrate
 from playground.core.project import FORMAT, Project
 
@@ -33,15 +34,22 @@ def load_project(path: Path | str) -> Project:
     try:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):  # reading a pipe would wait for ever
-            raise FileError(path, "cannot be read: it is not a file.")
+            raise FileError(path, tr("cannot be read: it is not a file."))
         if found.st_size > MAX_BYTES:
             size = found.st_size / 2**20
-            raise FileError(path, f"has {size:.0f} MB; a project file has at most {MAX_BYTES // 2**20} MB.")
+            raise FileError(
+                path,
+                tr(
+                    "has {size:.0f} MB; a project file has at most {max_bytes} MB.",
+                    size=size,
+                    max_bytes=MAX_BYTES // 2**20,
+                ),
+            )
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        raise FileError(path, "is not text, so it is not a project file.") from error
+        raise FileError(path, tr("is not text, so it is not a project file.")) from error
     except OSError as error:
-        raise FileError(path, f"cannot be read: {error.strerror or error}.") from error
+        raise FileError(path, tr("cannot be read: {value}.", value=error.strerror or error)) from error
     return parse_project(text, path)
 
 
@@ -52,13 +60,15 @@ def parse_project(text: str, path: Path | str = "project") -> Project:
     except json.JSONDecodeError as error:
         cut = error.pos >= len(text.rstrip()) or error.msg.startswith("Unterminated")
         what = "ends too early, as if it had been cut off" if cut else error.msg.lower()
-        raise FileError(path, f"is not valid JSON: {what}.", f"line {error.lineno}, column {error.colno}") from error
+        raise FileError(
+            path, tr("is not valid JSON: {what}.", what=what), f"line {error.lineno}, column {error.colno}"
+        ) from error
     except RecursionError as error:
-        raise FileError(path, "is nested too deeply to be a project file.") from error
+        raise FileError(path, tr("is nested too deeply to be a project file.")) from error
     except ValueError as error:  # a number with more digits than Python converts
-        raise FileError(path, "is not valid JSON: a number has too many digits.") from error
+        raise FileError(path, tr("is not valid JSON: a number has too many digits.")) from error
     if not isinstance(data, dict) or data.get("format") != FORMAT:
-        raise FileError(path, f'is not a Neural Playground project: "format": "{FORMAT}" is missing.')
+        raise FileError(path, tr('is not a Neural Playground project: "format": "{format}" is missing.', format=FORMAT))
     _refuse_bad_values(data, path)
     try:
         return Project.model_validate_json(json.dumps(migrate(data)))
@@ -97,7 +107,10 @@ def write_atomic(path: Path | str, content: bytes) -> None:
     except OSError as error:
         why = error.strerror or str(error)
         kept = " The file on disk is unchanged;" if os.path.exists(path) else ""  # noqa: PTH110  (Path.exists may raise)
-        raise FileError(path, f"cannot be saved: {why}.{kept or ' Nothing was written;'} save it elsewhere.") from error
+        raise FileError(
+            path,
+            tr("cannot be saved: {why}.{value} save it elsewhere.", why=why, value=kept or " Nothing was written;"),
+        ) from error
     finally:
         if temporary is not None:
             Path(temporary).unlink(missing_ok=True)
@@ -111,7 +124,7 @@ def require_plain(path: Path) -> None:
         return  # nothing is there, or writing will say why it cannot be
     if not stat.S_ISREG(mode):
         what = "a folder" if stat.S_ISDIR(mode) else "not an ordinary file"
-        raise FileError(path, f"cannot be saved: there is {what} of that name. Save it elsewhere.")
+        raise FileError(path, tr("cannot be saved: there is {what} of that name. Save it elsewhere.", what=what))
 
 
 def _open_beside(target: Path) -> tuple[int, str]:
@@ -147,12 +160,14 @@ def _refuse_bad_values(data: Any, path: Path | str) -> None:
         value, place = stack.pop()
         if isinstance(value, _Constant) or (isinstance(value, float) and value in (float("inf"), float("-inf"))):
             name = value.text if isinstance(value, _Constant) else "a number too large"
-            raise FileError(path, f"{name} is not allowed; write a finite number.", _place(place))
+            raise FileError(path, tr("{name} is not allowed; write a finite number.", name=name), _place(place))
         texts = [value] if isinstance(value, str) else value if isinstance(value, dict) else ()
         if any(_is_broken(text) for text in texts):
-            raise FileError(path, "holds text that is not valid Unicode.", _place(place))
+            raise FileError(path, tr("holds text that is not valid Unicode."), _place(place))
         if len(place) > MAX_DEPTH:
-            raise FileError(path, f"is nested deeper than {MAX_DEPTH} levels.", _place(place[:4]) + " …")
+            raise FileError(
+                path, tr("is nested deeper than {max_depth} levels.", max_depth=MAX_DEPTH), _place(place[:4]) + " …"
+            )
         if isinstance(value, dict):
             stack += [(inner, (*place, key)) for key, inner in value.items()]
         elif isinstance(value, list):

@@ -15,6 +15,8 @@ import annotated_types
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from playground.core.field_habits import FieldScale, scale_of, unit_of
+
 FieldKind = Literal["int", "float", "bool", "choice", "pair", "shape", "layer", "network", "text", "file", "folder"]
 
 
@@ -25,6 +27,8 @@ class FormField:
     ``pair`` is one whole number for both axes or two of them (height, width), or one of ``choices``
     where there are any ("same", "valid"). ``axes`` numbers make a pair (2) or a triple (3). ``layer`` and ``network``
     name another layer of the network, another network of the project. Fields of one ``section`` stand together.
+    ``unit`` is what the number is counted in ("px"; empty for a plain number), ``scale`` how its values lie ("powers"
+    of two, "log"), ``step`` what an arrow key adds (None: as the range suggests).
     """
 
     name: str
@@ -40,6 +44,9 @@ class FormField:
     optional: bool = False
     section: str = ""
     axes: int = 2
+    unit: str = ""
+    scale: FieldScale = ""
+    step: float | None = None
 
 
 @cache
@@ -63,16 +70,20 @@ def _extra(info: FieldInfo) -> dict[str, Any]:
 def _describe(name: str, info: FieldInfo) -> FormField:
     members = _members(info.annotation)
     choices = tuple(str(value) for member in members if get_origin(member) is Literal for value in get_args(member))
-    limits = _limits(info.annotation, info.metadata)
+    limits, extra = _limits(info.annotation, info.metadata), _extra(info)
+    kind, default = extra.get("editor") or _kind(members), info.get_default(call_default_factory=True)
     return FormField(
         name=name,
         label=info.title or name.replace("_", " ").capitalize(),
-        kind=_extra(info).get("editor") or _kind(members),
-        default=info.get_default(call_default_factory=True),
+        kind=kind,
+        default=default,
         help=info.description or "",
         choices=choices,
         optional=type(None) in members,
-        section=_extra(info).get("section", ""),
+        section=extra.get("section", ""),
+        unit=extra.get("unit", unit_of(name, kind, info.description or "")),
+        scale=extra.get("scale", scale_of(name, kind, default, limits.get("maximum"))),
+        step=extra.get("step"),
         axes=max((len(get_args(member)) for member in members if get_origin(member) is tuple), default=2),
         **limits,
     )

@@ -8,36 +8,19 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+from pydantic import BaseModel, Field, ValidationError, field_validator, model_validator
 
+from playground.core.annotations import Annotation, Frame, Note
 from playground.core.layer import REGISTRY, Layer, Port
 from playground.core.limits import wanted
+from playground.core.record import Coordinate, NodeId, Record
+
+__all__ = ["Graph", "LayerFault", "Link", "Node", "NodeId", "Record", "fault_from"]
 
 
-def _submodule_name(name: str) -> str:
-    if name == "bfloat16":
-        raise ValueError("is the name of a method that every torch module has")
-    return name
-
-
-# Ids end in a number: of torch.nn.Module's attributes only bfloat16 does, so a node id is a legal submodule name.
-NodeId = Annotated[str, Field(pattern=r"^[a-z](?:_?[a-z0-9])*[0-9]$", max_length=48), AfterValidator(_submodule_name)]
-# A canvas beyond this is a damaged file; Qt's scene loses precision long before.
-Coordinate = Annotated[float, Field(ge=-1e7, le=1e7)]
 # Types of the placeholders that an import leaves for operators without a counterpart.
 ONNX_PREFIX = "onnx."
 LayerKind = type[Layer]  # a name of its own: inside Node, "type" is a field
-
-
-class Record(BaseModel):
-    """Frozen file data: unknown fields, NaN and infinities are refused with their place."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False, strict=True)
-
-    def replace(self, **changes: Any) -> Self:
-        """A checked copy with ``changes``; cached properties are not carried over."""
-        values = {name: getattr(self, name) for name in type(self).model_fields}
-        return type(self)(**{**values, **changes})
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +169,14 @@ class Link(Record):
     target_port: str = "in"
 
 
+def _double(things: Iterable[Node | Annotation]) -> str:
+    """The first id that stands there twice."""
+    seen: set[str] = set()
+    return next(each.id for each in things if each.id in seen or seen.add(each.id))  # type: ignore[func-returns-value]
+
+
 class Graph(Record):
-    """One network: nodes by unique id, links between ports that exist as names.
+    """One network: nodes by unique id, links between ports that exist as names; frames and notes beside them.
 
     Raises ``pydantic.ValidationError`` for double ids and links to nowhere. Cycles and shapes are ``infer``'s work:
     a file that holds one still opens, and says so.
@@ -195,23 +184,43 @@ class Graph(Record):
 
     nodes: tuple[Node, ...] = ()
     links: tuple[Link, ...] = ()
+    frames: tuple[Frame, ...] = ()
+    notes: tuple[Note, ...] = ()
 
     def replace(self, **changes: Any) -> Self:
-        """A checked copy with ``changes``; what follows from links alone is carried over when they stay."""
-        made = super().replace(**changes)
+        """A checked copy with ``changes``; what follows from links alone is carried over when they stay.
+
+        Collapsed frames forget what is no longer there.
+        """
+        made = super().replace(**self._remembered(changes))
         if "links" not in changes and [n.id for n in made.nodes] == [n.id for n in self.nodes]:
             for name in ("incoming", "outgoing", "order", "ends"):
                 if name in self.__dict__:
                     made.__dict__[name] = self.__dict__[name]
         return made
 
+    def _remembered(self, changes: dict[str, Any]) -> dict[str, Any]:
+        frames: tuple[Frame, ...] = changes.get("frames", self.frames)
+        if not any(frame.members for frame in frames):
+            return changes
+        things: Iterable[Node | Annotation] = (
+            *changes.get("nodes", self.nodes), *frames, *changes.get("notes", self.notes)
+        )  # fmt: skip
+        there = {thing.id for thing in things}
+        kept = tuple(
+            frame if there.issuperset(frame.members)
+            else frame.replace(members=tuple(member for member in frame.members if member in there))
+            for frame in frames
+        )  # fmt: skip
+        return {**changes, "frames": kept}
+
     @model_validator(mode="after")
     def _consistent(self) -> Graph:
         ids = {node.id for node in self.nodes}
         if len(ids) != len(self.nodes):
-            seen: set[str] = set()
-            double = next(n.id for n in self.nodes if n.id in seen or seen.add(n.id))  # type: ignore[func-returns-value]
-            raise ValueError(f"two nodes have the id {double!r}")
+            raise ValueError(f"two nodes have the id {_double(self.nodes)!r}")
+        if self.frames or self.notes:
+            self._check_annotations()
         for link in self.links:
             for end in (link.source, link.target):
                 if end not in ids:
@@ -219,6 +228,18 @@ class Graph(Record):
         if len(set(self._link_keys())) != len(self.links):
             raise ValueError("the same link stands there twice")
         return self
+
+    def _check_annotations(self) -> None:
+        everything: tuple[Node | Annotation, ...] = (*self.nodes, *self.frames, *self.notes)
+        ids = {each.id for each in everything}
+        if len(ids) != len(everything):
+            raise ValueError(f"two things on the canvas have the id {_double(everything)!r}")
+        for frame in self.frames:
+            if frame.members and not frame.collapsed:
+                raise ValueError(f"the frame {frame.id!r} is open, so it has no members: what lies in it belongs to it")
+            for member in frame.members:
+                if member not in ids or member == frame.id:
+                    raise ValueError(f"the frame {frame.id!r} holds {member!r}, which is not there")
 
     def _link_keys(self) -> Iterable[tuple[str, str, str, str]]:
         return ((link.source, link.source_port, link.target, link.target_port) for link in self.links)
@@ -368,7 +389,7 @@ class Graph(Record):
 
     def free_id(self, stem: str, taken: Iterable[str] = ()) -> str:
         """``stem`` with the lowest number that no node (and none of ``taken``) has."""
-        used = {*self.by_id, *taken}
+        used = {*self.by_id, *(frame.id for frame in self.frames), *(note.id for note in self.notes), *taken}
         number = 1
         while f"{stem}{number}" in used:
             number += 1

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from playground.core.blocks import BLOCK, block_params
+from playground.core.cutting import divided
 from playground.core.edits import EditRefused
 from playground.core.graph import Graph, Link, Node
 from playground.core.weights import Weighted
@@ -24,11 +25,12 @@ class Entry:
     target: Value  # the first input that it feeds
 
 
-def grouped(graph: Graph, chosen: Iterable[str], name: str) -> tuple[Graph, Graph]:
+def grouped(graph: Graph, chosen: Iterable[str], name: str, annotations: Iterable[str] = ()) -> tuple[Graph, Graph]:
     """``graph`` with a block in place of the ``chosen`` layers, and the network ``name`` that the block shows.
 
     Inputs and Outputs of ``graph`` stay where they are. The part gets an Input for each value that enters it and for
     each input that nothing feeds yet, an Output for each value that leaves it or ends in it, both from top to bottom.
+    Frames go along whose layers all do, with what lies in them, and the frames and notes named by ``annotations``.
     Raises ``EditRefused``.
     """
     part = tuple(n for n in graph.nodes if n.id in frozenset(chosen) and not _is_end(n))
@@ -40,7 +42,7 @@ def grouped(graph: Graph, chosen: Iterable[str], name: str) -> tuple[Graph, Grap
     entries, results = _entries(graph, part), _results(graph, ids)
     inner, inputs, outputs = _inside(graph, part, entries, results)
     outer = _outside(graph, part, block_params(name, inner), inputs, outputs)
-    return outer, inner
+    return divided(graph, ids, annotations, outer, inner)
 
 
 def _is_end(node: Node) -> bool:

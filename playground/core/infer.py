@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from playground.core.edits import SetParams
 from playground.core.graph import Graph, Link, Node
+from playground.core.language import tr
 from playground.core.layer import Layer, Nested
 from playground.core.problems import Fix, Problem, Severity, remedy_fix, setting
 from playground.core.shape import Shape, ShapeError
@@ -179,7 +180,10 @@ class _Walk:
             if node.kind is None or node.kind.__module__.startswith("playground."):
                 raise
             said = f"its own code failed: {type(error).__name__}: {error}"
-            facts, problems = NodeFacts(), self._told(node, Refused("plugin", said, "Remove it, and tell its makers."))
+            facts, problems = (
+                NodeFacts(),
+                self._told(node, Refused("plugin", said, tr("Remove it, and tell its makers."))),
+            )
         # a fix for a problem may name a layer further up
         return Known(node, incoming, links, sources, given, facts, problems, _stands_alone(node) and not problems)
 
@@ -264,17 +268,17 @@ class _Walk:
         if found is None:
             if len(self._within) > 1:
                 raise Refused
-            raise Refused("no-data", "its shape follows the data set, and none is chosen", "Choose a data set.")
+            raise Refused("no-data", tr("its shape follows the data set, and none is chosen"), tr("Choose a data set."))
         if self._given is not None and given is not None and found.sizes != given.sizes:
             raise Refused(
-                "input-shape", f"is fixed to {found}, but here it is fed {given}",
-                "Let it follow what feeds it.", fix=self._following(node, layer),
+                "input-shape", tr("is fixed to {found}, but here it is fed {given}", found=found, given=given),
+                tr("Let it follow what feeds it."), fix=self._following(node, layer),
             )  # fmt: skip
         return given if self._given is not None and given is not None else found
 
     def _following(self, node: Node, layer: Layer) -> Fix | None:
         params = type(layer).following_data()
-        return None if params is None else Fix("Follow what feeds it", SetParams(self._network, node.id, params))
+        return None if params is None else Fix(tr("Follow what feeds it"), SetParams(self._network, node.id, params))
 
     def _unlike_owners(self) -> list[Problem]:
         """Layers that cannot use another's weights because theirs would be of another size.
@@ -294,19 +298,33 @@ class _Walk:
 
     # --- blocks --------------------------------------------------------------------------------------------------
 
-    def _infer_block(
-        self, node: Node, block: Nested, inputs: tuple[Shape, ...]
-    ) -> tuple[NodeFacts, tuple[Problem, ...]]:
+    def _shown(self, block: Nested) -> Graph:
+        """The network that a block shows. Raises ``Refused`` for one that cannot stand there."""
         graph = self._networks.get(block.network)
         if graph is None:
             shows = f"shows the network {block.network!r}, which is not there" if block.network else "shows no network"
-            raise Refused("block", shows, "Choose a network for it.", field="network")
+            raise Refused("block", shows, tr("Choose a network for it."), field="network")
         if block.network in self._within:
-            raise Refused("block", f"{block.network} would stand in itself", "Choose another network.", field="network")
+            raise Refused(
+                "block",
+                tr("{network} would stand in itself", network=block.network),
+                tr("Choose another network."),
+                field="network",
+            )
         if not graph.exits or (block.repeat > 1 and (len(graph.entrances), len(graph.exits)) != (1, 1)):
             have = f"{block.network} has {len(graph.entrances)} inputs and {len(graph.exits)} outputs"
             wanted = "one of each to be repeated" if block.repeat > 1 else "at least one output"
-            raise Refused("block", f"{have}; it needs {wanted}", f"Add what is missing to {block.network}.")
+            raise Refused(
+                "block",
+                tr("{have}; it needs {wanted}", have=have, wanted=wanted),
+                tr("Add what is missing to {network}.", network=block.network),
+            )
+        return graph
+
+    def _infer_block(
+        self, node: Node, block: Nested, inputs: tuple[Shape, ...]
+    ) -> tuple[NodeFacts, tuple[Problem, ...]]:
+        graph = self._shown(block)
         runs: list[Inference] = []
         shapes, layers = inputs, 0
         for number in range(block.repeat):
@@ -315,8 +333,8 @@ class _Walk:
             layers += run.layers
             if layers > MOST_LAYERS:
                 raise Refused(
-                    "block", f"stands for more than {MOST_LAYERS:,} layers",
-                    "Repeat it, or what stands in it, fewer times.", field="repeat",
+                    "block", tr("stands for more than {most_layers:,} layers", most_layers=MOST_LAYERS),
+                    tr("Repeat it, or what stands in it, fewer times."), field="repeat",
                 )  # fmt: skip
             outputs = tuple(run.facts[end].outputs[0] if run.facts[end].outputs else None for end in graph.exits)
             if not run.ok or None in outputs:
@@ -324,15 +342,23 @@ class _Walk:
             several = next((end for end in graph.exits if len(run.facts[end].outputs) > 1), None)
             if several is not None:
                 what = f"{block.network} ends in {graph.by_id[several].title}, which gives several results"
-                problem = Refused("block", what, f"Mark each that is wanted with an Output in {block.network}.")
+                problem = Refused(
+                    "block", what, tr("Mark each that is wanted with an Output in {network}.", network=block.network)
+                )
                 return NodeFacts(inputs, inner=tuple(runs)), self._told(node, problem)
             found = tuple(shape for shape in outputs if shape is not None)
             if block.shared and block.repeat > 1 and found != shapes:
                 problem = Refused(
-                    "block", f"makes {found[0]} of {shapes[0]}, so the same weights do not fit a second time",
-                    "Use separate weights, or let it keep the shape.", field="weights",
+                    "block",
+                    tr(
+                        "makes {found} of {shapes}, so the same weights do not fit a second time",
+                        found=found[0],
+                        shapes=shapes[0],
+                    ),
+                    tr("Use separate weights, or let it keep the shape."),
+                    field="weights",
                     fix=setting(self._network, node.id, {"weights": "separate"}),
-                )  # fmt: skip
+                )
                 return NodeFacts(inputs, inner=tuple(runs)), self._told(node, problem)
             shapes = found
         before = self._field_before(self._graph.inputs_of(node.id))
@@ -361,8 +387,8 @@ class _Walk:
         names = ", ".join(node.title for node in on_cycle[:6]) + (" …" if len(on_cycle) > 6 else "")
         return [
             Problem(
-                "error", "cycle", f"These layers lead back to themselves: {names}.",
-                "Remove one link of the cycle: data flow in one direction.", self._network, on_cycle[0].id,
+                "error", "cycle", tr("These layers lead back to themselves: {names}.", names=names),
+                tr("Remove one link of the cycle: data flow in one direction."), self._network, on_cycle[0].id,
             )
         ]  # fmt: skip
 
@@ -381,8 +407,8 @@ def _unfit(block: Nested, number: int, run: Inference) -> Refused:
     first = next((problem for problem in run.problems if problem.severity == "error"), None)
     where = f" at repetition {number + 1}" if number else ""
     return Refused(
-        "block", f"{block.network} has a problem inside{where}",
-        str(first) if first is not None else "Connect its last layer.",
+        "block", tr("{network} has a problem inside{where}", network=block.network, where=where),
+        str(first) if first is not None else tr("Connect its last layer."),
     )  # fmt: skip
 
 

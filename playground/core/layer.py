@@ -15,6 +15,7 @@ from typing import Any, ClassVar, Literal, get_args
 from pydantic import BaseModel, ConfigDict
 
 from playground.core.call import FEATURES_FIRST, Call, item, method
+from playground.core.language import tr
 from playground.core.shape import Shape, ShapeError
 from playground.core.sight import OWN_PLACE, Sight
 
@@ -75,6 +76,7 @@ class Layer(BaseModel, ABC):
     outputs: ClassVar[tuple[Port, ...]] = (Port("out"),)
     summary: ClassVar[str] = ""
     explanation: ClassVar[str] = ""
+    when: ClassVar[str] = ""  # where one would use it, or rather not
     formula: ClassVar[str] = ""
     reference: ClassVar[str] = ""
     keywords: ClassVar[tuple[str, ...]] = ()
@@ -111,14 +113,18 @@ class Layer(BaseModel, ABC):
         """``output_shapes`` after a look at what kind of values come in. Raises ``ShapeError``."""
         takes, whole = type(self).takes, any(shape.whole for shape in inputs)
         if takes == "numbers" and whole:
-            raise ShapeError("gets whole numbers that name something, such as words", "Put an Embedding between them.")
+            raise ShapeError(
+                tr("gets whole numbers that name something, such as words"), tr("Put an Embedding between them.")
+            )
         if takes == "ids" and not whole:
             raise ShapeError(
-                "gets numbers; it takes whole numbers that name something, such as words",
-                'Feed it from an Input whose values are "ids".',
+                tr("gets numbers; it takes whole numbers that name something, such as words"),
+                tr('Feed it from an Input whose values are "ids".'),
             )
         if takes == "any" and whole and not all(shape.whole for shape in inputs):
-            raise ShapeError("mixes numbers with whole numbers that name something", "Put an Embedding before it.")
+            raise ShapeError(
+                tr("mixes numbers with whole numbers that name something"), tr("Put an Embedding before it.")
+            )
         found = self.output_shapes(*inputs)
         if takes == "any" and whole:
             found = tuple(Shape(shape.sizes, shape.names, True) for shape in found)

@@ -19,8 +19,13 @@ def _from_2(data: dict[str, Any]) -> dict[str, Any]:
     return {**data, "version": 3, "task": {"type": task, "params": {}} if isinstance(task, str) else task}
 
 
+def _from_3(data: dict[str, Any]) -> dict[str, Any]:
+    """Version 4 adds frames and notes to networks; nothing of version 3 has another meaning."""
+    return {**data, "version": 4}
+
+
 # version -> the function that turns such a file into the next version's
-STEPS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _from_1, 2: _from_2}
+STEPS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _from_1, 2: _from_2, 3: _from_3}
 
 
 def migrate(data: dict[str, Any]) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from playground.core.call import Call
 from playground.core.graph import Graph, Link, Node
 from playground.core.infer import Inference, NodeFacts, Problem, infer
+from playground.core.language import tr
 from playground.core.layer import Layer
 from playground.core.shape import Shape
 from playground.core.weights import Weighted
@@ -112,10 +113,19 @@ def make_plan(
     for name in (*begin, *ends):
         if name not in graph.by_id:
             raise Unplannable(
-                Problem("error", "no-layer", f"There is no layer {name!r}.", "Name one that is there.", network, name)
+                Problem(
+                    "error",
+                    "no-layer",
+                    tr("There is no layer {name!r}.", name=name),
+                    tr("Name one that is there."),
+                    network,
+                    name,
+                )
             )
     if not ends:
-        raise Unplannable(Problem("error", "empty", f"{network} has no layers.", "Add some.", network))
+        raise Unplannable(
+            Problem("error", "empty", tr("{network} has no layers.", network=network), tr("Add some."), network)
+        )
     cut = _cut(graph, _before(graph, (*ends, *begin), frozenset()))
     found = infer(cut, network, data_shape, networks=networks)
     wanted = _before(graph, ends, frozenset(begin))

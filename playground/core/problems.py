@@ -8,6 +8,7 @@ from typing import Any, Literal, Protocol
 
 from playground.core.edits import Edit, InsertOnLink, Remove, SetParams
 from playground.core.graph import Graph, Node
+from playground.core.language import tr
 from playground.core.layer import REGISTRY
 from playground.core.shape import Change, Insert, Remedy, Resize, Shape
 
@@ -42,12 +43,12 @@ class Problem:
 def setting(network: str, node: str, params: Mapping[str, Any]) -> Fix:
     """ "Set units to 10" and the like."""
     told = ", ".join(f"{name.replace('_', ' ')} to {_told(value)}" for name, value in params.items())
-    return Fix(f"Set {told}", SetParams(network, node, dict(params)))
+    return Fix(tr("Set {told}", told=told), SetParams(network, node, dict(params)))
 
 
 def removing(network: str, node: Node) -> Fix:
     """ "Remove Softmax 2"; what stood before it and behind it is linked again."""
-    return Fix(f"Remove {node.title}", Remove(network, frozenset({node.id}), heal=True))
+    return Fix(tr("Remove {title}", title=node.title), Remove(network, frozenset({node.id}), heal=True))
 
 
 class Shaped(Protocol):
@@ -77,7 +78,7 @@ def remedy_fix(
         if kind is None:
             return None, None
         edit = InsertOnLink.between(graph, network, links[remedy.input], remedy.type, remedy.params)
-        return None, Fix(f"Insert {kind.title}", edit)
+        return None, Fix(tr("Insert {title}", title=kind.title), edit)
     return None, _resizing(graph, network, links[remedy.input].source, remedy, facts)
 
 
@@ -88,7 +89,7 @@ def _resizing(graph: Graph, network: str, start: str, remedy: Resize, facts: Map
         params = node.kind.with_channels(remedy.channels)
         if params is not None:
             fix = setting(network, node.id, params)
-            return Fix(f"{fix.text} in {node.title}", fix.edit)
+            return Fix(tr("{words} in {title}", words=fix.text, title=node.title), fix.edit)
         links = graph.incoming[node.id]
         passes = len(links) == 1 and node.kind.family != "block" and _keeps_channels(facts[node.id])
         node = graph.by_id[links[0].source] if passes else None

@@ -7,10 +7,11 @@ from typing import Annotated, Any, Final, Literal
 from pydantic import Field, field_validator
 
 from playground.core.blocks import settled
-from playground.core.graph import Graph, Record
+from playground.core.graph import Graph
+from playground.core.record import Record
 
 FORMAT: Final = "neural-playground"
-VERSION: Final = 3
+VERSION: Final = 4
 Name = Annotated[str, Field(min_length=1, max_length=80)]
 NetworkName = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9 _-]{0,39}$")]
 
@@ -144,7 +145,7 @@ class Project(Record):
     """Everything a person made. Immutable: edits give a new one that shares what did not change."""
 
     format: Literal["neural-playground"] = FORMAT
-    version: Literal[3] = VERSION
+    version: Literal[4] = VERSION
     title: Annotated[str, Field(max_length=120)] = "Untitled"
     description: Annotated[str, Field(max_length=2000)] = ""
     task: TaskSettings = TaskSettings()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from playground.core.annotations import Annotation
 from playground.core.blocks import block_of, uses
+from playground.core.cutting import unfolded_annotations
 from playground.core.edits import EditRefused
 from playground.core.graph import Graph, Link, Node
 from playground.core.grouping import COLUMN, Value, middle, snapped
@@ -100,7 +102,8 @@ class _Unfolding:
         others = [node for node in self._host.nodes if node is not self._node]
         nodes, others = _placed(self._node, self._kept, nodes, others)
         at = self._host.nodes.index(self._node)
-        return Graph(nodes=(*others[:at], *nodes, *others[at:]), links=self._all_links(links))
+        plain = Graph(nodes=(*others[:at], *nodes, *others[at:]), links=self._all_links(links))
+        return unfolded_annotations(self._host, self._node, self._shown, plain, self._names, self._ids.take)
 
     def _value(self, number: int, value: Value) -> Value | None:
         """An inner value as a value of the host; None when nothing brings it."""
@@ -162,7 +165,8 @@ class _Ids:
     """Ids that are free in ``host`` when ``gone`` has left it."""
 
     def __init__(self, host: Graph, gone: str) -> None:
-        self._used = set(host.by_id) - {gone}
+        annotations: tuple[Annotation, ...] = (*host.frames, *host.notes)
+        self._used = {each.id for each in annotations} | set(host.by_id) - {gone}
         self._next: dict[str, int] = {}
 
     def take(self, wanted: str) -> str:

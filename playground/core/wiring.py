@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from playground.core.graph import Graph, Link, Node
+from playground.core.language import tr
 from playground.core.layer import Layer, Port
 from playground.core.shape import Shape
 from playground.core.weights import Weighted
@@ -26,11 +27,19 @@ def check_links(graph: Graph, layer: Layer, links: tuple[Link, ...]) -> None:
     counts = {port.name: 0 for port in ports}
     for link in links:
         if link.target_port not in counts:
-            raise Refused("unknown-port", f"has no input {link.target_port!r}", "Remove the link and pull it again.")
+            raise Refused(
+                "unknown-port",
+                tr("has no input {target_port!r}", target_port=link.target_port),
+                tr("Remove the link and pull it again."),
+            )
         counts[link.target_port] += 1
         source = graph.by_id[link.source]
         if source.kind is not None and all(port.name != link.source_port for port in source.output_ports):
-            raise Refused("unknown-port", f"{source.title} has no output {link.source_port!r}", "Remove the link.")
+            raise Refused(
+                "unknown-port",
+                tr("{title} has no output {source_port!r}", title=source.title, source_port=link.source_port),
+                tr("Remove the link."),
+            )
     free = None
     for port in ports:
         count = counts[port.name]
@@ -39,12 +48,20 @@ def check_links(graph: Graph, layer: Layer, links: tuple[Link, ...]) -> None:
             free = port.name
             continue
         if count and free is not None:
-            raise Refused("unconnected", f"{which} is connected, but {free!r} is not", f"Connect {free!r} too.")
+            raise Refused(
+                "unconnected",
+                tr("{which} is connected, but {free!r} is not", which=which, free=free),
+                tr("Connect {free!r} too.", free=free),
+            )
         if count == 0 or (port.many and count < 2):
             what = f"needs at least two inputs, has {count}" if port.many else f"{which} is not connected"
-            raise Refused("unconnected", what, "Pull a link to it from the layer before.")
+            raise Refused("unconnected", what, tr("Pull a link to it from the layer before."))
         if count > 1 and not port.many:
-            raise Refused("too-many-links", f"{which} has {count} links", "Keep one, or merge them with Add.")
+            raise Refused(
+                "too-many-links",
+                tr("{which} has {count} links", which=which, count=count),
+                tr("Keep one, or merge them with Add."),
+            )
 
 
 def _fits(graph: Graph, link: Link, port: Port) -> bool:

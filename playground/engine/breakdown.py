@@ -10,11 +10,12 @@ import logging
 import math
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import torch
 from torch import Tensor
 
+from playground.core.language import mark, tr
 from playground.engine import random_states
 from playground.engine.failing import layer_title
 from playground.engine.freezing import train
@@ -29,14 +30,17 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Broken:
-    """``node`` is the path of a layer, ``text`` what happened there, with ``{layer}`` for its name."""
+    """``node`` is the path of a layer, ``text`` what happened there (marked), with ``{layer}`` for its name and places
+    for ``values``.
+    """
 
     node: str
     text: str
+    values: dict[str, object] = field(default_factory=dict)
 
     def told(self, state: TrainingState) -> str:
         """In words that follow a colon."""
-        return self.text.replace("{layer}", layer_title(state, self.node))
+        return tr(self.text, layer=layer_title(state, self.node), **self.values)
 
 
 def first_broken(
@@ -67,10 +71,17 @@ def spoiled_weights(state: TrainingState, step: int | None = None) -> Broken | N
         weights = list(state.module.get_submodule(layer).parameters())
         if not all(bool(torch.isfinite(weight).all()) for weight in weights):
             undefined = any(bool(torch.isnan(weight).any()) for weight in weights)
-            kind = "not a number (NaN)" if undefined else "infinite"
-            text = "the weights of {layer} are" if step is None else f"{_in(step)} the weights of {{layer}} became"
-            return Broken(layer, f"{text} {kind}")
+            return _weights_broken(layer, undefined, step)
     return None
+
+
+def _weights_broken(layer: str, undefined: bool, step: int | None) -> Broken:
+    if step is None:
+        are = mark("the weights of {layer} are not a number (NaN)")
+        return Broken(layer, are if undefined else mark("the weights of {layer} are infinite"))
+    became = mark("in training step {step:,} the weights of {layer} became not a number (NaN)")
+    infinite = mark("in training step {step:,} the weights of {layer} became infinite")
+    return Broken(layer, became if undefined else infinite, {"step": step})
 
 
 def spoiled_output(state: TrainingState, batch: Batch, step: int | None = None) -> Broken | None:
@@ -78,8 +89,10 @@ def spoiled_output(state: TrainingState, batch: Batch, step: int | None = None) 
     node = state.task.first_non_finite(batch)
     if node is None:
         return None
-    text = "the output of {layer} is" if step is None else f"{_in(step)} the output of {{layer}} became"
-    return Broken(node, f"{text} infinite or not a number")
+    if step is None:
+        return Broken(node, mark("the output of {layer} is infinite or not a number"))
+    text = mark("in training step {step:,} the output of {layer} became infinite or not a number")
+    return Broken(node, text, {"step": step})
 
 
 def largest_output(state: TrainingState, batch: Batch, step: int) -> Broken | None:
@@ -103,12 +116,8 @@ def largest_output(state: TrainingState, batch: Batch, step: int) -> Broken | No
     if not found:
         return None
     layer = max(found, key=lambda name: found[name])
-    largest = f"the largest numbers, up to {found[layer]:.1g}, came from {{layer}}"
-    return Broken(layer, f"{_in(step)} it overflowed; {largest}")
-
-
-def _in(step: int) -> str:
-    return f"in training step {step:,}"
+    text = mark("in training step {step:,} it overflowed; the largest numbers, up to {most:.1g}, came from {layer}")
+    return Broken(layer, text, {"step": step, "most": found[layer]})
 
 
 def _again(state: TrainingState, good: Snapshot, last: int, keep_going: Callable[[], bool]) -> Broken | None:

@@ -17,6 +17,7 @@ from safetensors.torch import load as load_tensors, save as dump_tensors
 from playground.core import bundle as file
 from playground.core.blocks import uses
 from playground.core.files import FileError, dump_project
+from playground.core.language import mark, tr
 from playground.core.project import Project
 from playground.engine.bundle_metadata import metadata_of
 from playground.engine.data import Fitted, Progress
@@ -33,7 +34,7 @@ from playground.training.tasks import task_of
 
 # The metadata's entry of a network that was imported: where it comes from. It has seen no data of this program.
 IMPORTED = "imported"
-_BRING_BACK = "Bring back the files it was trained on, or start a new run."
+_BRING_BACK = mark("Bring back the files it was trained on, or start a new run.")
 # Of epochs, batches, steps: exact as a float, and far beyond any run.
 MAX_COUNT = 2**53
 
@@ -77,7 +78,7 @@ class Bundle:
         graph = self.project.networks[self.network]
         odd = next((name for name in self.weights if name.partition(".")[0] not in graph.by_id), None)
         if odd is not None:
-            raise FileError(self.path, f"cannot be used: {odd[:80]!r} belongs to no layer.")
+            raise FileError(self.path, tr("cannot be used: {odd!r} belongs to no layer.", odd=odd[:80]))
 
     def model(self) -> TrainedModel:
         """The network alone; loads no data. Raises ``FileError`` when weights and project do not fit."""
@@ -90,7 +91,7 @@ class Bundle:
             )  # fmt: skip
             return replace(found, data_sha256=str(data["sha256"]))
         except (ValueError, TypeError, KeyError, CannotTrain) as error:
-            raise FileError(self.path, f"cannot be used: {error}") from error
+            raise FileError(self.path, tr("cannot be used: {error}", error=error)) from error
 
     def _weights_of(self, network: str) -> dict[str, torch.Tensor]:
         """Those of one network; of several that trained each weight bears the name of its network."""
@@ -108,7 +109,7 @@ class Bundle:
             for name in task_of(self.project).trains(self.project):
                 TrainedModel.with_weights(self.project, name, self._weights_of(name))
         except (ValueError, CannotTrain) as error:
-            raise FileError(self.path, f"cannot be used: {error}") from error
+            raise FileError(self.path, tr("cannot be used: {error}", error=error)) from error
 
 
 def save_bundle(state: TrainingState, path: Path | str) -> None:
@@ -152,12 +153,14 @@ def load_bundle(path: Path | str, content: bytes | None = None) -> Bundle:
     )
     network = str(text.metadata.get("network", text.project.main_network))
     if network not in text.project.networks:
-        raise FileError(path, f"names the network {network!r}, which its project lacks.", file.METADATA)
+        raise FileError(
+            path, tr("names the network {network!r}, which its project lacks.", network=network), file.METADATA
+        )
     try:
         history = RunHistory.from_dict(text.history)
         _require_metadata(text.metadata)
     except (ValueError, TypeError, KeyError, AttributeError, OverflowError) as error:
-        raise FileError(path, f"holds no sound history or position: {error!r}.") from error
+        raise FileError(path, tr("holds no sound history or position: {error!r}.", error=error)) from error
     found = Bundle(
         path=path,
         project=text.project,
@@ -193,13 +196,19 @@ def restore(
     try:
         state = prepare(bundle.project, data_dir=data_dir, device=device, run=run, progress=progress)
     except FilesChanged as change:  # reading them again would not make them what it was trained on
-        raise CannotTrain(f"{bundle.path.name} was trained on other data: {change.message}", _BRING_BACK) from change
+        raise CannotTrain(
+            tr("{name} was trained on other data: {message}", name=bundle.path.name, message=change.message),
+            tr(_BRING_BACK),
+        ) from change
     seen = bundle.metadata["data"]["sha256"]
     if seen != state.samples.arrays.sha256 and not (seen == "" and IMPORTED in bundle.metadata):
         raise CannotTrain(
-            f"{bundle.path.name} was trained on other data: the values of {state.samples.arrays.dataset.title} found "
-            "here differ from those it has seen.",
-            _BRING_BACK,
+            tr(
+                "{name} was trained on other data: the values of {title} found here differ from those it has seen.",
+                name=bundle.path.name,
+                title=state.samples.arrays.dataset.title,
+            ),
+            tr(_BRING_BACK),
         )
     state.module.load_state_dict(bundle.weights)
     try:
@@ -207,7 +216,7 @@ def restore(
         take_up(state, bundle.optimizer, bundle.optimizer_tensors, bundle.best, bundle.random)
         rate = learning_rate(bundle.optimizer)
     except (ValueError, KeyError, TypeError, OverflowError) as error:
-        raise FileError(bundle.path, f"cannot be continued: {error}.", file.OPTIMIZER) from error
+        raise FileError(bundle.path, tr("cannot be continued: {error}.", error=error), file.OPTIMIZER) from error
     state.position, state.totals = bundle.position, _totals(bundle.metadata)
     state.task.at = (state.position.epoch, state.position.batch)  # who looks before a step sees a warm-up where it is
     state.set_learning_rate(rate)
@@ -225,13 +234,19 @@ def _judged(bundle: Bundle, state: TrainingState) -> Judged:
         classes = samples.arrays.dataset.target.count if bundle.verdicts else 1
         return from_arrays(bundle.verdicts, samples.count, classes, samples.steps_per_epoch)
     except ValueError as error:
-        raise FileError(bundle.path, f"cannot be continued: {error}.", file.VERDICTS) from error
+        raise FileError(bundle.path, tr("cannot be continued: {error}.", error=error), file.VERDICTS) from error
 
 
 def _require_same_optimizer(bundle: Bundle) -> None:
     kind = bundle.optimizer["type"]
     if kind != bundle.project.training.optimizer.type:
-        raise ValueError(f"its optimizer is {kind}, its project's {bundle.project.training.optimizer.type}")
+        raise ValueError(
+            tr(
+                "its optimizer is {kind}, its project's {wanted}",
+                kind=kind,
+                wanted=bundle.project.training.optimizer.type,
+            )
+        )
 
 
 def _require_metadata(metadata: dict[str, Any]) -> None:
@@ -242,7 +257,7 @@ def _require_metadata(metadata: dict[str, Any]) -> None:
     if "epochs" in metadata:
         _count(metadata["epochs"])
     if not isinstance(metadata["data"]["sha256"], str):
-        raise TypeError("the data have no sha256")
+        raise TypeError(tr("the data have no sha256"))
 
 
 def _position(metadata: dict[str, Any]) -> Position:
@@ -269,7 +284,7 @@ def _tensors(path: Path, member: str, content: bytes, load: Callable[[bytes], An
     try:
         found: dict[str, Any] = load(content)
     except (SafetensorError, ValueError, RuntimeError, KeyError) as error:
-        raise FileError(path, f"is damaged: {str(error).splitlines()[0]}.", member) from error
+        raise FileError(path, tr("is damaged: {splitlines}.", splitlines=str(error).splitlines()[0]), member) from error
     return found
 
 

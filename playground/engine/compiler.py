@@ -12,6 +12,7 @@ from torch import fx, nn
 
 from playground.core.call import Call
 from playground.core.graph import Graph
+from playground.core.language import tr
 from playground.core.plan import ACTIVATION, MARK, BlockPlan, Plan, Ref, Step, Unplannable, make_plan
 from playground.core.shape import Shape
 from playground.core.weights import INITIALIZERS, Initialized, Weighted
@@ -70,12 +71,12 @@ def resolve(call: Call, package: str = "playground") -> Callable[..., Any]:
         try:
             found = getattr(importlib.import_module(path), name, None)
         except ImportError as error:
-            raise CannotTrain(f"A layer asks for {call.target!r}: {error}.") from error
+            raise CannotTrain(tr("A layer asks for {target!r}: {error}.", target=call.target, error=error)) from error
         if call.function and callable(found) and not isinstance(found, type):
             return found  # type: ignore[no-any-return]
         if not call.function and isinstance(found, type) and issubclass(found, nn.Module):
             return found
-    raise CannotTrain(f"A layer asks for {call.target!r}, which is not a layer or function of torch.")
+    raise CannotTrain(tr("A layer asks for {target!r}, which is not a layer or function of torch.", target=call.target))
 
 
 _OPERATORS = frozenset({"add", "sub", "mul", "truediv", "matmul", "neg"})
@@ -198,7 +199,11 @@ class _Builder:
         try:
             module = target(*call.args, **call.kwargs)
         except (RuntimeError, MemoryError, ValueError, TypeError, AssertionError) as error:
-            raise CannotTrain(f"{title}: cannot be built: {error}", "Change its parameters.", step.node) from error
+            raise CannotTrain(
+                tr("{title}: cannot be built: {error}", title=title, error=error),
+                tr("Change its parameters."),
+                step.node,
+            ) from error
         maker = step.maker
         if isinstance(maker, Initialized) and maker.initializer != "default" and not step.name.endswith(ACTIVATION):
             how = INITIALIZERS[maker.initializer]

@@ -15,6 +15,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from playground import protocol
+from playground.core.language import tr
 from playground.core.project import DataSettings
 
 if TYPE_CHECKING:
@@ -119,14 +120,16 @@ class DataDesk:
         try:
             answer = work()
         except _Cancelled:
-            answer = protocol.RequestFailed(request, "Cancelled.")
+            answer = protocol.RequestFailed(request, tr("Cancelled."))
         except DataError as error:
             answer = protocol.RequestFailed(request, error.message, error.hint, error.encoding)
         except MemoryError:
-            answer = protocol.RequestFailed(request, "This machine has too little memory for these data.")
+            answer = protocol.RequestFailed(request, tr("This machine has too little memory for these data."))
         except Exception as error:  # noqa: BLE001  (a bug must not take the worker along)
             _log.exception("looking into data failed")
-            answer = protocol.RequestFailed(request, f"That failed unexpectedly: {type(error).__name__}: {error}.")
+            answer = protocol.RequestFailed(
+                request, tr("That failed unexpectedly: {name}: {error}.", name=type(error).__name__, error=error)
+            )
         if not self._closed:
             self._tell(answer)
 
@@ -165,7 +168,10 @@ def _fetch(command: protocol.FetchData, progress: Progress) -> protocol.Event:
     kind = _kind(settings)
     dataset = None if kind is None else kind.describe()
     if dataset is None or not dataset.files:
-        raise DataError(f"{settings.dataset!r} is no data set that can be downloaded.", "Choose another one.")
+        raise DataError(
+            tr("{dataset!r} is no data set that can be downloaded.", dataset=settings.dataset),
+            tr("Choose another one."),
+        )
     progress(0, dataset.download_size)  # cancelled while it waited
     if find_files(dataset, command.data_dir) is None:
         download(dataset, command.data_dir, progress)

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from playground.core.language import tr
 from playground.core.project import Augmentation, DataSettings
 from playground.engine.data import ArrayData, Fitted, fit_inputs, fit_targets
 from playground.engine.data.preparing import statistics
@@ -70,7 +71,9 @@ def _features(
     if not dataset.shape.whole:
         rows = _rows(arrays.train_x, train)
         if len(rows) < len(train):
-            notes.append(f"Statistics are of {len(rows):,} training samples, evenly spread: the data are large.")
+            notes.append(
+                tr("Statistics are of {count:,} training samples, evenly spread: the data are large.", count=len(rows))
+            )
         whole = len(rows) == len(train)
         fitted = fit_inputs(dataset, settings.preparation, arrays.train_x, train, arrays.test_x) if whole else None
         axis = dataset.shape.channel_axis
@@ -82,7 +85,9 @@ def _features(
         axis = shape.channel_axis if shape is not None else 0
         count = arrays.train_y.shape[axis + 1]
         given = dataset.target.names
-        names = given if len(given) == count else tuple(f"target {number + 1}" for number in range(count))
+        names = (
+            given if len(given) == count else tuple(tr("target {number}", number=number + 1) for number in range(count))
+        )
         fitted = fit_targets(dataset, settings.preparation, arrays.train_y, train)
         found += _facts(names, arrays.train_y, rows, axis, 1.0, fitted, notes)
     return tuple(found), notes
@@ -100,7 +105,9 @@ def _names(dataset: Dataset, count: int) -> tuple[str, ...]:
         return dataset.features
     if dataset.shape.is_image and count in (1, len(_COLOURS)):
         return ("grey",) if count == 1 else _COLOURS
-    return tuple(f"{'channel' if dataset.shape.rank > 1 else 'x'} {number + 1}" for number in range(count))
+    if dataset.shape.rank > 1:
+        return tuple(tr("channel {number}", number=number + 1) for number in range(count))
+    return tuple(f"x {number + 1}" for number in range(count))
 
 
 def _facts(
@@ -110,7 +117,13 @@ def _facts(
     low, high, mean, deviation = statistics(x, rows, axis, divisor)
     missing = _missing(x, rows, axis)
     if len(names) > _MOST_FEATURES:
-        notes.append(f"Statistics of the first {_MOST_FEATURES:,} of {len(names):,} numbers are shown.")
+        notes.append(
+            tr(
+                "Statistics of the first {most_features:,} of {count:,} numbers are shown.",
+                most_features=_MOST_FEATURES,
+                count=len(names),
+            )
+        )
     ends = (low, high)
     if fitted is not None and fitted.shift is not None and fitted.scale is not None:
         ends = tuple((end - fitted.shift.reshape(-1)) / fitted.scale.reshape(-1) for end in ends)  # type: ignore[assignment]

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import torch
 
+from playground.core.language import tr
 from playground.core.project import DataSettings
 from playground.engine.augmenting import augmenter
 from playground.engine.data import ArrayData, image_ends
@@ -137,7 +138,9 @@ def _series(picked: Picked) -> SampleSeries:
     dataset = picked.arrays.dataset
     x, y = picked.take(picked.rows(_SERIES))
     count = dataset.shape.sizes[1]
-    names = dataset.features if len(dataset.features) == count else tuple(f"value {n + 1}" for n in range(count))
+    names = (
+        dataset.features if len(dataset.features) == count else tuple(tr("value {n}", n=n + 1) for n in range(count))
+    )
     values = np.asarray(x[:, -_MOST_MOMENTS:], np.float32)
     if dataset.target.kind != "values" or not dataset.ordered:
         return SampleSeries(values, names, captions=picked.said(y))
@@ -159,7 +162,7 @@ def _texts(picked: Picked) -> SampleRows:
     x, y = picked.take(rows)
     vocabulary = Vocabulary(picked.arrays.words)
     read = [" ".join(vocabulary.decode(ids)) for ids in x]
-    columns, types = ("text as the network reads it", "from"), ("words", "origin")
+    columns, types = (tr("text as the network reads it"), tr("from")), (tr("words"), tr("origin"))
     cells = zip(read, picked.origins(rows), strict=True)
     if not picked.arrays.dataset.classes:
         return SampleRows(columns, types, tuple(cells))

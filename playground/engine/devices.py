@@ -7,6 +7,7 @@ import platform
 
 import torch
 
+from playground.core.language import tr
 from playground.engine.errors import CannotTrain
 from playground.engine.threads import cores
 
@@ -17,14 +18,14 @@ _failed: dict[str, str] = {}
 
 def available_devices() -> dict[str, str]:
     """ "cpu", "cuda" and "mps" as found, each with a name for people."""
-    found = {"cpu": f"Processor ({platform.machine() or 'unknown'}, {cores()} cores)"}
+    found = {"cpu": tr("Processor ({value}, {cores} cores)", value=platform.machine() or tr("unknown"), cores=cores())}
     if torch.cuda.is_available() and "cuda" not in _failed:
         try:
             found["cuda"] = torch.cuda.get_device_name(0)
         except (RuntimeError, AssertionError) as error:  # a driver that is only half there
             set_aside("cuda", str(error))
     if torch.backends.mps.is_available() and "mps" not in _failed:
-        found["mps"] = "Apple GPU"
+        found["mps"] = tr("Apple GPU")
     return found
 
 
@@ -51,14 +52,15 @@ def choose_device(wish: str) -> torch.device:
     if wish == "auto":
         return torch.device(next(name for name in ("cuda", "mps", "cpu") if name in found))
     if wish not in ("cpu", "cuda", "mps"):
-        raise CannotTrain(f"The device {wish!r} is not known.", "Use auto, cpu, cuda or mps.")
+        raise CannotTrain(tr("The device {wish!r} is not known.", wish=wish), tr("Use auto, cpu, cuda or mps."))
     if wish in _failed:
         raise CannotTrain(
-            f"The device {wish!r} does not work: {_failed[wish]}", "Set the device to cpu or auto, or mend its driver."
+            tr("The device {wish!r} does not work: {failed}", wish=wish, failed=_failed[wish]),
+            tr("Set the device to cpu or auto, or mend its driver."),
         )
     if wish not in found:
         raise CannotTrain(
-            f"The device {wish!r} is not available on this machine.",
-            f"Available: {', '.join(found)}. Set the device to auto to take the fastest one.",
+            tr("The device {wish!r} is not available on this machine.", wish=wish),
+            tr("Available: {names}. Set the device to auto to take the fastest one.", names=", ".join(found)),
         )
     return torch.device(wish)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from playground import protocol
 from playground.core.files import FileError, parse_project
+from playground.core.language import tr
 from playground.core.project import Project
 from playground.engine.data import DataError, find_files
 from playground.engine.errors import CannotTrain
@@ -47,19 +48,21 @@ def drafted(command: protocol.Draft) -> TrainingState | None:
         raise
     except Exception as error:  # a bug must not take the worker along: who presses Run is told of it
         _log.exception("nothing to show before the first run")
-        raise NoDraft("The network could not be built.") from error
+        raise NoDraft(tr("The network could not be built.")) from error
 
 
 def _require_soon(project: Project, data_dir: Path | str | None) -> None:
     """Raises ``NoDraft`` for what takes longer than somebody waits who has asked for nothing, and ``CannotTrain``."""
     parameters = require_trainable(project).parameters
     if parameters > MOST_PARAMETERS:
-        raise NoDraft(f"A network of {parameters:,} parameters is not built before it is wanted.")
+        raise NoDraft(
+            tr("A network of {parameters:,} parameters is not built before it is wanted.", parameters=parameters)
+        )
     if project.training.compiled:
-        raise NoDraft("Compiling the network takes a minute.")
+        raise NoDraft(tr("Compiling the network takes a minute."))
     if at_hand(project.data, data_dir, MOST_NUMBERS):
         return
     dataset = describe(project.data)
     if dataset is not None and dataset.files and find_files(dataset, data_dir) is None:
-        raise NoDraft(f"{dataset.title} is not on this machine yet: Run fetches it.")
-    raise NoDraft("These data take a while to be read.")
+        raise NoDraft(tr("{title} is not on this machine yet: Run fetches it.", title=dataset.title))
+    raise NoDraft(tr("These data take a while to be read."))

@@ -6,17 +6,23 @@ import numpy as np
 import torch
 
 from playground.core.blocks import locate
+from playground.core.language import mark, tr
 from playground.engine import random_states
 from playground.engine.preparation import is_out_of_memory, memory_words
 from playground.engine.samples import Part
 from playground.engine.state import TrainingState
+
+_HOLDS = mark("{sample} holds a number that is missing or infinite")
+_TARGET = mark("{sample} has a target with a number that is missing or infinite")
 
 
 def words(state: TrainingState, error: Exception, node: str | None) -> tuple[str, str]:
     """Message and hint for an error that torch raised while the layer ``node`` was running, if one was."""
     if _is_compilers(error):
         told = str(error).strip().partition("\n")[0][:200]
-        return f"torch.compile could not compile the network: {told}", "Switch Compile off under Training."
+        return tr("torch.compile could not compile the network: {told}", told=told), tr(
+            "Switch Compile off under Training."
+        )
     message, hint = memory_words(error, state.device)
     if node is not None and not is_out_of_memory(error):
         return f"{layer_title(state, node)}: {message[0].lower()}{message[1:]}", hint
@@ -26,8 +32,11 @@ def words(state: TrainingState, error: Exception, node: str | None) -> tuple[str
 def lost_words(error: Exception) -> tuple[str, str]:
     """Message and hint when the graphics card can compute nothing more."""
     return (
-        f"The graphics card failed and took the weights along: {str(error).partition(chr(10))[0][:200]}.",
-        "Run again. If it fails again, train on the CPU (Training, device).",
+        tr(
+            "The graphics card failed and took the weights along: {error}.",
+            error=str(error).partition(chr(10))[0][:200],
+        ),
+        tr("Run again. If it fails again, train on the CPU (Training, device)."),
     )
 
 
@@ -36,21 +45,26 @@ def why_not_finite(state: TrainingState, part: Part, size: int) -> str:
     seen = 0
     with state.evaluating(), random_states.untouched(state.device):
         for x, y in state.samples.part(part, size):
-            for values, what in ((x, "holds"), (y, "has a target with")):
+            for values, told in ((x, _HOLDS), (y, _TARGET)):
                 wrong = ~torch.isfinite(values).reshape(len(values), -1).all(1)
                 if wrong.any():
                     place = seen + int(wrong.nonzero()[0])
-                    return f"{_sample(state, part, place)} {what} a number that is missing or infinite"
+                    return tr(told, sample=_sample(state, part, place))
             node = state.task.first_non_finite((x, y))
             if node is not None:
-                return f"numbers become infinite or undefined in {layer_title(state, node)}"
+                return tr("numbers become infinite or undefined in {layer_title}", layer_title=layer_title(state, node))
             seen += len(x)
     return ""
 
 
 def _sample(state: TrainingState, part: Part, place: int) -> str:
     """A sample of a part for people, with the file, line or row that it comes from."""
-    return f"number {place + 1:,} of the {part} part ({state.samples.origins(part, np.array([place]))[0]})"
+    return tr(
+        "number {place:,} of the {part} part ({origins})",
+        place=place + 1,
+        part=part,
+        origins=state.samples.origins(part, np.array([place]))[0],
+    )
 
 
 def layer_title(state: TrainingState, path: str) -> str:
@@ -61,7 +75,7 @@ def layer_title(state: TrainingState, path: str) -> str:
     network, node = locate(networks, root, inner)
     known = networks[network].by_id.get(node) if network in networks else None
     title = known.title if known is not None else node
-    return title if network == main else f"{title} of {network}"
+    return title if network == main else tr("{title} of {network}", title=title, network=network)
 
 
 def _is_compilers(error: BaseException) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 import torch
 from torch import nn
 
+from playground.core.language import tr
 from playground.engine import random_states
 from playground.engine.state import TrainingState
 
@@ -44,7 +45,7 @@ def learning_rate(memory: dict[str, Any]) -> float:
     """The rate that was chosen. Raises ``ValueError``, ``KeyError`` or ``TypeError`` for what is none."""
     rate = float(memory["learning_rate"])
     if rate <= 0:
-        raise ValueError(f"its learning rate is {rate:g}")
+        raise ValueError(tr("its learning rate is {rate:g}", rate=rate))
     return rate
 
 
@@ -52,5 +53,5 @@ def _like(tensors: dict[str, torch.Tensor], module: nn.Module) -> dict[str, torc
     """``tensors`` on the device of ``module``. Raises ``ValueError`` unless they are its own, or none."""
     own = module.state_dict()
     if tensors and (tensors.keys() != own.keys() or any(tensors[key].shape != own[key].shape for key in own)):
-        raise ValueError("the best weights are not those of its networks")
+        raise ValueError(tr("the best weights are not those of its networks"))
     return {key: tensor.to(own[key].device) for key, tensor in tensors.items()}

@@ -11,6 +11,7 @@ import torch
 
 from playground import protocol
 from playground.core.files import FileError
+from playground.core.language import tr
 from playground.engine.checkpoint import Bundle, restore
 from playground.engine.data import DataError
 from playground.engine.errors import CannotTrain
@@ -112,7 +113,7 @@ class LookingDesk:
             return protocol.RequestFailed(request.request, error.message, error.hint)
         except InputError as error:  # what follows the name of a file, or says all by itself
             text = str(error)
-            told = text if text.startswith("the network") else f"what was given {text}"
+            told = text if error.whole else tr("what was given {text}", text=text)
             return protocol.RequestFailed(request.request, _sentence(told))
         except (FileError, ValueError) as error:
             return protocol.RequestFailed(request.request, _sentence(str(error)))
@@ -123,7 +124,7 @@ class LookingDesk:
         except Exception as error:  # noqa: BLE001  (a bug must not leave a person waiting, or take the worker along)
             _log.exception("looking failed")
             short = f"{type(error).__name__}: {str(error)[:200]}"
-            return protocol.RequestFailed(request.request, f"That failed unexpectedly: {short}.")
+            return protocol.RequestFailed(request.request, tr("That failed unexpectedly: {short}.", short=short))
 
     def _looked_at(
         self, request: protocol.Evaluate | protocol.ShowSamples, source: Source, frozen: TrainingState | None,
@@ -147,7 +148,7 @@ class LookingDesk:
             return frozen
         last = self._looked if self._looked is not None and self._looked.run == request.run else None
         if isinstance(request, protocol.ShowSamples) and request.report not in (None, last and last.report):
-            raise CannotTrain("The weights of this report are gone.", "Evaluate again.")
+            raise CannotTrain(tr("The weights of this report are gone."), tr("Evaluate again."))
         if last is not None:
             return last.state
         if source.state is not None:
@@ -209,4 +210,4 @@ def _predicted(
 
 
 def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?", "。", "！", "？")) else ".")

@@ -10,6 +10,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from playground.core.language import tr
 from playground.layers.shared.elementwise import feature_axis
 from playground.training.datasets import Target
 from playground.training.losses import LOSSES, reading
@@ -105,17 +106,26 @@ def unfit(loss: str, target: Target, targets: np.ndarray) -> str | None:
     wrong |= targets.reshape(len(targets), -1).min(1) < 0
     if not wrong.any():
         return None
-    return (
-        f"KL divergence compares distributions, but {int(wrong.sum()):,} of {len(targets):,} targets have a number "
-        "below 0 or do not add up to 1. Choose mean squared error, or targets that are distributions without scaling."
+    return tr(
+        "KL divergence compares distributions, but {wrong:,} of {count:,} targets have a number "
+        "below 0 or do not add up to 1. Choose mean squared error, or targets that are distributions "
+        "without scaling.",
+        wrong=int(wrong.sum()),
+        count=len(targets),
     )
 
 
 def _given_weights(weights: tuple[float, ...], classes: int) -> Tensor:
     if len(weights) != classes:
-        raise ValueError(f"{len(weights)} class weights are given, but there are {classes} classes. Give one for each.")
+        raise ValueError(
+            tr(
+                "{count} class weights are given, but there are {classes} classes. Give one for each.",
+                count=len(weights),
+                classes=classes,
+            )
+        )
     if not any(weights):
-        raise ValueError("All class weights are 0: nothing would be learned. Make at least one larger.")
+        raise ValueError(tr("All class weights are 0: nothing would be learned. Make at least one larger."))
     return torch.tensor(weights, dtype=torch.float32)
 
 
@@ -181,7 +191,7 @@ def _formula(loss: str, target: Target) -> _Formula:
     if target.kind == "classes":
         return _POINTWISE.get(loss) or _OF_CLASSES[loss]
     if loss not in _POINTWISE and loss in _OF_CLASSES:
-        raise ValueError(f"{LOSSES[loss].title} judges classes, not {target.kind}.")
+        raise ValueError(tr("{title} judges classes, not {kind}.", title=LOSSES[loss].title, kind=target.kind))
     return _POINTWISE[loss]
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from playground.core.language import tr
 from playground.engine import wording
 from playground.engine.inputs import InputError, Samples, files_in, read_input, read_rows, read_samples, read_texts
 from playground.engine.inputs.ends import as_learned, picture_ends
@@ -76,9 +77,9 @@ def predict_each(
                 yield file, error
             between()
         for name in others:
-            yield Path(name), InputError("is of a kind that is not read.")
+            yield Path(name), InputError(tr("is of a kind that is not read."))
         if not files and not others:
-            yield path, InputError("is an empty folder.")
+            yield path, InputError(tr("is an empty folder."))
 
 
 def predict_rows(model: TrainedModel, rows: Sequence[Mapping[str, Any]]) -> Prediction:
@@ -103,7 +104,7 @@ def predict_image(model: TrainedModel, image: np.ndarray) -> Prediction:
     require_predictable(model)
     shape = model.data_shape
     if not shape.is_image or image.ndim not in (2, 3) or 0 in image.shape:
-        raise InputError(f"the network takes {shape}, not an image.")
+        raise InputError(tr("the network takes {shape}, not an image.", shape=shape), whole=True)
     planes = image[None] if image.ndim == 2 else np.moveaxis(image[:, :, :3], -1, 0)
     if len(planes) < shape.sizes[0]:
         planes = np.repeat(planes[:1], shape.sizes[0], 0)
@@ -123,7 +124,7 @@ def predict_samples(model: TrainedModel, samples: Samples | np.ndarray) -> Predi
     except ValueError as error:
         raise InputError(f"{error}.") from error
     except IndexError as error:
-        raise InputError("holds ids that the network's vocabulary does not have.") from error
+        raise InputError(tr("holds ids that the network's vocabulary does not have.")) from error
     outputs = np.concatenate(parts)
     errors = None
     if model.tells == "data" and model.takes_data:
@@ -138,9 +139,14 @@ def predict_samples(model: TrainedModel, samples: Samples | np.ndarray) -> Predi
 def require_predictable(model: TrainedModel) -> None:
     """Raises ``InputError`` for a network that takes no samples, or gives nothing that can be told."""
     if model.tells == "data" and not model.takes_data:
-        raise InputError("the network makes samples out of noise; export it, or look at what it generates.")
+        raise InputError(
+            tr("the network makes samples out of noise; export it, or look at what it generates."), whole=True
+        )
     if model.tells == "numbers" and not model.classes:
-        raise InputError("the network gives no vector with one number for each class; export it and run it elsewhere.")
+        raise InputError(
+            tr("the network gives no vector with one number for each class; export it and run it elsewhere."),
+            whole=True,
+        )
 
 
 def reconstructed(model: TrainedModel, found: Prediction) -> np.ndarray | None:

@@ -9,6 +9,7 @@ import torch
 from torch import fx, nn
 
 from playground.core.graph import Graph
+from playground.core.language import tr
 from playground.core.plan import ACTIVATION
 from playground.core.project import Project
 from playground.engine import random_states
@@ -94,8 +95,8 @@ def _require_fitting_targets(project: Project, samples: Samples) -> None:
         return  # the other losses judge all that their kind of target may be: no need to prepare them here
     told = unfit(loss, target, samples.targets.apply(samples.train_targets))
     if told is not None:
-        message, _, hint = told.partition(". ")
-        raise CannotTrain(f"{message}.", hint)
+        message, dot, hint = told.partition(". ")
+        raise CannotTrain(f"{message}{dot.strip()}", hint)
 
 
 def together(networks: dict[str, fx.GraphModule]) -> nn.Module:
@@ -153,16 +154,20 @@ def _titles(project: Project, networks: dict[str, fx.GraphModule]) -> dict[str, 
 def _title(graph: Graph, submodule: str) -> str:
     """What people call the layer that a submodule is, or the activation that belongs to it."""
     title = graph.by_id[node_of(submodule)].title
-    return f"{title} activation" if submodule.endswith(ACTIVATION) else title
+    return tr("{title} activation", title=title) if submodule.endswith(ACTIVATION) else title
 
 
 def memory_words(error: BaseException, device: torch.device) -> tuple[str, str]:
     """Message and hint for what torch raised, told apart by whether memory ran out."""
     text = str(error).splitlines()[0][:200] if str(error) else type(error).__name__
     if is_out_of_memory(error):
-        where = "The graphics card" if device.type != "cpu" else "This machine"
-        return f"{where} has too little memory for this network and batch.", "Make the batch or the layers smaller."
-    return f"Torch refused: {text}.", "Change the layer, or the settings that the message names."
+        message = (
+            tr("This machine has too little memory for this network and batch.")
+            if device.type == "cpu"
+            else tr("The graphics card has too little memory for this network and batch.")
+        )
+        return message, tr("Make the batch or the layers smaller.")
+    return tr("Torch refused: {value}.", value=text), tr("Change the layer, or the settings that the message names.")
 
 
 def is_out_of_memory(error: BaseException) -> bool:
@@ -170,5 +175,5 @@ def is_out_of_memory(error: BaseException) -> bool:
     if isinstance(error, (torch.OutOfMemoryError, MemoryError)):
         return True
     text = str(error).lower()
-    signs = ("can't allocate memory", "not enough memory", "out of memory")
+    signs = (tr("can't allocate memory"), tr("not enough memory"), tr("out of memory"))
     return isinstance(error, RuntimeError) and any(sign in text for sign in signs)

@@ -15,6 +15,7 @@ from safetensors.torch import save as dump_tensors
 from playground import protocol
 from playground.core import bundle as file
 from playground.core.files import FileError, dump_project, parse_project, write_atomic
+from playground.core.language import tr
 from playground.engine.checkpoint import load_bundle, restore, save_bundle
 from playground.engine.control import Control
 from playground.engine.data import DataError, Progress
@@ -87,12 +88,15 @@ class Runner:
             parent, moments = self._state, self._moments
             step = moments.nearest(command.step) if moments is not None else None
             if self._run != command.parent or parent is None or parent.device_lost or moments is None or step is None:
-                raise CannotTrain("The run to branch off is gone.", "Press Run to start a new one.")
+                raise CannotTrain(tr("The run to branch off is gone."), tr("Press Run to start a new one."))
             project = None if command.project is None else parse_project(command.project)
             try:
                 state = branched(parent, moments.get(step), command.run, project)
             except (Unreadable, ValueError) as error:
-                raise CannotTrain(f"Step {step:,} cannot be taken up again: {error}.", "Choose another one.") from error
+                raise CannotTrain(
+                    tr("Step {step:,} cannot be taken up again: {error}.", step=step, error=error),
+                    tr("Choose another one."),
+                ) from error
             shared = fork(moments, step)
             self._drop(command.run)
             self._remember(shared, command.run)
@@ -107,7 +111,7 @@ class Runner:
             self._draft = None
             left = self._shelf.get(command.run)
             if left is None:
-                raise CannotTrain("The weights of that run are gone.", "Press Run to start a new one.")
+                raise CannotTrain(tr("The weights of that run are gone."), tr("Press Run to start a new one."))
             project = parse_project(command.project)
             progress = self._download(project.data.dataset, control)
             state = prepare(project, data_dir=command.data_dir, run=command.run, progress=progress)
@@ -117,7 +121,8 @@ class Runner:
                 left.moment().put_into(state)
             except (Unreadable, ValueError) as error:
                 raise CannotTrain(
-                    f"Step {left.step:,} cannot be taken up again: {error}.", "Press Run to start a new one."
+                    tr("Step {step:,} cannot be taken up again: {error}.", step=left.step, error=error),
+                    tr("Press Run to start a new one."),
                 ) from error
             self._shelf.take(command.run)
             self._drop(command.run)
@@ -184,7 +189,7 @@ class Runner:
         except FileError as error:
             self._tell(protocol.RunFailed(command.run, str(error)))
         except MemoryError:
-            self._tell(protocol.RunFailed(command.run, "This machine has too little memory for that network."))
+            self._tell(protocol.RunFailed(command.run, tr("This machine has too little memory for that network.")))
         except Exception as error:  # noqa: BLE001  (a bug must not take the worker along)
             self._tell(_unexpected(command.run, error))
         else:
@@ -203,7 +208,9 @@ class Runner:
                 self._opened = replace(self._opened, data_dir=command.data_dir or self._opened.data_dir)
                 state = self._restored(self._opened, control)
             if state is None:
-                raise CannotTrain("There is nothing to go on with: the run was reset.", "Press Run to start a new one.")
+                raise CannotTrain(
+                    tr("There is nothing to go on with: the run was reset."), tr("Press Run to start a new one.")
+                )
             state.extend()
             return state
 
@@ -264,13 +271,17 @@ class Runner:
             return
         except Exception as error:  # noqa: BLE001  (a bug must not take the worker along)
             _log.exception("a search failed")
-            self._tell(protocol.RequestFailed(command.request, f"That failed unexpectedly: {_short(error)}."))
+            self._tell(
+                protocol.RequestFailed(command.request, tr("That failed unexpectedly: {short}.", short=_short(error)))
+            )
             return
         self._tell(_rates(command.request, tried, done=True))
 
     def refuse_search(self, command: protocol.FindLearningRate) -> None:
         self._tell(
-            protocol.RequestFailed(command.request, "A run is under way.", "Stop it first, or wait for its end.")
+            protocol.RequestFailed(
+                command.request, tr("A run is under way."), tr("Stop it first, or wait for its end.")
+            )
         )
 
     def cancel(self, command: protocol.CancelExport) -> None:
@@ -327,14 +338,16 @@ class Runner:
             self._tell(protocol.RequestFailed(request.request, str(error)))
         except Exception as error:  # noqa: BLE001  (see above)
             _log.exception("a request failed")
-            self._tell(protocol.RequestFailed(request.request, f"That failed unexpectedly: {_short(error)}."))
+            self._tell(
+                protocol.RequestFailed(request.request, tr("That failed unexpectedly: {short}.", short=_short(error)))
+            )
 
     def _require_weights(self, run: int) -> None:
         """Raises ``CannotTrain``."""
         if self._run != run or (self._state is None and self._opened is None):
-            raise CannotTrain("There are no trained weights yet.", "Train first, then save or export.")
+            raise CannotTrain(tr("There are no trained weights yet."), tr("Train first, then save or export."))
         if self._state is not None and self._state.device_lost:
-            raise CannotTrain("The graphics card failed and took the weights along.", "Train again.")
+            raise CannotTrain(tr("The graphics card failed and took the weights along."), tr("Train again."))
 
     def _source(self) -> Source:
         """What there is to look at."""
@@ -459,8 +472,8 @@ def _unexpected(run: int, error: Exception) -> protocol.RunFailed:
     _log.exception("a run failed")
     return protocol.RunFailed(
         run,
-        f"The training process met an error that it did not expect: {_short(error)}.",
-        "Your network is unharmed. Please report this, with the project file.",
+        tr("The training process met an error that it did not expect: {short}.", short=_short(error)),
+        tr("Your network is unharmed. Please report this, with the project file."),
     )
 
 

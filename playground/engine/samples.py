@@ -9,6 +9,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from playground.core.language import tr
 from playground.core.project import DataSettings, Project
 from playground.engine.augmenting import augmenter
 from playground.engine.data import ArrayData, Fitted, fit_inputs, fit_targets, image_ends
@@ -134,7 +135,7 @@ class Samples:
     def origins(self, part: Part, places: np.ndarray) -> tuple[str, ...]:
         """Where samples number ``places`` of a part come from, as the data say; else their row in the data."""
         rows = self.indices(part).numpy()[places]
-        what = "test sample" if self.arrays.own_test(part) else "sample"
+        what = tr("test sample") if self.arrays.own_test(part) else tr("sample")
         return self.arrays.origins_of(part, rows) or tuple(f"{what} {row}" for row in rows.tolist())
 
     def prepared(self, x: np.ndarray) -> Tensor:

@@ -9,6 +9,7 @@ from typing import Any
 
 from torch import Tensor, nn
 
+from playground.core.language import tr
 from playground.core.project import EarlyStopping
 from playground.training.metrics import METRICS
 
@@ -59,12 +60,14 @@ class Watch:
         """Put the best weights back, of a run that has come to its end after ``epochs``; says so, else is empty."""
         if not self.settings.on or self.best is None:
             return ""
-        title = METRICS[self.name].title if self.name in METRICS else self.name
-        place = f"{title} was best in epoch {self.epoch} ({self.best:.4g})"
+        title = tr(METRICS[self.name].title) if self.name in METRICS else self.name
         if self.tensors and self.epoch != epochs:
             module.load_state_dict(self.tensors)
-            return f"{place}; its weights are restored."
-        return f"{place}."
+            return tr(
+                "{title} was best in epoch {epoch} ({best:.4g}); its weights are restored.",
+                title=title, epoch=self.epoch, best=self.best,
+            )  # fmt: skip
+        return tr("{title} was best in epoch {epoch} ({best:.4g}).", title=title, epoch=self.epoch, best=self.best)
 
     def _better(self, value: float) -> bool:
         if not math.isfinite(value):

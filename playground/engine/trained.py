@@ -11,6 +11,7 @@ import torch
 from torch import Tensor, fx
 
 from playground.core.infer import infer
+from playground.core.language import tr
 from playground.core.plan import Plan, make_plan
 from playground.core.project import Project
 from playground.core.shape import Shape
@@ -224,9 +225,15 @@ class TrainedModel:
         in the units of the target; samples in those of the data; else what the network gives.
         """
         if x.ndim != self.data_shape.rank + 1 or x.shape[1:] != self.data_shape.sizes:
-            raise ValueError(f"samples are {' × '.join(map(str, x.shape[1:]))}; the network takes {self.data_shape}")
+            raise ValueError(
+                tr(
+                    "samples are {names}; the network takes {data_shape}",
+                    names=" × ".join(map(str, x.shape[1:])),
+                    data_shape=self.data_shape,
+                )
+            )
         if not self.cut.part and len(self.project.networks[self.network].entrances) > 1:
-            raise ValueError("the network takes several inputs at once")
+            raise ValueError(tr("the network takes several inputs at once"))
         whole = self.data_shape.whole
         given = np.asarray(x, np.int64) if whole else x if x.dtype == np.uint8 else np.asarray(x, np.float32)
         found = []
@@ -267,7 +274,14 @@ class TrainedModel:
         for fitted, sizes, name in ends:
             for values in (fitted.shift, fitted.scale, fitted.fill):
                 if values is not None and not _broadcasts(values.shape, sizes):
-                    raise ValueError(f"the preparation of the {name} is for {values.shape}, not for {sizes}")
+                    raise ValueError(
+                        tr(
+                            "the preparation of the {name} is for {shape}, not for {sizes}",
+                            name=name,
+                            shape=values.shape,
+                            sizes=sizes,
+                        )
+                    )
 
 
 def _told(outputs: Tensor, loss: str, drawn: str | None, target: Target) -> Tensor:
@@ -289,12 +303,18 @@ def _require_weights(weights: dict[str, Tensor], expected: dict[str, Tensor]) ->
     """Raises ``ValueError`` for weights of another network."""
     if weights.keys() != expected.keys():
         odd = sorted(set(weights) ^ set(expected))
-        raise ValueError(f"the weights do not belong to this network: {', '.join(odd[:3])}")
+        raise ValueError(tr("the weights do not belong to this network: {names}", names=", ".join(odd[:3])))
     for name, tensor in weights.items():
         if tensor.shape != expected[name].shape or tensor.dtype != expected[name].dtype:
             raise ValueError(
-                f"{name} is {tuple(tensor.shape)} {tensor.dtype}; "
-                f"the network needs {tuple(expected[name].shape)} {expected[name].dtype}"
+                tr(
+                    "{name} is {shape} {dtype}; the network needs {shape2} {dtype2}",
+                    name=name,
+                    shape=tuple(tensor.shape),
+                    dtype=tensor.dtype,
+                    shape2=tuple(expected[name].shape),
+                    dtype2=expected[name].dtype,
+                )
             )
 
 

@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 import torch
 from torch import Tensor, fx, nn
 
+from playground.core.language import tr
 from playground.core.project import TrainingSettings
 from playground.engine import optimizers
 from playground.engine.errors import CannotTrain
@@ -160,7 +161,7 @@ class Updaters:
                 updater.optimizer, updater.network, [(key.removeprefix(prefix), own[key]) for key in own]
             )
         if given:
-            raise ValueError(f"the optimizer's {next(iter(given))!r} belongs to no network")
+            raise ValueError(tr("the optimizer's {iter!r} belongs to no network", iter=next(iter(given))))
         self.set_learning_rate(self._rate)
 
     def _prefix(self, name: str) -> str:
@@ -177,7 +178,7 @@ def mixed_type(training: TrainingSettings, device: torch.device) -> torch.dtype 
 def notes(training: TrainingSettings, device: torch.device) -> tuple[str, ...]:
     """What is done otherwise than the settings wish, because the device has it not."""
     if training.precision == "mixed" and mixed_type(training, device) is None:
-        return ("Mixed precision is for graphics cards of NVIDIA; this run computes in 32 bits.",)
+        return (tr("Mixed precision is for graphics cards of NVIDIA; this run computes in 32 bits."),)
     return ()
 
 
@@ -189,15 +190,18 @@ def require_compiler(training: TrainingSettings, device: torch.device) -> None:
     from torch._inductor.cpp_builder import get_cpp_compiler
     from torch.utils._triton import has_triton
 
-    hint = "or switch Compile off under Training."
+    hint = tr("or switch Compile off under Training.")
     if device.type == "cuda" and not has_triton():
-        raise CannotTrain("torch.compile needs Triton for graphics cards, and it is not there.", f"Install it, {hint}")
+        raise CannotTrain(
+            tr("torch.compile needs Triton for graphics cards, and it is not there."),
+            tr("Install it, {hint}", hint=hint),
+        )
     if device.type != "cuda":
         try:
             get_cpp_compiler()
         except RuntimeError as error:
-            message = "torch.compile needs a C++ compiler, and none was found."
-            raise CannotTrain(message, f"Install one (g++, or clang++ on macOS), {hint}") from error
+            message = tr("torch.compile needs a C++ compiler, and none was found.")
+            raise CannotTrain(message, tr("Install one (g++, or clang++ on macOS), {hint}", hint=hint)) from error
 
 
 Forward = Callable[..., Tensor]

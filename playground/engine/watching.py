@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from playground import protocol
+from playground.core.language import tr
 from playground.engine import random_states
 from playground.engine.data import DataError
 from playground.engine.errors import CannotTrain
@@ -222,6 +223,6 @@ class Watching:
         except Exception as error:  # noqa: BLE001  (who looks must not take the weights along)
             _log.exception("a lens failed")
             reason = (str(error).splitlines() or [type(error).__name__])[0][:200]
-            message = f"This cannot be shown: {reason}"
+            message = tr("This cannot be shown: {reason}", reason=reason)
         course.study = begin(lens)  # half of what it kept may be missing
         return protocol.Unseen(place.run, lens, message, self._at)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
+from playground.core.language import tr
 from playground.training.datasets import Target
 
 FEW = 4  # numbers of one sample that are told
@@ -33,7 +34,7 @@ def in_words(
 
 def labels(names: Sequence[str], on: np.ndarray) -> str:
     """ "a, b", or "none"."""
-    return ", ".join(name for name, yes in zip(names, on, strict=True) if yes) or "none"
+    return ", ".join(name for name, yes in zip(names, on, strict=True) if yes) or tr("none")
 
 
 def numbers(
@@ -48,4 +49,4 @@ def numbers(
 
 def four_digits(value: float) -> str:
     """A number of which the digits count little: "−0.1235", or "missing"."""
-    return f"{value:.4g}".replace("-", "−") if np.isfinite(value) else "missing"
+    return f"{value:.4g}".replace("-", "−") if np.isfinite(value) else tr("missing")

@@ -10,6 +10,7 @@ import threading
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING
 
+from playground.core.language import speak_as_told
 from playground.engine.data_desk import DataDesk
 from playground.engine.outbox import Outbox
 from playground.engine.session import Session
@@ -28,6 +29,7 @@ def main(connection: Connection) -> None:
     """Serve commands until ``Shutdown`` or until the pipe closes. For a process of its own or a thread."""
     own_process = multiprocessing.parent_process() is not None
     if own_process:
+        speak_as_told()
         # Ctrl-C in a terminal reaches every process of its group: the window decides what it means
         signal.signal(signal.SIGINT, signal.SIG_IGN)
     session, done = Session(), threading.Event()

@@ -8,6 +8,7 @@ from math import prod
 from playground.core.edits import InsertOnLink, SetTraining
 from playground.core.graph import Graph, Node
 from playground.core.infer import Inference
+from playground.core.language import tr
 from playground.core.layer import REGISTRY, Layer
 from playground.core.problems import Fix, Problem, setting
 from playground.core.project import Project
@@ -58,8 +59,8 @@ def _dead_ends(graph: Graph, name: str) -> Iterator[Problem]:
         if node_id in exits or not graph.incoming[node_id] or node.kind is None:
             continue  # an unconnected or unknown one is told for that
         yield Problem(
-            "warning", "dead-end", f"{node.title}: leads to no result, so it is not computed.",
-            "Connect it to what should use it, or remove it.", name, node_id,
+            "warning", "dead-end", tr("{title}: leads to no result, so it is not computed.", title=node.title),
+            tr("Connect it to what should use it, or remove it."), name, node_id,
             fix=removing_branches(graph, name, [node_id], kept),
         )  # fmt: skip
 
@@ -132,15 +133,15 @@ def _one_layer(graph: Graph, name: str, first: Node, second: Node, between: list
     fix: Fix | None = None
     if norm is None and field:
         fix = setting(name, first.id, dict.fromkeys(field, "ReLU"))
-        fix = Fix(f"{fix.text} in {first.title}", fix.edit)
+        fix = Fix(tr("{words} in {title}", words=fix.text, title=first.title), fix.edit)
     elif kind is not None:
         edit = InsertOnLink.between(graph, name, graph.outgoing[(norm or first).id][0], "ReLU")
-        fix = Fix(f"Insert {kind.title}", edit)
+        fix = Fix(tr("Insert {title}", title=kind.title), edit)
     return Problem(
         "warning", "no-non-linearity",
-        f"{first.title}: nothing bends what it gives {second.title}; "
-        "two linear layers in a row can do no more than one.",
-        "Put an activation between them, such as ReLU.", name, first.id, fix=fix,
+        tr("{title}: nothing bends what it gives {title2}; "
+"two linear layers in a row can do no more than one.", title=first.title, title2=second.title),
+        tr("Put an activation between them, such as ReLU."), name, first.id, fix=fix,
     )  # fmt: skip
 
 
@@ -166,11 +167,20 @@ def _fields(graph: Graph, name: str, inference: Inference, end: Node | None) -> 
             if any(size < full for size, full in zip(field.size, whole.spatial, strict=True)):
                 image = " × ".join(map(str, whole.spatial))
                 yield Problem(
-                    "warning", "receptive-field",
-                    f"{node.title}: each value that it {'gives' if node is end else 'gets'} has seen {field} of the "
-                    f"{image} input; nothing larger can be recognized.",
-                    "Put more layers, larger strides or pooling before it.", name, node.id,
-                )  # fmt: skip
+                    "warning",
+                    "receptive-field",
+                    tr(
+                        "{title}: each value that it {value} has seen {field} of the "
+                        "{image} input; nothing larger can be recognized.",
+                        title=node.title,
+                        value="gives" if node is end else "gets",
+                        field=field,
+                        image=image,
+                    ),
+                    tr("Put more layers, larger strides or pooling before it."),
+                    name,
+                    node.id,
+                )
 
 
 def _pools_all(node: Node, inference: Inference) -> bool:
@@ -199,11 +209,22 @@ def _huge_dense(graph: Graph, name: str, inference: Inference) -> Iterator[Probl
         if left is not None:
             hint = f"Make the image smaller before {flat.title}: with the fix {left:,} parameters are left."
         yield Problem(
-            "warning", "huge-dense",
-            f"{node.title}: has {facts.parameters:,} parameters, {share:.0f} % of the network, "
-            f"because {flat.title} gives it {facts.inputs[0].count:,} numbers.",
-            hint, name, node.id, fix=fix,
-        )  # fmt: skip
+            "warning",
+            "huge-dense",
+            tr(
+                "{title}: has {parameters:,} parameters, {share:.0f} % of the network, "
+                "because {title2} gives it {count:,} numbers.",
+                title=node.title,
+                parameters=facts.parameters,
+                share=share,
+                title2=flat.title,
+                count=facts.inputs[0].count,
+            ),
+            hint,
+            name,
+            node.id,
+            fix=fix,
+        )
 
 
 def _flattened(graph: Graph, dense: Node, inference: Inference) -> Node | None:
@@ -233,11 +254,13 @@ def _shrinking(graph: Graph, name: str, dense: Node, flat: Node, inference: Infe
         if pool is not None and left < HUGE_DENSE:
             edit = InsertOnLink.between(graph, name, link, pool.type_name, {"size": size})
             window = " × ".join([str(size)] * len(shape.spatial))
-            return Fix(f"Insert {pool.title}, {window}", edit), left
+            return Fix(tr("Insert {title}, {window}", title=pool.title, window=window), edit), left
     average, field = REGISTRY.get("GlobalAvgPool"), inference.facts[source.id].field
     left = _parameters(dense.layer, _channels(shape))
     if average is not None and left < HUGE_DENSE and field is not None and field.whole:
-        return Fix(f"Insert {average.title}", InsertOnLink.between(graph, name, link, "GlobalAvgPool")), left
+        return Fix(
+            tr("Insert {title}", title=average.title), InsertOnLink.between(graph, name, link, "GlobalAvgPool")
+        ), left
     return None, None
 
 
@@ -278,7 +301,7 @@ def _few_samples(
         return
     node = next(node for node, vector in told if vector or not alone)
     others = f" (and {len(told) - 1} more)" if len(told) > 1 else ""
-    fix = Fix(f"Set batch size to {better}", SetTraining({"batch_size": better})) if better else None
+    fix = Fix(tr("Set batch size to {better}", better=better), SetTraining({"batch_size": better})) if better else None
     yield Problem("warning", "small-batch", f"{node.title}{others}: {message}.", hint, name, node.id, fix=fix)
 
 

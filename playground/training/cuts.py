@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from playground.core.graph import Graph
 from playground.core.infer import NodeFacts, infer
+from playground.core.language import tr
 from playground.core.project import Project
 from playground.training.datasets import describe
 
@@ -37,13 +38,22 @@ def cut_of(project: Project, network: str, part: str) -> Cut:
     if not part:
         return WHOLE
     if part not in PARTS:
-        raise NoSuchPart(f"There is no part {part!r}. Parts: {', '.join(PARTS)}.")
+        raise NoSuchPart(tr("There is no part {part!r}. Parts: {names}.", part=part, names=", ".join(PARTS)))
     if project.task.type not in _CODED:
-        raise NoSuchPart(f"Only an autoencoder or a VAE has an {PARTS[0]} and a {PARTS[1]}; export the whole network.")
+        raise NoSuchPart(
+            tr(
+                "Only an autoencoder or a VAE has an {parts} and a {parts2}; export the whole network.",
+                parts=PARTS[0],
+                parts2=PARTS[1],
+            )
+        )
     node = code_node(project, network)
     if node is None:
         raise NoSuchPart(
-            f"{network} has no layer through which everything passes, so it cannot be cut into encoder and decoder."
+            tr(
+                "{network} has no layer through which everything passes, so it cannot be cut into encoder and decoder.",
+                network=network,
+            )
         )
     return Cut(part, outputs=(node,)) if part == PARTS[0] else Cut(part, inputs=(node,))
 

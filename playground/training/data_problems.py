@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pydantic import ValidationError
 
 from playground.core.edits import SetData
+from playground.core.language import tr
 from playground.core.problems import Fix, Problem
 from playground.core.project import Project
 from playground.training.datasets import DATASETS, kind_of
@@ -37,12 +38,25 @@ def _mixed_sizes(project: Project, kind: ImageFolder) -> Iterator[Problem]:
     one, two = found.sizes[0], found.sizes[-1]
     size = f"{one.height} × {one.width}"
     yield Problem(
-        "error", "image-sizes",
-        f"{file_name(kind.files[0])}: images have {found.sizes_total:,} sizes; {one.example} has {size} pixels, "
-        f"{two.example} {two.height} × {two.width} (height × width).",
-        "Set “Resize to” under Data.", field="size",
-        fix=Fix(f"Resize all to {size}", SetData({"preparation": now.replace(size=(one.height, one.width))})),
-    )  # fmt: skip
+        "error",
+        "image-sizes",
+        tr(
+            "{file_name}: images have {sizes_total:,} sizes; {example} has {size} pixels, "
+            "{example2} {height} × {width} (height × width).",
+            file_name=file_name(kind.files[0]),
+            sizes_total=found.sizes_total,
+            example=one.example,
+            size=size,
+            example2=two.example,
+            height=two.height,
+            width=two.width,
+        ),
+        tr("Set “Resize to” under Data."),
+        field="size",
+        fix=Fix(
+            tr("Resize all to {size}", size=size), SetData({"preparation": now.replace(size=(one.height, one.width))})
+        ),
+    )
 
 
 def _untrained(kind: Own) -> Iterator[Problem]:
@@ -52,5 +66,5 @@ def _untrained(kind: Own) -> Iterator[Problem]:
         them = "it" if len(labels) == 1 else "them"
         yield Problem(
             "warning", "untrained-labels", f"{file_name(kind.files[0])}: {untrained_words(labels)}",
-            f"Add training samples of {them}, or remove {them} from the test part.",
+            tr("Add training samples of {them}, or remove {them} from the test part.", them=them),
         )  # fmt: skip

@@ -8,6 +8,7 @@ from playground.core.blocks import block_of
 from playground.core.edits import SetTraining
 from playground.core.graph import Graph, Node
 from playground.core.infer import Inference
+from playground.core.language import tr
 from playground.core.layer import Layer
 from playground.core.problems import Fix, Problem, removing, setting
 from playground.core.project import Project, Scaling
@@ -51,24 +52,38 @@ def loss_fits(project: Project, dataset: Dataset, shape: Shape | None = None) ->
     if target.kind not in loss.targets:
         fitting = [other for other in LOSSES.values() if target.kind in other.targets]
         yield Problem(
-            "error", "loss-target",
-            f"{loss.title} judges {_told_kinds(loss)}, but {dataset.title} has {_WORDS[target.kind]}.",
-            f"Use {_either([other.title.lower() for other in fitting])}.", field="loss",
+            "error",
+            "loss-target",
+            tr(
+                "{title} judges {told_kinds}, but {title2} has {words}.",
+                title=loss.title,
+                told_kinds=_told_kinds(loss),
+                title2=dataset.title,
+                words=_WORDS[target.kind],
+            ),
+            tr("Use {either}.", either=_either([other.title.lower() for other in fitting])),
+            field="loss",
             fix=choosing(usual_loss(target)),
-        )  # fmt: skip
+        )
     elif one_output and not loss.single:
         yield Problem(
-            "error", "loss-target",
-            f"{loss.title} wants a number for each of the 2 classes of {dataset.title}, but the network gives one.",
-            "Binary cross-entropy reads one number as the probability of the second class.", field="loss",
+            "error",
+            "loss-target",
+            tr(
+                "{title} wants a number for each of the 2 classes of {title2}, but the network gives one.",
+                title=loss.title,
+                title2=dataset.title,
+            ),
+            tr("Binary cross-entropy reads one number as the probability of the second class."),
+            field="loss",
             fix=choosing("binary_cross_entropy"),
-        )  # fmt: skip
+        )
     yield from _weights_fit(project, dataset)
 
 
 def choosing(loss: str) -> Fix:
     """The fix that sets another loss."""
-    return Fix(f"Use {LOSSES[loss].title.lower()}", SetTraining({"loss": loss}))
+    return Fix(tr("Use {title}", title=LOSSES[loss].title.lower()), SetTraining({"loss": loss}))
 
 
 def _told_kinds(loss: Loss) -> str:
@@ -81,24 +96,36 @@ def _either(words: list[str], joined: str = "or") -> str:
 
 def _weights_fit(project: Project, dataset: Dataset) -> Iterator[Problem]:
     weights, count = project.training.class_weights, len(dataset.classes)
-    equal = Fix("Weigh all classes the same", SetTraining({"class_weights": "equal"}))
+    equal = Fix(tr("Weigh all classes the same"), SetTraining({"class_weights": "equal"}))
     if weights == "equal":
         return
     if not count:
         yield Problem(
-            "warning", "class-weights", f"Class weights do nothing here: {dataset.title} has no classes.",
-            "They weigh the classes of a classifier.", field="class_weights", fix=equal,
-        )  # fmt: skip
+            "warning",
+            "class-weights",
+            tr("Class weights do nothing here: {title} has no classes.", title=dataset.title),
+            tr("They weigh the classes of a classifier."),
+            field="class_weights",
+            fix=equal,
+        )
     elif isinstance(weights, tuple) and len(weights) != count:
         yield Problem(
-            "error", "class-weights",
-            f"{dataset.title} has {count:,} classes, but the class weights are {len(weights):,}.",
-            "Give one for each class, in the order of the classes.", field="class_weights", fix=equal,
-        )  # fmt: skip
+            "error",
+            "class-weights",
+            tr(
+                "{title} has {count:,} classes, but the class weights are {count2:,}.",
+                title=dataset.title,
+                count=count,
+                count2=len(weights),
+            ),
+            tr("Give one for each class, in the order of the classes."),
+            field="class_weights",
+            fix=equal,
+        )
     elif isinstance(weights, tuple) and not any(weights):
         yield Problem(
-            "error", "class-weights", "All class weights are 0, so nothing would be learned.",
-            "Make at least one of them larger.", field="class_weights", fix=equal,
+            "error", "class-weights", tr("All class weights are 0, so nothing would be learned."),
+            tr("Make at least one of them larger."), field="class_weights", fix=equal,
         )  # fmt: skip
 
 
@@ -159,9 +186,14 @@ def _softmax_of_one(project: Project, name: str, end: Node) -> Problem:
     if fix is None and LOSSES[project.training.loss].reads_as == "sigmoid":
         fix = removing(name, end)  # then the loss applies the Sigmoid
     return Problem(
-        "error", "softmax-of-one", f"{end.title}: a Softmax of one number is always 1, whatever the network learns.",
-        "Use Sigmoid, which gives the probability of the second class.", name, end.id, fix=fix,
-    )  # fmt: skip
+        "error",
+        "softmax-of-one",
+        tr("{title}: a Softmax of one number is always 1, whatever the network learns.", title=end.title),
+        tr("Use Sigmoid, which gives the probability of the second class."),
+        name,
+        end.id,
+        fix=fix,
+    )
 
 
 def _bounded(project: Project, name: str, end: Node, loss: Loss) -> Iterator[Problem]:
@@ -181,9 +213,20 @@ def _bounded(project: Project, name: str, end: Node, loss: Loss) -> Iterator[Pro
     others = {"minmax": "0 to 1", "symmetric": "−1 to 1"}
     scaled = f", or scale the target to {others[scalings[0]]}" if scalings else ""
     yield Problem(
-        "warning", "bounded-end", f"{node.title}: its {type(activation).title} gives {reach}, but any may be wanted.",
-        f"Leave the last layer without an activation{scaled}.", name, node.id, next(iter(params or {}), None), fix,
-    )  # fmt: skip
+        "warning",
+        "bounded-end",
+        tr(
+            "{title}: its {title2} gives {reach}, but any may be wanted.",
+            title=node.title,
+            title2=type(activation).title,
+            reach=reach,
+        ),
+        tr("Leave the last layer without an activation{scaled}.", scaled=scaled),
+        name,
+        node.id,
+        next(iter(params or {}), None),
+        fix,
+    )
 
 
 def last_activation(graph: Graph, end: Node) -> tuple[Node, Layer] | None:
@@ -238,12 +281,22 @@ def _inside_block(project: Project, end: Node) -> Iterator[Problem]:
     params = node.layer.without_activation()
     fix = setting(network, node.id, params) if params else removing(network, node)
     yield Problem(
-        "warning", "softmax-twice",
-        f"{node.title}: ends in {_NAMES.get(final, final)} inside {network}; {loss.title.lower()} applies "
-        f"{loss.reads_as} again.",
-        "Take it out of the block: at the end of the network that trains it is applied once.",
-        network, node.id, next(iter(params or {}), None), fix,
-    )  # fmt: skip
+        "warning",
+        "softmax-twice",
+        tr(
+            "{title}: ends in {get} inside {network}; {title2} applies {reads_as} again.",
+            title=node.title,
+            get=_NAMES.get(final, final),
+            network=network,
+            title2=loss.title.lower(),
+            reads_as=loss.reads_as,
+        ),
+        tr("Take it out of the block: at the end of the network that trains it is applied once."),
+        network,
+        node.id,
+        next(iter(params or {}), None),
+        fix,
+    )
 
 
 def _bent_scores(project: Project, name: str, end: Node) -> Iterator[Problem]:
@@ -262,10 +315,17 @@ def _bent_scores(project: Project, name: str, end: Node) -> Iterator[Problem]:
     fix = removing(name, bent) if field is None else setting(name, bent.id, params) if params else None
     bends = f"its {type(field).title} bends" if field is not None else "bends"
     yield Problem(
-        "warning", "bent-scores", f"{bent.title}: {bends} the scores that {reader} wants as they are.",
-        "What it makes equal can no longer be told apart. Leave the last layer without an activation.",
-        name, bent.id, next(iter(params or {}), None), fix,
-    )  # fmt: skip
+        "warning",
+        "bent-scores",
+        tr(
+            "{title}: {bends} the scores that {reader} wants as they are.", title=bent.title, bends=bends, reader=reader
+        ),
+        tr("What it makes equal can no longer be told apart. Leave the last layer without an activation."),
+        name,
+        bent.id,
+        next(iter(params or {}), None),
+        fix,
+    )
 
 
 def _bent(graph: Graph, end: Node) -> Node | None:

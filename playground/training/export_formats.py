@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from playground.core.language import mark
+
 
 @dataclass(frozen=True, slots=True)
 class ExportFormat:
@@ -25,28 +27,28 @@ EXPORT_FORMATS: dict[str, ExportFormat] = {
     found.name: found
     for found in (
         ExportFormat(
-            "onnx", "ONNX", ".onnx", "ONNX model",
-            "The whole model for other programs: onnxruntime, browsers, phones, C++. No PyTorch needed.",
+            "onnx", mark("ONNX"), ".onnx", mark("ONNX model"),
+            mark("The whole model for other programs: onnxruntime, browsers, phones, C++. No PyTorch needed."),
             "onnxruntime.InferenceSession(path)",
         ),
         ExportFormat(
-            "py", "Python source", "", "Folder of Python source",
-            "A readable nn.Module with its weights and a training script. Needs PyTorch and NumPy alone.",
+            "py", mark("Python source"), "", mark("Folder of Python source"),
+            mark("A readable nn.Module with its weights and a training script. Needs PyTorch and NumPy alone."),
             "from model import load",
         ),
         ExportFormat(
-            "safetensors", "safetensors", ".safetensors", "Weights",
-            "The weights alone, by layer name: safe to load, quick, and read by many libraries.",
+            "safetensors", mark("safetensors"), ".safetensors", mark("Weights"),
+            mark("The weights alone, by layer name: safe to load, quick, and read by many libraries."),
             "safetensors.torch.load_file(path)",
         ),
         ExportFormat(
-            "pt", "PyTorch weights", ".pt", "PyTorch state dict",
-            "The weights alone as a plain state dict, for a module of your own.",
+            "pt", mark("PyTorch weights"), ".pt", mark("PyTorch state dict"),
+            mark("The weights alone as a plain state dict, for a module of your own."),
             "torch.load(path, weights_only=True)",
         ),
         ExportFormat(
-            "pt2", "PyTorch program", ".pt2", "PyTorch exported program",
-            "The whole model as torch.export keeps it: runs in PyTorch without its source, ready to compile.",
+            "pt2", mark("PyTorch program"), ".pt2", mark("PyTorch exported program"),
+            mark("The whole model as torch.export keeps it: runs in PyTorch without its source, ready to compile."),
             "torch.export.load(path).module()",
         ),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from playground.core.edits import SetTraining
+from playground.core.language import tr
 from playground.core.problems import Fix, Problem
 from playground.core.project import Project
 from playground.training.datasets import Dataset
@@ -17,9 +18,9 @@ def option_problems(project: Project, task: Task, dataset: Dataset | None) -> It
     training = project.training
     if training.precision == "mixed" and training.device == "cpu":
         yield Problem(
-            "warning", "precision", "Mixed precision is for graphics cards; on the CPU it trains in 32 bits.",
-            "Choose another device, or 32 bits.", field="precision",
-            fix=Fix("Use 32 bits", SetTraining({"precision": "float32"})),
+            "warning", "precision", tr("Mixed precision is for graphics cards; on the CPU it trains in 32 bits."),
+            tr("Choose another device, or 32 bits."), field="precision",
+            fix=Fix(tr("Use 32 bits"), SetTraining({"precision": "float32"})),
         )  # fmt: skip
     stopping = training.early_stopping
     if not stopping.on or dataset is None or stopping.metric == "loss":
@@ -30,7 +31,7 @@ def option_problems(project: Project, task: Task, dataset: Dataset | None) -> It
         watching_loss = {"early_stopping": stopping.replace(metric="loss").model_dump()}
         yield Problem(
             "warning", "stopping-metric",
-            f"Early stopping watches {named}, which is not measured: the loss is.",
-            f"Watch one of: loss{''.join(f', {name}' for name in measured)}.", field="early_stopping",
-            fix=Fix("Watch the loss", SetTraining(watching_loss)),
+            tr("Early stopping watches {named}, which is not measured: the loss is.", named=named),
+            tr("Watch one of: loss{names}.", names="".join(f", {name}" for name in measured)), field="early_stopping",
+            fix=Fix(tr("Watch the loss"), SetTraining(watching_loss)),
         )  # fmt: skip

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from playground.core.edits import Connect, Macro, Remove, SetParams
 from playground.core.graph import Graph, Node, fault_from
 from playground.core.infer import Inference
+from playground.core.language import tr
 from playground.core.problems import Fix, Problem, setting
 from playground.core.project import DataSettings, Project
 from playground.core.shape import Shape
@@ -33,7 +34,9 @@ def one_result(
     """One Input that takes the data, one result that is what is ``wanted``, something that learns."""
     graph = project.networks[name]
     if not graph.nodes:
-        yield Problem("error", "empty", f"{name} has no layers.", "Drag an Input from the palette.", name)
+        yield Problem(
+            "error", "empty", tr("{name} has no layers.", name=name), tr("Drag an Input from the palette."), name
+        )
         return
     ends = results(graph)
     yield from takes_data(graph, name, inference, dataset)
@@ -86,7 +89,9 @@ class Wanted:
 def takes_data(graph: Graph, name: str, inference: Inference, dataset: Dataset | None) -> Iterator[Problem]:
     inputs = [node for node in graph.nodes if node.kind is not None and not node.input_ports]
     if not inputs:
-        yield Problem("error", "no-input", f"{name} has no Input.", "Add an Input and connect it.", name)
+        yield Problem(
+            "error", "no-input", tr("{name} has no Input.", name=name), tr("Add an Input and connect it."), name
+        )
         return
     fed = leading_to(graph, graph.exits)
     kept = min(  # the first of those that fit and lead somewhere
@@ -96,20 +101,39 @@ def takes_data(graph: Graph, name: str, inference: Inference, dataset: Dataset |
     for node in inputs:
         if node is not kept:
             yield Problem(
-                "error", "several-inputs",
-                f"{node.title}: {name} has {len(inputs)} Input layers; this data set feeds one, {kept.title}.",
-                "Remove all but one.", name, node.id, fix=_without(graph, name, node, kept),
-            )  # fmt: skip
+                "error",
+                "several-inputs",
+                tr(
+                    "{title}: {name} has {count} Input layers; this data set feeds one, {title2}.",
+                    title=node.title,
+                    name=name,
+                    count=len(inputs),
+                    title2=kept.title,
+                ),
+                tr("Remove all but one."),
+                name,
+                node.id,
+                fix=_without(graph, name, node, kept),
+            )
     facts = inference.facts[kept.id]
     if dataset is not None and facts.shape is not None and not _takes(inference, kept, dataset):
         following = kept.kind.following_data() if kept.kind else None
         yield Problem(
-            "error", "input-shape",
-            f"{kept.title}: is fixed to {facts.shape}, but a sample of {dataset.title} is {dataset.shape}.",
-            "Let it follow the data set." if following else "Put an Input in its place.",
-            name, kept.id, next(iter(following or {}), None),
-            Fix("Follow the data set", SetParams(name, kept.id, following)) if following else None,
-        )  # fmt: skip
+            "error",
+            "input-shape",
+            tr(
+                "{title}: is fixed to {shape}, but a sample of {title2} is {shape2}.",
+                title=kept.title,
+                shape=facts.shape,
+                title2=dataset.title,
+                shape2=dataset.shape,
+            ),
+            tr("Let it follow the data set.") if following else tr("Put an Input in its place."),
+            name,
+            kept.id,
+            next(iter(following or {}), None),
+            Fix(tr("Follow the data set"), SetParams(name, kept.id, following)) if following else None,
+        )
 
 
 def _takes(inference: Inference, node: Node, dataset: Dataset | None) -> bool:
@@ -123,8 +147,8 @@ def _without(graph: Graph, name: str, extra: Node, kept: Node) -> Fix:
     port = kept.output_ports[0].name
     links = [link.replace(source=kept.id, source_port=port) for link in graph.outgoing[extra.id]]
     if not links or any(link in graph.links for link in links):
-        return Fix("Remove it", removal)
-    return Fix(f"Use {kept.title} instead", Macro((removal, *(Connect(name, link) for link in links))))
+        return Fix(tr("Remove it"), removal)
+    return Fix(tr("Use {title} instead", title=kept.title), Macro((removal, *(Connect(name, link) for link in links))))
 
 
 # --- where it ends ---------------------------------------------------------------------------------------------------
@@ -142,8 +166,8 @@ def _several_ends(
         where, kept = loose[0], leading_to(graph, [fitting[0].id])
         fix = removing_branches(graph, name, [node.id for node in loose], kept)
     return Problem(
-        "error", "several-ends", f"{name} ends {len(ends)} times: {names}.",
-        "Connect what is loose, or remove it: one layer gives the prediction.", name, where.id, fix=fix,
+        "error", "several-ends", tr("{name} ends {count} times: {names}.", name=name, count=len(ends), names=names),
+        tr("Connect what is loose, or remove it: one layer gives the prediction."), name, where.id, fix=fix,
     )  # fmt: skip
 
 
@@ -168,21 +192,34 @@ def gives(graph: Graph, name: str, inference: Inference, end: Node, wanted: Want
     text = " × ".join(f"{size:,}" for size in sizes)
     if not wanted.is_vector:
         yield Problem(
-            "error", "output-shape", f"{end.title}: gives {shape}, but {wanted.what}.",
-            f"End with a Reshape to {text}." if shape.count == prod(sizes) else f"The last layer must give {text}.",
-            name, end.id,
-        )  # fmt: skip
+            "error",
+            "output-shape",
+            tr("{title}: gives {shape}, but {what}.", title=end.title, shape=shape, what=wanted.what),
+            tr("End with a Reshape to {words}.", words=text)
+            if shape.count == prod(sizes)
+            else tr("The last layer must give {words}.", words=text),
+            name,
+            end.id,
+        )
     elif not shape.is_vector:
         yield Problem(
-            "error", "output-shape", f"{end.title}: gives {shape}, but {wanted.what}.",
-            f"End with Flatten and a Dense layer of {counted(sizes[0])}.", name, end.id,
-        )  # fmt: skip
+            "error",
+            "output-shape",
+            tr("{title}: gives {shape}, but {what}.", title=end.title, shape=shape, what=wanted.what),
+            tr("End with Flatten and a Dense layer of {counted}.", counted=counted(sizes[0])),
+            name,
+            end.id,
+        )
     else:
         yield Problem(
-            "error", "outputs", f"{end.title}: gives {shape.count:,} values, but {wanted.what}.",
-            f"The last layer needs {counted(sizes[0])}.", name, end.id,
+            "error",
+            "outputs",
+            tr("{title}: gives {count:,} values, but {what}.", title=end.title, count=shape.count, what=wanted.what),
+            tr("The last layer needs {counted}.", counted=counted(sizes[0])),
+            name,
+            end.id,
             *_outputs_fix(graph, name, inference, end, sizes[0]),
-        )  # fmt: skip
+        )
 
 
 def counted(units: int) -> str:
@@ -208,14 +245,21 @@ def nothing_learns(graph: Graph, name: str, inference: Inference, end: Node) -> 
     if any(not facts[node.id].outputs for node in way) or any(facts[node.id].trainable for node in way):
         return
     if not any(facts[node.id].parameters for node in way):
-        yield Problem("error", "no-weights", f"{name} has no layer that learns.", "Add a Dense layer.", name, end.id)
+        yield Problem(
+            "error",
+            "no-weights",
+            tr("{name} has no layer that learns.", name=name),
+            tr("Add a Dense layer."),
+            name,
+            end.id,
+        )
         return
     frozen = [node for node in way if isinstance(node.layer, Weighted) and node.layer.frozen]
     last = max(frozen, key=lambda node: graph.order.index(node.id)) if frozen else None
     yield Problem(
-        "error", "all-frozen", f"Nothing is left to train: all weights of {name} are frozen.",
-        "Let at least one layer learn.", name, last.id if last else end.id, "frozen" if last else None,
-        Fix(f"Unfreeze {last.title}", SetParams(name, last.id, {"frozen": False})) if last else None,
+        "error", "all-frozen", tr("Nothing is left to train: all weights of {name} are frozen.", name=name),
+        tr("Let at least one layer learn."), name, last.id if last else end.id, "frozen" if last else None,
+        Fix(tr("Unfreeze {title}", title=last.title), SetParams(name, last.id, {"frozen": False})) if last else None,
     )  # fmt: skip
 
 
@@ -233,10 +277,15 @@ def smallest_batch(project: Project, name: str, inference: Inference, dataset: D
         needed = node.layer.smallest_batch(*facts.inputs)
         if 0 < min(batch, train) < needed:
             yield Problem(
-                "error", "batch-norm", f"{node.title}: cannot learn from one sample at a time.",
-                f"Use a batch of {needed} or more." if batch < needed else f"Train on {needed} samples or more.",
-                name, node.id,
-            )  # fmt: skip
+                "error",
+                "batch-norm",
+                tr("{title}: cannot learn from one sample at a time.", title=node.title),
+                tr("Use a batch of {needed} or more.", needed=needed)
+                if batch < needed
+                else tr("Train on {needed} samples or more.", needed=needed),
+                name,
+                node.id,
+            )
 
 
 def memory_needed(
@@ -256,7 +305,7 @@ def memory_needed(
             f"{title}: has {inference.facts[largest].parameters:,} parameters; training {name} takes about "
             f"{weights / 2**30:,.1f} GB, this machine has {memory / 2**30:,.1f} GB."
         )
-        yield Problem("error", "memory", message, "Make the layer smaller, or what it gets.", name, largest)
+        yield Problem("error", "memory", message, tr("Make the layer smaller, or what it gets."), name, largest)
     else:
         message = (
             f"{name}: a batch of {batch:,} takes about {activations / 2**30:,.1f} GB, this "
@@ -278,19 +327,29 @@ def settings(project: Project, dataset: Dataset | None) -> Iterator[Problem]:
     else:
         parts = split(dataset, data)
         if parts.train < 1:
-            yield Problem("error", "split", "No sample is left to train on.", "Make the other parts smaller.")
+            yield Problem("error", "split", tr("No sample is left to train on."), tr("Make the other parts smaller."))
         elif batch_size(training, parts.train) > parts.train:
             yield Problem(
-                "warning", "batch", f"The batch of {training.batch_size:,} is larger than the {parts.train:,} training "
-                "samples.", "Each epoch is one step on all of them.",
+                "warning", "batch", tr("The batch of {batch_size:,} is larger than the {train:,} training "
+"samples.", batch_size=training.batch_size, train=parts.train), tr("Each epoch is one step on all of them."),
             )  # fmt: skip
     if training.loss not in LOSSES:
-        yield Problem("error", "loss", f"The loss {training.loss!r} is not known.", f"Use one of: {', '.join(LOSSES)}.")
+        yield Problem(
+            "error",
+            "loss",
+            tr("The loss {loss!r} is not known.", loss=training.loss),
+            tr("Use one of: {names}.", names=", ".join(LOSSES)),
+        )
     yield from schedules.settings_problems(training.schedule, training.epochs)
     kind = OPTIMIZERS.get(training.optimizer.type)
     if kind is None:
         known = ", ".join(OPTIMIZERS)
-        yield Problem("error", "optimizer", f"The optimizer {training.optimizer.type!r} is not known.", f"Use {known}.")
+        yield Problem(
+            "error",
+            "optimizer",
+            tr("The optimizer {type!r} is not known.", type=training.optimizer.type),
+            tr("Use {known}.", known=known),
+        )
         return
     try:
         kind.model_validate(training.optimizer.params)
@@ -303,11 +362,16 @@ def _no_data(data: DataSettings) -> Problem:
     """Why the data settings describe no data."""
     if data.dataset not in DATASETS:
         known = ", ".join(DATASETS)
-        return Problem("error", "dataset", f"The data set {data.dataset!r} is not known.", f"Choose one of: {known}.")
+        return Problem(
+            "error",
+            "dataset",
+            tr("The data set {dataset!r} is not known.", dataset=data.dataset),
+            tr("Choose one of: {known}.", known=known),
+        )
     title = DATASETS[data.dataset].title
     try:
         kind = kind_of(data)
     except ValidationError as error:
         fault = fault_from(error)
         return Problem("error", "dataset", f"{title}: {fault.message}.", fault.hint, field=fault.field)
-    return Problem("error", "dataset", f"{title}: {kind.missing()}.", "Choose it under Data.")
+    return Problem("error", "dataset", f"{title}: {kind.missing()}.", tr("Choose it under Data."))

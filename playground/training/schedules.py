@@ -12,6 +12,7 @@ from pydantic import Field, ValidationError
 
 from playground.core.described import Described
 from playground.core.graph import fault_from
+from playground.core.language import tr
 from playground.core.problems import Problem
 from playground.core.project import ScheduleSettings
 
@@ -30,7 +31,10 @@ class Schedule(Described):
     One that follows what training says (``watches``) has its factor worked out by ``engine/plateau.py`` instead.
     """
 
+    explanation: ClassVar[str] = ""
+    when: ClassVar[str] = ""
     formula: ClassVar[str] = ""
+    reference: ClassVar[str] = ""
     watches: ClassVar[bool] = False
 
     def factor(self, step: int, span: Span) -> float:
@@ -46,6 +50,12 @@ class Constant(Schedule):
     name: ClassVar[str] = "constant"
     title: ClassVar[str] = "Constant"
     summary: ClassVar[str] = "The same learning rate throughout."
+    explanation: ClassVar[str] = (
+        "Every step is scaled alike. With Adam and a short run this is often all that is needed; at the end the "
+        "weights keep trembling around the best place by about the size of a step."
+    )
+    when: ClassVar[str] = "To begin with, and for short runs."
+    reference: ClassVar[str] = "Goodfellow et al. 2016, Deep Learning, section 8.3, deeplearningbook.org"
     formula: ClassVar[str] = r"\alpha_t = \alpha"
 
     def _factor(self, step: int, span: Span) -> float:
@@ -56,6 +66,12 @@ class Step(Schedule):
     name: ClassVar[str] = "step"
     title: ClassVar[str] = "Step"
     summary: ClassVar[str] = "Every so many epochs the learning rate falls at once."
+    explanation: ClassVar[str] = (
+        "Long steps first, then a sudden change to short ones: the loss falls visibly at each fall of the rate, "
+        "since the trembling around a valley gets smaller."
+    )
+    when: ClassVar[str] = "With SGD and momentum, when one knows about how many epochs it takes."
+    reference: ClassVar[str] = "He et al. 2015, arXiv:1512.03385"
     formula: ClassVar[str] = r"\alpha_e = \alpha\,\gamma^{\lfloor e / k \rfloor}"
 
     every: int = Field(10, ge=1, le=100_000, description="Epochs between two falls, k.")
@@ -69,6 +85,12 @@ class Exponential(Schedule):
     name: ClassVar[str] = "exponential"
     title: ClassVar[str] = "Exponential"
     summary: ClassVar[str] = "Every epoch the learning rate falls by the same part."
+    explanation: ClassVar[str] = (
+        "The rate shrinks by the same factor in each epoch, so it never reaches 0 but soon is small: after n epochs"
+        " it is the n-th power of the factor."
+    )
+    when: ClassVar[str] = "When the rate should fall evenly and there is no plan for the length of the run."
+    reference: ClassVar[str] = "Li & Arora 2019, arXiv:1910.07454"
     formula: ClassVar[str] = r"\alpha_e = \alpha\,\gamma^{e}"
 
     gamma: float = Field(0.95, gt=0.0, le=1.0, description="What the rate is multiplied by after each epoch, γ.")
@@ -81,6 +103,12 @@ class Cosine(Schedule):
     name: ClassVar[str] = "cosine"
     title: ClassVar[str] = "Cosine"
     summary: ClassVar[str] = "Falls along half a cosine to the end of the run, after a warm-up if one is wanted."
+    explanation: ClassVar[str] = (
+        "It stays high for a while, falls fastest in the middle and comes in flat, with no falls to place by hand. "
+        "The warm-up keeps the first steps short, when the running means of Adam know little."
+    )
+    when: ClassVar[str] = "As a good default for runs of a planned length, for Transformers with a warm-up."
+    reference: ClassVar[str] = "Loshchilov & Hutter 2016, arXiv:1608.03983"
     formula: ClassVar[str] = r"\alpha_t = \alpha\left(m + (1 - m)\,\frac{1 + \cos(\pi\, t / T)}{2}\right)"
 
     warm_up: float = Field(0.0, ge=0.0, le=100_000.0, description="Epochs in which the rate first rises from near 0.")
@@ -99,6 +127,12 @@ class WarmUp(Schedule):
     name: ClassVar[str] = "warm_up"
     title: ClassVar[str] = "Warm-up"
     summary: ClassVar[str] = "Rises evenly from near 0, then stays."
+    explanation: ClassVar[str] = (
+        "At first weights are random and gradients large; short steps then keep the network from being thrown "
+        "somewhere it does not come back from."
+    )
+    when: ClassVar[str] = "For Transformers, for large batches and for high learning rates."
+    reference: ClassVar[str] = "Goyal et al. 2017, arXiv:1706.02677"
     formula: ClassVar[str] = r"\alpha_t = \alpha\,\min\left(1,\ \frac{t + 1}{W}\right)"
 
     epochs: float = Field(1.0, gt=0.0, le=100_000.0, description="How long it rises; W is that in steps.")
@@ -114,6 +148,12 @@ class OneCycle(Schedule):
         "Rises to the learning rate and falls to almost nothing, each along half a cosine (Smith and Topin 2019, "
         "doi:10.1117/12.2520589)."
     )
+    explanation: ClassVar[str] = (
+        "Up to a rate that would be too high for long, then down to almost nothing. The high middle keeps the "
+        "network out of narrow valleys, the end lets it settle."
+    )
+    when: ClassVar[str] = "For few epochs with a high rate: find that with Find learning rate."
+    reference: ClassVar[str] = "Smith & Topin 2019, doi:10.1117/12.2520589"
     formula: ClassVar[str] = r"\frac{\alpha}{d} \;\rightarrow\; \alpha \;\rightarrow\; \frac{\alpha}{d\,f}"
 
     rising: float = Field(0.3, gt=0.0, lt=1.0, description="Part of the run in which the rate rises.")
@@ -137,6 +177,12 @@ class OnPlateau(Schedule):
         "Falls when the validation loss (the training loss without a validation part) no longer gets better. When that "
         "will be nobody knows before the run."
     )
+    explanation: ClassVar[str] = (
+        "It waits for the patience that is set; when the loss has not got better by then, the rate falls. So the "
+        "run itself decides when."
+    )
+    when: ClassVar[str] = "When it is not known how many epochs it takes."
+    reference: ClassVar[str] = "Goodfellow et al. 2016, Deep Learning, section 8.3, deeplearningbook.org"
     formula: ClassVar[str] = r"\alpha \leftarrow \max(\gamma\,\alpha,\ m\,\alpha_0)"
     watches: ClassVar[bool] = True
 
@@ -175,7 +221,12 @@ def settings_problems(settings: ScheduleSettings, epochs: int) -> Iterator[Probl
     kind = SCHEDULES.get(settings.type)
     if kind is None:
         known = ", ".join(SCHEDULES)
-        yield Problem("error", "schedule", f"The schedule {settings.type!r} is not known.", f"Use one of: {known}.")
+        yield Problem(
+            "error",
+            "schedule",
+            tr("The schedule {type!r} is not known.", type=settings.type),
+            tr("Use one of: {known}.", known=known),
+        )
         return
     try:
         schedule = kind.read(settings.params)
@@ -186,9 +237,16 @@ def settings_problems(settings: ScheduleSettings, epochs: int) -> Iterator[Probl
     rises = schedule.epochs if isinstance(schedule, WarmUp) else schedule.warm_up if isinstance(schedule, Cosine) else 0
     if rises > epochs:
         yield Problem(
-            "warning", "warm-up", f"{kind.title}: warms up for {rises:g} epochs, but the run has {epochs:,}.",
-            "The full learning rate is never reached. Make the warm-up shorter, or the run longer.",
-        )  # fmt: skip
+            "warning",
+            "warm-up",
+            tr(
+                "{title}: warms up for {rises:g} epochs, but the run has {epochs:,}.",
+                title=kind.title,
+                rises=rises,
+                epochs=epochs,
+            ),
+            tr("The full learning rate is never reached. Make the warm-up shorter, or the run longer."),
+        )
 
 
 def curve(schedule: Schedule, span: Span, rate: float, points: int = 200) -> list[tuple[int, float]]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from playground.core.edits import Edit, Macro, SetTask, SetTraining
 from playground.core.graph import Graph
+from playground.core.language import tr
 from playground.core.project import (
     DataSettings,
     OptimizerSettings,
@@ -94,7 +95,7 @@ def edits_for_task(project: Project, task: str) -> Macro:
     """
     kind = TASKS[task]
     if task == project.task.type:
-        return Macro((), text=f"Use {kind.title}")
+        return Macro((), text=tr("Use {title}", title=kind.title))
     dataset = describe(project.data)
     params: dict[str, Any] = {}
     if task == "vae" and dataset is not None:
@@ -103,7 +104,7 @@ def edits_for_task(project: Project, task: str) -> Macro:
     loss = _loss_for(project, kind, dataset)
     if loss != project.training.loss:
         edits.append(SetTraining({"loss": loss}))
-    return Macro(tuple(edits), text=f"Use {kind.title}")
+    return Macro(tuple(edits), text=tr("Use {title}", title=kind.title))
 
 
 def _loss_for(project: Project, kind: type[Task], dataset: Dataset | None) -> str:

@@ -2,68 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
 
+from playground.core.language import mark, tr
+from playground.ui.action_table import TABLE, Described
 from playground.ui.link_choices import SHOWS, TIPS, TITLES
 from playground.ui.settings import THEMES
 
-_Key = QKeySequence.StandardKey
-
-
-@dataclass(frozen=True, slots=True)
-class _Described:
-    text: str
-    keys: tuple[QKeySequence.StandardKey | str, ...] = ()
-    tip: str = ""
-    checkable: bool = False
-
-
-_TABLE: dict[str, _Described] = {
-    "new": _Described("&New", (_Key.New,), "Start an empty project"),
-    "new_from_task": _Described("New from &task…", ("Ctrl+Shift+N",), "Choose what to learn, and from which data"),
-    "open": _Described("&Open…", (_Key.Open,), "Open a project or a trained bundle"),
-    "save": _Described("&Save", (_Key.Save,), "Save the project"),
-    "save_as": _Described("Save &as…", ("Ctrl+Shift+S",), "Save the project under another name"),
-    "save_bundle": _Described("Save trained &bundle…", ("Ctrl+B",), "Project, trained weights and history in one file"),
-    "import_onnx": _Described("&ONNX model…", (), "A network with its weights, from an .onnx file"),
-    "export": _Described("&Export…", ("Ctrl+E", "Ctrl+Shift+E"), "Model, source or weights for other programs"),
-    "quit": _Described("&Quit", (_Key.Quit, "Ctrl+Q")),
-    "cut": _Described("Cu&t", (_Key.Cut,)),
-    "copy": _Described("&Copy", (_Key.Copy,)),
-    "paste": _Described("&Paste", (_Key.Paste,)),
-    "duplicate": _Described("&Duplicate", ("Ctrl+D",)),
-    "group": _Described("&Group into block", ("Ctrl+G",), "Put the selected layers into a network of their own"),
-    "ungroup": _Described("&Ungroup", ("Ctrl+Shift+G",), "Put a block's layers where it stands"),
-    "enter_block": _Described("Enter &block", (), "See the inside of the selected block; Esc goes back"),
-    "delete": _Described("De&lete", ("Del", "Backspace")),
-    "select_all": _Described("Select &all", (_Key.SelectAll,)),
-    "find": _Described("&Find a layer kind", (_Key.Find,)),
-    "zoom_in": _Described("Zoom &in", (_Key.ZoomIn, "Ctrl+=")),
-    "zoom_out": _Described("Zoom &out", (_Key.ZoomOut,)),
-    "zoom_reset": _Described("&Actual size", ("Ctrl+0",)),
-    "fit": _Described("&Fit the network", ("Ctrl+1",)),
-    "show_palette": _Described("&Palette", ("F6",), checkable=True),
-    "show_inspector": _Described("&Inspector", ("F7",), checkable=True),
-    "show_plots": _Described("P&lots", ("F8",), checkable=True),
-    "live_previews": _Described(
-        "Live pre&views", ("Ctrl+L",), "Show on every card what its layer makes of a sample", checkable=True
-    ),
-    "close_view": _Described("&Close view", ("Ctrl+W",), "The one in front under the canvas"),
-    "start_page": _Described("&Start page", ("Ctrl+Home",), checkable=True),
-    "run": _Described("&Run", ("F5", "Ctrl+R"), "Train the network"),
-    "step": _Described("&Step", ("F10",), "Train one batch, then pause"),
-    "stop": _Described("S&top", ("Shift+F5",), "End the run; its weights stay"),
-    "train_on": _Described("Train &on", (), "Go on from the trained weights; as many epochs again when all are done"),
-    "reset": _Described("R&eset", ("Ctrl+Shift+R",), "Put the run by; the next one starts from the same weights"),
-    "find_rate": _Described("&Find learning rate…", (), "Try many rates on a copy of the network"),
-    "evaluate": _Described("&Evaluate", ("F9",), "Look at every sample of a part of the data with the weights of now"),
-    "predict": _Described("&Predict…", ("Shift+F9",), "Draw, paste or open what the network shall judge"),
-    "shortcuts": _Described("&Keyboard shortcuts", ("F1",)),
-    "about": _Described("&About Neural Playground"),
-}
+_THEME_TITLES = {
+    "system": mark("As the &system"), "light": mark("&Light"), "dark": mark("&Dark"),
+    "contrast-light": mark("High &contrast, light"), "contrast-dark": mark("High contrast, d&ark"),
+}  # fmt: skip
 
 
 class Actions(QObject):
@@ -77,16 +27,53 @@ class Actions(QObject):
     save_bundle: QAction
     import_onnx: QAction
     export: QAction
+    export_picture: QAction
     quit: QAction
     cut: QAction
     copy: QAction
+    copy_text: QAction
+    copy_code: QAction
+    copy_picture: QAction
     paste: QAction
     duplicate: QAction
     group: QAction
     ungroup: QAction
     enter_block: QAction
+    add_layer: QAction
+    replace: QAction
+    take_out: QAction
+    delete_heal: QAction
+    link_from: QAction
+    link_to: QAction
+    next_link: QAction
+    previous_link: QAction
+    follow_forward: QAction
+    follow_back: QAction
+    go_left: QAction
+    go_right: QAction
+    go_up: QAction
+    go_down: QAction
+    frame: QAction
+    note: QAction
+    collapse: QAction
+    fit_frame: QAction
+    arrange: QAction
+    arrange_right: QAction
+    arrange_down: QAction
+    arrange_rows: QAction
+    align_left: QAction
+    align_center: QAction
+    align_right: QAction
+    align_top: QAction
+    align_middle: QAction
+    align_bottom: QAction
+    distribute_across: QAction
+    distribute_down: QAction
     delete: QAction
     select_all: QAction
+    find_network: QAction
+    find_next: QAction
+    find_previous: QAction
     find: QAction
     zoom_in: QAction
     zoom_out: QAction
@@ -106,12 +93,21 @@ class Actions(QObject):
     find_rate: QAction
     evaluate: QAction
     predict: QAction
+    commands: QAction
+    preferences: QAction
+    new_window: QAction
+    help: QAction
+    help_contents: QAction
     shortcuts: QAction
     about: QAction
 
     # Those that need a network on the canvas, and those of the run (which the run's state decides).
     ON_CANVAS = (
         "cut", "copy", "paste", "duplicate", "group", "ungroup", "enter_block", "delete", "select_all", "find",
+        "copy_text", "copy_code", "copy_picture", "export_picture", "find_network", "find_next", "find_previous",
+        "frame", "note", "collapse", "fit_frame", "add_layer", "replace", "take_out", "delete_heal", "link_from",
+        "link_to", "next_link", "previous_link", "follow_forward", "follow_back", "go_left", "go_right", "go_up",
+        "go_down",
         "zoom_in", "zoom_out", "zoom_reset", "fit", "show_palette", "show_inspector", "show_plots", "live_previews",
         "close_view",
     )  # fmt: skip
@@ -120,46 +116,46 @@ class Actions(QObject):
 
     def __init__(self, undo_stack: QUndoStack, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        for name, described in _TABLE.items():
+        for name, described in TABLE.items():
             setattr(self, name, _make(described, self))
         self.undo = undo_stack.createUndoAction(self, "&Undo")
-        self.undo.setShortcuts([QKeySequence(_Key.Undo)])
+        self.undo.setShortcuts([QKeySequence(QKeySequence.StandardKey.Undo)])
         self.undo.setProperty("title", "Undo")  # without the edit that it would take back
         self.redo = undo_stack.createRedoAction(self, "&Redo")
-        self.redo.setShortcuts(_sequences((_Key.Redo, "Ctrl+Y")))
+        self.redo.setShortcuts(_sequences((QKeySequence.StandardKey.Redo, "Ctrl+Y")))
         self.redo.setProperty("title", "Redo")
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
         self.theme_group = QActionGroup(self)
         for name in THEMES:
-            action = QAction({"system": "As the &system", "light": "&Light", "dark": "&Dark"}[name], self)
+            action = QAction(tr(_THEME_TITLES[name]), self)
             action.setCheckable(True)
             action.setData(name)
             self.theme_group.addAction(action)
         self.links_group = QActionGroup(self)
         for shows in SHOWS:
-            action = QAction(f"&{TITLES[shows]}", self)
+            action = QAction(f"&{tr(TITLES[shows])}", self)
             action.setCheckable(True)
             action.setData(shows)
-            action.setToolTip(TIPS[shows])
+            action.setToolTip(tr(TIPS[shows]))
             self.links_group.addAction(action)
 
     def all(self) -> list[QAction]:
         """Every action, in the order of the menus."""
-        return [*(getattr(self, name) for name in _TABLE), self.undo, self.redo]
+        return [*(getattr(self, name) for name in TABLE), self.undo, self.redo]
 
     def enable(self, names: tuple[str, ...], enabled: bool) -> None:
         for name in names:
             getattr(self, name).setEnabled(enabled)
 
 
-def _make(described: _Described, parent: QObject) -> QAction:
-    action = QAction(described.text, parent)
+def _make(described: Described, parent: QObject) -> QAction:
+    action = QAction(tr(described.text), parent)
     action.setShortcuts(_sequences(described.keys))
     action.setCheckable(described.checkable)
     if described.tip:
-        action.setToolTip(described.tip)
-        action.setStatusTip(described.tip)
+        action.setToolTip(tr(described.tip))
+        action.setStatusTip(tr(described.tip))
     return action
 
 

@@ -15,12 +15,14 @@ from PySide6.QtCore import QObject, QSocketNotifier, Qt, Slot
 from PySide6.QtWidgets import QApplication
 
 from playground import __version__
+from playground.core.language import tr
 from playground.ui.crash import CrashReporter
 from playground.ui.icons import window_icon
-from playground.ui.main_window import MainWindow
 from playground.ui.plugin_notice import tell_of_failed_plugins
 from playground.ui.settings import APPLICATION, ORGANIZATION, settings
-from playground.ui.theme import theme
+from playground.ui.speaking import speak_in
+from playground.ui.theme import load_fonts, theme
+from playground.ui.windows import active_window, new_window, open_windows
 
 # A file for the time of the first picture (and the processor's until then, and the large modules loaded by then);
 # for benchmarks.
@@ -31,12 +33,13 @@ _HEAVY = ("numpy", "torch", "pyqtgraph", "pydantic", "PIL", "sklearn", "onnx", "
 def main(project: Path | None = None, in_thread: bool = False) -> int:
     """Show the window, with ``project`` opened if given; the exit status when it is closed."""
     application = make_application()
-    window = MainWindow(in_thread)
+    window = new_window(in_thread=in_thread)
     reporter = CrashReporter()
     # Queued: the error may come from the middle of a paint event, or of showing a message.
-    reporter.reported.connect(_CrashMessages(window).show, Qt.ConnectionType.QueuedConnection)
+    crashes = _CrashMessages(application)
+    reporter.reported.connect(crashes.show, Qt.ConnectionType.QueuedConnection)
     reporter.install()
-    signals = _Signals(window)
+    signals = _Signals(application)
     if TRACE in os.environ:
         window.painted.connect(_write_trace, Qt.ConnectionType.DirectConnection)
     tell_of_failed_plugins(window)
@@ -60,8 +63,12 @@ def make_application() -> QApplication:
     application.setApplicationDisplayName("Neural Playground")
     application.setApplicationVersion(__version__)
     application.setWindowIcon(window_icon())
+    speak_in(application, settings().language)
+    load_fonts()
     _apply_theme()
-    application.styleHints().colorSchemeChanged.connect(_apply_theme)
+    hints = application.styleHints()
+    hints.colorSchemeChanged.connect(_apply_theme)
+    hints.accessibility().contrastPreferenceChanged.connect(_apply_theme)
     return application
 
 
@@ -79,28 +86,29 @@ def _write_trace() -> None:
 
 
 class _CrashMessages(QObject):
-    """Shows unexpected errors in the window."""
+    """Shows unexpected errors in the window that the person works in."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
         self._details = ""
 
     @Slot(str, str)
     def show(self, message: str, details: str) -> None:
         self._details = details
-        self._window.messages.show_message(message, "error", [("Copy details", self._copy)], key="crash")
+        window = active_window()
+        if window is not None:
+            choices = [(tr("Copy details"), self._copy)]
+            window.messages.show_message(message, "error", choices, key="crash")
 
     def _copy(self) -> None:
         QApplication.clipboard().setText(self._details)
 
 
 class _Signals(QObject):
-    """SIGINT and SIGTERM close the window. Qt's event loop runs no Python, so a socket wakes it."""
+    """SIGINT and SIGTERM close all windows. Qt's event loop runs no Python, so a socket wakes it."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
         self._here, self._there = socket.socketpair()
         self._here.setblocking(False)
         self._there.setblocking(False)
@@ -125,4 +133,5 @@ class _Signals(QObject):
     def _on_woken(self) -> None:
         with suppress(BlockingIOError):
             self._here.recv(64)
-        self._window.close_quietly()
+        for window in open_windows():
+            window.close_quietly()

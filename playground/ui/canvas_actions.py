@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from playground.ui.actions import Actions
-from playground.ui.canvas import CanvasView
+from playground.ui.canvas import CanvasPanel, CanvasView
 
 # Action -> the canvas view's method
 _ON_VIEW = {
+    "copy_text": "copy_text", "copy_code": "copy_code",
+    "frame": "frame_selection", "note": "add_note", "collapse": "collapse", "fit_frame": "fit_frame",
     "duplicate": "duplicate", "group": "group", "ungroup": "ungroup", "enter_block": "enter_block",
     "zoom_in": "zoom_in", "zoom_out": "zoom_out", "zoom_reset": "reset_zoom", "fit": "fit",
+}  # fmt: skip
+# Actions of the canvas' composer by that name. Their keys count while the canvas has the keyboard, and only there.
+_ON_COMPOSER = (
+    "add_layer", "replace", "take_out", "delete_heal", "link_from", "link_to", "next_link", "previous_link",
+    "follow_forward", "follow_back", "go_left", "go_right", "go_up", "go_down",
+)  # fmt: skip
+_OF_LAYERS = ("replace", "take_out", "delete_heal", "link_from", "link_to")  # there must be some that are selected
+# Actions of the canvas' arranging by that name, with how many things must be selected (0: some must be there).
+_ON_ARRANGING = {
+    "arrange": 0, "arrange_right": 0, "arrange_down": 0, "arrange_rows": 0,
+    "align_left": 2, "align_center": 2, "align_right": 2, "align_top": 2, "align_middle": 2, "align_bottom": 2,
+    "distribute_across": 3, "distribute_down": 3,
 }  # fmt: skip
 # Action -> the canvas view's method, the text field's method
 _SHARED = {
@@ -26,6 +41,38 @@ def connect_canvas(actions: Actions, view: CanvasView) -> None:
         getattr(actions, name).triggered.connect(getattr(view, method))
     for name, (on_view, on_text) in _SHARED.items():
         _share(getattr(actions, name), view, on_view, on_text)
+    for name in _ON_COMPOSER:
+        action: QAction = getattr(actions, name)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(getattr(view.composer, name))
+        view.addAction(action)
+    for name in _ON_ARRANGING:
+        getattr(actions, name).triggered.connect(getattr(view.arranging, name))
+    actions.enable(_OF_LAYERS, bool(view.session.selection))
+    view.session.selection_changed.connect(lambda chosen: actions.enable(_OF_LAYERS, bool(chosen)))
+
+
+def connect_panel(actions: Actions, panel: CanvasPanel) -> None:
+    """From now on the actions that need what floats over the canvas act on ``panel``."""
+    for name in ("find_network", "find_next", "find_previous", "copy_picture", "export_picture"):
+        getattr(actions, name).triggered.connect(getattr(panel, name))
+    _follow_selection(actions, panel)
+
+
+def _follow_selection(actions: Actions, panel: CanvasPanel) -> None:
+    """Arranging can be asked for while there is enough of it on a canvas that is seen."""
+    session, annotations = panel.view.session, panel.view.canvas_scene.annotations
+
+    def follow(*_: object) -> None:
+        chosen = len(session.selection | annotations.selected)
+        there = panel.isVisible() and len(session.graph.nodes) > 1
+        for name, least in _ON_ARRANGING.items():
+            getattr(actions, name).setEnabled(there and chosen >= least)
+
+    for signal in (session.selection_changed, annotations.selection_changed, session.changed, session.opened,
+                   session.network_changed, panel.seen_changed):  # fmt: skip
+        signal.connect(follow)
+    follow()
 
 
 def _share(action: QAction, view: CanvasView, on_view: str, on_text: str) -> None:

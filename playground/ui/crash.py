@@ -11,6 +11,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal
 
+from playground.core.language import tr
 from playground.ui.settings import log_folder
 
 _LOG = logging.getLogger("playground")
@@ -45,7 +46,12 @@ class CrashReporter(QObject):
         where = write_log(details)
         _LOG.error("unexpected error, written to %s", where)
         self.reported.emit(
-            f"Something unexpected went wrong ({kind.__name__}: {error}). Your work is untouched.", details
+            tr(
+                "Something unexpected went wrong ({kind}: {error}). Your work is untouched.",
+                kind=kind.__name__,
+                error=error,
+            ),
+            details,
         )
 
     def _on_thread_error(self, args: threading.ExceptHookArgs) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Slot
 
 from playground.core.bundle import HISTORY, SUFFIX, read_bundle_text
 from playground.core.files import FileError, load_project
+from playground.core.language import tr
 from playground.core.presets import preset_path, presets_folder
 from playground.core.project import Project
 from playground.ui.dialogs import files as dialogs
@@ -18,6 +19,7 @@ from playground.ui.dialogs.files import ONNX_SUFFIX
 from playground.ui.dialogs.leave import AtStake, Leave, ask_leave
 from playground.ui.settings import settings
 from playground.ui.stale_notices import NO_WEIGHTS, NOT_WRITTEN
+from playground.ui.windows import showing
 
 if TYPE_CHECKING:
     from playground.protocol import BundleOpened, RequestFailed, RunFailed, Saved
@@ -52,12 +54,12 @@ class FileActions(QObject):
     @Slot()
     def new(self) -> None:
         """An empty project."""
-        if self.may_leave("starting a new project", self.new):
+        if self.may_leave(tr("starting a new project"), self.new):
             self._replace(Project(), None)
 
     def show_new(self, project: Project) -> None:
         """A project that has just been made; it is nobody's file yet."""
-        if self.may_leave("starting a new project", lambda: self.show_new(project)):
+        if self.may_leave(tr("starting a new project"), lambda: self.show_new(project)):
             self._replace(project, None)
 
     @Slot()
@@ -80,6 +82,8 @@ class FileActions(QObject):
         A bundle is shown as soon as the worker has loaded its weights.
         """
         path = Path(path)
+        if self._shown_elsewhere(path):
+            return True
         if path.suffix.lower() == ONNX_SUFFIX:
             return self._window.imports.open_path(path)
         try:
@@ -89,12 +93,23 @@ class FileActions(QObject):
         except FileError as error:
             self._window.messages.show_message(str(error), key="file")
             return False
-        if not self.may_leave("opening another project", lambda: self.open_path(path)):
+        if not self.may_leave(tr("opening another project"), lambda: self.open_path(path)):
             return False
         preset = path.resolve().parent == presets_folder().resolve()  # not a person's file: Save asks for a name
         self._replace(project, None if preset else path)
         if not preset:
             settings().add_recent(path)
+        return True
+
+    def _shown_elsewhere(self, path: Path) -> bool:
+        """Two windows that write one file would undo each other: the one that has it comes to the front."""
+        other = showing(path)
+        if other is None or other is self._window:
+            return False
+        other.show_workbench()
+        other.raise_()
+        other.activateWindow()
+        other.messages.show_message(tr("{file} is open here.", file=path.name), "info", key="file")
         return True
 
     def _open_bundle(self, path: Path) -> bool:
@@ -106,12 +121,12 @@ class FileActions(QObject):
             history = RunHistory.from_dict(bundle.history, path.stem)
         except ValueError as error:
             raise FileError(path, f"{error}.", HISTORY) from error
-        if not self.may_leave("opening another project", lambda: self.open_path(path)):
+        if not self.may_leave(tr("opening another project"), lambda: self.open_path(path)):
             return False
         _ = window.workbench  # it listens for the answer
         window.controller.open_bundle(path, bundle.project, complete=is_complete(history, bundle.project))
         self._opening = _Opening(path, bundle.project, history, window.session.project)
-        window.messages.show_message(f"Opening {path.name}…", "info", key="file")
+        window.messages.show_message(tr("Opening {name}…", name=path.name), "info", key="file")
         return True
 
     @Slot(object)
@@ -122,7 +137,9 @@ class FileActions(QObject):
             return
         window = self._window
         edited = window.session.project is not opening.before  # while the worker was loading
-        if edited and not self.may_leave("opening another project", lambda: self.open_path(opening.path), run=False):
+        if edited and not self.may_leave(
+            tr("opening another project"), lambda: self.open_path(opening.path), run=False
+        ):
             window.messages.clear("file")
             window.controller.reset()
             return
@@ -133,7 +150,7 @@ class FileActions(QObject):
     @Slot(object)
     def on_bundle_refused(self, failure: RunFailed) -> None:
         self._opening = None
-        kept = "What was trained before can still be saved." if self._window.controller.unsaved_weights else ""
+        kept = tr("What was trained before can still be saved.") if self._window.controller.unsaved_weights else ""
         text = " ".join(part for part in (failure.message, failure.hint, kept) if part)
         self._window.messages.show_message(text, "error", key="file")
 
@@ -155,7 +172,7 @@ class FileActions(QObject):
 
     def recover(self, work: Recovered) -> bool:
         """Show work that a crash left; it counts as not saved. False when what is open shall stay."""
-        if not self.may_leave("recovering the other project", lambda: self.recover(work)):
+        if not self.may_leave(tr("recovering the other project"), lambda: self.recover(work)):
             return False
         self._window.messages.clear("recovery")
         self._replace(work.project, work.path)
@@ -175,7 +192,7 @@ class FileActions(QObject):
     @Slot()
     def save_as(self) -> bool:
         title = self._window.session.project.title
-        path = dialogs.ask_save(self._window, "Save project", title, ".json", dialogs.PROJECT)
+        path = dialogs.ask_save(self._window, tr("Save project"), title, ".json", tr(dialogs.PROJECT))
         return path is not None and self.save_to(path)
 
     def save_to(self, path: Path) -> bool:
@@ -183,7 +200,7 @@ class FileActions(QObject):
         try:
             self._window.session.save(path)
         except FileError as error:
-            choice = ("Save as…", self.save_as)
+            choice = (tr("Save as…"), self.save_as)
             self._window.messages.show_message(str(error), "error", [choice], key="file")
             return False
         self._window.messages.clear("file")
@@ -196,7 +213,7 @@ class FileActions(QObject):
         if not self._has_weights():
             return None
         title = self._window.session.project.title
-        path = dialogs.ask_save(self._window, "Save trained bundle", title, SUFFIX, dialogs.BUNDLE)
+        path = dialogs.ask_save(self._window, tr("Save trained bundle"), title, SUFFIX, tr(dialogs.BUNDLE))
         return None if path is None else self._window.controller.save_bundle(path)
 
     @Slot()
@@ -221,8 +238,8 @@ class FileActions(QObject):
         if self._window.controller.has_weights:
             return True
         self._window.messages.show_message(
-            "There are no trained weights yet. Press Run, or open a trained bundle.", "info",
-            [("Run", self._window.menu_actions.run.trigger)], key=NO_WEIGHTS,
+            tr("There are no trained weights yet. Press Run, or open a trained bundle."), "info",
+            [(tr("Run"), self._window.menu_actions.run.trigger)], key=NO_WEIGHTS,
         )  # fmt: skip
         return False
 

@@ -38,6 +38,15 @@ class Formulas(QObject):
                 self._ask(latex)
         return text.replace(_INK, color).encode() if text else None
 
+    def has(self, latex: str) -> bool:
+        """Whether ``svg`` gives it at once, or knows that it cannot be drawn."""
+        return latex in self._kept
+
+    @property
+    def busy(self) -> bool:
+        """Whether any is being drawn: then Python runs in two threads, and the window is slower."""
+        return self._thread is not None
+
     def _ask(self, latex: str) -> None:
         if latex not in self._waiting:
             self._waiting.append(latex)

@@ -5,7 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
 
-from playground.ui.theme import theme
+from playground.ui.drawn_icons import command_icon, family_icon, paint_family_icon, paint_icon
+from playground.ui.theme import theme, tokens
+
+__all__ = [
+    "SIZE", "command_icon", "family_icon", "on_accent", "paint_family_icon", "paint_icon", "sign", "window_icon",
+]  # fmt: skip
 
 SIZE = 16
 
@@ -35,7 +40,7 @@ def window_icon() -> QIcon:
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor("#2F6FEB"))
+    painter.setBrush(QColor(tokens()["themes"]["light"]["accent"]))
     painter.drawRoundedRect(QRectF(2, 2, 60, 60), 14, 14)
     painter.setPen(QPen(QColor("white"), 4))
     for x, y in ((32, 20), (32, 44)):
@@ -51,7 +56,7 @@ def window_icon() -> QIcon:
 
 def on_accent() -> QColor:
     """What is readable on the accent colour."""
-    return QColor("#0F1319") if theme().dark else QColor("#FFFFFF")
+    return theme().color("onAccent")
 
 
 def _pen(color: QColor) -> QPen:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from playground.core.files import parse_project
+from playground.core.language import tr
 from playground.core.project import Project
 from playground.ui.dialogs import files as dialogs
 from playground.ui.settings import settings
@@ -53,12 +54,12 @@ class ImportActions(QObject):
     def open_path(self, path: Path) -> bool:
         """Begin to import; False when what is open shall stay. It is shown as soon as the worker has read it."""
         window = self._window
-        if not window.files.may_leave("importing a model", lambda: self.open_path(path)):
+        if not window.files.may_leave(tr("importing a model"), lambda: self.open_path(path)):
             return False
         _ = window.workbench  # it listens for the answer
         window.controller.import_model(path)
         self._importing = _Importing(path, window.session.project)
-        window.messages.show_message(f"Importing {path.name}…", "info", key="file")
+        window.messages.show_message(tr("Importing {name}…", name=path.name), "info", key="file")
         return True
 
     @Slot(object)
@@ -69,7 +70,7 @@ class ImportActions(QObject):
             return
         edited = window.session.project is not importing.before  # while the worker was reading
         if edited and not window.files.may_leave(
-            "importing a model", lambda: self.open_path(importing.path), run=False
+            tr("importing a model"), lambda: self.open_path(importing.path), run=False
         ):
             window.messages.clear("file")
             window.controller.reset()
@@ -80,7 +81,7 @@ class ImportActions(QObject):
         window.canvas.view.fit()
         settings().add_recent(importing.path)
         if event.missing:
-            problems = ("Show problems", window.workbench.show_problems)
+            problems = (tr("Show problems"), window.workbench.show_problems)
             window.messages.show_message(event.missing, "warning", [problems], key=IMPORT)
         else:
             window.messages.clear(IMPORT)

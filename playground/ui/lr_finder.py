@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from playground.core.edits import SetTraining
 from playground.core.files import dump_project
+from playground.core.language import mark, tr
 from playground.core.project import Project
 from playground.protocol import CancelLearningRates, FindLearningRate, LearningRates, RequestFailed
 from playground.ui.project_session import ProjectSession
@@ -17,11 +18,11 @@ from playground.ui.same_training import trains_alike
 from playground.ui.widgets.basics import button, label, set_flag
 from playground.ui.widgets.parse import format_number
 
-_WHAT = (
+_WHAT = mark(
     "Each batch is trained with a larger rate than the one before, on a copy: your network stays as it is. A good rate "
     "lies where the loss falls steeply, well before it rises. Click one to set it."
 )
-_BUSY = "A run is under way. Stop it first: both would share the machine."
+_BUSY = mark("A run is under way. Stop it first: both would share the machine.")
 
 
 class RateFinder(QDialog):
@@ -31,12 +32,12 @@ class RateFinder(QDialog):
         super().__init__(parent)
         self._session, self._controller = session, controller
         self._request: int | None = None
-        self.setWindowTitle("Find the learning rate")
+        self.setWindowTitle(tr("Find the learning rate"))
         self.setModal(False)
         self.plot = RatePlot()
         self.status = label("", wrap=True)
-        self.use = button("Use the suggestion", "primary")
-        self.again, self.cancel = button("Try again"), button("Cancel")
+        self.use = button(tr("Use the suggestion"), "primary")
+        self.again, self.cancel = button(tr("Try again")), button(tr("Cancel"))
         self._lay_out()
         self._suggestion: float | None = None
         self._searched: Project | None = None  # what the rates were tried on
@@ -64,14 +65,14 @@ class RateFinder(QDialog):
         self.plot.show_points([], [], None)
         error = next((p for p in self._session.check.problems if p.severity == "error"), None)
         if self._controller.active:
-            self._say(_BUSY, "warn")
+            self._say(tr(_BUSY), "warn")
         elif error is not None:
-            self._say(f"It cannot train yet. {error}", "bad")
+            self._say(tr("It cannot train yet. {problem}", problem=error), "bad")
         else:
             folder = self._controller.data_dir
             text, data_dir = dump_project(self._session.project), None if folder is None else str(folder)
             self._request = self._controller.ask(lambda request: FindLearningRate(request, text, data_dir))
-            self._say("Trying rates…", "muted")
+            self._say(tr("Trying rates…"), "muted")
         self._follow()
 
     def _lay_out(self) -> None:
@@ -84,7 +85,7 @@ class RateFinder(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(12)
-        layout.addWidget(label(_WHAT, "muted", wrap=True))
+        layout.addWidget(label(tr(_WHAT), "muted", wrap=True))
         layout.addWidget(self.plot, 1)
         layout.addLayout(row)
 
@@ -102,16 +103,18 @@ class RateFinder(QDialog):
                 self._request = None
                 self._tell_end(len(answer.rates))
             else:
-                self._say(f"Trying rates… {len(answer.rates):,} so far", "muted")
+                self._say(tr("Trying rates… {count:,} so far", count=len(answer.rates)), "muted")
         self._follow()
 
     def _tell_end(self, tried: int) -> None:
         if self._suggestion is not None:
-            self._say(f"{format_number(self._suggestion)} would do well.", "good")
+            self._say(tr("{rate} would do well.", rate=format_number(self._suggestion)), "good")
         elif tried:
-            self._say("The loss fell at no rate: there is nothing to suggest. Look at the network or the data.", "warn")
+            self._say(
+                tr("The loss fell at no rate: there is nothing to suggest. Look at the network or the data."), "warn"
+            )
         else:
-            self._say("Cancelled.", "muted")
+            self._say(tr("Cancelled."), "muted")
 
     def _say(self, text: str, look: str) -> None:
         self.status.setText(text)
@@ -121,10 +124,10 @@ class RateFinder(QDialog):
     def _follow(self) -> None:
         """Which buttons are of use now."""
         if self._controller.active and not self.searching and not self.plot.points:
-            self._say(_BUSY, "warn")
+            self._say(tr(_BUSY), "warn")
         self.use.setEnabled(self._suggestion is not None and not self.searching)
         self.again.setEnabled(not self.searching and not self._controller.active)
-        self.cancel.setText("Cancel" if self.searching else "Close")
+        self.cancel.setText(tr("Cancel") if self.searching else tr("Close"))
 
     @Slot()
     def _show_rate(self) -> None:
@@ -134,7 +137,7 @@ class RateFinder(QDialog):
             self._stop()
             self._suggestion = self._searched = None
             self.plot.show_points([], [], None)
-            self._say("The project has changed since. Try again.", "muted")
+            self._say(tr("The project has changed since. Try again."), "muted")
             self._follow()
 
     @Slot()
@@ -147,7 +150,7 @@ class RateFinder(QDialog):
     def _set_rate(self, rate: float) -> None:
         """An edit like any other: undo takes it back."""
         if self._session.do(SetTraining({"learning_rate": rate})):
-            self._say(f"The learning rate is {format_number(rate)} now.", "good")
+            self._say(tr("The learning rate is {rate} now.", rate=format_number(rate)), "good")
 
     @Slot()
     def _on_cancel(self) -> None:
@@ -161,7 +164,7 @@ class RateFinder(QDialog):
         if self._request is not None:
             self._controller.tell(CancelLearningRates(self._request))
             self._request = None
-            self._say("Cancelled.", "muted")
+            self._say(tr("Cancelled."), "muted")
             self._follow()
 
     @Slot()

@@ -6,64 +6,59 @@ What is not needed for the first picture (the controller with numpy, the workben
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QTimer, Signal, Slot
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from playground.core.edits import SetProject
+from playground.core.language import tr
 from playground.ui.actions import Actions
-from playground.ui.dialogs.about import AboutDialog
-from playground.ui.dialogs.shortcuts import ShortcutsDialog
 from playground.ui.file_actions import FileActions
+from playground.ui.helping import Helping
 from playground.ui.icons import window_icon
 from playground.ui.import_actions import ImportActions
-from playground.ui.line_keys import LineKeys
 from playground.ui.menus import Menus
 from playground.ui.message_bar import MessageArea
-from playground.ui.project_session import ProjectSession
 from playground.ui.settings import settings
-from playground.ui.stale_notices import NO_BACKUP, StaleNotices
 from playground.ui.start import StartPage
 from playground.ui.task_actions import TaskActions
-from playground.ui.theme import theme
 from playground.ui.toolbar import Toolbar
+from playground.ui.window_commands import WindowCommands
+from playground.ui.window_parts import WindowParts
+from playground.ui.window_wiring import connect_start, make_workbench
 
 if TYPE_CHECKING:
-    from playground.ui.canvas import CanvasPanel
     from playground.ui.file_drops import FileDrops
-    from playground.ui.inspector import InspectorPanel
-    from playground.ui.palette import PalettePanel
-    from playground.ui.plots.panel import PlotsPanel
-    from playground.ui.problems import ProblemsPanel
-    from playground.ui.recovery import Recovered, Recovery
-    from playground.ui.run_controller import RunController
+    from playground.ui.lessons.guide import Guide
+    from playground.ui.recovery import Recovery
+    from playground.ui.rescue import Rescue
+    from playground.ui.run_status import RunStatus
     from playground.ui.workbench import Workbench
 
 SIZE, SMALLEST = (1440, 900), (960, 600)
 
 
-class MainWindow(QMainWindow):
+class MainWindow(WindowParts):
     """``painted`` comes once, when the first picture is on the screen; ``warmed_up`` when all parts are made."""
 
     painted = Signal()
     warmed_up = Signal()
+    closed = Signal()
 
     def __init__(self, in_thread: bool = False) -> None:
-        super().__init__()
-        self._in_thread = in_thread
-        self._controller: RunController | None = None
-        self._workbench: Workbench | None = None
-        self._recovery: Recovery | None = None
+        super().__init__(in_thread, self._build_workbench)
+        self._rescue: Rescue | None = None
+        self._run_status: RunStatus | None = None
         self._drops: FileDrops | None = None
         self._closed = self._quiet = False
-        self.session = ProjectSession(self)
         self.menu_actions = Actions(self.session.undo_stack, self)
         self.files = FileActions(self)
         self.imports = ImportActions(self)
         self.tasks = TaskActions(self)
         self.menus = Menus(self.menuBar(), self.menu_actions, self)
+        self.commands = WindowCommands(self)
         self.toolbar = Toolbar(self.menu_actions)
         self.messages = MessageArea()
         self.start_page = StartPage(recent_files=_recent_files)
@@ -76,39 +71,8 @@ class MainWindow(QMainWindow):
     # --- parts ---
 
     @property
-    def controller(self) -> RunController:
-        if self._controller is None:
-            from playground.ui.run_controller import RunController
-
-            self._controller = RunController(self.session, in_thread=self._in_thread, parent=self)
-            self._controller.data_dir = settings().data_dir
-        return self._controller
-
-    @property
-    def workbench(self) -> Workbench:
-        if self._workbench is None:
-            self._workbench = self._make_workbench()
-        return self._workbench
-
-    @property
-    def canvas(self) -> CanvasPanel:
-        return self.workbench.canvas
-
-    @property
-    def palette_panel(self) -> PalettePanel:
-        return self.workbench.palette_panel
-
-    @property
-    def inspector(self) -> InspectorPanel:
-        return self.workbench.inspector
-
-    @property
-    def plots(self) -> PlotsPanel:
-        return self.workbench.plots
-
-    @property
-    def problems(self) -> ProblemsPanel:
-        return self.workbench.problems
+    def lessons(self) -> Guide:
+        return self.commands.lessons
 
     # --- what the program is asked for ---
 
@@ -124,12 +88,6 @@ class MainWindow(QMainWindow):
 
     def save_as(self) -> bool:
         return self.files.save_as()
-
-    def run_at_stake(self) -> tuple[bool, bool]:
-        """Whether a run is under way, and whether it has weights that nobody saved."""
-        if self._controller is None:
-            return False, False
-        return self._controller.active, self._controller.unsaved_weights
 
     @Slot()
     def show_start(self) -> None:
@@ -154,102 +112,42 @@ class MainWindow(QMainWindow):
 
     # --- making ---
 
+    def _build_workbench(self) -> Workbench:
+        workbench, self._run_status = make_workbench(self)
+        workbench.unfolded.connect(self._on_unfolded)
+        workbench.failed.connect(self._on_failed)
+        self._stack.addWidget(workbench)
+        return workbench
+
     def _arrange(self) -> None:
         self.setWindowIcon(window_icon())
-        self.setMinimumSize(*SMALLEST)
         self.setAcceptDrops(True)
         central = QWidget()
         layout = QVBoxLayout(central)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.toolbar)
-        layout.addWidget(self._stack, 1)
+        across = QSplitter(Qt.Orientation.Horizontal)  # help stands at the right of all pages
+        across.setHandleWidth(1)
+        across.addWidget(self._stack)
+        self.helping = Helping(self, across)
+        layout.addWidget(across, 1)
         self.messages.setParent(central)  # over the pages, not between them
         self.messages.come_after(self.toolbar.reset_button)
         self.setCentralWidget(central)
+        available = self.screen().availableSize()
+        self.setMinimumSize(min(SMALLEST[0], available.width()), min(SMALLEST[1], available.height()))
         geometry = settings().geometry
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
-            available = self.screen().availableSize()
             self.resize(min(SIZE[0], available.width()), min(SIZE[1], available.height()))
 
     def _connect(self) -> None:
-        actions, files, start = self.menu_actions, self.files, self.start_page
-        for name in ("new", "open", "save", "save_as", "save_bundle", "export"):
-            getattr(actions, name).triggered.connect(getattr(files, name))
-        actions.import_onnx.triggered.connect(self.imports.ask)
-        actions.new_from_task.triggered.connect(self.tasks.new_from_task)
-        actions.find_rate.triggered.connect(self.tasks.find_rate)
-        actions.quit.triggered.connect(self.close)
-        actions.start_page.triggered.connect(self._on_start_page)
-        actions.shortcuts.triggered.connect(self._show_shortcuts)
-        actions.about.triggered.connect(self._show_about)
-        for action in actions.theme_group.actions():
-            action.setChecked(action.data() == settings().theme)
-        actions.theme_group.triggered.connect(self._on_theme)
-        self.menus.recent_chosen.connect(files.open_path)
-        start.preset_chosen.connect(files.open_preset)
-        start.file_chosen.connect(files.open_path)
-        start.new_requested.connect(files.new)
-        start.task_requested.connect(self.tasks.new_from_task)
-        start.open_requested.connect(files.open)
+        connect_start(self)
+        self.menu_actions.start_page.triggered.connect(self._on_start_page)
+        self.start_page.lesson_chosen.connect(self._on_lesson)
         self.session.file_changed.connect(self._follow_title)
         self.session.changed.connect(self._follow_title)
         self.toolbar.title.renamed.connect(self._on_renamed)
-
-    def _make_workbench(self) -> Workbench:
-        from playground.ui.canvas_actions import connect_canvas
-        from playground.ui.lookback.going_back import GoingBack
-        from playground.ui.run_messages import RunMessages
-        from playground.ui.run_status import RunStatus
-        from playground.ui.slow_motion import SlowMotion
-        from playground.ui.step_menu import StepMenu
-        from playground.ui.workbench import Workbench
-
-        controller, actions = self.controller, self.menu_actions
-        workbench = Workbench(self.session, controller)
-        self._stack.addWidget(workbench)
-        for name in workbench.panels:
-            workbench.bind(name, getattr(actions, f"show_{name}"))
-        workbench.bind_previews(actions.live_previews)
-        workbench.bind_links(actions.links_group)
-        connect_canvas(actions, workbench.canvas.view)
-        workbench.docks.offer_in(self.menus.views)
-        actions.close_view.triggered.connect(workbench.docks.close_front)
-        for name in ("step", "stop", "train_on"):
-            getattr(actions, name).triggered.connect(getattr(controller, name))
-        actions.run.triggered.connect(self._on_run)
-        actions.reset.triggered.connect(self._on_reset)
-        self._run_status = RunStatus(self.session, controller, self.toolbar, actions, self)
-        self._run_messages = RunMessages(self.session, controller, self.messages, self, self.files.tells_of)
-        StepMenu(self.session, controller, self.toolbar, actions, self.menus.train, self)
-        SlowMotion(controller, self.menus.train, actions.find_rate, self)
-        self._going_back = GoingBack(
-            self.session, controller, lambda: workbench.plots.runs, self.messages, self.menus.train, actions.find_rate,
-            self,
-        )  # fmt: skip
-        workbench.inspector.training_page.find_wanted.connect(actions.find_rate.trigger)
-        StaleNotices(self.session, controller, self.messages, self)
-        LineKeys(self, [actions.export])
-        actions.find.triggered.connect(workbench.find_layer_kind)
-        actions.evaluate.triggered.connect(workbench.show_evaluate)
-        actions.predict.triggered.connect(workbench.show_predict)
-        workbench.unfolded.connect(self._on_unfolded)
-        workbench.failed.connect(self._on_failed)
-        controller.blocked.connect(workbench.show_problems)
-        controller.saved.connect(self.files.on_bundle_saved)
-        controller.request_failed.connect(self.files.on_request_failed)
-        controller.worker_died.connect(self._back_up)
-        controller.bundle_opened.connect(self.files.on_bundle_opened)
-        controller.bundle_refused.connect(self.files.on_bundle_refused)
-        self.imports.follow(controller)
-        client = workbench.inspector.data_page.client
-        self._run_messages.reading_wanted.connect(client.read_project_again)
-        client.chosen.connect(self.drops.on_chosen)
-        client.failed.connect(self.drops.on_failed)
-        controller.run_reset.connect(self.files.on_run_dropped)
-        controller.worker_died.connect(self.files.on_run_dropped)
-        self._run_status.enable(False)
-        return workbench
 
     @property
     def drops(self) -> FileDrops:
@@ -260,13 +158,17 @@ class MainWindow(QMainWindow):
         return self._drops
 
     @property
-    def recovery(self) -> Recovery:
-        if self._recovery is None:
-            from playground.ui.recovery import Recovery
+    def rescue(self) -> Rescue:
+        if self._rescue is None:
+            from playground.ui.rescue import Rescue
 
-            self._recovery = Recovery(self.session, self)
-            self._recovery.failed.connect(self._on_recovery_failed)
-        return self._recovery
+            self._rescue = Rescue(self)
+        return self._rescue
+
+    @property
+    def recovery(self) -> Recovery:
+        """The copy of unsaved work."""
+        return self.rescue.recovery
 
     # --- after the first picture ---
 
@@ -289,26 +191,9 @@ class MainWindow(QMainWindow):
         if self._closed:
             return
         self.controller.start_worker()
-        self._offer_recovered()
+        self.rescue.offer()
         self.workbench.plots.prepare()
         self.warmed_up.emit()
-
-    def _offer_recovered(self) -> None:
-        from playground.ui.recovery import find_recovered
-
-        self.recovery.write()  # from now on; what is found below is older
-        for work in find_recovered()[:1]:
-            self._offer_work(work)
-
-    def _offer_work(self, work: Recovered) -> None:
-        def recover() -> None:
-            if not self.files.recover(work):
-                self._offer_work(work)  # nothing was decided yet
-
-        self.messages.show_message(
-            f"“{work.project.title}” was not saved when the program ended last time.", "warning",
-            [("Recover it", recover), ("Delete it", lambda: work.file.unlink(missing_ok=True))], key="recovery",
-        )  # fmt: skip
 
     @Slot(str)
     def _on_unfolded(self, name: str) -> None:
@@ -319,27 +204,20 @@ class MainWindow(QMainWindow):
     def _on_failed(self, message: str) -> None:
         self.messages.show_message(message)
 
-    @Slot(str)
-    def _on_recovery_failed(self, message: str) -> None:
-        self.messages.show_message(message, "warning", key=NO_BACKUP)
-
-    @Slot()
-    def _back_up(self) -> None:
-        self.recovery.write()
-
     # --- following ---
 
     @property
-    def _on_workbench(self) -> bool:
+    def on_workbench(self) -> bool:
+        """Whether the open project is in sight, not the start page."""
         return self._workbench is not None and self._stack.currentWidget() is self._workbench
 
     def _follow_page(self) -> None:
-        shown = self._on_workbench
+        shown = self.on_workbench
         actions = self.menu_actions
         self.toolbar.setVisible(shown)
         actions.enable(actions.ON_CANVAS + actions.ON_PROJECT, shown)
         actions.start_page.setChecked(not shown)
-        if self._workbench is not None:
+        if self._workbench is not None and self._run_status is not None:
             self._workbench.docks.show_windows(shown)
             self._run_status.enable(shown)
         else:
@@ -350,52 +228,26 @@ class MainWindow(QMainWindow):
     def _follow_title(self) -> None:
         session = self.session
         title = session.project.title
-        saved = "edited" if session.dirty else "saved" if session.path else "not saved yet"
+        saved = tr("edited") if session.dirty else tr("saved") if session.path else tr("not saved yet")
         self.toolbar.show_title(title, saved)
         self.toolbar.saved.setToolTip(str(session.path or ""))
-        self.setWindowTitle(f"{title}[*] — Neural Playground" if self._on_workbench else "Neural Playground[*]")
-        self.setWindowModified(session.dirty and self._on_workbench)
+        self.setWindowTitle(f"{title}[*] — Neural Playground" if self.on_workbench else "Neural Playground[*]")
+        self.setWindowModified(session.dirty and self.on_workbench)
 
     @Slot(str)
     def _on_renamed(self, title: str) -> None:
         self.session.do(SetProject({"title": title}))
 
-    @Slot()
-    def _on_run(self) -> None:
-        controller = self.controller
-        if controller.can["pause"]:
-            controller.pause()
-        elif controller.state == "paused" and not controller.edited:
-            controller.run()
-        else:
-            self._going_back.leave(controller.run, "Run", self.files.save_bundle)
-
-    @Slot()
-    def _on_reset(self) -> None:
-        self._going_back.leave(self.controller.reset, "Reset", self.files.save_bundle)
+    @Slot(str)
+    def _on_lesson(self, name: str) -> None:
+        self.lessons.start(name)
 
     @Slot()
     def _on_start_page(self) -> None:
-        if self._on_workbench:
+        if self.on_workbench:
             self.show_start()
         else:
             self.show_workbench()
-
-    @Slot()
-    def _on_theme(self) -> None:
-        name = str(self.menu_actions.theme_group.checkedAction().data())
-        settings().theme = name
-        theme().apply(cast("QApplication", QApplication.instance()), None if name == "system" else name)
-
-    @Slot()
-    def _show_shortcuts(self) -> None:
-        ShortcutsDialog(self.menu_actions.all(), self).exec()
-
-    @Slot()
-    def _show_about(self) -> None:
-        worker = self._controller.worker if self._controller else None
-        device = ", ".join(worker.devices.values()) if worker else "… (the training process starts)"
-        AboutDialog(device, self).exec()
 
     # --- files dropped, closing ---
 
@@ -422,16 +274,13 @@ class MainWindow(QMainWindow):
         if self._workbench is not None:
             self._workbench.remember_sizes()
             self._workbench.docks.show_windows(False)  # what is torn down must not be told that nobody sees it
-        if self._recovery is not None:
-            if self._quiet:
-                self._recovery.write()
-            else:
-                self._recovery.discard()
-            self._recovery.close()
+        if self._rescue is not None:
+            self._rescue.end(keep=self._quiet)
         self.hide()  # the worker may take a moment to end
         if self._controller is not None:
             self._controller.shutdown()
         event.accept()
+        self.closed.emit()
 
 
 def _recent_files() -> list[Path]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from playground.core.language import tr
 from playground.ui.actions import Actions
 from playground.ui.settings import settings
 
@@ -27,22 +28,36 @@ class Menus(QObject):
         links = _menu("Links sho&w", actions.links_group.actions(), bar)
         links.setToolTipsVisible(True)
         a = actions
+        copies = _menu(tr("Copy a&s"), [a.copy_text, a.copy_code, a.copy_picture], bar)
+        wiring = _menu(tr("Walk and &wire"), [
+            a.link_from, a.link_to, None, a.next_link, a.previous_link, a.follow_forward, a.follow_back, None,
+            a.go_left, a.go_right, a.go_up, a.go_down,
+        ], bar)  # fmt: skip
+        arranging = _menu(tr("Arran&ge"), [
+            a.arrange, None, a.arrange_right, a.arrange_down, a.arrange_rows, None,
+            a.align_left, a.align_center, a.align_right, a.align_top, a.align_middle, a.align_bottom, None,
+            a.distribute_across, a.distribute_down,
+        ], bar)  # fmt: skip
+        self.lessons = QMenu(tr("&Lessons"), bar)
         self.views = QMenu("Open &view", bar)
         for title, entries in (
             ("&File", (
-                a.new, a.new_from_task, a.open, self._recent, imports, None,
-                a.save, a.save_as, a.save_bundle, a.export, None, a.quit,
+                a.new, a.new_from_task, a.new_window, a.open, self._recent, imports, None,
+                a.save, a.save_as, a.save_bundle, a.export, a.export_picture, None, a.quit,
             )),
             ("&Edit", (
-                a.undo, a.redo, None, a.cut, a.copy, a.paste, a.duplicate, a.delete, None,
-                a.group, a.ungroup, a.enter_block, None, a.select_all, a.find,
+                a.undo, a.redo, None, a.cut, a.copy, copies, a.paste, a.duplicate, a.delete, a.delete_heal, None,
+                a.add_layer, a.replace, a.take_out, wiring, None,
+                a.group, a.ungroup, a.enter_block, None, a.frame, a.note, a.collapse, a.fit_frame, None,
+                arranging, None,
+                a.select_all, None, a.find_network, a.find_next, a.find_previous, a.find, None, a.preferences,
             )),
             ("&View", (
                 a.zoom_in, a.zoom_out, a.zoom_reset, a.fit, None, a.show_palette, a.show_inspector, a.show_plots, None,
                 a.live_previews, links, None, self.views, a.close_view, None, themes, a.start_page,
             )),
             ("&Train", (a.run, a.step, a.stop, a.train_on, a.reset, None, a.find_rate, None, a.evaluate, a.predict)),
-            ("&Help", (a.shortcuts, a.about)),
+            ("&Help", (a.help, a.help_contents, self.lessons, None, a.commands, a.shortcuts, a.about)),
         ):  # fmt: skip
             menu = _menu(title, entries, bar)
             bar.addMenu(menu)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from math import ceil
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
@@ -11,14 +10,13 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QKeyEvent,
-    QTextOption,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QTextEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from playground.ui.icons import SIZE, sign
 from playground.ui.theme import theme
 from playground.ui.widgets.basics import scrolled
+from playground.ui.widgets.broken_text import BrokenText
 
 Kind = Literal["error", "warning", "info"]
 Choice = tuple[str, Callable[[], object]]
@@ -55,7 +53,7 @@ class MessageBar(QFrame):
         self.setProperty("look", "message")
         self.setProperty("kind", kind)
         self._sign = QLabel(self)
-        self._words = _Words(text, self)
+        self._words = BrokenText(text, self)
         self.setAccessibleName(text)
         self.buttons = [self._button(label, act) for label, act in self._choices]
         self.cross = QToolButton(self)
@@ -283,29 +281,3 @@ class MessageArea(QWidget):
         bar.hide()
         bar.deleteLater()
         self.place()
-
-
-class _Words(QTextEdit):
-    """A text that can be copied; it breaks wherever it must: a path has no spaces."""
-
-    def __init__(self, text: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("look", "bare")
-        self.setReadOnly(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        for hide in (self.setHorizontalScrollBarPolicy, self.setVerticalScrollBarPolicy):
-            hide(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.document().setDocumentMargin(0)
-        self.setPlainText(text)
-
-    def height_for(self, width: int) -> int:
-        """Of all of the text in ``width`` pixels."""
-        self.ensurePolished()
-        self.document().setTextWidth(width)
-        return ceil(self.document().size().height())
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()  # it shows all: there is nothing to scroll

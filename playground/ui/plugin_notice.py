@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from playground.core.language import tr
 from playground.core.plugins import Plugin, plugins
 from playground.ui.main_window import MainWindow
 
@@ -11,13 +12,18 @@ def tell_of_failed_plugins(window: MainWindow) -> None:
     failed = [plugin for plugin in plugins() if plugin.error is not None]
     if failed:
         window.messages.show_message(
-            notice(failed), "warning", [("Details", window.menu_actions.about.trigger)], key="plugins"
+            notice(failed), "warning", [(tr("Details"), window.menu_actions.about.trigger)], key="plugins"
         )
 
 
 def notice(failed: list[Plugin]) -> str:
     """What failed, and that the rest works."""
     if len(failed) == 1:
-        return f"The plug-in {failed[0]} could not be loaded: {failed[0].error}. Its layers are missing."
+        return tr(
+            "The plug-in {name} could not be loaded: {error}. Its layers are missing.",
+            name=failed[0], error=failed[0].error,
+        )  # fmt: skip
     names = ", ".join(plugin.name for plugin in failed)
-    return f"{len(failed)} plug-ins could not be loaded: {names}. Their layers are missing."
+    return tr(
+        "{count} plug-ins could not be loaded: {names}. Their layers are missing.", count=len(failed), names=names
+    )

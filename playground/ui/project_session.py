@@ -107,7 +107,8 @@ class ProjectSession(QObject):
 
     def select(self, nodes: Iterable[str]) -> None:
         """Ids that the network does not have are dropped."""
-        wanted = frozenset(nodes) & self.graph.by_id.keys()
+        known = self.graph.by_id
+        wanted = frozenset(node for node in nodes if node in known)
         if wanted != self._selection:
             self._selection = wanted
             self.selection_changed.emit(wanted)

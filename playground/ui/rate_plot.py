@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
+from playground.core.language import tr
 from playground.ui.plots.ticks import linear_ticks, log_ticks, value_text
 from playground.ui.theme import CAPTION, theme
 
@@ -39,8 +40,8 @@ class RatePlot(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(320, 200)
-        self.setAccessibleName("Loss by learning rate")
-        self.setAccessibleDescription("Left and right move, Enter sets the learning rate")
+        self.setAccessibleName(tr("Loss by learning rate"))
+        self.setAccessibleDescription(tr("Left and right move, Enter sets the learning rate"))
         theme().changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
@@ -116,7 +117,7 @@ class RatePlot(QWidget):
         painter.end()
 
     def _paint_axes(self, painter: QPainter, area: QRectF) -> None:
-        muted, line = theme().color("muted"), QPen(theme().color("line"), 1)
+        muted, line = theme().color("muted"), QPen(theme().color("grid"), 1)
         (low, high), (bottom, top) = self._span(), self._heights()
         for tick in linear_ticks(bottom, top, max(2, int(area.height() / 40))) if self._losses else ():
             y = math.floor(area.bottom() - area.height() * (tick.place - bottom) / (top - bottom)) + 0.5
@@ -133,8 +134,9 @@ class RatePlot(QWidget):
             painter.drawText(QRectF(x - 30, area.bottom() + 3, 60, 14), Qt.AlignmentFlag.AlignCenter, tick.text)
         painter.setPen(muted)
         below = QRectF(area.left(), area.bottom() + 19, area.width(), 16)
-        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, "learning rate")
-        painter.drawText(QRectF(4, 6, 120, 16), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, "loss")
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, tr("learning rate"))
+        beside = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(QRectF(4, 6, 120, 16), beside, tr("loss"))
 
     def _paint_curve(self, painter: QPainter, area: QRectF) -> None:
         bottom, top = self._heights()
@@ -150,9 +152,10 @@ class RatePlot(QWidget):
         painter.restore()
 
     def _paint_marks(self, painter: QPainter, area: QRectF) -> None:
-        marks = [(self._set, "muted", f"now {value_text(self._set)}", 1)]
+        marks = [(self._set, "muted", tr("now {rate}", rate=value_text(self._set)), 1)]
         if self._suggestion is not None:
-            marks.append((self._suggestion, "good", f"suggested {value_text(self._suggestion)}", 0))
+            suggested = tr("suggested {rate}", rate=value_text(self._suggestion))
+            marks.append((self._suggestion, "good", suggested, 0))
         low, high = self._span()
         for rate, token, text, row in marks:
             if rate > 0 and low <= math.log10(rate) <= high:
@@ -161,7 +164,8 @@ class RatePlot(QWidget):
             at = self.place(self._cursor)
             painter.setPen(QPen(theme().color("accent"), 1.4))
             painter.drawLine(QLineF(at, area.top(), at, area.bottom()))
-            told = f"{value_text(self._cursor)} · loss {value_text(self._loss_at(self._cursor))}"
+            loss = value_text(self._loss_at(self._cursor))
+            told = tr("{rate} · loss {loss}", rate=value_text(self._cursor), loss=loss)
             self._paint_label(painter, area, at, area.bottom() - 22, told, "accent")
 
     def _paint_mark(self, painter: QPainter, area: QRectF, rate: float, token: str, text: str, *, above: bool) -> None:
@@ -211,5 +215,6 @@ class RatePlot(QWidget):
         if rate != self._cursor:
             self._cursor = rate
             if rate is not None:
-                self.setAccessibleDescription(f"{value_text(rate)}: loss {value_text(self._loss_at(rate))}")
+                loss = value_text(self._loss_at(rate))
+                self.setAccessibleDescription(tr("{rate}: loss {loss}", rate=value_text(rate), loss=loss))
             self.update()

@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 
 from playground.core.files import FileError, dump_project, parse_project, write_atomic
+from playground.core.language import tr
 from playground.core.project import Project
 from playground.ui.project_session import ProjectSession
 from playground.ui.settings import data_folder
@@ -61,7 +62,7 @@ class Recovery(QObject):
             write_atomic(self._file, json.dumps(content).encode("utf-8"))
         except FileError as error:
             self._timer.stop()  # it would say the same every half minute
-            self.failed.emit(f"Unsaved work cannot be backed up. {error}")
+            self.failed.emit(tr("Unsaved work cannot be backed up. {error}", error=error))
             return False
         return True
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from playground.core.blocks import locate
 from playground.core.edits import SetTraining
+from playground.core.language import mark, tr
 from playground.core.problems import Problem
 from playground.proof_words import proof_lines
 from playground.protocol import (
@@ -23,7 +24,7 @@ from playground.protocol import (
     Snapshots,
     WorkerDied,
 )
-from playground.training.datasets import DATASETS
+from playground.training.datasets import DATASETS, title_of
 from playground.training.follow import edits_for_dataset
 from playground.training.tasks import task_of
 from playground.ui.dialogs.files import ask_folder
@@ -107,9 +108,9 @@ class RunMessages(QObject):
         place = self._place(failure.node)
         if place is not None:
             self._mark(failure, *place)
-            choices.append(("Show the layer", lambda: self._session.go_to(*place)))
+            choices.append((tr("Show the layer"), lambda: self._session.go_to(*place)))
         elif failure.files_changed:
-            choices = [("Read the files again", self.reading_wanted.emit)]
+            choices = [(tr("Read the files again"), self.reading_wanted.emit)]
         elif not began:
             choices = self._data_choices()
         self._messages.show_message(f"{failure.message} {failure.hint}".strip(), "error", choices, key=RUN)
@@ -121,9 +122,10 @@ class RunMessages(QObject):
         choices: list[Choice] = []
         if place is not None:
             self._mark(event, *place)
-            choices.append(("Show the layer", Staying(lambda: self._session.go_to(*place))))
-        choices.append((f"Lower the rate to {format_number(rate)} and resume", lambda: self._resume_with(rate)))
-        choices.append(("Resume", self._controller.run))
+            choices.append((tr("Show the layer"), Staying(lambda: self._session.go_to(*place))))
+        lower = tr("Lower the rate to {rate} and resume", rate=format_number(rate))
+        choices.append((lower, lambda: self._resume_with(rate)))
+        choices.append((tr("Resume"), self._controller.run))
         self._messages.show_message(f"{event.message} {event.hint}".strip(), "error", choices, key=RUN)
 
     def _resume_with(self, rate: float) -> None:
@@ -164,13 +166,13 @@ class RunMessages(QObject):
         dataset = self._session.check.dataset
         if dataset is None or not dataset.files:
             return []
-        return [("Locate files…", self.locate_files), (f"Use {DATASETS[BUNDLED].title} instead", self.use_bundled)]
+        instead = tr("Use {title} instead", title=tr(DATASETS[BUNDLED].title))
+        return [(tr("Locate files…"), self.locate_files), (instead, self.use_bundled)]
 
     def locate_files(self) -> None:
         """Ask for the folder with the data set's files, remember it, and try again."""
-        dataset = self._session.check.dataset
-        title = dataset.title if dataset else self._session.project.data.dataset
-        folder = ask_folder(self._window, f"Folder with the files of {title}")
+        title = title_of(self._session.project.data)
+        folder = ask_folder(self._window, tr("Folder with the files of {title}", title=title))
         if folder is not None:
             self.use_folder(folder)
 
@@ -194,17 +196,17 @@ class RunMessages(QObject):
     def _on_saved(self, saved: Saved) -> None:
         path = Path(saved.path)
         settings().add_recent(path)
-        self._messages.show_message(f"Saved the trained bundle as {path}.", "info", key="export")
+        self._messages.show_message(tr("Saved the trained bundle as {path}.", path=path), "info", key="export")
 
     @Slot(object)
     def _on_exported(self, exported: Exported) -> None:
         if self._told_elsewhere(exported.request):
             return
-        did, proof = "Replaced" if exported.replaced else "Exported", ""
+        told = [tr(mark("Replaced {path}.") if exported.replaced else mark("Exported {path}."), path=exported.path)]
         if exported.proof is not None:
             *_, agreement, speed = proof_lines(exported.proof)
-            proof = f"Compared with the network: {agreement}; {speed}."
-        self._messages.show_message(f"{did} {exported.path}. {proof}".strip(), "info", key="export")
+            told.append(tr("Compared with the network: {agreement}; {speed}.", agreement=agreement, speed=speed))
+        self._messages.show_message(" ".join(told), "info", key="export")
 
     @Slot(object)
     def _on_request_failed(self, failure: RequestFailed) -> None:

@@ -6,6 +6,7 @@ import os
 
 from PySide6.QtCore import QObject, Slot
 
+from playground.core.language import mark, tr
 from playground.protocol import (
     BundleOpened,
     DataProgress,
@@ -17,16 +18,18 @@ from playground.protocol import (
     RunStarted,
     WorkerDied,
 )
-from playground.training.datasets import DATASETS, describe
+from playground.training.datasets import DATASETS, describe, title_of
 from playground.training.metrics import METRICS
 from playground.ui.actions import Actions
 from playground.ui.project_session import ProjectSession
 from playground.ui.run_controller import RunController
+from playground.ui.run_words import duration, percent, place
 from playground.ui.toolbar import Toolbar
 from playground.ui.widgets.numbers import counted
 
 _TITLES = {"cpu": "CPU", "cuda": "CUDA", "mps": "MPS"}
-_EDITED = "Edited since this run; Run starts a new one"
+_EDITED = mark("Edited since this run; Run starts a new one")
+_ENDS = {"finished": mark("Finished"), "early": mark("Stopped early")}
 
 
 class RunStatus(QObject):
@@ -75,9 +78,9 @@ class RunStatus(QObject):
     def _follow_state(self) -> None:
         controller, actions, can = self._controller, self._actions, self._controller.can
         running = controller.state == "running"
-        text, tip = ("Pause", "Pause after this batch") if running else ("Run", "Train the network")
+        text, tip = (tr("Pause"), tr("Pause after this batch")) if running else (tr("Run"), tr("Train the network"))
         if controller.state == "paused" and not controller.edited:
-            text, tip = "Resume", "Go on training"
+            text, tip = tr("Resume"), tr("Go on training")
         actions.run.setText(f"&{text}")
         actions.run.setIconText(text)
         actions.run.setToolTip(tip)
@@ -93,13 +96,13 @@ class RunStatus(QObject):
         self._blocked = ""
         self._follow_state()
         if state in ("idle", "starting"):
-            self._toolbar.show_status("Ready" if state == "idle" else "Starting the training process…")
+            self._toolbar.show_status(tr("Ready") if state == "idle" else tr("Starting the training process…"))
             self._toolbar.show_progress(0.0)
         elif state == "preparing":
-            self._toolbar.show_status("Loading…", self._dataset_title())
+            self._toolbar.show_status(tr("Loading…"), self._dataset_title())
             self._toolbar.show_progress(None)
         elif state == "stopping":
-            self._toolbar.show_status("Stopping…", "Measuring on the test part")
+            self._toolbar.show_status(tr("Stopping…"), tr("Measuring on the test part"))
         elif state in ("running", "paused"):
             self._toolbar.show_progress(self._toolbar.progress())
             self._show_position()
@@ -107,9 +110,10 @@ class RunStatus(QObject):
             self._toolbar.show_progress(0.0)
         if state == "finished" and self._run is None:
             self._toolbar.show_progress(1.0)
-            where = self._opened_at()
-            self._toolbar.show_status("Trained", f"Opened from a bundle, {where}" if where else "Opened from a bundle",
-                                      look="good")  # fmt: skip
+            where = tr("Opened from a bundle")
+            if self._opened:
+                where = tr("Opened from a bundle, {when}", when=self._opened_at())
+            self._toolbar.show_status(tr("Trained"), where, look="good")
         elif state == "finished" and self._result is not None:  # another run never began: this one is shown again
             self._on_finished(self._result)
         self._show_device()
@@ -127,14 +131,14 @@ class RunStatus(QObject):
         """A problem that is gone, or another one by now, stands in the way no longer as it was told."""
         if self._blocked and self._blocked not in map(str, self._session.check.problems):
             if self._controller.state == "failed":
-                self._toolbar.show_status("Ready")
+                self._toolbar.show_status(tr("Ready"))
             self._on_state(self._controller.state)
         self._show_device()
 
     @Slot(str)
     def _on_blocked(self, reason: str) -> None:
         self._blocked = reason
-        self._toolbar.show_status("Cannot run", reason, look="bad")
+        self._toolbar.show_status(tr("Cannot run"), reason, look="bad")
 
     @Slot(object)
     def _on_started(self, run: RunStarted) -> None:
@@ -148,7 +152,7 @@ class RunStatus(QObject):
         self._on_state(self._controller.state)
 
     def _opened_at(self) -> str:
-        return f"after {counted(self._opened, 'step')}" if self._opened else ""
+        return tr("after {steps}", steps=counted(self._opened, "step")) if self._opened else ""
 
     @Slot(object)
     def _on_diverged(self, _event: Diverged) -> None:
@@ -171,23 +175,29 @@ class RunStatus(QObject):
             return
         if run is not None and progress is None and run.resumed_step:  # one that was taken up and waits
             epoch, batch = divmod(run.resumed_step - 1, run.steps_per_epoch)
-            where = f"batch {batch + 1:,} / {run.steps_per_epoch:,}"
-            self._toolbar.show_status(f"Epoch {epoch + 1:,} of {run.epochs:,}", where, state.capitalize())
+            headline, where = place(epoch + 1, batch + 1, run)
+            self._toolbar.show_status(headline, where, tr("Running") if state == "running" else tr("Paused"))
             return
         if run is None or progress is None:
-            self._toolbar.show_status("Paused" if state == "paused" else "Running…", self._opened_at())
+            self._toolbar.show_status(tr("Paused") if state == "paused" else tr("Running…"), self._opened_at())
             return
-        headline = f"Epoch {progress.epoch:,} of {run.epochs:,}"
-        detail = f"batch {progress.batch:,} / {run.steps_per_epoch:,}"
-        speed = "slow motion" if self._controller.pace else f"{progress.samples_per_second:,.0f} samples/s"
-        right = f"{duration(progress.seconds_left)} left · {speed}"
-        if self._controller.edited:
-            right = _EDITED if state == "paused" else f"{duration(progress.seconds_left)} left · edited since this run"
-        elif state == "paused":
-            right = "Paused"
-        if self._broken:
-            right = "Paused on the last good weights"
+        headline, detail = place(progress.epoch, progress.batch, run)
+        right = self._when_done(progress, state)
         self._toolbar.show_status(headline, detail, right, look="warn" if self._broken else "strong")
+
+    def _when_done(self, progress: Progress, state: str) -> str:
+        """How long it takes yet, and what is to be known of the run: parts from the more to the less telling."""
+        if self._broken:
+            return tr("Paused on the last good weights")
+        if state == "paused":
+            return tr(_EDITED) if self._controller.edited else tr("Paused")
+        if self._controller.edited:
+            last = tr("edited since this run")
+        elif self._controller.pace:
+            last = tr("slow motion")
+        else:
+            last = tr("{speed:,.0f} samples/s", speed=progress.samples_per_second)
+        return f"{tr('{time} left', time=duration(progress.seconds_left))} · {last}"
 
     @Slot(object)
     def _on_finished(self, result: RunFinished) -> None:
@@ -199,12 +209,13 @@ class RunStatus(QObject):
         self._show_result(result)
 
     def _show_result(self, result: RunFinished) -> None:
-        word = {"finished": "Finished", "early": "Stopped early"}.get(result.reason, "Stopped")
+        word = tr(_ENDS.get(result.reason, mark("Stopped")))
         tested = self._tested(result.test or {})
         detail = f"{tested}. {result.note}" if tested and result.note else tested or result.note
-        right = f"{duration(result.seconds)} · {result.samples_per_second:,.0f} samples/s"
+        speed = tr("{speed:,.0f} samples/s", speed=result.samples_per_second)
+        right = f"{duration(result.seconds)} · {speed}"
         if self._controller.edited:
-            right = _EDITED
+            right = tr(_EDITED)
         look = "strong" if result.reason == "stopped" else "good"
         self._toolbar.show_status(word, detail, right, look=look, detail_first=True)
 
@@ -214,23 +225,26 @@ class RunStatus(QObject):
             trained = self._controller.run_project or self._session.project
             dataset = describe(trained.data)  # of what was tested on, whatever is chosen by now
             images = dataset is not None and dataset.look == "images"
-            return f"{_percent(test['accuracy'])} of the test {'images' if images else 'samples'} right"
+            sentence = (
+                mark("{percent} of the test images right") if images else mark("{percent} of the test samples right")
+            )
+            return tr(sentence, percent=percent(test["accuracy"]))
         wanted = (*(self._run.metrics if self._run is not None else ()), "loss")
         name = next((name for name in wanted if name in test and name in METRICS), None)
         if name is None:
             return ""
-        value = _percent(test[name]) if METRICS[name].percent else f"{test[name]:.4g}"
-        return f"{METRICS[name].title} {value} on the test part"
+        value = percent(test[name]) if METRICS[name].percent else f"{test[name]:.4g}"
+        return tr("{metric} {value} on the test part", metric=tr(METRICS[name].title), value=value)
 
     @Slot(object)
     def _on_failed(self, _failure: RunFailed | WorkerDied) -> None:
         """The message in the window says why."""
         if self._controller.state == "finished":  # it never began: what was trained before is there again
-            self._toolbar.show_status("Could not begin", "What was trained before is kept", look="bad")
+            self._toolbar.show_status(tr("Could not begin"), tr("What was trained before is kept"), look="bad")
             return
         self._run = self._progress = self._result = None
-        kept = "What was learned up to there can still be saved" if self._controller.has_weights else ""
-        self._toolbar.show_status("Failed", kept, look="bad")
+        kept = tr("What was learned up to there can still be saved") if self._controller.has_weights else ""
+        self._toolbar.show_status(tr("Failed"), kept, look="bad")
 
     @Slot()
     def _on_reset(self) -> None:
@@ -239,21 +253,22 @@ class RunStatus(QObject):
 
     @Slot(object)
     def _on_data(self, data: DataProgress) -> None:
-        title = DATASETS[data.dataset].title if data.dataset in DATASETS else data.dataset
-        size = f"{data.done / 1e6:,.1f} of {data.total / 1e6:,.1f} MB" if data.total else f"{data.done / 1e6:,.1f} MB"
-        self._toolbar.show_status(f"Downloading {title}", size)
+        title = tr(DATASETS[data.dataset].title) if data.dataset in DATASETS else data.dataset
+        size = f"{data.done / 1e6:,.1f} MB"
+        if data.total:
+            size = tr("{done:,.1f} of {total:,.1f} MB", done=data.done / 1e6, total=data.total / 1e6)
+        self._toolbar.show_status(tr("Downloading {title}", title=title), size)
         self._toolbar.show_progress(data.done / data.total if data.total else None)
 
     def _dataset_title(self) -> str:
-        dataset = self._session.check.dataset
-        return dataset.title if dataset else ""
+        return title_of(self._session.project.data) if self._session.check.dataset else ""
 
     @Slot()
     def _show_device(self) -> None:
         """The device and how many of the machine's cores it takes: "CPU · 1/2"."""
         worker, devices = self._controller.worker, self._controller.devices
         if worker is None:
-            self._toolbar.show_device("…", "The training process starts")
+            self._toolbar.show_device("…", tr("The training process starts"))
             return
         device = self._run.device.split(":")[0] if self._run and self._controller.active else self._chosen(devices)
         title = _TITLES.get(device, device)
@@ -261,7 +276,11 @@ class RunStatus(QObject):
             cores = os.cpu_count() or 1
             self._toolbar.show_device(
                 f"{title} · {worker.threads}/{cores}",
-                f"Training takes {worker.threads} of {cores} cores; the window keeps what is left",
+                tr(
+                    "Training takes {count} of {cores} cores; the window keeps what is left",
+                    count=worker.threads,
+                    cores=cores,
+                ),
             )
         else:
             self._toolbar.show_device(title, devices.get(device, title))
@@ -271,16 +290,3 @@ class RunStatus(QObject):
         if wanted != "auto":
             return wanted
         return next((device for device in ("cuda", "mps") if device in devices), "cpu")
-
-
-def duration(seconds: float) -> str:
-    """Minutes and seconds, "00:42", or "1:02:03"; a dash for what cannot be known."""
-    if not 0 <= seconds < 100 * 3600:
-        return "–"
-    minutes, rest = divmod(round(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes:02}:{rest:02}"
-
-
-def _percent(share: float) -> str:
-    return f"{100 * share:.2f} %"

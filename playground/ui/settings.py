@@ -9,10 +9,12 @@ from pathlib import Path
 from platformdirs import user_data_path, user_log_path
 from PySide6.QtCore import QByteArray, QSettings
 
+from playground.core.language import LANGUAGES
 from playground.ui.link_choices import SHOWS, Shows
 
 ORGANIZATION = APPLICATION = "NeuralPlayground"
-THEMES = ("system", "light", "dark")
+THEMES = ("system", "light", "dark", "contrast-light", "contrast-dark")
+ARRANGED = ("rows", "right", "down")  # ways of playground.core.layout.arranging
 MAX_RECENT = 10
 _LARGEST_PANEL = 4000  # pixels; beyond it the file is damaged
 
@@ -43,6 +45,33 @@ class Settings:
     @links_show.setter
     def links_show(self, shows: Shows) -> None:
         self._store.setValue("links_show", shows)
+
+    @property
+    def arranged(self) -> str:
+        """How layers were arranged last: one of ``ARRANGED``."""
+        return self._choice("canvas/arranged", ARRANGED)
+
+    @arranged.setter
+    def arranged(self, way: str) -> None:
+        self._store.setValue("canvas/arranged", way)
+
+    @property
+    def snapping(self) -> bool:
+        """Whether dragged layers snap to guides."""
+        return self._text("canvas/snapping") != "false"
+
+    @snapping.setter
+    def snapping(self, wanted: bool) -> None:
+        self._store.setValue("canvas/snapping", "true" if wanted else "false")
+
+    @property
+    def reduced_motion(self) -> bool:
+        """Whether nothing is animated that could as well just be there."""
+        return self._text("reduced_motion") == "true"
+
+    @reduced_motion.setter
+    def reduced_motion(self, wanted: bool) -> None:
+        self._store.setValue("reduced_motion", "true" if wanted else "false")
 
     @property
     def recent_files(self) -> list[Path]:
@@ -129,6 +158,33 @@ class Settings:
         self._store.setValue(f"sections/{title}", "open" if opened else "closed")
 
     @property
+    def language(self) -> str:
+        """What the program speaks: one of ``speaking.CHOICES``."""
+        return self._choice("language", ("system", *LANGUAGES))
+
+    @language.setter
+    def language(self, name: str) -> None:
+        self._store.setValue("language", name)
+
+    @property
+    def recent_commands(self) -> list[str]:
+        """Keys of the commands that were used last in the command palette, newest first."""
+        return self._texts("commands/recent")
+
+    @recent_commands.setter
+    def recent_commands(self, keys: Sequence[str]) -> None:
+        self._store.setValue("commands/recent", list(keys))
+
+    @property
+    def recent_layers(self) -> list[str]:
+        """Entries of the search that were added last, newest first (see ``canvas.entries``)."""
+        return self._texts("canvas/recent_layers")
+
+    @recent_layers.setter
+    def recent_layers(self, entries: Sequence[str]) -> None:
+        self._store.setValue("canvas/recent_layers", list(entries))
+
+    @property
     def folded_families(self) -> list[str]:
         """Families of the palette whose layers are folded away."""
         return self._texts("palette/folded")
@@ -136,6 +192,14 @@ class Settings:
     @folded_families.setter
     def folded_families(self, families: Sequence[str]) -> None:
         self._store.setValue("palette/folded", list(families))
+
+    def lesson_step(self, name: str) -> int:
+        """The step of a lesson that was reached, from 0; 0 for one that was never begun."""
+        text = self._text(f"lessons/{name}")
+        return int(text) if text.isdecimal() and len(text) < 4 else 0
+
+    def set_lesson_step(self, name: str, step: int) -> None:
+        self._store.setValue(f"lessons/{name}", step)
 
     def _text(self, key: str) -> str:
         value = self._store.value(key)

@@ -6,15 +6,17 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QSlider, QVBoxLayout, QWidget
 
+from playground.core.language import mark, tr
 from playground.ui.run_controller import RunController
 from playground.ui.widgets.basics import label
 
 # Seconds between two steps, with what they are called.
 PACES: tuple[tuple[float, str], ...] = (
-    (0.0, "Full speed"), (0.1, "10 steps a second"), (0.25, "4 steps a second"), (0.5, "2 steps a second"),
-    (1.0, "1 step a second"), (2.0, "A step every 2 seconds"), (4.0, "A step every 4 seconds"),
+    (0.0, mark("Full speed")), (0.1, mark("10 steps a second")), (0.25, mark("4 steps a second")),
+    (0.5, mark("2 steps a second")), (1.0, mark("1 step a second")), (2.0, mark("A step every 2 seconds")),
+    (4.0, mark("A step every 4 seconds")),
 )  # fmt: skip
-_TIP = "Wait between steps, and show every step by itself"
+_TIP = mark("Wait between steps, and show every step by itself")
 
 
 def nearest(seconds: float) -> int:
@@ -28,11 +30,11 @@ class SlowMotion(QObject):
     def __init__(self, controller: RunController, train_menu: QMenu, before: QAction, parent: QObject) -> None:
         super().__init__(parent)
         self._controller = controller
-        self.menu = QMenu("Slow &motion", train_menu)
-        self.menu.menuAction().setStatusTip(_TIP)
+        self.menu = QMenu(tr("Slow &motion"), train_menu)
+        self.menu.menuAction().setStatusTip(tr(_TIP))
         self._group = QActionGroup(self)
         for seconds, name in PACES:
-            action = QAction(name, self)
+            action = QAction(tr(name), self)
             action.setCheckable(True)
             action.setData(seconds)
             self._group.addAction(action)
@@ -61,8 +63,8 @@ class PaceSlider(QWidget):
         self.slider.setRange(0, len(PACES) - 1)
         self.slider.setPageStep(1)
         self.slider.setMinimumWidth(60)
-        self.slider.setAccessibleName("Slow motion")
-        self.slider.setToolTip(_TIP)
+        self.slider.setAccessibleName(tr("Slow motion"))
+        self.slider.setToolTip(tr(_TIP))
         self._says = label("", "caption")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -80,6 +82,6 @@ class PaceSlider(QWidget):
     @Slot()
     def _follow(self, *_: object) -> None:
         number = nearest(self._controller.pace)
-        name = PACES[number][1]
-        self._says.setText(f"Slow motion: {name[0].lower()}{name[1:]}")
+        name = tr(PACES[number][1])
+        self._says.setText(tr("Slow motion: {pace}", pace=f"{name[0].lower()}{name[1:]}"))
         self.slider.setValue(number)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from playground.core.language import mark, tr
 from playground.training.tasks import task_of
 from playground.ui.actions import Actions
 from playground.ui.project_session import ProjectSession
@@ -50,7 +51,7 @@ class StepMenu(QObject):
             self._train_menu.removeAction(action)
             self.menu.removeAction(action)
             action.deleteLater()
-        every = [("", "both" if len(parts) == 2 else "all")] if parts else []
+        every = [("", mark("both") if len(parts) == 2 else mark("all"))] if parts else []
         self._made = [self._action(name, title) for name, title in [*parts, *every]]
         self._train_menu.insertActions(self._actions.stop, self._made)
         self.menu.addActions(self._made)
@@ -58,9 +59,12 @@ class StepMenu(QObject):
         self._follow_step()
 
     def _action(self, part: str, title: str) -> QAction:
-        action = QAction(f"Step {title[0].lower()}{title[1:]}", self)
+        said = tr(title)
+        action = QAction(tr("Step {part}", part=f"{said[0].lower()}{said[1:]}"), self)
         action.setData(part)
-        told = f"One batch in which the {title.lower()} alone learns, then pause" if part else "One batch, then pause"
+        told = tr("One batch, then pause")
+        if part:
+            told = tr("One batch in which the {part} alone learns, then pause", part=said.lower())
         action.setToolTip(told)
         action.setStatusTip(told)
         action.triggered.connect(self._on_triggered)

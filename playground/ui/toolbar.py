@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from playground.core.language import tr
 from playground.ui.actions import Actions
 from playground.ui.icons import SIZE, on_accent, sign
 from playground.ui.theme import theme
@@ -37,11 +38,11 @@ class TitleEdit(ElidedLine):
     renamed = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__("The project's title; click to change it")
+        super().__init__(tr("The project's title; click to change it"))
         self.setProperty("look", "title")
         self.setMaxLength(120)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setAccessibleName("Project title")
+        self.setAccessibleName(tr("Project title"))
         self._shown, self._most = "", _TITLE_MOST
         self.textChanged.connect(self._fit)
         self.editingFinished.connect(self._on_finished)
@@ -104,11 +105,12 @@ class Toolbar(QFrame):
         self.step_button, self.stop_button = ActionButton(actions.step), ActionButton(actions.stop)
         self.reset_button = ActionButton(actions.reset)
         self.device = _label("chip")
+        self.commands_button = _commands_button(actions.commands)
         self._status = _StatusTexts()
         self._bar = QProgressBar()
         self._bar.setRange(0, STEPS)
         self._bar.setTextVisible(False)
-        self._bar.setAccessibleName("Progress of the run")
+        self._bar.setAccessibleName(tr("Progress of the run"))
         self._pausing = False
         self._arrange()
         self._share()
@@ -139,6 +141,7 @@ class Toolbar(QFrame):
         layout.addSpacing(16)
         self.device.setFixedHeight(_CHIP_HEIGHT)
         layout.addWidget(self.device, 0, Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(self.commands_button, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -240,6 +243,17 @@ class _StatusTexts(QWidget):
         self.detail.show_text(detail if middle else "")
         cut = (self.headline.text(), self.detail.text(), right) != self.texts
         self.setToolTip("\n".join(text for text in self.texts if text) if cut else "")
+
+
+def _commands_button(action: QAction) -> QPushButton:
+    """Says its keys, as the look has it."""
+    made = QPushButton(action.shortcuts()[-1].toString(QKeySequence.SequenceFormat.NativeText))
+    made.setFixedHeight(28)
+    made.setToolTip(action.toolTip())
+    made.setAccessibleName(action.iconText().removesuffix("…"))
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    made.clicked.connect(action.trigger)
+    return made
 
 
 def _label(look: str) -> QLabel:

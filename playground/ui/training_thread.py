@@ -16,6 +16,7 @@ from multiprocessing.process import BaseProcess
 
 from PySide6.QtCore import QObject, QThread, Signal
 
+from playground.core.language import tr
 from playground.engine.worker import main as worker_main
 from playground.protocol import Command, Ready, Shutdown, WorkerDied
 
@@ -81,7 +82,11 @@ class TrainingThread(QThread):
             process.start()
         except OSError as error:
             theirs.close()
-            self._report(WorkerDied(f"The training process cannot be started: {error.strerror or error}.", None, None))
+            self._report(
+                WorkerDied(
+                    tr("The training process cannot be started: {reason}.", reason=error.strerror or error), None, None
+                )
+            )
             return
         self._process = process
         theirs.close()  # so that its end is seen here
@@ -97,7 +102,7 @@ class TrainingThread(QThread):
         self._serve(ours, None)
         if self._closing.is_set():
             worker.join()
-        self._report(WorkerDied("The training thread ended.", None, None))
+        self._report(WorkerDied(tr("The training thread ended."), None, None))
 
     def _report(self, event: WorkerDied) -> None:
         if not self._closing.is_set():
@@ -165,8 +170,8 @@ def _end(process: BaseProcess, grace: float) -> None:
 def _obituary(exit_code: int | None) -> str:
     """What happened, for people."""
     if exit_code is None or exit_code >= 0:
-        return f"The training process ended unexpectedly (exit code {exit_code})."
+        return tr("The training process ended unexpectedly (exit code {exit_code}).", exit_code=exit_code)
     name = signal.Signals(-exit_code).name if -exit_code in set(signal.Signals) else f"signal {-exit_code}"
     if name == "SIGKILL":
-        return "The training process was killed (SIGKILL), perhaps because memory ran out."
-    return f"The training process crashed ({name})."
+        return tr("The training process was killed (SIGKILL), perhaps because memory ran out.")
+    return tr("The training process crashed ({name}).", name=name)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
+from playground.core.language import mark, tr
 from playground.training.check import Check
 from playground.ui.analysis import AnalysisPanel
 from playground.ui.canvas import CanvasPanel
 from playground.ui.canvas.link_card import LinkHover
 from playground.ui.canvas.live_links import LiveLinks
+from playground.ui.canvas.on_canvas import OnCanvas
 from playground.ui.code import CodePanel
 from playground.ui.data.panel import DataPanel
 from playground.ui.evaluate import EvaluatePanel
 from playground.ui.inspector import InspectorPanel
+from playground.ui.inspector.live_weights import LiveWeights
 from playground.ui.link_choices import Shows
 from playground.ui.lookback.bar import TimeBar
 from playground.ui.lookback.travel import TimeTravel
@@ -29,19 +32,16 @@ from playground.ui.problems import ProblemsPanel, StatusLine
 from playground.ui.project_session import ProjectSession
 from playground.ui.run_controller import RunController
 from playground.ui.settings import settings
+from playground.ui.splitters import CANVAS_LEAST, ColumnsSplitter, MiddleSplitter
 from playground.ui.views.bench import Bench
 from playground.ui.views.beside import Beside
 from playground.ui.views.docks import Docks
 from playground.ui.watching import Watcher
 
-PALETTE_WIDTH, PALETTE_MINIMUM = 216, 184
-INSPECTOR_WIDTH, INSPECTOR_MINIMUM = 308, 260
-PLOTS_HEIGHT, PLOTS_MINIMUM = 288, 150
-# With this much for the canvas the panels have what they want; with less they shrink before it does …
-CANVAS_WIDTH, CANVAS_HEIGHT = 640, 420
-CANVAS_LEAST = 320  # across, however wide a person makes the panels beside it
-# … but what one trains for must be seen too: so much of the height is theirs on the smallest window.
-PLOTS_SHARE = 0.42
+_TITLES = {
+    "data": mark("Data"), "evaluate": mark("Evaluate"), "predict": mark("Predict"), "problems": mark("Problems"),
+    "analysis": mark("Analysis"), "code": mark("Code"),
+}  # fmt: skip
 
 
 class Workbench(QWidget):
@@ -71,6 +71,8 @@ class Workbench(QWidget):
         self.previews = LivePreviews(self.canvas, session, controller, self.watcher, self)
         self.links = LiveLinks(self.canvas, session, controller, self.watcher, self)
         self.drafts = Drafts(self.canvas, session, controller, self.previews, self.links, self)
+        on_canvas = OnCanvas(self.canvas, session, lambda: controller.shown_project)
+        self.live_weights = LiveWeights(self.inspector.layer_page, self.watcher, on_canvas, controller, self)
         self.preview_hover = PreviewHover(self.canvas, session, self.previews)
         self.link_hover = LinkHover(self.canvas, self.links)
         bench = Bench(
@@ -81,7 +83,7 @@ class Workbench(QWidget):
         self._add_docks()
         self.plots.runs_wanted.connect(self.show_runs)
         self._middle = self._split_middle()
-        self._columns = _ColumnsSplitter(self.palette_panel, _on_surface(self._middle), self.inspector)
+        self._columns = ColumnsSplitter(self.palette_panel, _on_surface(self._middle), self.inspector)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._columns)
@@ -99,7 +101,7 @@ class Workbench(QWidget):
         self._session = session
         self._on_checked(session.check)  # it may have been opened before there was a workbench
 
-    def _split_middle(self) -> _MiddleSplitter:
+    def _split_middle(self) -> MiddleSplitter:
         upper = QWidget()
         layout = QVBoxLayout(upper)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -112,14 +114,14 @@ class Workbench(QWidget):
         self.below.setChildrenCollapsible(False)
         self.below.addWidget(self.plots)
         self.below.addWidget(self.beside)
-        return _MiddleSplitter(upper, self.below)
+        return MiddleSplitter(upper, self.below)
 
     def _add_docks(self) -> None:
         for name, widget in (
             ("data", self.data), ("evaluate", self.evaluate), ("predict", self.predict), ("problems", self.problems),
             ("analysis", self.analysis), ("code", self.code),
         ):  # fmt: skip
-            self.docks.add(name, widget, name.capitalize(), _counted(99) if widget is self.problems else "")
+            self.docks.add(name, widget, tr(_TITLES[name]), _counted(99) if widget is self.problems else "")
 
     @property
     def panels(self) -> dict[str, QWidget]:
@@ -235,91 +237,6 @@ class Workbench(QWidget):
         """Those that a person gave the panels, not those to which a small window squeezes them."""
         for name, size in (*self._columns.wanted.items(), ("plots", self._middle.wanted)):
             settings().set_panel_size(name, size)
-
-
-class _ColumnsSplitter(QSplitter):
-    """Palette, canvas and inspector. Those at the sides keep the widths that a person gave them while the canvas has
-    enough; nothing that is shown in a column changes the widths.
-    """
-
-    def __init__(self, palette: QWidget, canvas: QWidget, inspector: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
-        self.setHandleWidth(1)
-        for widget in (palette, canvas, inspector):
-            self.addWidget(widget)
-        palette.setMinimumWidth(PALETTE_MINIMUM)
-        self.setCollapsible(1, False)
-        self.setStretchFactor(1, 1)
-        self._sides: dict[str, QWidget] = {"palette": palette, "inspector": inspector}
-        self._shut: set[QWidget] = set()  # pulled to nothing with the mouse
-        self.wanted = {
-            "palette": settings().panel_size("palette", PALETTE_WIDTH, PALETTE_MINIMUM),
-            "inspector": settings().panel_size("inspector", INSPECTOR_WIDTH, INSPECTOR_MINIMUM),
-        }
-        self.splitterMoved.connect(self._on_moved)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.share()
-
-    def fold(self, panel: QWidget) -> None:
-        """A panel came or went: the others share anew, and one that was pulled shut is open again."""
-        self._shut.discard(panel)
-        self.share()
-
-    def share(self) -> None:
-        """Give the sides what they want; what the canvas lacks is taken from both, each down to its minimum."""
-        wide = {
-            name: 0 if panel.isHidden() or panel in self._shut else max(self.wanted[name], panel.minimumWidth())
-            for name, panel in self._sides.items()
-        }
-        spare = {name: max(0, wide[name] - self._sides[name].minimumWidth()) for name in wide}
-        lacking = CANVAS_WIDTH - (self.width() - sum(wide.values()))
-        part = min(1.0, max(0, lacking) / max(1, sum(spare.values())))
-        left, right = (wide[name] - round(part * spare[name]) for name in self._sides)
-        with QSignalBlocker(self):
-            self.setSizes([left, max(1, self.width() - left - right - 2 * self.handleWidth()), right])
-
-    def _on_moved(self, _position: int, _index: int) -> None:
-        for name, panel in self._sides.items():
-            if panel.isHidden():
-                continue
-            size = self.sizes()[self.indexOf(panel)]
-            if size > 0:
-                self.wanted[name] = size
-                self._shut.discard(panel)
-            else:
-                self._shut.add(panel)
-
-
-class _MiddleSplitter(QSplitter):
-    """Canvas over plots. The plots keep the height that a person gave them while the canvas has enough."""
-
-    def __init__(self, canvas: QWidget, plots: QWidget) -> None:
-        super().__init__(Qt.Orientation.Vertical)
-        self.setHandleWidth(1)
-        self.addWidget(canvas)
-        self.addWidget(plots)
-        self.setCollapsible(0, False)
-        self.setStretchFactor(0, 1)
-        self.wanted = settings().panel_size("plots", PLOTS_HEIGHT, PLOTS_MINIMUM)
-        self.splitterMoved.connect(self._on_moved)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self.sizes()[1] > 0:  # folded plots stay folded
-            self.share()
-
-    def share(self) -> None:
-        """Give the plots what they want, but no more than leaves the canvas its height."""
-        room = max(self.height() - CANVAS_HEIGHT, round(self.height() * PLOTS_SHARE))
-        plots = max(PLOTS_MINIMUM, min(self.wanted, room))
-        with QSignalBlocker(self):
-            self.setSizes([max(1, self.height() - plots - self.handleWidth()), plots])
-
-    def _on_moved(self, _position: int, _index: int) -> None:
-        if self.sizes()[1] > 0:
-            self.wanted = self.sizes()[1]
 
 
 def _on_surface(widget: QWidget) -> QFrame:

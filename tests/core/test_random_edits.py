@@ -46,6 +46,8 @@ from playground.core.graph import Graph, Link, Node
 from playground.core.infer import Inference, infer
 from playground.core.layer import REGISTRY
 from playground.core.project import Project
+from playground.core.replacing import ReplaceLayers, in_place_of
+from playground.core.rewiring import Detach, PutBetween
 from playground.core.shape import Shape
 
 STEPS = 4_000  # in all; more with RANDOM_EDITS=100000
@@ -220,6 +222,23 @@ class Editing(RuleBasedStateMachine):
         if graph.links and len(graph.nodes) < MOST_NODES:
             kind = random.choice(REGISTRY.all()).type_name
             self.do(InsertOnLink.between(graph, name, random.choice(graph.links), kind), "insert")
+
+    @rule(seed=Seeds)
+    def rewire(self, seed: int) -> None:
+        """A layer goes into a link, leaves its links, or gives way to another."""
+        random = Random(seed)
+        found = self.pick(random)
+        if found is None:
+            return
+        name, graph, node = found
+        kind = random.choice(REGISTRY.all())
+        fresh = Node(id=graph.free_id(kind.id_stem), type=kind.type_name)
+        edits: list[Edit] = [
+            Detach(name, frozenset({node.id})), ReplaceLayers(name, {node.id: in_place_of(node, fresh).node}),
+        ]  # fmt: skip
+        if graph.links:
+            edits.append(PutBetween(name, node.id, random.choice(graph.links)))
+        self.do(random.choice(edits), "rewire")
 
     @rule(seed=Seeds)
     def duplicate(self, seed: int) -> None:

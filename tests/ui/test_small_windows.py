@@ -16,11 +16,11 @@ from playground.ui.main_window import SMALLEST, MainWindow
 from playground.ui.message_bar import MOST, Staying
 from playground.ui.plots.controls import PlotControls
 from playground.ui.settings import settings
+from playground.ui.splitters import INSPECTOR_WIDTH, PALETTE_MINIMUM, PALETTE_WIDTH
 from playground.ui.toolbar import Toolbar
 from playground.ui.views.catalogue import VIEWS
 from playground.ui.widgets.elided import ElidedLine
 from playground.ui.widgets.tab_strip import TabStrip
-from playground.ui.workbench import INSPECTOR_WIDTH, PALETTE_MINIMUM, PALETTE_WIDTH
 
 OpenWindow = Callable[..., MainWindow]
 TABS = ["Curves", "Gradients", "Samples", "Data", "Evaluate", "Predict", "Problems", "Analysis", "Code"]

@@ -65,7 +65,7 @@ def test_a_refused_edit_and_a_missing_backup_are_forgotten(open_window: OpenWind
     window = opened(open_window)
     session = window.session
     assert not session.do(SetTraining({"epochs": -1}))
-    window._on_recovery_failed("Unsaved work cannot be backed up.")
+    window.recovery.failed.emit("Unsaved work cannot be backed up.")
     assert len(window.messages.texts) == 2
     assert session.do(Rename(session.network, "dense1", "Scores"))
     assert window.messages.texts == ["Unsaved work cannot be backed up."]

@@ -7,6 +7,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from playground.core.graph import fault_from
+from playground.core.language import tr
 from playground.core.project import DataSettings
 from playground.engine.data.arrays import ArrayData, DataError
 from playground.engine.data.download import Progress, download
@@ -39,7 +40,12 @@ def load_data(
         return _loaded_data(settings, data_dir, progress)
     except OSError as error:  # of folders above the files, say: of files themselves those who read them tell
         raise DataError(
-            f"{error.filename or 'The data'}: cannot be read: {error.strerror or error}.", "Check the rights of it."
+            tr(
+                "{value}: cannot be read: {value2}.",
+                value=error.filename or tr("The data"),
+                value2=error.strerror or error,
+            ),
+            tr("Check the rights of it."),
         ) from error
 
 
@@ -48,14 +54,19 @@ def _loaded_data(settings: DataSettings, data_dir: Path | str | None, progress: 
         kind = kind_of(settings)
     except KeyError:
         raise DataError(
-            f"The data set {settings.dataset!r} is not known.", f"Choose one of: {', '.join(DATASETS)}."
+            tr("The data set {dataset!r} is not known.", dataset=settings.dataset),
+            tr("Choose one of: {names}.", names=", ".join(DATASETS)),
         ) from None
     except ValidationError as error:
         fault = fault_from(error)
-        raise DataError(f"{DATASETS[settings.dataset].title}: {fault.message}.", fault.hint) from error
+        raise DataError(
+            tr("{title}: {message}.", title=tr(DATASETS[settings.dataset].title), message=fault.message), fault.hint
+        ) from error
     dataset = kind.describe()
     if dataset is None:
-        raise DataError(f"{kind.title}: {kind.missing()}.", "Choose it under Data.")
+        raise DataError(
+            tr("{title}: {message}.", title=tr(kind.title), message=kind.missing()), tr("Choose it under Data.")
+        )
     # a run and a preview that want the same data read them once, and share them
     with turn(f"load {decided_by(settings)}", None if progress is None else lambda: progress(0, 0)):
         signature, last = signature_of(settings, dataset, kind, data_dir), _loaded.get("last")

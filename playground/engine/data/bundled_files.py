@@ -9,9 +9,10 @@ from pathlib import Path
 
 import numpy as np
 
+from playground.core.language import mark, tr
 from playground.engine.data.arrays import DataError
 
-_MEND = "Install it again: pip install --force-reinstall scikit-learn"
+_MEND = mark("Install it again: pip install --force-reinstall scikit-learn")
 
 
 def read_table(file: str, columns: int, rows: int, *, header: bool = False) -> np.ndarray:
@@ -25,9 +26,11 @@ def read_table(file: str, columns: int, rows: int, *, header: bool = False) -> n
         lines = content.split(b"\n", 1)[-1] if header else content
         table = np.array(lines.replace(b",", b" ").split(), np.float64).reshape(-1, columns)
     except (OSError, EOFError, zlib.error, ValueError) as error:
-        raise DataError(f"{path}: is damaged: {error}.", _MEND) from error
+        raise DataError(tr("{path}: is damaged: {error}.", path=path, error=error), tr(_MEND)) from error
     if len(table) != rows:
-        raise DataError(f"{path}: holds {len(table):,} rows; expected {rows:,}.", _MEND)
+        raise DataError(
+            tr("{path}: holds {count:,} rows; expected {rows:,}.", path=path, count=len(table), rows=rows), tr(_MEND)
+        )
     return table
 
 
@@ -36,5 +39,12 @@ def _path(file: str) -> Path:
     folders = list(spec.submodule_search_locations or ()) if spec else []
     path = Path(folders[0], "datasets", "data", file) if folders else None
     if path is None or not path.is_file():
-        raise DataError(f"{file} comes with scikit-learn, which is not installed whole ({path or 'not found'}).", _MEND)
+        raise DataError(
+            tr(
+                "{file} comes with scikit-learn, which is not installed whole ({value}).",
+                file=file,
+                value=path or "not found",
+            ),
+            tr(_MEND),
+        )
     return path

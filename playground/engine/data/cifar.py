@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 
 import numpy as np
 
+from playground.core.language import tr
 from playground.engine.data.arrays import DataError
 from playground.training.datasets import Dataset
 
@@ -22,13 +23,18 @@ def read_cifar(dataset: Dataset, path: Path) -> tuple[np.ndarray, np.ndarray, np
     parts = _members(path, {name: count * (1 + dataset.shape.count) for name, count in rows.items()})
     missing = [name for name in rows if name not in parts]
     if missing:
-        raise _damaged(path, f"does not hold {missing[0]}", dataset)
+        raise _damaged(path, tr("does not hold {missing}", missing=missing[0]), dataset)
     train = np.concatenate([parts[name] for name in _TRAIN]).reshape(-1, 1 + dataset.shape.count)
     arrays = []
     for table in (train, parts[_TEST].reshape(-1, 1 + dataset.shape.count)):
         labels = table[:, 0].astype(np.int64)
         if labels.max() >= len(dataset.classes):
-            what = f"holds the label {labels.max()}; {dataset.title} has {len(dataset.classes)} classes"
+            what = tr(
+                "holds the label {labels}; {title} has {count} classes",
+                labels=labels.max(),
+                title=dataset.title,
+                count=len(dataset.classes),
+            )
             raise _damaged(path, what, dataset)
         arrays += [np.ascontiguousarray(table[:, 1:]).reshape(-1, *dataset.shape.sizes), labels]
     return arrays[0], arrays[1], arrays[2], arrays[3]
@@ -44,28 +50,41 @@ def _members(path: Path, sizes: dict[str, int]) -> dict[str, np.ndarray]:
                 name = PurePosixPath(member.name).name
                 seen += member.size
                 if seen > sum(sizes.values()) + _SLACK:
-                    raise _damaged(path, f"unpacks to more than the {sum(sizes.values()):,} bytes expected")
+                    raise _damaged(
+                        path, tr("unpacks to more than the {values:,} bytes expected", values=sum(sizes.values()))
+                    )
                 if name not in sizes or not member.isreg():
                     continue
                 if member.size != sizes[name]:
-                    raise _damaged(path, f"{name} has {member.size:,} bytes; expected {sizes[name]:,}")
+                    raise _damaged(
+                        path,
+                        tr(
+                            "{name} has {size:,} bytes; expected {sizes:,}",
+                            name=name,
+                            size=member.size,
+                            sizes=sizes[name],
+                        ),
+                    )
                 content = archive.extractfile(member)
                 assert content is not None  # a regular file
                 found[name] = np.frombuffer(content.read(), np.uint8)
                 if len(found[name]) != sizes[name]:
-                    raise _damaged(path, f"is cut off inside {name}")
+                    raise _damaged(path, tr("is cut off inside {name}", name=name))
     except (tarfile.TarError, EOFError, zlib.error) as error:
-        raise _damaged(path, f"is no whole archive ({error})") from error
+        raise _damaged(path, tr("is no whole archive ({error})", error=error)) from error
     except OSError as error:
         if error.errno is None:  # what gzip finds wrong has no number
-            raise _damaged(path, f"is damaged inside ({error})") from error
-        raise DataError(f"{path}: cannot be read: {error.strerror or error}.", "Check the file's rights.") from error
+            raise _damaged(path, tr("is damaged inside ({error})", error=error)) from error
+        raise DataError(
+            tr("{path}: cannot be read: {value}.", path=path, value=error.strerror or error),
+            tr("Check the file's rights."),
+        ) from error
     return found
 
 
 def _damaged(path: Path, what: str, dataset: Dataset | None = None) -> DataError:
     name = dataset.name if dataset else path.parent.name
     return DataError(
-        f"{path}: {what}.",
-        f"Delete the file and run “playground datasets get {name}”, or copy it again from its source.",
+        tr("{path}: {what}.", path=path, what=what),
+        tr("Delete the file and run “playground datasets get {name}”, or copy it again from its source.", name=name),
     )

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from playground.core.language import mark, tr
 from playground.engine.data.arrays import DataError
 from playground.engine.data.folders import data_folders
 from playground.engine.data.turns import turn
@@ -21,7 +22,7 @@ _TIMEOUT_SECONDS = 20
 _ATTEMPTS = 4  # at one mirror, as long as each brings something
 _BLOCK = 1 << 17
 _MOST = 1 << 30  # no file here is that large: who sends more sends something else
-_NOT_EXPECTED = "the file is not the one expected (its hash differs)"
+_NOT_EXPECTED = mark("the file is not the one expected (its hash differs)")
 
 
 class _Endless(Exception):
@@ -40,7 +41,8 @@ def download(dataset: Dataset, data_dir: Path | str | None = None, progress: Pro
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise DataError(
-            f"{folder}: cannot be made: {error.strerror or error}.", "Name another folder with PLAYGROUND_DATA_DIR."
+            tr("{folder}: cannot be made: {value}.", folder=folder, value=error.strerror or error),
+            tr("Name another folder with PLAYGROUND_DATA_DIR."),
         ) from error
     counter = _Counter(progress, dataset.download_size)
     for file in dataset.files:
@@ -80,13 +82,27 @@ def _fetch(dataset: Dataset, file: DataFile, places: list[Path], counter: _Count
             reasons.append(f"{mirror}: {reason}")
     except OSError as error:
         part.unlink(missing_ok=True)  # a full disk is not kept full
-        raise DataError(f"{path}: cannot be written: {error.strerror or error}.") from error
-    kept = f"{_size(part):,} bytes of it are kept, and trying again fetches the rest. " if _size(part) else ""
+        raise DataError(tr("{path}: cannot be written: {value}.", path=path, value=error.strerror or error)) from error
+    kept = (
+        tr("{size:,} bytes of it are kept, and trying again fetches the rest. ", size=_size(part))
+        if _size(part)
+        else ""
+    )
     raise DataError(
-        f"{dataset.title}: {file.name} was not found in {_all_of(places)}, and cannot be downloaded "
-        f"({'; '.join(reasons)}).",
-        f"{kept}Connect to the internet; or put the files of {dataset.title} in {places[0]}; "
-        "or choose the data set Digits, which comes with the program.",
+        tr(
+            "{title}: {name} was not found in {all_of}, and cannot be downloaded ({names}).",
+            title=dataset.title,
+            name=file.name,
+            all_of=_all_of(places),
+            names="; ".join(reasons),
+        ),
+        tr(
+            "{kept}Connect to the internet; or put the files of {title} in {places}; "
+            "or choose the data set Digits, which comes with the program.",
+            kept=kept,
+            title=dataset.title,
+            places=places[0],
+        ),
     )
 
 
@@ -109,12 +125,12 @@ def _from_mirror(url: str, part: Path, expected: str, counter: _Counter) -> str:
             continue
         except _Endless:
             part.unlink(missing_ok=True)
-            return "it sends more than any file of a data set holds"
+            return tr("it sends more than any file of a data set holds")
         if is_sound(part, expected):
             return ""
         # what was there before may have been the wrong part: then once more from the start
         part.unlink(missing_ok=True)
-        reason = _NOT_EXPECTED
+        reason = tr(_NOT_EXPECTED)
         if not before:
             break
     return reason
@@ -137,7 +153,7 @@ def _pull(url: str, part: Path, have: int, counter: _Counter) -> None:
         answer.raise_for_status()
         start = _start(answer)
         if start not in (0, have):
-            raise requests.exceptions.ChunkedEncodingError("another part was sent than the one asked for")
+            raise requests.exceptions.ChunkedEncodingError(tr("another part was sent than the one asked for"))
         length = answer.headers.get("Content-Length", "")
         total = start + int(length) if length.isdecimal() else 0
         try:
@@ -147,7 +163,7 @@ def _pull(url: str, part: Path, have: int, counter: _Counter) -> None:
         except urllib3.exceptions.HTTPError as error:
             raise requests.exceptions.ChunkedEncodingError(str(error)) from error
         if done < total:
-            raise requests.exceptions.ChunkedEncodingError("broken off")
+            raise requests.exceptions.ChunkedEncodingError(tr("broken off"))
 
 
 def _append(answer: requests.Response, part: Path, start: int, total: int, counter: _Counter) -> int:
@@ -182,7 +198,7 @@ def _size(path: Path) -> int:
 def _all_of(places: list[Path]) -> str:
     """ "a, b or c"."""
     *others, last = map(str, places)
-    return f"{', '.join(others)} or {last}" if others else last
+    return tr("{names} or {last}", names=", ".join(others), last=last) if others else last
 
 
 def _short(error: Exception) -> str:
@@ -190,17 +206,19 @@ def _short(error: Exception) -> str:
     import requests
 
     if isinstance(error, requests.HTTPError) and error.response is not None:
-        return f"it answered {error.response.status_code} {error.response.reason}".rstrip()
+        return tr(
+            "it answered {status_code} {reason}", status_code=error.response.status_code, reason=error.response.reason
+        ).rstrip()
     if isinstance(error, requests.Timeout):  # before ConnectionError: a connection that times out is both
-        return "no answer"
+        return tr("no answer")
     if isinstance(error, requests.exceptions.SSLError):
-        return "no secure connection; is the clock of this machine right?"
+        return tr("no secure connection; is the clock of this machine right?")
     if isinstance(error, requests.exceptions.ProxyError):
-        return "the proxy refused"
+        return tr("the proxy refused")
     if isinstance(error, requests.exceptions.ChunkedEncodingError):
-        return "the connection broke off"
+        return tr("the connection broke off")
     if isinstance(error, requests.ConnectionError):
-        return "no connection"
+        return tr("no connection")
     text = str(error)
     return text.splitlines()[0][:120] if text else type(error).__name__
 

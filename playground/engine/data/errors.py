@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from playground.core.language import mark, tr
+
 
 class DataError(Exception):
     """A data set cannot be had: what was looked for and where, and how to mend it.
@@ -17,7 +19,7 @@ class DataError(Exception):
 class FilesChanged(DataError):
     """Files of one's own are not what they were when they were read: reading them again tells what they are now."""
 
-    HINT = "The files have changed: read them again under Data."
+    HINT = mark("The files have changed: read them again under Data.")
 
     def __init__(self, message: str) -> None:
-        super().__init__(message, self.HINT)
+        super().__init__(message, tr(self.HINT))

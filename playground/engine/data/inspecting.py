@@ -13,6 +13,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from playground.core.graph import fault_from
+from playground.core.language import tr
 from playground.core.project import DataSettings
 from playground.engine.data.arrays import DataError
 from playground.engine.data.folders import data_folders
@@ -53,7 +54,7 @@ def inspect(
     """
     given = [paths] if isinstance(paths, (str, Path)) else list(paths)
     if not given:
-        raise DataError("No file was chosen.", "Choose a file or a folder.")
+        raise DataError(tr("No file was chosen."), tr("Choose a file or a folder."))
     files = [_settled(str(path), data_dir) for path in given]
     kind = guess_kind(files, data_dir)
     if encoding and "encoding" in type(kind).model_fields:
@@ -66,14 +67,21 @@ def inspect_again(
 ) -> Inspected:
     """Read the files of a data set again, keeping what a person chose. Raises ``DataError``."""
     if name not in KINDS:
-        raise DataError(f"The data set {name!r} is not read from files of one's own.", f"Choose {', '.join(KINDS)}.")
+        raise DataError(
+            tr("The data set {name!r} is not read from files of one's own.", name=name),
+            tr("Choose {names}.", names=", ".join(KINDS)),
+        )
     try:
         kind = KINDS[name].read(params)
     except ValidationError as error:
         fault = fault_from(error, KINDS[name])
-        raise DataError(f"{KINDS[name].title}: {fault.message}.", fault.hint) from error
+        raise DataError(
+            tr("{title}: {message}.", title=tr(KINDS[name].title), message=fault.message), fault.hint
+        ) from error
     if not kind.files:
-        raise DataError(f"{kind.title}: {kind.missing()}.", "Choose it under Data.")
+        raise DataError(
+            tr("{title}: {message}.", title=tr(kind.title), message=kind.missing()), tr("Choose it under Data.")
+        )
     return _again(kind, data_dir, progress)
 
 
@@ -112,9 +120,12 @@ def _file(files: Sequence[str], path: Path) -> Own:
     if suffix in _TABLES:
         return _table(files[0], path)
     raise DataError(
-        f"{path}: is of no kind that can be learned from.",
-        "Choose a CSV, TSV or Parquet table (a spreadsheet can be saved as CSV), a .npy or .npz array, IDX files, or a "
-        "folder of images or texts.",
+        tr("{path}: is of no kind that can be learned from.", path=path),
+        tr(
+            "Choose a CSV, TSV or Parquet table (a spreadsheet can be saved as CSV), a .npy or .npz array, IDX files, "
+            "or a "
+            "folder of images or texts."
+        ),
     )
 
 
@@ -149,11 +160,17 @@ def _folder(file: str, path: Path) -> Own:
     if len(tables) == 1:
         return _table(str(Path(file) / tables[0].name), tables[0])
     if tables:
-        raise DataError(f"{path}: holds {len(tables):,} tables.", "Choose one of them, not the folder.")
+        raise DataError(
+            tr("{path}: holds {count:,} tables.", path=path, count=len(tables)),
+            tr("Choose one of them, not the folder."),
+        )
     raise DataError(
-        f"{path}: holds no images ({', '.join(sorted(IMAGE_SUFFIXES)[:4])} …), no texts in folders, no arrays, no IDX "
-        "files and no table.",
-        "Choose the folder in which each class has a folder of its own.",
+        tr(
+            "{path}: holds no images ({names} …), no texts in folders, no arrays, no IDX files and no table.",
+            path=path,
+            names=", ".join(sorted(IMAGE_SUFFIXES)[:4]),
+        ),
+        tr("Choose the folder in which each class has a folder of its own."),
     )
 
 

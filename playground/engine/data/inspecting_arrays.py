@@ -8,6 +8,7 @@ from typing import Literal
 
 import numpy as np
 
+from playground.core.language import tr
 from playground.engine.data.arrays import DataError
 from playground.engine.data.inspecting_partners import partners, role_of
 from playground.engine.data.sources.own_arrays import names_in, open_array, open_idx, summary
@@ -70,7 +71,12 @@ def _places(kind: Arrays, data_dir: Where, notes: list[str]) -> dict[str, tuple[
     places |= {key: (kind.x, name) for key, name in taken.items() if key and name != inside["x"]}
     used = {name for _, name in places.values()}
     if len(names) > len(used):
-        notes.append(f"Arrays that were not used: {shortened([name for name in names if name not in used])}.")
+        notes.append(
+            tr(
+                "Arrays that were not used: {shortened}.",
+                shortened=shortened([name for name in names if name not in used]),
+            )
+        )
     return places
 
 
@@ -78,14 +84,21 @@ def _member(path: Path, key: str, chosen: str) -> str:
     names = names_in(path)
     if chosen:
         if chosen not in names:
-            raise DataError(f"{path}: holds no array called “{chosen}”.", f"Choose one of: {shortened(names, 10)}.")
+            raise DataError(
+                tr("{path}: holds no array called “{chosen}”.", path=path, chosen=chosen),
+                tr("Choose one of: {shortened}.", shortened=shortened(names, 10)),
+            )
         return chosen
     fit = [name for name in names if role_of(name).role == key[-1] and role_of(name).test == key.startswith("test_")]
     if fit or len(names) == 1 or names == ["arr_0", "arr_1"]:
         return fit[0] if fit else names[0]
     raise DataError(
-        f"{path}: holds the arrays {shortened(names, 10)}, and none of them is called X.",
-        "Choose the name of the inputs.",
+        tr(
+            "{path}: holds the arrays {shortened}, and none of them is called X.",
+            path=path,
+            shortened=shortened(names, 10),
+        ),
+        tr("Choose the name of the inputs."),
     )
 
 
@@ -106,11 +119,11 @@ def _found(
     if "test_x" in arrays:
         summary(arrays["test_x"], _label(parts["test_x"]), nan=look == "table", progress=None)
     if last:
-        notes.append("The last dimension is that of the colours.")
+        notes.append(tr("The last dimension is that of the colours."))
     if missing:
-        notes.append(f"Missing: {counted(missing, 'number')}.")
+        notes.append(tr("Missing: {counted}.", counted=counted(missing, "number")))
     if "y" not in arrays:
-        notes.append("There are no targets: learn without, for example with an autoencoder.")
+        notes.append(tr("There are no targets: learn without, for example with an autoencoder."))
     ys = {_label(parts[key]): arrays[key] for key in ("y", "test_y") if key in arrays}
     target = inspect_targets(ys, notes) if ys else None
     untrained = () if target is None or target.kind != "classes" else untrained_labels(arrays)
@@ -128,14 +141,23 @@ def _label(part: ArrayFound) -> str:
 
 def _refuse_type(label: str, x: np.ndarray, *, inputs: bool) -> None:
     if x.dtype.kind not in "fiub" and inputs:
-        what = {"U": "text", "S": "text", "c": "complex numbers", "M": "dates", "m": "times", "V": "records"}
+        what = {
+            "U": tr("text"), "S": tr("text"), "c": tr("complex numbers"), "M": tr("dates"), "m": tr("times"),
+            "V": tr("records"),
+        }  # fmt: skip
         raise DataError(
-            f"{label}: holds {what.get(x.dtype.kind, str(x.dtype))}; inputs are numbers.", "Save numbers, as float32."
+            tr("{label}: holds {get}; inputs are numbers.", label=label, get=what.get(x.dtype.kind, str(x.dtype))),
+            tr("Save numbers, as float32."),
         )
     if x.ndim == 0 or 0 in x.shape:
-        raise DataError(f"{label}: is empty (its shape is {x.shape}).", "Save at least a few samples.")
+        raise DataError(
+            tr("{label}: is empty (its shape is {shape}).", label=label, shape=x.shape),
+            tr("Save at least a few samples."),
+        )
     if x.ndim > 5:
-        raise DataError(f"{label}: has {x.ndim} dimensions; samples have at most 4.", "Reshape it.")
+        raise DataError(
+            tr("{label}: has {ndim} dimensions; samples have at most 4.", label=label, ndim=x.ndim), tr("Reshape it.")
+        )
 
 
 def _refuse_lengths(parts: dict[str, ArrayFound]) -> None:
@@ -143,14 +165,25 @@ def _refuse_lengths(parts: dict[str, ArrayFound]) -> None:
         if one in parts and two in parts and parts[two].shape[:1] != parts[one].shape[:1]:
             count = parts[two].shape[0] if parts[two].shape else 1
             raise DataError(
-                f"{_label(parts[one])} has {parts[one].shape[0]:,} samples, and {_label(parts[two])} has {count:,} "
-                "targets.", "Choose the two files that belong together.",
-            )  # fmt: skip
+                tr(
+                    "{label} has {shape:,} samples, and {label2} has {count:,} targets.",
+                    label=_label(parts[one]),
+                    shape=parts[one].shape[0],
+                    label2=_label(parts[two]),
+                    count=count,
+                ),
+                tr("Choose the two files that belong together."),
+            )
     if "test_x" in parts and parts["test_x"].shape[1:] != parts["x"].shape[1:]:
         raise DataError(
-            f"{_label(parts['test_x'])}: a sample has the shape {parts['test_x'].shape[1:]}; for training it has "
-            f"{parts['x'].shape[1:]}.", "Save both with the same shape.",
-        )  # fmt: skip
+            tr(
+                "{label}: a sample has the shape {shape}; for training it has {shape2}.",
+                label=_label(parts["test_x"]),
+                shape=parts["test_x"].shape[1:],
+                shape2=parts["x"].shape[1:],
+            ),
+            tr("Save both with the same shape."),
+        )
 
 
 def _look(x: np.ndarray) -> tuple[Literal["table", "sequences", "images"], bool]:

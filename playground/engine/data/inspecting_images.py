@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
+from playground.core.language import tr
 from playground.engine.data.arrays import DataError
 from playground.engine.data.sources.own_frames import beginning
 from playground.engine.data.sources.own_images import Listed, file_column, list_images
@@ -23,8 +24,13 @@ def inspect_images(kind: ImageFolder, data_dir: Path | str | None, progress: Pro
     listing = list_images(kind, data_dir)
     if len(listing.classes) > MAX_CLASSES:
         raise DataError(
-            f"{kind.files[0]}: has {len(listing.classes):,} classes; there can be at most {MAX_CLASSES:,}.",
-            "Choose the folder in which each class has a folder of its own.",
+            tr(
+                "{files}: has {count:,} classes; there can be at most {max_classes:,}.",
+                files=kind.files[0],
+                count=len(listing.classes),
+                max_classes=MAX_CLASSES,
+            ),
+            tr("Choose the folder in which each class has a folder of its own."),
         )
     good: list[Listed] = []
     bad: dict[str, str] = {}
@@ -45,8 +51,13 @@ def inspect_images(kind: ImageFolder, data_dir: Path | str | None, progress: Pro
             progress(number, len(listing.files))
     if not good:
         raise DataError(
-            f"{kind.files[0]}: none of its {len(listing.files):,} images can be read; {next(iter(bad.values()), '')}.",
-            "Choose a folder with images that other programs show.",
+            tr(
+                "{files}: none of its {count:,} images can be read; {next}.",
+                files=kind.files[0],
+                count=len(listing.files),
+                next=next(iter(bad.values()), ""),
+            ),
+            tr("Choose a folder with images that other programs show."),
         )
     counts = Counter(each.label for each in good)
     learned, tested = ({each.label for each in good if each.test is test} for test in (False, True))
@@ -75,20 +86,39 @@ def _notes(
 ) -> list[str]:  # fmt: skip
     notes = []
     if bad:
-        notes.append(f"Skipped: {counted(len(bad), 'image that cannot be read')} ({shortened(bad, _NAMED)}).")
+        notes.append(
+            tr(
+                "Skipped: {counted} ({shortened}).",
+                counted=counted(len(bad), "image that cannot be read"),
+                shortened=shortened(bad, _NAMED),
+            )
+        )
     if skipped:
-        notes.append(f"Skipped: {counted(len(skipped), 'file')} ({shortened(skipped, _NAMED)}).")
+        notes.append(
+            tr(
+                "Skipped: {counted} ({shortened}).",
+                counted=counted(len(skipped), "file"),
+                shortened=shortened(skipped, _NAMED),
+            )
+        )
     empty = [name for name in classes if not counts[name]]
     if empty:
-        notes.append(f"Classes without an image that can be read: {shortened(empty)}.")
+        notes.append(tr("Classes without an image that can be read: {shortened}.", shortened=shortened(empty)))
     if len(sizes) > 1:
         (height, width), count = sizes.most_common(1)[0]
         notes.append(
-            f"Images have {len(sizes):,} sizes; {count:,} of {sum(sizes.values()):,} have {height} × {width} (height × "
-            "width). Set “Resize to” under Data: then all are resized."
+            tr(
+                "Images have {count:,} sizes; {count2:,} of {values:,} have {height} × {width} (height × "
+                "width). Set “Resize to” under Data: then all are resized.",
+                count=len(sizes),
+                count2=count,
+                values=sum(sizes.values()),
+                height=height,
+                width=width,
+            )
         )
     if len(channels) > 1:
-        notes.append(f"Taken as colour images: {counted(channels[1], 'image in grey')}.")
+        notes.append(tr("Taken as colour images: {counted}.", counted=counted(channels[1], "image in grey")))
     return notes
 
 

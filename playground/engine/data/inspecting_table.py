@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from playground.core.language import tr
 from playground.engine.data.sources.own_columns import coded, is_date, is_number, named, numbers
 from playground.engine.data.sources.own_frames import Frame, read_frame
 from playground.engine.data.sources.own_lines import Progress
@@ -42,7 +43,7 @@ def inspect_table(kind: Table, data_dir: Path | str | None, progress: Progress |
         column = describe_column(frame, name, notes)
         if len(column.categories) > budget:
             column = column.replace(categories=(), type="ignore" if column.type == "category" else column.type)
-            notes.append(f"“{name}” is left out: there are too many categories in all.")
+            notes.append(tr("“{name}” is left out: there are too many categories in all.", name=name))
         budget -= len(column.categories)
         columns.append(column)
     names = {column.name for column in columns}
@@ -51,7 +52,9 @@ def inspect_table(kind: Table, data_dir: Path | str | None, progress: Progress |
         target = _guess_target(columns, notes)
     more = len(notes) - _NOTES
     if more > 1:
-        notes[_NOTES:] = [f"{more:,} more remarks on columns; the list of columns shows how each one is taken."]
+        notes[_NOTES:] = [
+            tr("{more:,} more remarks on columns; the list of columns shows how each one is taken.", more=more)
+        ]
     layout = frame.layout
     found = TableFound(
         of=kind.decides, rows=len(frame.data), columns=tuple(columns), separator=layout.separator,
@@ -70,12 +73,12 @@ def describe_column(frame: Frame, name: str, notes: list[str]) -> TableColumn:
         notes.append(_date_note(name, series))
         return TableColumn(name=name, type="ignore", missing=int(series.isna().sum()), distinct=int(series.nunique()))
     if _nested(series):
-        notes.append(f"“{name}” holds lists or records and is left out.")
+        notes.append(tr("“{name}” holds lists or records and is left out.", name=name))
         return TableColumn(name=name, type="ignore", missing=int(series.isna().sum()))
     codes, names = coded(series)
     missing, rows = int((codes < 0).sum()), len(series)
     if not names:
-        notes.append(f"“{name}” is empty and is left out.")
+        notes.append(tr("“{name}” is empty and is left out.", name=name))
         return TableColumn(name=name, type="ignore", missing=missing)
     there = rows - missing
     values, wrong = _parsed(codes, names)
@@ -85,8 +88,15 @@ def describe_column(frame: Frame, name: str, notes: list[str]) -> TableColumn:
     if wrong.sum() * 10 <= there:
         row = int(np.flatnonzero(wrong)[0])
         notes.append(
-            f"“{name}” is not taken as numbers because of {wrong.sum():,} of {there:,} values, the first in "
-            f"{frame.where(row)}: “{str(series.iloc[row])[:40]}”."
+            tr(
+                "“{name}” is not taken as numbers because of {wrong:,} of {there:,} values, the first in "
+                "{frame}: “{iloc}”.",
+                name=name,
+                wrong=wrong.sum(),
+                there=there,
+                frame=frame.where(row),
+                iloc=str(series.iloc[row])[:40],
+            )
         )
     if _dates(names):
         notes.append(_date_note(name, series))
@@ -95,11 +105,15 @@ def describe_column(frame: Frame, name: str, notes: list[str]) -> TableColumn:
     few = len(names) <= 20 or (len(names) <= MAX_CLASSES and len(names) * 2 <= there)
     if few and length <= _TEXT_LENGTH:
         if len(names) == 1 and not missing:
-            notes.append(f"“{name}” is the same in all rows: nothing can be learned from it.")
+            notes.append(tr("“{name}” is the same in all rows: nothing can be learned from it.", name=name))
         return column.replace(type="category", categories=names)
     notes.append(
-        f"“{name}” is text ({len(names):,} different values) and is left out; to learn from text, open the file as "
-        "Text files."
+        tr(
+            "“{name}” is text ({count:,} different values) and is left out; to learn from text, open the "
+            "file as Text files.",
+            name=name,
+            count=len(names),
+        )
     )
     return column.replace(categories=names if len(names) <= _NUMBER_CATEGORIES else ())
 
@@ -110,11 +124,17 @@ def _numbers(
     values, _, endless = numbers(series) if given is None else (given, None, np.isinf(given))
     values = np.where(endless, np.nan, values)
     if endless.any():
-        notes.append(f"Counted as missing: {counted(int(endless.sum()), 'number')} of “{name}”, infinite or too large.")
+        notes.append(
+            tr(
+                "Counted as missing: {counted} of “{name}”, infinite or too large.",
+                counted=counted(int(endless.sum()), "number"),
+                name=name,
+            )
+        )
     there = values[~np.isnan(values)]
     missing = len(values) - len(there)
     if not len(there):
-        notes.append(f"“{name}” is empty and is left out.")
+        notes.append(tr("“{name}” is empty and is left out.", name=name))
         return TableColumn(name=name, type="ignore", missing=missing)
     distinct = np.unique(there)
     whole = bool((distinct == np.round(distinct)).all())
@@ -123,11 +143,13 @@ def _numbers(
     counts = whole and len(there) == len(values) and len(values) > 2 and bool((np.diff(values) == 1).all())
     is_id = counts and _ROW_NUMBER.fullmatch(name) is not None
     if is_id:
-        notes.append(f"“{name}” numbers the rows and is left out.")
+        notes.append(tr("“{name}” numbers the rows and is left out.", name=name))
     elif counts and distinct[0] in {0, 1}:
-        notes.append(f"“{name}” numbers the rows and is taken as an input; ignore it if that is all it does.")
+        notes.append(
+            tr("“{name}” numbers the rows and is taken as an input; ignore it if that is all it does.", name=name)
+        )
     elif len(distinct) == 1:
-        notes.append(f"“{name}” is the same in all rows: nothing can be learned from it.")
+        notes.append(tr("“{name}” is the same in all rows: nothing can be learned from it.", name=name))
     return TableColumn(
         name=name, type="ignore" if is_id else "number", missing=missing, distinct=len(distinct), numbers=True,
         whole=whole, categories=categories, low=float(distinct[0]), high=float(distinct[-1]),
@@ -160,8 +182,11 @@ def _date_note(name: str, series: pd.Series) -> str:
         warnings.simplefilter("ignore", UserWarning)
         times = pd.to_datetime(series, errors="coerce")
     if not times.notna().all() or not times.is_monotonic_increasing or times.nunique() < 2:
-        return f"“{name}” holds dates and is left out."
-    return f"“{name}” holds dates in order and is left out; look at the rows as sequences to forecast what comes next."
+        return tr("“{name}” holds dates and is left out.", name=name)
+    return tr(
+        "“{name}” holds dates in order and is left out; look at the rows as sequences to forecast what comes next.",
+        name=name,
+    )
 
 
 def _dates(names: tuple[str, ...]) -> bool:
@@ -187,16 +212,18 @@ def _guess_target(columns: list[TableColumn], notes: list[str]) -> tuple[str, ..
     fit = [column for column in usable if column.distinct > 1]
     named = [column for column in called if column.distinct > 1]
     if called and not named and len(usable) > 1:
-        notes.append(f"Guessed: “{called[0].name}” is to be predicted (its name says so), but it never varies.")
+        notes.append(
+            tr("Guessed: “{name}” is to be predicted (its name says so), but it never varies.", name=called[0].name)
+        )
         return (called[0].name,)
     if len(fit) < 2:
         return ()
-    target, why = (named[0], "its name says so") if named else (fit[-1], "it is the last column")
+    target, why = (named[0], tr("its name says so")) if named else (fit[-1], tr("it is the last column"))
     if not named and usable[-1] is not target:
-        why = f"the last column, “{usable[-1].name}”, never varies"
+        why = tr("the last column, “{name}”, never varies", name=usable[-1].name)
     classes = target.type == "category" or (target.whole and target.distinct <= MAX_WHOLE_CLASSES)
-    what = f"one of {target.distinct:,} classes" if classes else "a number"
-    notes.append(f"Guessed: “{target.name}” is to be predicted ({why}), as {what}.")
+    what = tr("one of {distinct:,} classes", distinct=target.distinct) if classes else tr("a number")
+    notes.append(tr("Guessed: “{name}” is to be predicted ({why}), as {what}.", name=target.name, why=why, what=what))
     return (target.name,)
 
 
@@ -204,5 +231,8 @@ def _missing_notes(columns: list[TableColumn], target: tuple[str, ...]) -> list[
     inputs = [each for each in columns if each.type in {"number", "category"} and each.name not in target]
     gaps = [f"{column.name} ({column.missing:,})" for column in inputs if column.missing]
     without = [column for column in columns if column.missing and column.name in target]
-    notes = [f"Values are missing in {shortened(gaps)}."] if gaps else []
-    return notes + [f"Left out: {counted(column.missing, 'row')} without “{column.name}”." for column in without]
+    notes = [tr("Values are missing in {shortened}.", shortened=shortened(gaps))] if gaps else []
+    return notes + [
+        tr("Left out: {counted} without “{name}”.", counted=counted(column.missing, "row"), name=column.name)
+        for column in without
+    ]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
+from playground.core.language import tr
 from playground.engine.data.arrays import DataError
 from playground.engine.data.sources.own_frames import beginning
 from playground.engine.data.sources.own_lines import Progress
@@ -30,11 +31,18 @@ def inspect_texts(kind: TextFiles, data_dir: Path | str | None, progress: Progre
     """
     texts = read_texts(kind, data_dir)
     if not texts.texts:
-        raise DataError(f"{kind.path}: holds no text with a word in it.", "Choose a file or folder with texts.")
+        raise DataError(
+            tr("{path}: holds no text with a word in it.", path=kind.path), tr("Choose a file or folder with texts.")
+        )
     if len(texts.classes) > MAX_CLASSES:
         raise DataError(
-            f"{kind.path}: has {len(texts.classes):,} different labels; there can be at most {MAX_CLASSES:,}.",
-            "Choose another column of labels.",
+            tr(
+                "{path}: has {count:,} different labels; there can be at most {max_classes:,}.",
+                path=kind.path,
+                count=len(texts.classes),
+                max_classes=MAX_CLASSES,
+            ),
+            tr("Choose another column of labels."),
         )
     known: set[str] = set()
     lengths = []
@@ -47,10 +55,16 @@ def inspect_texts(kind: TextFiles, data_dir: Path | str | None, progress: Progre
     typical, most, longest = int(np.median(lengths)), int(np.quantile(lengths, 0.9)), max(lengths)
     length = kind.length if kind.found is not None else min(max(most, _SHORTEST), _USUAL_LENGTH)
     counts = [int((texts.codes == place).sum()) for place in range(len(texts.classes))]
-    notes = [f"Half of the texts have at most {typical:,} words, the longest has {longest:,}."]
+    notes = [
+        tr(
+            "Half of the texts have at most {typical:,} words, the longest has {longest:,}.",
+            typical=typical,
+            longest=longest,
+        )
+    ]
     if texts.form == "table":
-        label = f", the label from “{texts.label}”" if texts.label else "; there is no label"
-        notes.append(f"The text is taken from the column “{texts.text}”{label}.")
+        label = tr(", the label from “{label}”", label=texts.label) if texts.label else tr("; there is no label")
+        notes.append(tr("The text is taken from the column “{value}”{label}.", value=texts.text, label=label))
     learned, tested = (set(texts.codes[texts.test == test].tolist()) for test in (False, True))
     untrained = tuple(texts.classes[code] for code in sorted(tested - learned) if code >= 0)[:MAX_UNTRAINED]
     if untrained:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
+from playground.core.language import tr
 from playground.engine.data.errors import DataError
 
 # Rows of a mapped file that are looked at before their memory is given back: systems map up to 2 MB around each.
@@ -77,14 +78,16 @@ class FileRows:
         return rows
 
     def _read(self, place: int, into: memoryview) -> None:
-        hint = "Bring it back as it was. What was learned so far is kept."
+        hint = tr("Bring it back as it was. What was learned so far is kept.")
         try:
             self._file.seek(place)
             found = self._file.readinto(into)
         except OSError as error:
-            raise DataError(f"{self._file.name}: cannot be read: {error.strerror or error}.", hint) from error
+            raise DataError(
+                tr("{name}: cannot be read: {value}.", name=self._file.name, value=error.strerror or error), hint
+            ) from error
         if found != len(into):
-            raise DataError(f"{self._file.name}: has become shorter while it was read.", hint)
+            raise DataError(tr("{name}: has become shorter while it was read.", name=self._file.name), hint)
 
 
 def _mapped_file(array: np.ndarray) -> np.memmap | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from playground.core.language import mark, tr
 from playground.engine.data.arrays import DataError
 from playground.engine.data.preparing import Fitted
 from playground.engine.data.sources.own_columns import MISSING_AMONG_NUMBERS, coded, named, numbers, translated
@@ -40,8 +41,8 @@ class EncodedRows:
         gaps = np.isnan(self.x).reshape(len(self.x), -1).any(1)
         if fitted.fill is None and gaps.any():
             raise DataError(
-                f"{self.origins[int(gaps.argmax())]}: a number is missing, and the network has never learned from rows "
-                "with gaps.", "Write a number.",
+                tr("{origins}: a number is missing, and the network has never learned from rows "
+"with gaps.", origins=self.origins[int(gaps.argmax())]), tr("Write a number."),
             )  # fmt: skip
 
 
@@ -54,10 +55,18 @@ def encode_rows(kind: Table, rows: Given, progress: Progress | None = None) -> E
     data, where, notes = _frame(kind, rows, progress)
     gone = [column.name for column in kind.inputs if column.name not in data.columns]
     if gone:
+        one = mark("{where}: the column {names} is not there.")
+        several = mark("{where}: the columns {names} are not there.")
         raise DataError(
-            f"{where('')}: the column{'s' if len(gone) > 1 else ''} {shortened([f'“{name}”' for name in gone])} "
-            f"{'are' if len(gone) > 1 else 'is'} not there.",
-            f"The network was trained on {shortened([column.name for column in kind.inputs], 12)}.",
+            tr(
+                several if len(gone) > 1 else one,
+                where=where(""),
+                names=shortened([f"“{name}”" for name in gone]),
+            ),
+            tr(
+                "The network was trained on {shortened}.",
+                shortened=shortened([column.name for column in kind.inputs], 12),
+            ),
         )
     x, place = np.zeros((len(data), len(kind.features())), np.float32), 0
     for column in kind.inputs:
@@ -69,8 +78,8 @@ def encode_rows(kind: Table, rows: Given, progress: Progress | None = None) -> E
             place += len(choices(column))
     rest = [name for name in data.columns if name not in {c.name for c in kind.inputs} and name not in kind.target]
     if rest:
-        notes.append(f"Columns that are not used: {shortened(rest, _NAMED)}.")
-    origins = tuple(f"row {number + 1}" for number in range(len(data)))
+        notes.append(tr("Columns that are not used: {shortened}.", shortened=shortened(rest, _NAMED)))
+    origins = tuple(tr("row {number}", number=number + 1) for number in range(len(data)))
     if kind.look == "sequences":
         return _windows(kind, x, origins, notes)
     return EncodedRows(x, origins, tuple(notes))
@@ -87,10 +96,10 @@ def _frame(kind: Table, rows: Given, progress: Progress | None):  # type: ignore
         return frame.data, lambda row: f"{path}: {unit} {frame.line(row):,}" if row != "" else str(path), [*frame.notes]
     given = [rows] if isinstance(rows, Mapping) else list(rows)
     if not given:
-        raise DataError("There are no rows to predict.", "Give at least one.")
+        raise DataError(tr("There are no rows to predict."), tr("Give at least one."))
     names = list(dict.fromkeys(name for row in given for name in row))
     columns = {name: pd.Series([row.get(name) for row in given], dtype=object) for name in names}
-    return pd.DataFrame(columns), lambda row: f"row {row + 1:,}" if row != "" else "The rows", []
+    return pd.DataFrame(columns), lambda row: tr("row {row:,}", row=row + 1) if row != "" else tr("The rows"), []
 
 
 def _numbers(kind: Table, column: TableColumn, series: pd.Series, where, notes: list[str]) -> np.ndarray:  # type: ignore[no-untyped-def]
@@ -100,11 +109,21 @@ def _numbers(kind: Table, column: TableColumn, series: pd.Series, where, notes: 
     if wrong.any():
         row = int(wrong.argmax())
         raise DataError(
-            f"{where(row)}, column “{column.name}”: “{str(series.iloc[row])[:40]}” is no number.", "Write a number."
+            tr(
+                "{where}, column “{name}”: “{iloc}” is no number.",
+                where=where(row),
+                name=column.name,
+                iloc=str(series.iloc[row])[:40],
+            ),
+            tr("Write a number."),
         )
     if endless.any():
         notes.append(
-            f"“{column.name}”: {counted(int(endless.sum()), 'number')} infinite or too large, counted as missing."
+            tr(
+                "“{name}”: {counted} infinite or too large, counted as missing.",
+                name=column.name,
+                counted=counted(int(endless.sum()), "number"),
+            )
         )
     low, high = column.low, column.high
     if low is not None and high is not None:
@@ -112,7 +131,13 @@ def _numbers(kind: Table, column: TableColumn, series: pd.Series, where, notes: 
             beyond = int(((values < low) | (values > high)).sum())
         if beyond:
             notes.append(
-                f"“{column.name}”: {counted(beyond, 'number')} outside of what was learned ({low:g} to {high:g})."
+                tr(
+                    "“{name}”: {counted} outside of what was learned ({low:g} to {high:g}).",
+                    name=column.name,
+                    counted=counted(beyond, "number"),
+                    low=low,
+                    high=high,
+                )
             )
     return values
 
@@ -128,15 +153,23 @@ def _mark(x: np.ndarray, place: int, column: TableColumn, series: pd.Series, not
     if unknown:
         count = int((codes == -2).sum())
         notes.append(
-            f"“{column.name}”: {counted(count, 'row')} with a value that was not learned "
-            f"({shortened([f'“{name}”' for name in unknown], _NAMED)}); it counts as none of the known ones."
+            tr(
+                "“{name}”: {counted} with a value that was not learned ({shortened}); it counts as none of "
+                "the known ones.",
+                name=column.name,
+                counted=counted(count, "row"),
+                shortened=shortened([f"“{name}”" for name in unknown], _NAMED),
+            )
         )
     if MISSING in wanted:
         codes = np.where(codes == -1, wanted.index(MISSING), codes)
     elif (codes == -1).any():
         notes.append(
-            f"“{column.name}”: {counted(int((codes == -1).sum()), 'row')} without a value, never so while learning; it "
-            "counts as none of the known ones."
+            tr(
+                "“{name}”: {counted} without a value, never so while learning; it counts as none of the known ones.",
+                name=column.name,
+                counted=counted(int((codes == -1).sum()), "row"),
+            )
         )
     rows = np.flatnonzero(codes >= 0)
     x[rows, place + codes[rows]] = 1.0
@@ -158,7 +191,8 @@ def _windows(kind: Table, x: np.ndarray, origins: tuple[str, ...], notes: list[s
 
     if len(x) < kind.steps:
         raise DataError(
-            f"There are {len(x):,} rows; a forecast looks back on {kind.steps:,}.", "Give at least as many rows."
+            tr("There are {count:,} rows; a forecast looks back on {steps:,}.", count=len(x), steps=kind.steps),
+            tr("Give at least as many rows."),
         )
     found = np.ascontiguousarray(windows_of(carried(x, notes), kind.steps))
     return EncodedRows(found, tuple(f"after {origin}" for origin in origins[kind.steps - 1 :]), tuple(notes))

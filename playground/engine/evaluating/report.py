@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from playground.core.language import tr
 from playground.engine.checkpoint import Bundle, load_bundle, restore
 from playground.engine.data import Progress
 from playground.engine.errors import CannotTrain
@@ -34,7 +35,9 @@ def evaluate(
     samples = state.samples
     count = samples.count(part)
     if not count:
-        raise CannotTrain(f"The {part} part has no samples.", "Hold some back under Data, or choose another part.")
+        raise CannotTrain(
+            tr("The {part} part has no samples.", part=part), tr("Hold some back under Data, or choose another part.")
+        )
     look = look_for(state, part)
 
     def watched() -> Iterator[Batch]:
@@ -64,7 +67,9 @@ def _scaled(state: TrainingState) -> tuple[str, ...]:
     judged = state.samples.targets if predicts else state.samples.inputs
     if judged.shift is None:
         return ()
-    return (f"The loss is in scaled units, as {'targets' if predicts else 'inputs'} are scaled to train.",)
+    if predicts:
+        return (tr("The loss is in scaled units, as targets are scaled to train."),)
+    return (tr("The loss is in scaled units, as inputs are scaled to train."),)
 
 
 def state_of(

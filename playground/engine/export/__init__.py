@@ -9,6 +9,7 @@ from typing import Literal
 
 import numpy as np
 
+from playground.core.language import tr
 from playground.core.plan import Unplannable
 from playground.engine.export.beside import Beside, require_place
 from playground.engine.export.clean_process import CleanProcess
@@ -99,7 +100,10 @@ def export(
     cannot be written to; nothing is left behind then, and what was there before is as it was.
     """
     if format not in FORMATS:
-        raise ExportError(f"There is no export format {format!r}.", f"Choose one of: {', '.join(FORMATS)}.")
+        raise ExportError(
+            tr("There is no export format {format!r}.", format=format),
+            tr("Choose one of: {names}.", names=", ".join(FORMATS)),
+        )
     path, kind = Path(path), FORMATS[format]
     require_place(path, format)
     with Beside(path, token) as place, CleanProcess(format) as clean:  # which loads its libraries meanwhile

@@ -11,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 
 from playground.core.files import FileError, require_plain
+from playground.core.language import tr
 from playground.engine.export.leftovers import PATTERN, Owner, abandoned
 from playground.protocol import Format
 
@@ -107,8 +108,11 @@ class Beside:
         return new.stat().st_mode & 0o777
 
     def _refused(self, error: OSError) -> FileError:
-        kept = "What is there is unchanged;" if os.path.lexists(self.target) else "Nothing was written;"
-        return FileError(self.target, f"cannot be saved: {error.strerror or error}. {kept} save it elsewhere.")
+        kept = tr("What is there is unchanged;") if os.path.lexists(self.target) else tr("Nothing was written;")
+        return FileError(
+            self.target,
+            tr("cannot be saved: {value}. {kept} save it elsewhere.", value=error.strerror or error, kept=kept),
+        )
 
 
 def beside(target: Path, token: str) -> Path:
@@ -170,19 +174,22 @@ def require_place(target: Path, format: Format) -> None:  # noqa: A002  (the wor
     Raises ``FileError``.
     """
     if not target.parent.is_dir():
-        raise FileError(target, f"cannot be saved: there is no folder {target.parent}. Make it, or save it elsewhere.")
+        raise FileError(
+            target,
+            tr("cannot be saved: there is no folder {parent}. Make it, or save it elsewhere.", parent=target.parent),
+        )
     if format != "py" or target.suffix == ".py":
         if target.is_dir():
-            raise FileError(target, "is a folder; give the name of a file in it.")
+            raise FileError(target, tr("is a folder; give the name of a file in it."))
         require_plain(target)
         return
     if not os.path.lexists(target):
         return
     if not target.is_dir():
-        raise FileError(target, "is a file; this format is a folder (or a file whose name ends in .py).")
+        raise FileError(target, tr("is a file; this format is a folder (or a file whose name ends in .py)."))
     names = {entry.name for entry in target.iterdir()} - _CACHES
     if names and not _is_marked(target / _MARKED_FILE):
-        raise FileError(target, "is a folder with other things in it; give a name that is not taken.")
+        raise FileError(target, tr("is a folder with other things in it; give a name that is not taken."))
 
 
 def _is_marked(path: Path) -> bool:

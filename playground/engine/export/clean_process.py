@@ -15,6 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Any
 
+from playground.core.language import mark, tr
 from playground.engine.export.errors import ExportError
 
 SCRIPT = Path(__file__).with_name("reload.py")
@@ -47,7 +48,7 @@ class CleanProcess:
         except OSError as error:
             self._errors.close()
             why = error.strerror or error
-            raise ExportError(f"The process that checks exports cannot be started: {why}.") from error
+            raise ExportError(tr("The process that checks exports cannot be started: {why}.", why=why)) from error
         self._answers: queue.SimpleQueue[str | None] = queue.SimpleQueue()
         self._listener = threading.Thread(target=self._listen, name="playground proof", daemon=True)
         self._listener.start()
@@ -72,14 +73,19 @@ class CleanProcess:
             line = self._answers.get(timeout=seconds)
         except queue.Empty:
             raise ExportError(
-                f"The exported file gave no answer within {seconds:,.0f} seconds; nothing was written.",
-                "Try again when the machine is less busy.",
+                tr(
+                    "The exported file gave no answer within {seconds:,.0f} seconds; nothing was written.",
+                    seconds=seconds,
+                ),
+                tr("Try again when the machine is less busy."),
             ) from None
         if line is None:
             raise self._died()
         answer: dict[str, Any] = json.loads(line)
         if "error" in answer:
-            raise ExportError(f"What was exported does not run: {answer['error']}; nothing was written.", _OTHER)
+            raise ExportError(
+                tr("What was exported does not run: {answer}; nothing was written.", answer=answer["error"]), tr(_OTHER)
+            )
         return answer
 
     def _listen(self) -> None:
@@ -93,14 +99,16 @@ class CleanProcess:
         try:
             code = self._process.wait(_END_SECONDS)
         except subprocess.TimeoutExpired:
-            return ExportError("The process that checks the export closed its output; nothing was written.", _OTHER)
+            return ExportError(
+                tr("The process that checks the export closed its output; nothing was written."), tr(_OTHER)
+            )
         if code == -getattr(signal, "SIGKILL", 9):
-            what = "was killed, perhaps because memory ran out"
+            what = tr("was killed, perhaps because memory ran out")
         elif code < 0:
-            what = f"crashed ({_signal_name(-code)})"
+            what = tr("crashed ({signal_name})", signal_name=_signal_name(-code))
         else:
-            what = f"ended early (exit code {code}){self._last_words()}"
-        return ExportError(f"The process that checks the export {what}; nothing was written.", _OTHER)
+            what = tr("ended early (exit code {code}){last_words}", code=code, last_words=self._last_words())
+        return ExportError(tr("The process that checks the export {what}; nothing was written.", what=what), tr(_OTHER))
 
     def _last_words(self) -> str:
         self._errors.seek(0, os.SEEK_END)
@@ -118,11 +126,11 @@ class CleanProcess:
         self._errors.close()
 
 
-_OTHER = "Another format may do."
+_OTHER = mark("Another format may do.")
 
 
 def _signal_name(number: int) -> str:
-    return signal.Signals(number).name if number in set(signal.Signals) else f"signal {number}"
+    return signal.Signals(number).name if number in set(signal.Signals) else tr("signal {number}", number=number)
 
 
 def _close(stream: IO[str]) -> None:

@@ -18,12 +18,13 @@ import numpy as np
 
 import playground
 from playground import protocol
+from playground.core.language import mark, tr
 from playground.engine.export.beside import clear_up
 from playground.engine.export.clean_process import KEEP_MEMORY
 from playground.protocol import CancelExport, Exported, ExportModel, ExportProgress, Proof, RequestFailed
 
 _log = logging.getLogger(__name__)
-CANCELLED = "The export was cancelled; nothing was written."
+CANCELLED = mark("The export was cancelled; nothing was written.")
 
 
 @dataclass(frozen=True)
@@ -90,12 +91,16 @@ class ExportDesk:
         try:
             event = self._do(request, job, token)
         except OSError as error:
-            event = RequestFailed(request.request, f"The export cannot be started: {error.strerror or error}.")
+            event = RequestFailed(
+                request.request, tr("The export cannot be started: {value}.", value=error.strerror or error)
+            )
         except MemoryError:
-            event = RequestFailed(request.request, "This machine has too little memory for the export.")
+            event = RequestFailed(request.request, tr("This machine has too little memory for the export."))
         except Exception as error:  # noqa: BLE001  (a bug must not leave a person waiting)
             _log.exception("an export failed")
-            event = RequestFailed(request.request, f"The export failed unexpectedly: {type(error).__name__}.")
+            event = RequestFailed(
+                request.request, tr("The export failed unexpectedly: {name}.", name=type(error).__name__)
+            )
         finally:
             clear_up(Path(request.path), token)
         with self._lock:
@@ -114,7 +119,7 @@ class ExportDesk:
         }  # fmt: skip
         process = self._started(request.request)
         if process is None:
-            return RequestFailed(request.request, CANCELLED)
+            return RequestFailed(request.request, tr(CANCELLED))
         with process:
             answer = self._converse(process, request, [json.dumps(order).encode() + b"\n", *parts])
             assert process.stdin is not None
@@ -122,10 +127,10 @@ class ExportDesk:
         if "exported" in answer:
             return _exported(request, answer["exported"])
         if self._is_cancelled(request.request):
-            return RequestFailed(request.request, CANCELLED)
+            return RequestFailed(request.request, tr(CANCELLED))
         if "error" in answer:
             return RequestFailed(request.request, answer["error"], answer["hint"])
-        return RequestFailed(request.request, _obituary(process.returncode), "Nothing was written. Try again.")
+        return RequestFailed(request.request, _obituary(process.returncode), tr("Nothing was written. Try again."))
 
     def _started(self, request: int) -> subprocess.Popen[bytes] | None:
         """The process, unless nobody wants it any more. Raises ``OSError``."""
@@ -182,5 +187,5 @@ def _close(process: subprocess.Popen[bytes]) -> None:
 
 def _obituary(code: int) -> str:
     if code == -9:
-        return "The export was killed, perhaps because memory ran out."
-    return f"The export process ended unexpectedly (exit code {code})."
+        return tr("The export was killed, perhaps because memory ran out.")
+    return tr("The export process ended unexpectedly (exit code {code}).", code=code)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from playground.core.language import mark, tr
 from playground.core.plan import Feed, Plan
 from playground.engine.export.prepared import as_data, prepares
 from playground.engine.trained import TrainedModel
@@ -12,6 +14,10 @@ from playground.training.datasets.own import shortened
 from playground.training.outputs import final_activation
 
 _MOST_NAMES = 12
+_IN_ORDER = {
+    "classes": mark("classes in order: {shortened}"), "labels": mark("labels in order: {shortened}"),
+    "values": mark("values in order: {shortened}"),
+}  # fmt: skip
 _OUTPUTS = {"values": "values", "code": "code", "labels": "labels"}
 
 
@@ -69,39 +75,63 @@ def describe(model: TrainedModel, interface: Interface) -> str:
     )
     if len(interface.outputs) == 1:
         name = interface.outputs[0]
-        return f"{given}; output: batch × {model.given} {name if name != 'generated' else 'generated samples'}"
-    return f"{given}; output: {', '.join(interface.outputs)}"
+        return tr(
+            "{given}; output: batch × {given2} {value}",
+            given=given,
+            given2=model.given,
+            value=name if name != "generated" else tr("generated samples"),
+        )
+    return tr("{given}; output: {names}", given=given, names=", ".join(interface.outputs))
 
 
-def meaning(model: TrainedModel) -> tuple[str, ...]:
-    """Lines for people: the columns of a table in order, its categories, names of the outputs, units."""
+Say = Callable[..., str]
+
+
+def english(text: str, /, **values: object) -> str:
+    """What exported code says, whatever the window speaks."""
+    return text.format(**values) if values else text
+
+
+def meaning(model: TrainedModel, say: Say = tr, *, prepared: bool = True) -> tuple[str, ...]:
+    """Lines for people: the columns of a table in order, its categories, names of the outputs, units where what is
+    exported has ``prepared`` samples by itself.
+    """
     found = []
     features = input_names(model)
     if features:
-        found.append(f"columns in order: {shortened(features, _MOST_NAMES)}")
+        found.append(say(mark("columns in order: {shortened}"), shortened=shortened(features, _MOST_NAMES)))
     kinds = {name.partition("=")[0] for name in _one_hot(model)}
     if kinds:
-        found.append(f"one-hot columns (1 for the category, else 0): {shortened(sorted(kinds), _MOST_NAMES)}")
+        found.append(
+            say(
+                mark("one-hot columns (1 for the category, else 0): {shortened}"),
+                shortened=shortened(sorted(kinds), _MOST_NAMES),
+            )
+        )
     if model.names and model.tells in ("classes", "labels", "values"):
-        found.append(f"{model.tells} in order: {shortened(model.names, _MOST_NAMES)}")
+        found.append(say(_IN_ORDER[model.tells], shortened=shortened(model.names, _MOST_NAMES)))
     if model.words and model.takes_data:
-        found.append(f"ids: 0 fills up, 1 is an unknown word, then the {len(model.words):,} words in order")
-    if prepares(model):
-        found.append(f"takes and gives the units of the data: {units(model)}")
+        found.append(
+            say(
+                mark("ids: 0 fills up, 1 is an unknown word, then the {count:,} words in order"), count=len(model.words)
+            )
+        )
+    if prepared and prepares(model):
+        found.append(say(mark("takes and gives the units of the data: {units}"), units=units(model, say)))
     return tuple(found)
 
 
-def units(model: TrainedModel) -> str:
+def units(model: TrainedModel, say: Say = tr) -> str:
     """In words what the exported model does to samples and results by itself."""
     parts = []
     if model.entering.fill is not None:
-        parts.append("missing numbers (NaN) are filled")
+        parts.append(say(mark("missing numbers (NaN) are filled")))
     if model.entering.shift is not None:
-        parts.append("inputs are scaled")
+        parts.append(say(mark("inputs are scaled")))
     if model.activation:
-        parts.append(f"a {model.activation} is applied to outputs")
+        parts.append(say(mark("a {activation} is applied to outputs"), activation=model.activation))
     if model.leaving.shift is not None:
-        parts.append("outputs are scaled back")
+        parts.append(say(mark("outputs are scaled back")))
     return ", ".join(parts)
 
 

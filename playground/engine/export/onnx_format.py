@@ -8,6 +8,7 @@ from typing import Any
 
 import torch
 
+from playground.core.language import tr
 from playground.engine.export.errors import ExportError
 from playground.engine.export.interface import Interface, describe, meaning, metadata
 from playground.engine.export.prepared import whole
@@ -22,7 +23,8 @@ def write_onnx(model: TrainedModel, interface: Interface, path: Path, *_: object
     size = sum(tensor.numel() * tensor.element_size() for tensor in model.module.state_dict().values())
     if size > MAX_BYTES - 2**20:
         raise ExportError(
-            f"The weights take {size / 2**30:.1f} GB; one ONNX file holds at most 2 GB.", "Export safetensors instead."
+            tr("The weights take {size:.1f} GB; one ONNX file holds at most 2 GB.", size=size / 2**30),
+            tr("Export safetensors instead."),
         )
     with following("ONNX"):
         content: bytes = _convert(model, interface).SerializeToString()

@@ -16,6 +16,8 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
+from playground.core.language import speak_as_told, tr
+
 if TYPE_CHECKING:
     from playground.engine.trained import TrainedModel
 
@@ -25,6 +27,7 @@ _NICE = 5  # training goes first
 def main() -> None:
     """Do the one job. Its end, good or bad, is the last answer."""
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    speak_as_told()
     os.dup2(2, 1)  # whatever else is printed goes to the error output
     if hasattr(os, "nice"):
         os.nice(_NICE)
@@ -40,7 +43,7 @@ def main() -> None:
     try:
         answer(exported=_export(job, parts, answer))
     except MemoryError:
-        answer(error="This machine has too little memory for the export; nothing was written.", hint="")
+        answer(error=tr("This machine has too little memory for the export; nothing was written."), hint="")
     except Exception as error:  # noqa: BLE001  (every failure is told; unexpected ones by their name)
         answer(error=_message(error), hint=getattr(error, "hint", ""))
     # at once: while the interpreter unwinds, threads of native libraries that still live may abort the process
@@ -98,7 +101,7 @@ def _message(error: Exception) -> str:
         return str(error)
     first = (str(error).strip().splitlines() or [""])[0][:200]
     what = f"{type(error).__name__}: {first}" if first else type(error).__name__
-    return f"The export failed unexpectedly: {what}; nothing was written."
+    return tr("The export failed unexpectedly: {what}; nothing was written.", what=what)
 
 
 def _read(stream: IO[bytes], size: int) -> bytes:

@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 import torch
 
+from playground.core.language import mark, tr
 from playground.engine.data import Fitted
 from playground.engine.export.clean_process import START_SECONDS, CleanProcess
 from playground.engine.export.errors import ExportError
@@ -33,7 +34,7 @@ REST_BATCH, SINGLE_BATCH = 7, 1
 # A reader may be slower than this program, and runs the samples many times to measure its speed, but not without end.
 _PATIENCE = 500
 _TURNS = 2
-NOT_FINITE = "If the weights hold NaN, train again with a smaller learning rate."
+NOT_FINITE = mark("If the weights hold NaN, train again with a smaller learning rate.")
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def require_numbers(model: TrainedModel) -> None:
     """Refuse a network that has lost its weights to NaN. Raises ``ExportError``."""
     for name, tensor in model.module.state_dict().items():
         if tensor.is_floating_point() and bool(torch.isnan(tensor).any()):
-            raise ExportError(f"The weights {name} hold NaN; nothing was written.", NOT_FINITE)
+            raise ExportError(tr("The weights {name} hold NaN; nothing was written.", name=name), tr(NOT_FINITE))
 
 
 def prove(clean: CleanProcess, model: TrainedModel, interface: Interface, given: Given, written: Written) -> Proof:
@@ -77,7 +78,7 @@ def prove(clean: CleanProcess, model: TrainedModel, interface: Interface, given:
     expected = own(inputs)
     patience = START_SECONDS + _PATIENCE * (time.perf_counter() - began)
     if not all(np.isfinite(values).all() for values in expected):
-        raise ExportError("The network gives numbers that are not finite; nothing was written.", NOT_FINITE)
+        raise ExportError(tr("The network gives numbers that are not finite; nothing was written."), tr(NOT_FINITE))
     runtime = clean.ask("load", **_order(interface, written))["runtime"]
     batches = tuple(dict.fromkeys((given.count, min(REST_BATCH, given.count), SINGLE_BATCH)))
     found = _outputs(clean, inputs, batches, written.scratch, patience)
@@ -133,12 +134,20 @@ def compare(
     that all of them share must not hide a difference.
     """
     if len(found) != len(expected):
-        raise ExportError(f"What was exported has {len(found)} outputs, not {len(expected)}; nothing was written.")
+        raise ExportError(
+            tr(
+                "What was exported has {count} outputs, not {count2}; nothing was written.",
+                count=len(found),
+                count2=len(expected),
+            )
+        )
     worst, ratio = (0.0, _SMALLEST), -1.0
     for right, values, name in zip(expected, found, names, strict=True):
         if values.shape != right.shape:
-            forms = f"{_times(values.shape)}, not {_times(right.shape)}"
-            raise ExportError(f"What was exported gives {name} as {forms}; nothing was written.")
+            forms = tr("{times}, not {times2}", times=_times(values.shape), times2=_times(right.shape))
+            raise ExportError(
+                tr("What was exported gives {name} as {forms}; nothing was written.", name=name, forms=forms)
+            )
         tolerance = _tolerance(right, leaving)
         with np.errstate(invalid="ignore"):
             difference = float(np.abs(values.astype(np.float64) - right).max(initial=0.0))
@@ -175,11 +184,20 @@ def _classes(right: np.ndarray, values: np.ndarray, name: str) -> tuple[int | No
 
 
 def _disagreement(found: Compared, given: Given) -> ExportError:
-    classes = f"{found.wrong} of {given.count} samples get another class; " if found.wrong else ""
+    classes = (
+        tr("{wrong} of {count} samples get another class; ", wrong=found.wrong, count=given.count)
+        if found.wrong
+        else ""
+    )
     return ExportError(
-        f"What was exported does not agree with the network: {classes}outputs differ by up to {found.difference:.1e} "
-        f"where rounding explains {found.tolerance:.1e}; nothing was written.",
-        "Please report this with the project; another format may do.",
+        tr(
+            "What was exported does not agree with the network: {classes}outputs differ by up to {difference:.1e} "
+            "where rounding explains {tolerance:.1e}; nothing was written.",
+            classes=classes,
+            difference=found.difference,
+            tolerance=found.tolerance,
+        ),
+        tr("Please report this with the project; another format may do."),
     )
 
 

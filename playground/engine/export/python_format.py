@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from playground.core.language import tr
 from playground.engine.export.interface import Interface, describe, meaning
 from playground.engine.trained import TrainedModel
 
@@ -22,4 +23,8 @@ def write_python(
     folder.mkdir(exist_ok=True)
     for name, content in files.items():
         (folder / name).write_bytes(content)
-    return f"{len(files)} files: {', '.join(files)}", describe(model, interface), *meaning(model)
+    return (
+        tr("{count} files: {names}", count=len(files), names=", ".join(files)),
+        describe(model, interface),
+        *meaning(model),
+    )

@@ -12,7 +12,7 @@ from playground.core.codegen import Source, generate
 from playground.core.codegen.layout import WIDTH, broken
 from playground.core.codegen.quoting import literal, plain
 from playground.core.plan import Plan
-from playground.engine.export.interface import input_names, units
+from playground.engine.export.interface import english, input_names, units
 from playground.engine.export.prepared import prepares
 from playground.engine.export.python_text import filled, fitted
 from playground.engine.tasks import EVALUATION_BATCH
@@ -124,7 +124,7 @@ def _words(model: TrainedModel, plan: Plan, name: str, weights: str) -> dict[str
     return {
         "whole": "Prepared" if prepares(model) else name,
         "ready": "Prepared(model).eval()" if prepares(model) else "model.eval()",
-        "units": units(model),
+        "units": units(model, english),
         "steps": _steps(model),
         "given": given_word(model),
         "shape": sizes,

@@ -15,7 +15,7 @@ import torch
 from playground.core.codegen.quoting import plain
 from playground.engine.data import DataError
 from playground.engine.export.errors import ExportError
-from playground.engine.export.interface import input_names, meaning
+from playground.engine.export.interface import english, input_names, meaning
 from playground.engine.export.python_data import BUNDLED_FILE, data_file, travels
 from playground.engine.export.python_model import given_word, model_source, takes_samples
 from playground.engine.export.python_text import filled
@@ -178,7 +178,7 @@ def _readme(model: TrainedModel, files: dict[str, bytes], why_not: str) -> str:
 def _names(model: TrainedModel) -> tuple[str, ...]:
     """All columns in order, categories, names of the results and what is done to them."""
     features = input_names(model)
-    rest = [line for line in meaning(model) if not line.startswith("columns in order")]
+    rest = [line for line in meaning(model, english) if not line.startswith("columns in order")]
     found = ([f"columns in order: {', '.join(features)}"] if features else []) + rest
     return tuple(plain(line, _LONGEST_LINE) for line in found)
 

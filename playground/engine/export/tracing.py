@@ -9,6 +9,7 @@ from contextlib import contextmanager
 
 import torch
 
+from playground.core.language import tr
 from playground.engine.export.errors import ExportError
 from playground.engine.export.given import Given, given_to
 from playground.engine.export.interface import Interface
@@ -50,7 +51,8 @@ def following(what: str) -> Iterator[None]:
     except Exception as error:  # the exporter raises dozens of its own classes
         first = str(error).strip().splitlines() or [type(error).__name__]
         raise ExportError(
-            f"torch cannot write this network as {what}: {first[0][:300]}", "Export safetensors instead."
+            tr("torch cannot write this network as {what}: {first}", what=what, first=first[0][:300]),
+            tr("Export safetensors instead."),
         ) from error
     finally:
         torch.backends.mha.set_fastpath_enabled(fast_path)

@@ -9,6 +9,7 @@ from pathlib import Path
 import torch
 from safetensors.torch import save as safetensors_bytes
 
+from playground.core.language import tr
 from playground.engine.export.interface import Interface, meaning, metadata
 from playground.engine.export.prepared import KEY, as_data, as_tensors, words
 from playground.engine.trained import TrainedModel
@@ -21,7 +22,11 @@ def write_pt(model: TrainedModel, _interface: Interface, path: Path, *_: object)
     weights, buffer = weights_of(model), io.BytesIO()
     torch.save(weights | as_tensors(model), buffer)
     path.write_bytes(buffer.getvalue())  # a full disk is an OSError here, and an unnamed error inside torch
-    return _contents(weights), *_beside(model, f"keys {KEY}.…"), "read it with torch.load(path, weights_only=True)"
+    return (
+        _contents(weights),
+        *_beside(model, tr("keys {names}", names=f"{KEY}.…")),
+        tr("read it with torch.load(path, weights_only=True)"),
+    )
 
 
 def write_safetensors(model: TrainedModel, _interface: Interface, path: Path, *_: object) -> tuple[str, ...]:
@@ -30,15 +35,22 @@ def write_safetensors(model: TrainedModel, _interface: Interface, path: Path, *_
     text = {key: value if isinstance(value, str) else json.dumps(value) for key, value in told.items()}
     weights = weights_of(model)
     path.write_bytes(safetensors_bytes(weights, metadata=text))
-    return _contents(weights), *_beside(model, f"metadata {KEY!r}"), "read it with safetensors.torch.load_file(path)"
+    return (
+        _contents(weights),
+        *_beside(model, tr("metadata {name!r}", name=KEY)),
+        tr("read it with safetensors.torch.load_file(path)"),
+    )
 
 
 def _beside(model: TrainedModel, where: str) -> tuple[str, ...]:
     """What the weights alone do not do, and where it stands."""
-    about = tuple(line for line in meaning(model) if not line.startswith("takes"))
+    about = meaning(model, prepared=False)
     if not as_data(model):
         return about
-    return (*about, f"the weights are for prepared samples ({where}): {'; '.join(words(model))}")
+    return (
+        *about,
+        tr("the weights are for prepared samples ({where}): {names}", where=where, names="; ".join(words(model))),
+    )
 
 
 def weights_of(model: TrainedModel) -> dict[str, torch.Tensor]:
@@ -49,5 +61,7 @@ def weights_of(model: TrainedModel) -> dict[str, torch.Tensor]:
 def _contents(weights: dict[str, torch.Tensor]) -> str:
     numbers = sum(tensor.numel() for tensor in weights.values())
     names = ", ".join(list(weights)[:3]) + (" …" if len(weights) > 3 else "")
-    tensors = "1 tensor" if len(weights) == 1 else f"{len(weights)} tensors"
-    return f"{tensors}, {numbers:,} numbers{f', named by layer: {names}' if weights else ''}"
+    tensors = tr("1 tensor") if len(weights) == 1 else tr("{count} tensors", count=len(weights))
+    if not weights:
+        return tr("{tensors}, {numbers:,} numbers", tensors=tensors, numbers=numbers)
+    return tr("{tensors}, {numbers:,} numbers, named by layer: {names}", tensors=tensors, numbers=numbers, names=names)

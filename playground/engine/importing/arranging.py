@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from playground.core.language import tr
 from playground.core.shape import Shape
 from playground.engine.importing.canvas import Canvas
 from playground.engine.importing.model import NoCounterpart
@@ -21,7 +22,7 @@ def arranged(canvas: Canvas, view: View, wanted: Layout, *, named: bool = True) 
     Raises ``NoCounterpart`` when the batch does not stand alone in front.
     """
     if wanted[:1] != ((BATCH,),) or any(BATCH in group for group in wanted[1:]):
-        raise NoCounterpart("it works across the samples of a batch")
+        raise NoCounterpart(tr("it works across the samples of a batch"))
     if view.ours != wanted:
         if _flat(view.ours) != _flat(wanted):
             view = _permuted(canvas, view, wanted)
@@ -54,7 +55,7 @@ def _permuted(canvas: Canvas, view: View, wanted: Layout) -> View:
         view = _reshaped(canvas, view, split)
     order = _order(view.ours[1:], wanted[1:])
     if len(order) > MAX_AXES:
-        raise NoCounterpart("it transposes more axes than a layer here can")
+        raise NoCounterpart(tr("it transposes more axes than a layer here can"))
     node, port, shape = canvas.add("Permute", [view], {"order": order})[0]
     ours = (view.ours[0], *(view.ours[1:][axis] for axis in order))
     return replace(view, node=node, port=port, shape=shape, ours=ours)
@@ -110,6 +111,6 @@ def _formed(canvas: Canvas, view: View, wanted: Layout) -> View:
 def _reshaped(canvas: Canvas, view: View, wanted: Layout) -> View:
     sizes = sizes_of(wanted[1:])
     if not 1 <= len(sizes) <= MAX_AXES:
-        raise NoCounterpart(f"it needs a tensor of {len(sizes)} axes")
+        raise NoCounterpart(tr("it needs a tensor of {count} axes", count=len(sizes)))
     node, port, shape = canvas.add("Reshape", [view], {"sizes": sizes})[0]
     return replace(view, node=node, port=port, shape=shape, ours=wanted)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from playground.core.language import tr
 from playground.engine.importing.model import NoCounterpart, OnnxModel
 
 # Numbers that may be made beside a few times those of the file's own.
@@ -22,5 +23,5 @@ class Budget:
     def take(self, numbers: int) -> None:
         """Raises ``NoCounterpart`` when there were enough of them."""
         if numbers > self.left:
-            raise NoCounterpart("the constants worked out so far take too much memory")
+            raise NoCounterpart(tr("the constants worked out so far take too much memory"))
         self.left -= numbers

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 import playground.layers  # noqa: F401  (registers the built-in layers)
 from playground.core.graph import Link, Node
+from playground.core.language import tr
 from playground.core.layer import REGISTRY
 from playground.core.shape import Shape, ShapeError
 from playground.engine.importing.budget import Budget
@@ -55,7 +56,7 @@ class Canvas:
         """
         layer_kind = REGISTRY.get(kind)
         if layer_kind is None:
-            raise NoCounterpart(f"this version has no {kind} layer")
+            raise NoCounterpart(tr("this version has no {kind} layer", kind=kind))
         kept = {key: _plain(value) for key, value in (params or {}).items()}
         try:
             layer = layer_kind.model_validate_json(json.dumps(kept))
@@ -68,7 +69,14 @@ class Canvas:
         except ValidationError as error:
             first = error.errors()[0]
             where = f"{first['loc'][0]}: " if first["loc"] else ""
-            raise NoCounterpart(f"{layer_kind.title} does not take that ({where}{first['msg']})") from error
+            raise NoCounterpart(
+                tr(
+                    "{title} does not take that ({where}{first})",
+                    title=layer_kind.title,
+                    where=where,
+                    first=first["msg"],
+                )
+            ) from error
         except ShapeError as error:
             raise NoCounterpart(f"{layer_kind.title} {error.message}") from error
         self.budget.take(sum(value.size for value in (weights or {}).values()))
@@ -89,7 +97,7 @@ class Canvas:
         try:
             self.budget.take(sum(value.size for value in weights.values()))
         except NoCounterpart as error:
-            raise ValueError("its operators repeat constants until they take too much memory") from error
+            raise ValueError(tr("its operators repeat constants until they take too much memory")) from error
         stem = re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")[:24]
         stem = stem if re.fullmatch(r"[a-z](?:_?[a-z0-9])*", stem) else "operator"
         node_id = self._free(stem + "_" if stem[-1].isdigit() else stem)
@@ -119,7 +127,7 @@ class Canvas:
             port = ports[min(number, len(ports) - 1)]
             link = Link(source=view.node, target=node.id, source_port=view.port, target_port=port)
             if link in self.links:
-                raise NoCounterpart("it takes the same value twice")
+                raise NoCounterpart(tr("it takes the same value twice"))
             self.links.append(link)
 
     def _named(self, stem: str, label: str) -> tuple[str, str | None]:

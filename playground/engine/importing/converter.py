@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from playground.core.language import tr
 from playground.core.shape import Shape
 from playground.engine.importing.arranging import as_in_file
 from playground.engine.importing.budget import Budget
@@ -82,16 +83,16 @@ class Converter:
             return None
         value = self._values.get(name)
         if isinstance(value, Loose):
-            raise NoCounterpart("the shape of what comes in is not known")
+            raise NoCounterpart(tr("the shape of what comes in is not known"))
         if value is None:
-            raise NoCounterpart("what comes in is not known")
+            raise NoCounterpart(tr("what comes in is not known"))
         return value
 
     def view(self, op: Op, index: int = 0) -> View:
         """An input that depends on what is fed. Raises ``NoCounterpart`` for a constant."""
         value = self.value(op, index)
         if not isinstance(value, View):
-            raise NoCounterpart("it works on a constant" if value is not None else "an input is missing")
+            raise NoCounterpart(tr("it works on a constant") if value is not None else tr("an input is missing"))
         return value
 
     def constant(self, op: Op, index: int) -> np.ndarray | None:
@@ -101,14 +102,14 @@ class Converter:
             return None
         found = value.constant if isinstance(value, Known) else None
         if found is None:
-            raise NoCounterpart(f"its input {index + 1} is computed; a layer here needs it fixed")
+            raise NoCounterpart(tr("its input {index} is computed; a layer here needs it fixed", index=index + 1))
         return found
 
     def weight(self, op: Op, index: int) -> np.ndarray:
         """A constant input as float32. Raises ``NoCounterpart`` when it is left out, or holds no numbers."""
         found = self.constant(op, index)
         if found is None or found.dtype.kind not in "fiu":
-            raise NoCounterpart(f"its input {index + 1} holds no weights")
+            raise NoCounterpart(tr("its input {index} holds no weights", index=index + 1))
         return as_weights(found)
 
     def label(self, op: Op, index: int = 1) -> str:
@@ -156,12 +157,12 @@ class Converter:
         """Raises ``NoCounterpart``."""
         wanted = _DOMAINS.get(op.domain, frozenset())
         if wanted is not None and op.kind not in wanted:
-            raise NoCounterpart(f"it belongs to {op.domain[:60]}")
+            raise NoCounterpart(tr("it belongs to {domain}", domain=op.domain[:60]))
         known = fold(op, [self.value(op, index) for index in range(len(op.inputs))], self._budget)
         if known is not None:
             return known
         if op.kind not in HANDLERS:
-            raise NoCounterpart("no layer here does that")
+            raise NoCounterpart(tr("no layer here does that"))
         return tuple(value if value is not None else Loose("", "") for value in HANDLERS[op.kind](self, op))
 
     def _placeholder(self, op: Op, reason: str) -> tuple[Value | Loose, ...]:
@@ -199,7 +200,7 @@ class Converter:
         """The node that gives an output of the file: the last layer, or an Output where that is not clear."""
         value = self._values[name]
         several = len(self.model.outputs) > 1
-        reason = "the network gives a constant"
+        constant = reason = tr("the network gives a constant")
         if isinstance(value, View):
             try:
                 value = as_in_file(self.canvas, value, named=False)
@@ -207,7 +208,7 @@ class Converter:
                 reason = str(error)
         if isinstance(value, Loose) and value.node:
             value = value.as_view()
-        if not isinstance(value, View) or reason != "the network gives a constant":
+        if not isinstance(value, View) or reason != constant:
             links = [value] if isinstance(value, View) else []
             node = self.canvas.add_unknown("onnx.Output", "Output", {"reason": reason}, links, {})
             self._placeholders.append(Placeholder(node, "Output", reason))
@@ -238,5 +239,5 @@ def as_weights(array: np.ndarray) -> np.ndarray:
 def batch_axis(view: View) -> int:
     """The axis of the file that is the batch. Raises ``NoCounterpart`` when it is part of another one."""
     if (BATCH,) not in view.theirs:
-        raise NoCounterpart("it works across the samples of a batch")
+        raise NoCounterpart(tr("it works across the samples of a batch"))
     return view.theirs.index((BATCH,))

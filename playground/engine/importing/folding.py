@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 
+from playground.core.language import tr
 from playground.engine.importing.budget import Budget
 from playground.engine.importing.model import NoCounterpart, Op
 from playground.engine.importing.views import BATCHES, Known, Value, View
@@ -57,7 +58,7 @@ def fold(op: Op, inputs: Sequence[Value | None], budget: Budget) -> tuple[Known,
             return tuple(Known.fixed(value, label) for value in _run(op, inputs, 0, budget))
         runs = [_run(op, inputs, number, budget) for number in range(len(BATCHES))]
     except (ValueError, IndexError, TypeError, ZeroDivisionError, OverflowError, AttributeError, KeyError) as error:
-        raise NoCounterpart(f"its constants do not fit each other ({str(error)[:80]})") from error
+        raise NoCounterpart(tr("its constants do not fit each other ({error})", error=str(error)[:80])) from error
     return tuple(Known((one, other), label) for one, other in zip(*runs, strict=True))
 
 
@@ -87,21 +88,21 @@ def _constant(op: Op) -> np.ndarray:
             return np.asarray(op.attributes[name], dtype=kind)
     value = op.get("value")
     if not isinstance(value, np.ndarray):
-        raise NoCounterpart("it is a constant that is no tensor")
+        raise NoCounterpart(tr("it is a constant that is no tensor"))
     return value
 
 
 def _bounded(sizes: Sequence[int]) -> tuple[int, ...]:
     sizes = tuple(int(size) for size in sizes[: MAX_RANK + 1])
     if any(size < 0 for size in sizes) or len(sizes) > MAX_RANK or prod(size or 1 for size in sizes) > MAX_NUMBERS:
-        raise NoCounterpart(f"it would make a constant of the shape {list(sizes)[:8]}")
+        raise NoCounterpart(tr("it would make a constant of the shape {sizes}", sizes=list(sizes)[:8]))
     return sizes
 
 
 def listed(array: np.ndarray) -> list[Any]:
     """A short list. Raises ``NoCounterpart`` for one that is too long to say axes, sizes or places."""
     if array.size > MAX_LIST:
-        raise NoCounterpart(f"one of its lists has {array.size:,} numbers")
+        raise NoCounterpart(tr("one of its lists has {size:,} numbers", size=array.size))
     found: list[Any] = array.ravel().tolist()
     return found
 
@@ -132,7 +133,7 @@ def _divide(a: np.ndarray, b: np.ndarray) -> np.ndarray:
     if a.dtype.kind not in "iu":
         return a / b
     if not b.all():
-        raise ZeroDivisionError("a division by zero")
+        raise ZeroDivisionError(tr("a division by zero"))
     return np.asarray(np.trunc(a / b)) if abs(a).max(initial=0) < 2**52 else a // b
 
 
@@ -141,7 +142,7 @@ def _cast(op: Op, x: np.ndarray) -> np.ndarray:
 
     kind = onnx.helper.tensor_dtype_to_np_dtype(op.whole("to", 1))
     if kind.kind in "OUSc":
-        raise NoCounterpart("it makes constants that are no numbers")
+        raise NoCounterpart(tr("it makes constants that are no numbers"))
     return x.astype(kind)
 
 
@@ -234,7 +235,9 @@ def _split(op: Op, x: np.ndarray, sizes: np.ndarray | None = None) -> tuple[np.n
     if len(told) == 0:
         return tuple(np.array_split(x, len(op.outputs), axis))
     if len(told) != len(op.outputs):
-        raise NoCounterpart(f"it cuts a constant into {len(told):,} parts and gives {len(op.outputs):,}")
+        raise NoCounterpart(
+            tr("it cuts a constant into {count:,} parts and gives {count2:,}", count=len(told), count2=len(op.outputs))
+        )
     return tuple(np.split(x, np.cumsum(told)[:-1], axis))
 
 
@@ -253,7 +256,7 @@ def _reduce(function: Callable[..., np.ndarray]) -> _Fold:
 def _gather_size(op: Op, x: np.ndarray, index: np.ndarray) -> int:
     axis = op.whole("axis", 0)
     if not -x.ndim <= axis < x.ndim:
-        raise NoCounterpart(f"it looks along axis {axis} of {x.ndim}")
+        raise NoCounterpart(tr("it looks along axis {axis} of {ndim}", axis=axis, ndim=x.ndim))
     axis %= x.ndim
     return prod(_bounded([*x.shape[:axis], *index.shape, *x.shape[axis + 1 :]]))
 
@@ -269,13 +272,13 @@ def _transpose(op: Op, x: np.ndarray) -> np.ndarray:
 def _matmul_size(op: Op, a: np.ndarray, b: np.ndarray, bias: np.ndarray | None = None) -> int:
     """Of the product and the sum with ``bias``, which may be larger."""
     if a.ndim < 1 or b.ndim < 1:
-        raise NoCounterpart("it multiplies a constant that is no matrix")
+        raise NoCounterpart(tr("it multiplies a constant that is no matrix"))
     if op.kind == "Gemm":
         a, b = a.T if op.get("transA") else a, b.T if op.get("transB") else b
     lead = np.broadcast_shapes(a.shape[:-2], b.shape[:-2])
     made = _bounded([*lead, *a.shape[-2:-1], *(b.shape[-1:] if b.ndim > 1 else ())])
     if prod(made) * a.shape[-1] > MAX_WORK:
-        raise NoCounterpart("it would multiply large constants")
+        raise NoCounterpart(tr("it would multiply large constants"))
     return prod(made) + (0 if bias is None else prod(_bounded(np.broadcast_shapes(made, bias.shape))))
 
 

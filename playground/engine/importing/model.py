@@ -8,6 +8,8 @@ from typing import Any
 
 import numpy as np
 
+from playground.core.language import tr
+
 
 class NoCounterpart(Exception):
     """This operator, used in this way, has no layer of this program; the message says what is in the way."""
@@ -40,27 +42,27 @@ class Op:
         """A whole-number attribute. Raises ``NoCounterpart`` for one of another kind."""
         value = self.attributes.get(name, default)
         if isinstance(value, bool) or not isinstance(value, int):
-            raise NoCounterpart(f"its {name} is not a whole number")
+            raise NoCounterpart(tr("its {name} is not a whole number", name=name))
         return value
 
     def wholes(self, name: str, default: tuple[int, ...]) -> tuple[int, ...]:
         """A list of whole numbers. Raises ``NoCounterpart`` for anything else."""
         value = self.attributes.get(name, default)
         if not isinstance(value, tuple) or not all(isinstance(v, int) for v in value):
-            raise NoCounterpart(f"its {name} is not a list of whole numbers")
+            raise NoCounterpart(tr("its {name} is not a list of whole numbers", name=name))
         return value
 
     def number_of(self, name: str, default: float) -> float:
         """A decimal attribute. Raises ``NoCounterpart`` for one of another kind."""
         value = self.attributes.get(name, default)
         if not isinstance(value, (int, float)):
-            raise NoCounterpart(f"its {name} is not a number")
+            raise NoCounterpart(tr("its {name} is not a number", name=name))
         return float(value)
 
     def text(self, name: str, default: str) -> str:
         value = self.attributes.get(name, default)
         if not isinstance(value, str):
-            raise NoCounterpart(f"its {name} is not a text")
+            raise NoCounterpart(tr("its {name} is not a text", name=name))
         return value
 
     def becoming(self, kind: str, inputs: tuple[str, ...], **attributes: Any) -> Op:

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from playground.core.language import tr
 from playground.core.shape import Shape
 from playground.engine.importing.model import Op, Subgraph
 from playground.engine.importing.views import View
@@ -66,14 +67,14 @@ def weights_of(op: Op, constants: Mapping[int, np.ndarray]) -> dict[str, np.ndar
 def _plain(value: Any) -> Any:
     """A value as JSON knows it, cut where it is long."""
     if isinstance(value, Subgraph):
-        return "a network of its own, which is not read"
+        return tr("a network of its own, which is not read")
     if isinstance(value, np.ndarray):
         if not 0 < value.size <= MAX_NUMBERS:  # of no numbers there can still be endless empty lists
-            return f"{value.dtype} of shape {list(value.shape)}"
+            return tr("{dtype} of shape {shape}", dtype=value.dtype, shape=list(value.shape))
         return _plain(value.tolist())
     if isinstance(value, (tuple, list)):
         parts = [_plain(part) for part in value[:MAX_NUMBERS]]
-        return parts if len(value) <= MAX_NUMBERS else [*parts, f"… {len(value):,} in all"]
+        return parts if len(value) <= MAX_NUMBERS else [*parts, tr("… {count:,} in all", count=len(value))]
     if isinstance(value, str):
         return value if len(value) <= MAX_TEXT else value[:MAX_TEXT] + "…"
     if isinstance(value, float) and not np.isfinite(value):

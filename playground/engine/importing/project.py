@@ -14,6 +14,7 @@ import playground.engine.importing.operators  # noqa: F401  (teaches the convert
 from playground.core.files import FileError
 from playground.core.graph import Graph
 from playground.core.infer import infer
+from playground.core.language import tr
 from playground.core.project import DataSettings, Project, TrainingSettings
 from playground.engine.importing.canvas import Canvas
 from playground.engine.importing.converter import Converter
@@ -57,14 +58,16 @@ class Imported:
             return ""
         counts = Counter(placeholder.operator for placeholder in self.placeholders)
         told = ", ".join(f"{name} × {count}" if count > 1 else name for name, count in counts.most_common(5))
-        more = f" and {len(counts) - 5} more" if len(counts) > 5 else ""
+        more = tr(" and {count} more", count=len(counts) - 5) if len(counts) > 5 else ""
         first = self.placeholders[0]
         which = f"{first.operator}: " if len(counts) > 1 else ""
         number = len(self.placeholders)
-        what = (
-            "1 operator has no layer here and is a" if number == 1 else f"{number} operators have no layer here and are"
-        )
-        return f"{what} placeholder{'s' if number > 1 else ''}: {told}{more} ({which}{first.reason})."
+        if number == 1:
+            return tr("1 operator has no layer here and is a placeholder: {told} ({why}).", told=told, why=first.reason)
+        return tr(
+            "{count} operators have no layer here and are placeholders: {told} ({why}).",
+            count=number, told=f"{told}{more}", why=f"{which}{first.reason}",
+        )  # fmt: skip
 
 
 def import_onnx(path: Path | str, sizes: tuple[int, ...] | None = None) -> Imported:
@@ -78,10 +81,10 @@ def import_onnx(path: Path | str, sizes: tuple[int, ...] | None = None) -> Impor
     try:
         return _imported(path, model, hashlib.sha256(content).hexdigest())
     except ValidationError as error:
-        raise FileError(path, f"cannot be drawn: {error.errors()[0]['msg']}.") from error
+        raise FileError(path, tr("cannot be drawn: {errors}.", errors=error.errors()[0]["msg"])) from error
     except DAMAGE as error:
         reason = str(error).splitlines()[0][:120] if str(error) else type(error).__name__
-        raise FileError(path, f"holds a network that makes no sense ({reason}).") from error
+        raise FileError(path, tr("holds a network that makes no sense ({reason}).", reason=reason)) from error
 
 
 def _imported(path: Path, model: OnnxModel, sha256: str) -> Imported:
@@ -89,7 +92,14 @@ def _imported(path: Path, model: OnnxModel, sha256: str) -> Imported:
     canvas = converted.canvas
     tidy(canvas, set(converted.ends))
     if len(canvas.nodes) > MAX_LAYERS:
-        raise FileError(path, f"becomes {len(canvas.nodes):,} layers; at most {MAX_LAYERS:,} are drawn.")
+        raise FileError(
+            path,
+            tr(
+                "becomes {count:,} layers; at most {max_layers:,} are drawn.",
+                count=len(canvas.nodes),
+                max_layers=MAX_LAYERS,
+            ),
+        )
     graph = laid_out(Graph(nodes=tuple(canvas.nodes.values()), links=tuple(canvas.links)))
     sizes = _output_sizes(graph, "Network")
     classes = model.classes if len(sizes) == 1 else ()
@@ -128,10 +138,12 @@ def _project(
         and sizes == (len(dataset.classes),)
     ]
     data = DataSettings(dataset=fitting[0]) if fitting else DataSettings()
-    told = f"Imported from {path.name[:200]}" + (f", made by {model.producer}" if model.producer else "")
+    told = tr("Imported from {name}.", name=path.name[:200])
+    if model.producer:
+        told = tr("Imported from {name}, made by {producer}.", name=path.name[:200], producer=model.producer)
     title = _clean(model.title) or _clean(path.stem) or "Imported"
     networks = {network: graph}
-    description = f"{_clean(told)}."
+    description = _clean(told)
     project = Project(title=title[:120], description=description, networks=networks, data=data, training=training)
     return project, network
 

@@ -13,6 +13,7 @@ import onnx
 from google.protobuf.message import DecodeError  # type: ignore[import-untyped]
 
 from playground.core.files import FileError
+from playground.core.language import tr
 from playground.engine.importing.model import GraphInput, OnnxModel, Op, Subgraph
 from playground.engine.importing.tensors import TensorReader, clean
 
@@ -37,12 +38,14 @@ def read_content(path: Path) -> bytes:
     try:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):  # reading a pipe would wait for ever
-            raise FileError(path, "cannot be read: it is not a file.")
+            raise FileError(path, tr("cannot be read: it is not a file."))
         if found.st_size > MAX_BYTES:
-            raise FileError(path, f"has {found.st_size / 2**30:.1f} GB; an ONNX file has at most 2 GB.")
+            raise FileError(
+                path, tr("has {st_size:.1f} GB; an ONNX file has at most 2 GB.", st_size=found.st_size / 2**30)
+            )
         return path.read_bytes()
     except OSError as error:
-        raise FileError(path, f"cannot be read: {error.strerror or error}.") from error
+        raise FileError(path, tr("cannot be read: {value}.", value=error.strerror or error)) from error
 
 
 def read_onnx(path: Path, content: bytes, sizes: tuple[int, ...] | None = None) -> OnnxModel:
@@ -53,11 +56,11 @@ def read_onnx(path: Path, content: bytes, sizes: tuple[int, ...] | None = None) 
     try:
         proto = onnx.ModelProto.FromString(content)
         if not proto.HasField("graph"):
-            raise FileError(path, "is not an ONNX file: there is no network in it.")
+            raise FileError(path, tr("is not an ONNX file: there is no network in it."))
         return _Reader(path, proto, sizes).read()
     except DAMAGE as error:
         reason = str(error).splitlines()[0][:120] if str(error) else type(error).__name__
-        raise FileError(path, f"is not an ONNX file, or is damaged ({reason}).") from error
+        raise FileError(path, tr("is not an ONNX file, or is damaged ({reason}).", reason=reason)) from error
 
 
 class _Reader:
@@ -69,17 +72,29 @@ class _Reader:
         graph = self._graph
         opset = self._opset()
         if len(graph.node) > MAX_OPERATORS:
-            raise self._error(f"has {len(graph.node):,} operators; at most {MAX_OPERATORS:,} are read.")
+            raise self._error(
+                tr(
+                    "has {count:,} operators; at most {max_operators:,} are read.",
+                    count=len(graph.node),
+                    max_operators=MAX_OPERATORS,
+                )
+            )
         if len(graph.initializer) > MAX_TENSORS:
-            raise self._error(f"holds {len(graph.initializer):,} tensors; at most {MAX_TENSORS:,} are read.")
+            raise self._error(
+                tr(
+                    "holds {count:,} tensors; at most {max_tensors:,} are read.",
+                    count=len(graph.initializer),
+                    max_tensors=MAX_TENSORS,
+                )
+            )
         if not graph.node:
-            raise self._error("holds no operators: there is no network in it.")
+            raise self._error(tr("holds no operators: there is no network in it."))
         constants = self._constants()
         inputs = tuple(self._input(value) for value in graph.input if clean(value.name) not in constants)
         if not inputs:
-            raise self._error("has no input: it computes the same for everything.")
+            raise self._error(tr("has no input: it computes the same for everything."))
         if not graph.output:
-            raise self._error("has no output.")
+            raise self._error(tr("has no output."))
         notes = {clean(entry.key): clean(entry.value) for entry in self._proto.metadata_props}
         model = OnnxModel(
             ops=tuple(self._op(node, number) for number, node in enumerate(graph.node, 1)),
@@ -99,11 +114,16 @@ class _Reader:
     def _opset(self) -> int:
         versions = [entry.version for entry in self._proto.opset_import if entry.domain in ("", "ai.onnx")]
         if not versions:
-            raise self._error("does not say which version of ONNX's operators it uses; it is damaged.")
+            raise self._error(tr("does not say which version of ONNX's operators it uses; it is damaged."))
         if not OLDEST_OPSET <= versions[0] <= NEWEST_OPSET:
             raise self._error(
-                f"uses version {versions[0]} of ONNX's operators; {OLDEST_OPSET} to {NEWEST_OPSET} are read. "
-                "Export it again with another opset_version."
+                tr(
+                    "uses version {versions} of ONNX's operators; {oldest_opset} to {newest_opset} are read. "
+                    "Export it again with another opset_version.",
+                    versions=versions[0],
+                    oldest_opset=OLDEST_OPSET,
+                    newest_opset=NEWEST_OPSET,
+                )
             )
         return int(versions[0])
 
@@ -115,18 +135,28 @@ class _Reader:
     def _input(self, value: onnx.ValueInfoProto) -> GraphInput:
         name = clean(value.name)[:60]
         if not value.type.HasField("tensor_type"):
-            raise self._error(f"takes {name!r}, which is not a tensor.")
+            raise self._error(tr("takes {name!r}, which is not a tensor.", name=name))
         kind = value.type.tensor_type.elem_type
         if kind not in _FLOATS | _WHOLES:
             known = (
-                onnx.TensorProto.DataType.Name(kind) if kind in onnx.TensorProto.DataType.values() else f"type {kind}"
+                onnx.TensorProto.DataType.Name(kind)
+                if kind in onnx.TensorProto.DataType.values()
+                else tr("type {kind}", kind=kind)
             )
-            raise self._error(f"takes {name!r} as {known.lower()}; numbers are expected.")
+            raise self._error(tr("takes {name!r} as {known}; numbers are expected.", name=name, known=known.lower()))
         if not value.type.tensor_type.HasField("shape"):
-            raise self._error(f"does not say what shape its input {name!r} has. Export it again with fixed sizes.")
+            raise self._error(
+                tr("does not say what shape its input {name!r} has. Export it again with fixed sizes.", name=name)
+            )
         dims = [dim.dim_value if dim.HasField("dim_value") else None for dim in value.type.tensor_type.shape.dim]
         if len(dims) < 2 or len(dims) > 5:
-            raise self._error(f"takes {name!r} with {len(dims)} axes; batch and one to four more are expected.")
+            raise self._error(
+                tr(
+                    "takes {name!r} with {count} axes; batch and one to four more are expected.",
+                    name=name,
+                    count=len(dims),
+                )
+            )
         sizes = self._fixed(name, dims[1:], dims[0])
         batch = dims[0] if dims[0] is not None and dims[0] > 0 else None
         return GraphInput(clean(value.name), sizes, batch, kind in _WHOLES)
@@ -141,16 +171,31 @@ class _Reader:
             if first is not None and first > 1 and dims.count(None) == 1:
                 axis = dims.index(None) + 2
                 raise self._error(
-                    f"has the batch of its input {name!r} at axis {axis}. Export it with the batch first."
+                    tr(
+                        "has the batch of its input {name!r} at axis {axis}. Export it with the batch first.",
+                        name=name,
+                        axis=axis,
+                    )
                 )
             text = " × ".join("?" if size is None else str(size) for size in dims)
             raise self._error(
-                f"leaves the size of its input {name!r} open ({text}). Say it, as in: "
-                f"playground import --shape {','.join('28' if size is None else str(size) for size in dims)}"
+                tr(
+                    "leaves the size of its input {name!r} open ({value}). Say it, as in: playground import "
+                    "--shape {names}",
+                    name=name,
+                    value=text,
+                    names=",".join("28" if size is None else str(size) for size in dims),
+                )
             )
         sizes = tuple(int(size) for size in told)
         if any(size < 1 or size > 1_000_000 for size in sizes) or prod(sizes) > MAX_SAMPLE:
-            raise self._error(f"takes {name!r} of the shape {' × '.join(map(str, sizes))}, which cannot be.")
+            raise self._error(
+                tr(
+                    "takes {name!r} of the shape {names}, which cannot be.",
+                    name=name,
+                    names=" × ".join(map(str, sizes)),
+                )
+            )
         return sizes
 
     def _op(self, node: onnx.NodeProto, number: int) -> Op:
@@ -165,15 +210,21 @@ class _Reader:
         for op in model.ops:
             for name in op.inputs:
                 if name and name not in known:
-                    which = f"operator {op.number} ({op.kind[:40]})"
-                    raise self._error(f"is damaged: {which} reads {name[:40]!r}, which nothing before it gives.")
+                    which = tr("operator {number} ({kind})", number=op.number, kind=op.kind[:40])
+                    raise self._error(
+                        tr(
+                            "is damaged: {which} reads {name!r}, which nothing before it gives.",
+                            which=which,
+                            name=name[:40],
+                        )
+                    )
             double = next((name for name in op.outputs if name and name in known), None)
             if double is not None:
-                raise self._error(f"is damaged: {double[:40]!r} is given twice.")
+                raise self._error(tr("is damaged: {double!r} is given twice.", double=double[:40]))
             known.update(op.outputs)
         missing = next((name for name in model.outputs if name not in known), None)
         if missing is not None:
-            raise self._error(f"is damaged: nothing gives its output {missing[:40]!r}.")
+            raise self._error(tr("is damaged: nothing gives its output {missing!r}.", missing=missing[:40]))
 
     def _error(self, message: str) -> FileError:
         return FileError(self._path, message)

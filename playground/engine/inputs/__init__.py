@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from playground.core.language import tr
 from playground.core.shape import Shape
 from playground.engine.data import DataError
 from playground.engine.data.sources.own_paths import ordinary_files
@@ -60,18 +61,24 @@ def read_samples(path: Path, shape: Shape, *, bounded: bool = True, gaps: bool =
     if suffix in ARRAYS:
         return read_array(path, shape, bounded=bounded, gaps=gaps)
     raise InputError(
-        f"files of the kind {suffix or 'without a suffix'} are not read here; {_wanted(shape)}."
-    )  # fmt: skip
+        tr(
+            "files of the kind {value} are not read here; {wanted}.",
+            value=suffix or tr("without a suffix"),
+            wanted=_wanted(shape),
+        )
+    )
 
 
 def _wanted(shape: Shape) -> str:
     if shape.is_image:
-        return "give a .png or a .npy, or another image or array"
-    return "give rows as .csv, .tsv or .parquet, or an array as .npy" if shape.rank == 1 else "give a .npy or .npz"
+        return tr("give a .png or a .npy, or another image or array")
+    return (
+        tr("give rows as .csv, .tsv or .parquet, or an array as .npy") if shape.rank == 1 else tr("give a .npy or .npz")
+    )
 
 
 def _no_image(shape: Shape) -> Samples:
-    raise InputError(f"is an image; the network takes {shape}.")
+    raise InputError(tr("is an image; the network takes {shape}.", shape=shape))
 
 
 def files_in(path: Path) -> tuple[list[Path], list[str]]:
@@ -81,7 +88,7 @@ def files_in(path: Path) -> tuple[list[Path], list[str]]:
     """
     if not path.is_dir():
         if not path.exists():
-            raise InputError("does not exist.")
+            raise InputError(tr("does not exist."))
         return [path], []
     try:
         found, others = ordinary_files(path)

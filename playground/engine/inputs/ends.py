@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from playground.core.language import tr
 from playground.engine.inputs.taken import Samples
 from playground.training.datasets import kind_of
 from playground.training.datasets.own_arrays import Arrays
@@ -34,5 +35,9 @@ def as_learned(model: TrainedModel, picture: Samples) -> Samples:
     if (low, high) == (0.0, 1.0):
         return picture
     values = np.asarray(low + picture.values * (high - low), np.float32)
-    note = f"black and white were taken as {low:.6g} and {high:.6g}, the ends of the data that the network learned from"
+    note = tr(
+        "black and white were taken as {low:.6g} and {high:.6g}, the ends of the data that the network learned from",
+        low=low,
+        high=high,
+    )
     return Samples(values, (*picture.notes, note), picture.rows)

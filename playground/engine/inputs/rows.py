@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from pydantic import ValidationError
 
+from playground.core.language import mark, tr
 from playground.engine.data import DataError
 from playground.engine.data.rows import encode_rows
 from playground.engine.data.sources.own_columns import numbers
@@ -33,9 +34,11 @@ def read_rows(model: TrainedModel, given: Rows) -> Samples:
     try:
         kind = kind_of(model.project.data)
     except (KeyError, ValidationError) as error:
-        raise InputError("is a table, but the data that the network learned from are not known here.") from error
+        raise InputError(tr("is a table, but the data that the network learned from are not known here.")) from error
     if not model.takes_data:
-        raise InputError(f"is a table; the network takes {model.data_shape}. Give its samples as a .npy.")
+        raise InputError(
+            tr("is a table; the network takes {data_shape}. Give its samples as a .npy.", data_shape=model.data_shape)
+        )
     try:
         if isinstance(kind, Table):
             return _encoded(model, kind, given)
@@ -57,7 +60,7 @@ def _by_name(model: TrainedModel, given: Rows) -> Samples:
 
     shape, dataset = model.data_shape, model.dataset
     if shape.rank != 1 or shape.whole or dataset is None:
-        raise InputError(f"is a table; the network takes {shape}. Give its samples as a .npy.")
+        raise InputError(tr("is a table; the network takes {shape}. Give its samples as a .npy.", shape=shape))
     if isinstance(given, Path):
         frame = read_frame(require(given))
         data, notes = frame.data, list(frame.notes)
@@ -68,26 +71,48 @@ def _by_name(model: TrainedModel, given: Rows) -> Samples:
     strangers = len(data.columns) == shape.count and not set(names) & set(data.columns)
     if gone and strangers and not any(_words(data[name]) for name in data.columns):
         names, gone = list(data.columns), []
-        notes.append(f"no column is called as in the data, so they were taken in order: {shortened(names)}")
+        notes.append(
+            tr(
+                "no column is called as in the data, so they were taken in order: {shortened}",
+                shortened=shortened(names),
+            )
+        )
     if gone or len(names) != shape.count:
+        one = mark("lacks the column {names}; it has {there}, and the network was trained on {wanted}.")
+        several = mark("lacks the columns {names}; it has {there}, and the network was trained on {wanted}.")
         raise InputError(
-            f"lacks the column{'s' if len(gone) > 1 else ''} {shortened([f'“{name}”' for name in gone])}; it has "
-            f"{shortened([str(name) for name in data.columns], 12)}, and the network was trained on "
-            f"{shortened(names, 12)}." if gone
-            else f"has {len(names):,} columns; the network takes {shape.count:,} numbers."
-        )  # fmt: skip
+            tr(
+                several if len(gone) > 1 else one,
+                names=shortened([f"“{name}”" for name in gone]),
+                there=shortened([str(name) for name in data.columns], 12),
+                wanted=shortened(names, 12),
+            )
+            if gone
+            else tr(
+                "has {count:,} columns; the network takes {count2:,} numbers.", count=len(names), count2=shape.count
+            )
+        )
     x = np.stack([_numbers(name, data[name]) for name in names], 1).astype(np.float32)
     if model.inputs.fill is None and np.isnan(x).any():
         row = int(np.isnan(x).any(1).argmax())
-        raise InputError(f"row {row + 1:,} lacks a number, and the network has never learned from rows with gaps.")
-    return _bounded(Samples(x, tuple(notes), tuple(f"row {number + 1}" for number in range(len(x)))))
+        raise InputError(
+            tr("row {row:,} lacks a number, and the network has never learned from rows with gaps.", row=row + 1)
+        )
+    return _bounded(Samples(x, tuple(notes), tuple(tr("row {number}", number=number + 1) for number in range(len(x)))))
 
 
 def _numbers(name: str, series: pd.Series) -> np.ndarray:
     values, wrong, _ = numbers(series)
     if wrong.any():
         row = int(wrong.argmax())
-        raise InputError(f"row {row + 1:,}, column “{name}”: “{str(series.iloc[row])[:40]}” is no number.")
+        raise InputError(
+            tr(
+                "row {row:,}, column “{name}”: “{iloc}” is no number.",
+                row=row + 1,
+                name=name,
+                iloc=str(series.iloc[row])[:40],
+            )
+        )
     return values
 
 
@@ -98,5 +123,11 @@ def _words(series: pd.Series) -> bool:
 
 def _bounded(samples: Samples) -> Samples:
     if len(samples.values) > MAX_SAMPLES:
-        raise InputError(f"holds {len(samples.values):,} rows; at most {MAX_SAMPLES:,} at once.")
+        raise InputError(
+            tr(
+                "holds {count:,} rows; at most {max_samples:,} at once.",
+                count=len(samples.values),
+                max_samples=MAX_SAMPLES,
+            )
+        )
     return samples

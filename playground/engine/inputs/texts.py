@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from playground.core.language import tr
 from playground.engine.data import DataError, load_data
 from playground.engine.data.sources.own_frames import read_frame
 from playground.engine.data.sources.own_lines import codec_of, lines_of, read_text
@@ -41,30 +42,46 @@ def read_text_file(model: TrainedModel, path: Path, data_dir: Path | str | None 
     if column is None:
         column = str(frame.data.columns[0]) if len(frame.data.columns) == 1 else None
     if column is None:
-        raise InputError("has no column of text.")
+        raise InputError(tr("has no column of text."))
     found = [value if isinstance(value, str) else "" for value in frame.data[column]]
     taken = read_texts(model, found, data_dir)
-    return Samples(taken.values, (*frame.notes, f"texts are those of the column “{column}”", *taken.notes), taken.rows)
+    return Samples(
+        taken.values,
+        (*frame.notes, tr("texts are those of the column “{column}”", column=column), *taken.notes),
+        taken.rows,
+    )
 
 
 def read_texts(model: TrainedModel, texts: Sequence[str], data_dir: Path | str | None = None) -> Samples:
     """One sample for each text that has a word; ``notes`` name those that have none. Raises ``InputError``."""
     kept = [(number, text.strip()) for number, text in enumerate(texts, 1) if words(text)]
-    empty = [f"number {number:,}" for number, text in enumerate(texts, 1) if not words(text)]
+    empty = [tr("number {number:,}", number=number) for number, text in enumerate(texts, 1) if not words(text)]
     if not kept:
-        raise InputError("holds no text: each line is one.")
+        raise InputError(tr("holds no text: each line is one."))
     if len(kept) > MAX_SAMPLES:
-        raise InputError(f"holds {len(kept):,} texts; at most {MAX_SAMPLES:,} at once.")
+        raise InputError(
+            tr("holds {count:,} texts; at most {max_samples:,} at once.", count=len(kept), max_samples=MAX_SAMPLES)
+        )
     vocabulary = _vocabulary(model, data_dir)
     length = model.data_shape.sizes[0]
     values = vocabulary.encode_all([text for _, text in kept], length)
-    notes = [f"left out: {counted(len(empty), 'text without a word')} ({shortened(empty)})"] if empty else []
+    notes = (
+        [
+            tr(
+                "left out: {counted} ({shortened})",
+                counted=counted(len(empty), "text without a word"),
+                shortened=shortened(empty),
+            )
+        ]
+        if empty
+        else []
+    )
     unknown = int((values == UNKNOWN).sum())
     if unknown:
-        notes.append(f"{unknown:,} words are not known to the network")
+        notes.append(tr("{unknown:,} words are not known to the network", unknown=unknown))
     longer = sum(len(words(text)) > length for _, text in kept)
     if longer:
-        notes.append(f"of {longer:,} texts the last {length:,} words are read")
+        notes.append(tr("of {longer:,} texts the last {length:,} words are read", longer=longer, length=length))
     return Samples(values, tuple(notes), tuple(f"{number}: {text}" for number, text in kept))
 
 
@@ -75,7 +92,7 @@ def _vocabulary(model: TrainedModel, data_dir: Path | str | None) -> Vocabulary:
     try:
         found = load_data(model.project.data, data_dir).words
     except DataError as error:
-        raise InputError(f"cannot be read as words: {error}") from error
+        raise InputError(tr("cannot be read as words: {error}", error=error)) from error
     if not found:
-        raise InputError("cannot be read as words: the data set says no vocabulary. Give ids as a .npy.")
+        raise InputError(tr("cannot be read as words: the data set says no vocabulary. Give ids as a .npy."))
     return Vocabulary(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from playground.core.language import tr
 from playground.engine.errors import CannotTrain
 from playground.engine.lenses.boundary.study import BoundaryStudy
 from playground.engine.lenses.compare import Comparing
@@ -14,6 +15,7 @@ from playground.engine.lenses.gan.coverage import CoverageStudy
 from playground.engine.lenses.gan.game import GameStudy
 from playground.engine.lenses.gan.push import push_seen
 from playground.engine.lenses.histograms import LayerSpreads
+from playground.engine.lenses.kernels import kernels_seen
 from playground.engine.lenses.landscape.surface import Surface
 from playground.engine.lenses.latent import Codes, Grid, Maps, Way, code_seen, decoded_seen
 from playground.engine.lenses.microscope import arithmetic_seen, microscope_seen
@@ -31,6 +33,7 @@ from playground.protocol.lenses import (
     Flow,
     Game,
     Histograms,
+    Kernels,
     Landscape,
     Latent,
     LatentCode,
@@ -67,6 +70,7 @@ KINDS: dict[type[Lens], Kind] = {
     Arithmetic: Kind(each_time(arithmetic_seen)),
     Confusion: Kind(ConfusionStudy),
     Histograms: Kind(LayerSpreads),
+    Kernels: Kind(each_time(kernels_seen)),
     Landscape: Kind(Surface, leisure=6),
     Explain: Kind(Explaining, leisure=16),
     Compare: Kind(Comparing),
@@ -90,5 +94,8 @@ def begin(lens: Lens) -> Study:
 def look(state: TrainingState, lens: Lens, brought: BroughtSamples, study: Study | None = None) -> Sight:
     """What ``lens`` shows of the weights as they are. Raises ``CannotTrain``."""
     if lens.network not in state.networks:
-        raise CannotTrain(f"{lens.network} is not among the networks that are trained.", "Look at one that is.")
+        raise CannotTrain(
+            tr("{network} is not among the networks that are trained.", network=lens.network),
+            tr("Look at one that is."),
+        )
     return (study or begin(lens)).look(state, lens, brought)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import torch
 
+from playground.core.language import tr
 from playground.engine.errors import CannotTrain
 from playground.engine.evaluating.looks import MOST_MATRIX
 from playground.engine.evaluating.showing import shown_as_told
@@ -117,12 +118,17 @@ def _require(state: TrainingState, lens: Confusion) -> None:
     """Raises ``CannotTrain`` where there is no matrix."""
     target, described = state.samples.arrays.dataset.target, state.task.description
     if not described.predicts_target:
-        raise CannotTrain("The network predicts no classes.", "A confusion matrix needs a classifier.")
+        raise CannotTrain(tr("The network predicts no classes."), tr("A confusion matrix needs a classifier."))
     if target.kind != "classes":
-        what = {"labels": "several labels at once", "values": "numbers"}.get(target.kind, "no classes")
-        raise CannotTrain(f"The network predicts {what}.", "A confusion matrix needs one class of several.")
+        what = {"labels": tr("several labels at once"), "values": tr("numbers")}.get(target.kind, tr("no classes"))
+        raise CannotTrain(
+            tr("The network predicts {what}.", what=what), tr("A confusion matrix needs one class of several.")
+        )
     if not state.samples.count(lens.part):
-        raise CannotTrain(f"The {lens.part} part has no samples.", "Hold some back under Data, or choose another part.")
+        raise CannotTrain(
+            tr("The {part} part has no samples.", part=lens.part),
+            tr("Hold some back under Data, or choose another part."),
+        )
 
 
 def _behind(verdicts: Verdicts, cell: tuple[int, int] | None) -> np.ndarray:

@@ -9,6 +9,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from playground.core.language import mark, tr
 from playground.engine import random_states
 from playground.engine.errors import CannotTrain
 from playground.engine.lenses.capture import Recorder
@@ -29,6 +30,12 @@ _MOST_DIFFERENT = 64  # samples of which the least alike is taken
 _MOST_SEEN = 4096  # samples among which one of another class is looked for
 
 
+_SHIFTED = {
+    "step": (mark("{sample} shifted by {count} step"), mark("{sample} shifted by {count} steps")),
+    "pixel": (mark("{sample} shifted by {count} pixel"), mark("{sample} shifted by {count} pixels")),
+}
+
+
 def next_of(state: TrainingState, given: Fed, *, other: bool) -> FromData:
     """The next sample after ``given`` of another class, or of the same. Raises ``CannotTrain`` where there is none."""
     samples = state.samples
@@ -37,15 +44,15 @@ def next_of(state: TrainingState, given: Fed, *, other: bool) -> FromData:
     part, start, count = _whereabouts(state, given)
     if target.kind != "classes":
         if other:
-            raise CannotTrain("These samples have no classes.", "Choose the second one by its number.")
+            raise CannotTrain(tr("These samples have no classes."), tr("Choose the second one by its number."))
         return FromData(part, (start + 1) % count)
     places = (start + 1 + np.arange(min(count - 1, _MOST_SEEN))) % count
     classes = samples.stored(part, places)[1]
     known = target.names.index(given.truth) if given.truth in target.names else -1
     fits = classes != known if other else classes == known
     if not fits.any():
-        what = "another class" if other else "the same class"
-        raise CannotTrain(f"No sample of {what} was found.", "Choose the second one by its number.")
+        message = tr("No sample of another class was found.") if other else tr("No sample of the same class was found.")
+        raise CannotTrain(message, tr("Choose the second one by its number."))
     return FromData(part, int(places[int(fits.argmax())]))
 
 
@@ -58,7 +65,7 @@ def different_from(state: TrainingState, given: Fed) -> FromData:
     part, start, count = _whereabouts(state, given)
     places = (start + 1 + np.arange(min(count - 1 if start >= 0 else count, _MOST_DIFFERENT))) % count
     if not len(places):
-        raise CannotTrain("There is no other sample.", "Choose the second one by its number, or A with noise.")
+        raise CannotTrain(tr("There is no other sample."), tr("Choose the second one by its number, or A with noise."))
     x = state.samples.prepared(state.samples.stored(part, places)[0])
     apart = (x - given.x).flatten(1) if x.is_floating_point() else (x != given.x).flatten(1).float()
     lengths = torch.linalg.vector_norm(apart, dim=1).nan_to_num(nan=-1.0)
@@ -68,28 +75,35 @@ def different_from(state: TrainingState, given: Fed) -> FromData:
 def faked(state: TrainingState, network: str, given: Fed) -> Fed:
     """What the generator makes, as ``network`` takes samples. Raises ``CannotTrain`` where there is none."""
     if GENERATOR not in state.networks or network == GENERATOR:
-        raise CannotTrain("There is no generator whose fakes this network could take.", "Choose another sample.")
+        raise CannotTrain(
+            tr("There is no generator whose fakes this network could take."), tr("Choose another sample.")
+        )
     number = given.subject.number if isinstance(given.subject, FromData) else 0
     made = state.networks[GENERATOR](fed(state, GENERATOR, FromData(number=number), {}).x).float()
     if made.shape != given.x.shape:
-        raise CannotTrain("The generator's fakes do not fit into this network.", "Choose another sample.")
-    return Fed(made, f"fake {number:,}", FromData(number=number))
+        raise CannotTrain(tr("The generator's fakes do not fit into this network."), tr("Choose another sample."))
+    return Fed(made, tr("fake {number:,}", number=number), FromData(number=number))
 
 
 def spoiled(state: TrainingState, given: Fed, change: Changed) -> Fed:
     """``given`` with noise, or shifted. Raises ``CannotTrain`` where that means nothing."""
     x = given.x
     if not x.is_floating_point():
-        raise CannotTrain("Words take no noise and cannot be shifted.", "Choose another sample.")
+        raise CannotTrain(tr("Words take no noise and cannot be shifted."), tr("Choose another sample."))
     if change.how == "noise":
-        return replace(given, x=_noisy(state, given, change), sample=f"{given.sample} with noise", truth=given.truth)
+        return replace(
+            given,
+            x=_noisy(state, given, change),
+            sample=tr("{sample} with noise", sample=given.sample),
+            truth=given.truth,
+        )
     if x.dim() not in (3, 4, 5):
-        raise CannotTrain("Only images and series can be shifted.", "Choose noise, or another sample.")
+        raise CannotTrain(tr("Only images and series can be shifted."), tr("Choose noise, or another sample."))
     axis = 1 if x.dim() == 3 else x.dim() - 1
     places = round(change.size * x.shape[axis])
     where = (torch.arange(x.shape[axis], device=x.device) - places).clamp(0, x.shape[axis] - 1)
-    what = "step" if x.dim() == 3 else "pixel"
-    told = f"{given.sample} shifted by {places} {what}{'' if places == 1 else 's'}"
+    one, several = _SHIFTED["step" if x.dim() == 3 else "pixel"]
+    told = tr(one if places == 1 else several, sample=given.sample, count=places)
     return replace(given, x=x.index_select(axis, where), sample=told)
 
 
@@ -118,7 +132,7 @@ class Neighbours:
         places = even_places(count, _MOST_NEIGHBOURS)
         self._places = places[places != own] if isinstance(given.subject, FromData) else places
         if not len(self._places):
-            raise CannotTrain("There is no other sample.", "Choose the second one by its number.")
+            raise CannotTrain(tr("There is no other sample."), tr("Choose the second one by its number."))
         self._network, self._copied = state.networks[network], False
         self._layer, self._known = _last_but_one(state, network, given)
         self._at, self._least = 0, float("inf")
@@ -164,13 +178,15 @@ def _last_but_one(state: TrainingState, network: str, given: Fed) -> tuple[str, 
     end = output_node(state.project.networks[network])
     before = found[: found.index(end.id)] if end is not None and end.id in found else found[:-1]
     if not before:
-        raise CannotTrain("This network has no layer before its last.", "Choose the second one by its number.")
+        raise CannotTrain(tr("This network has no layer before its last."), tr("Choose the second one by its number."))
     return before[-1], recorder.found[before[-1]][0].float().flatten(1)
 
 
 def _require_data(given: Fed) -> None:
     if not given.count and isinstance(given.subject, FromData):
-        raise CannotTrain("This network begins with noise, which has no neighbours.", "Choose noise as the second.")
+        raise CannotTrain(
+            tr("This network begins with noise, which has no neighbours."), tr("Choose noise as the second.")
+        )
 
 
 def _whereabouts(state: TrainingState, given: Fed) -> tuple[Part, int, int]:

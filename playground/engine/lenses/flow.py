@@ -8,6 +8,7 @@ from torch import Tensor, fx, nn
 
 from playground.core.blocks import locate
 from playground.core.graph import Node
+from playground.core.language import tr
 from playground.core.project import Project
 from playground.engine.compiler import node_of
 from playground.engine.errors import CannotTrain
@@ -71,7 +72,7 @@ def flow_seen(state: TrainingState, network: str, count: int) -> FlowSeen:
     """
     done = rehearse(state, network, count)
     if not done.passes:
-        raise CannotTrain(f"The task does not feed {network} in a step.", "")
+        raise CannotTrain(tr("The task does not feed {network} in a step.", network=network), "")
     outputs = {path: [found[path] for found in done.passes if path in found] for path in done.passes[-1]}
     reader = _Reader(state.project, network, state.task.bare(state.task.description, network), outputs)
     links = {path: reader.links(path) for path in outputs}

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from statistics import median
 
+from playground.core.language import mark, tr
 from playground.protocol.lenses import LayerHealth, Trouble
 
 # A layer whose gradient is so much smaller than the largest of its network learns ten thousand times slower under one
@@ -25,7 +26,7 @@ DEAD, FEWEST_SAMPLES = 0.5, 32
 SATURATED = 0.5
 
 _BILLION = 1e9
-_CALMER = "A lower learning rate, clipping of gradients or batch norm helps."
+_CALMER = mark("A lower learning rate, clipping of gradients or batch norm helps.")
 
 
 @dataclass(frozen=True)
@@ -56,21 +57,25 @@ def judged(layers: Mapping[str, Facts], samples: int) -> dict[str, LayerHealth]:
 def _trouble(path: str, facts: Facts, layers: Mapping[str, Facts], samples: int) -> tuple[Trouble, str, str]:
     """The gravest trouble, what to say of it, what helps."""
     if facts.gradient is not None and not math.isfinite(facts.gradient):
-        return "exploding", "its gradient is not finite.", _CALMER
+        return "exploding", tr("its gradient is not finite."), tr(_CALMER)
     others = {other: known for other, known in layers.items() if other != path and _comparable(known)}
     if facts.compared and others and _explodes(facts, others):
         times = _times((facts.gradient or 0.0) / median(known.gradient or 0.0 for known in others.values()))
-        return "exploding", f"its gradient is {times} times that of the other layers.", _CALMER
+        return "exploding", tr("its gradient is {times} times that of the other layers.", times=times), tr(_CALMER)
     if facts.dead is not None and facts.dead >= DEAD and samples >= FEWEST_SAMPLES:
-        said = f"{100 * facts.dead:.0f} % of its units never fire on {samples} samples."
-        return "dead", said, "A lower learning rate or Leaky ReLU helps."
+        said = tr("{dead:.0f} % of its units never fire on {samples} samples.", dead=100 * facts.dead, samples=samples)
+        return "dead", said, tr("A lower learning rate or Leaky ReLU helps.")
     if facts.compared and others:
         found = _vanishing(facts, others)
         if found:
-            return "vanishing", found, "ReLU instead of Sigmoid or Tanh, batch norm or a link past some layers helps."
+            return (
+                "vanishing",
+                found,
+                tr("ReLU instead of Sigmoid or Tanh, batch norm or a link past some layers helps."),
+            )
     if facts.saturated is not None and facts.saturated >= SATURATED and not facts.last:
-        said = f"{100 * facts.saturated:.0f} % of its numbers lie where the activation is flat."
-        return "saturated", said, "Smaller initial weights, a lower learning rate or batch norm before it helps."
+        said = tr("{saturated:.0f} % of its numbers lie where the activation is flat.", saturated=100 * facts.saturated)
+        return "saturated", said, tr("Smaller initial weights, a lower learning rate or batch norm before it helps.")
     return "", "", ""
 
 
@@ -94,10 +99,14 @@ def _vanishing(facts: Facts, others: Mapping[str, Facts]) -> str:
     if facts.gradient >= min(VANISHING * most, TINY_STEP * facts.weight):
         return ""
     if not facts.gradient:
-        return f"no gradient comes back to it, while {greatest.title} learns."
-    return f"its gradient is {_times(most / facts.gradient)} times smaller than that of {greatest.title}."
+        return tr("no gradient comes back to it, while {title} learns.", title=greatest.title)
+    return tr(
+        "its gradient is {times} times smaller than that of {title}.",
+        times=_times(most / facts.gradient),
+        title=greatest.title,
+    )
 
 
 def _times(ratio: float) -> str:
     """With one digit that counts, so that it does not flicker: "20,000"."""
-    return f"{float(f'{ratio:.0e}'):,.0f}" if ratio < _BILLION else "over a billion"
+    return f"{float(f'{ratio:.0e}'):,.0f}" if ratio < _BILLION else tr("over a billion")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from playground.core.language import tr
 from playground.engine.errors import CannotTrain
 from playground.engine.lenses.spreads import HistogramTaker
 from playground.engine.lenses.study import BroughtSamples, Study
@@ -22,5 +23,7 @@ class LayerSpreads(Study):
             self._taking = HistogramTaker(state)
         found = self._taking.of_network(lens.network, lens.layer)
         if not found:
-            raise CannotTrain("The run knows nothing of this layer.", "Press Run to train the network as it is now.")
+            raise CannotTrain(
+                tr("The run knows nothing of this layer."), tr("Press Run to train the network as it is now.")
+            )
         return HistogramsSeen(HistogramsAt.of(state.position.epoch, state.position.step, found))

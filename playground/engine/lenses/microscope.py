@@ -10,6 +10,7 @@ from torch import Tensor, nn
 
 from playground.core.blocks import port_title
 from playground.core.graph import Node
+from playground.core.language import tr
 from playground.engine.data.tokens import Vocabulary
 from playground.engine.lenses.arithmetic.convolution import kernel_of
 from playground.engine.lenses.arithmetic.explaining import explain
@@ -160,7 +161,11 @@ def _with_units(
     told, names = activated(state, lens.network, output)
     if not names or torch.allclose(told, output.float()):
         return parts
-    said = f"In the units of the data: {names[index[0]]} {float(told[0][index]):.4g}. Training scales them."
+    said = tr(
+        "In the units of the data: {names} {told:.4g}. Training scales them.",
+        names=names[index[0]],
+        told=float(told[0][index]),
+    )
     return (*parts[:-1], replace(parts[-1], note=f"{parts[-1].note} {said}".strip()))
 
 

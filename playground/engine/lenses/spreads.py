@@ -26,7 +26,7 @@ MOST_SAMPLES = 64
 # Of as many samples as these allow, one at least: numbers of all layers together, and multiply-adds.
 MOST_OUTPUTS, MOST_ADDS = 2**20, 2**32
 # Where epochs are over in no time not all are looked at: after this many seconds a part of the training time is spent.
-FREE_SECONDS, SHARE = 0.4, 1 / 150
+FREE_SECONDS, SHARE = 0.2, 1 / 250
 _log = logging.getLogger(__name__)
 
 

@@ -10,6 +10,7 @@ import torch
 from torch import Tensor
 
 from playground.core.graph import Graph
+from playground.core.language import mark, tr
 from playground.engine import random_states
 from playground.engine.data.tokens import Vocabulary
 from playground.engine.errors import CannotTrain
@@ -46,7 +47,7 @@ def fed(state: TrainingState, network: str, subject: Subject, brought: BroughtSa
         number = subject.number if isinstance(subject, FromData) else 0
         seed = random_states.derived_seed(state.project.training.seed, "shown", 1 + number)
         noise = torch.randn(1, size, generator=torch.Generator().manual_seed(seed))
-        return Fed(noise.to(state.device), f"noise {number:,}", FromData(number=number))
+        return Fed(noise.to(state.device), tr("noise {number:,}", number=number), FromData(number=number))
     if isinstance(subject, Brought):
         return _brought(state, subject, brought.get(subject.number))
     return _from_data(state, subject)
@@ -72,10 +73,12 @@ def _from_data(state: TrainingState, subject: FromData) -> Fed:
     if x.dtype.kind == "i":
         words = tuple(Vocabulary(samples.arrays.words).decode(x[0]))
     found = FromData(part, number)
-    return Fed(samples.prepared(x), f"{_PARTS[part]} {number:,}", found, truth, words, count)
+    return Fed(samples.prepared(x), tr(_PARTS[part], number=number), found, truth, words, count)
 
 
-_PARTS = {"test": "test", "train": "training", "validation": "validation"}
+_PARTS = {
+    "test": mark("test {number:,}"), "train": mark("training {number:,}"), "validation": mark("validation {number:,}"),
+}  # fmt: skip
 
 
 def _count(state: TrainingState, part: Part) -> int:
@@ -86,7 +89,7 @@ def _count(state: TrainingState, part: Part) -> int:
 def _brought(state: TrainingState, subject: Brought, given: np.ndarray | None) -> Fed:
     shape = state.samples.arrays.dataset.shape
     if given is None:
-        raise CannotTrain("What was drawn or loaded is gone.", "Draw or load it again.")
+        raise CannotTrain(tr("What was drawn or loaded is gone."), tr("Draw or load it again."))
     if given.dtype.kind == "U":
         return _written(state, subject, str(given))
     if shape.is_image:
@@ -95,10 +98,14 @@ def _brought(state: TrainingState, subject: Brought, given: np.ndarray | None) -
             given = given.astype(np.float32) / 255
     if given.shape != shape.sizes:
         raise CannotTrain(
-            f"What was drawn or loaded is {' × '.join(map(str, given.shape))}; the network takes {shape}.",
-            "Choose a sample of the data, or bring another one.",
+            tr(
+                "What was drawn or loaded is {names}; the network takes {shape}.",
+                names=" × ".join(map(str, given.shape)),
+                shape=shape,
+            ),
+            tr("Choose a sample of the data, or bring another one."),
         )
-    return Fed(state.samples.prepared(given[None]), "yours", subject)
+    return Fed(state.samples.prepared(given[None]), tr("yours"), subject)
 
 
 def _written(state: TrainingState, subject: Brought, text: str) -> Fed:
@@ -106,11 +113,13 @@ def _written(state: TrainingState, subject: Brought, text: str) -> Fed:
     samples = state.samples
     vocabulary, dataset = Vocabulary(samples.arrays.words), samples.arrays.dataset
     if dataset.look != "text":
-        raise CannotTrain(f"The network takes {dataset.shape}, no text.", "Choose a sample of the data.")
+        raise CannotTrain(
+            tr("The network takes {shape}, no text.", shape=dataset.shape), tr("Choose a sample of the data.")
+        )
     if not vocabulary.words:
-        raise CannotTrain("The data say no vocabulary.", "Give the numbers of words as a .npy file.")
+        raise CannotTrain(tr("The data say no vocabulary."), tr("Give the numbers of words as a .npy file."))
     ids = vocabulary.encode(text, dataset.shape.sizes[0])
     words = tuple(vocabulary.decode(ids))
     if not words:
-        raise CannotTrain("The text has no word.", "Write some.")
-    return Fed(samples.prepared(ids[None]), "yours", subject, words=words)
+        raise CannotTrain(tr("The text has no word."), tr("Write some."))
+    return Fed(samples.prepared(ids[None]), tr("yours"), subject, words=words)

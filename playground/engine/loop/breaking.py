@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from playground.core.language import tr
 from playground.engine import random_states
 from playground.engine.breakdown import Broken, first_broken
 from playground.engine.errors import RunError
@@ -23,8 +24,10 @@ class Breaking:
         samples = self._running.state.samples
         with random_states.untouched(self._running.state.device):
             batch = samples.batch(self._running.order, (step - 1) % samples.steps_per_epoch)
-        what = METRICS[metric].title.lower() if metric in METRICS else metric
-        return self.broken_down(f"the {what} of step {step:,}", value, self.first_broken(step, batch))
+        what = tr(METRICS[metric].title).lower() if metric in METRICS else metric
+        return self.broken_down(
+            tr("the {what} of step {step:,}", what=what, step=step), value, self.first_broken(step, batch)
+        )
 
     def first_broken(self, step: int, batch: Batch | None = None) -> Broken | None:
         running = self._running
@@ -33,15 +36,20 @@ class Breaking:
     def broken_down(self, what: str, loss: float, broken: Broken | None) -> RunError:
         """Goes back to the last good weights and says so."""
         state, moments = self._running.state, self._running.moments
-        layer = f": {broken.told(state)}" if broken else ""
+        told = broken.told(state) if broken else ""
         self._probing.good.put_back(state)
         if moments is not None:
             moments.rewind(state.position.step)
         state.judged.rewind(state.position.step)
         return RunError(
-            f"Training broke down: {what} is {loss}{layer}.",
-            f"Lower the learning rate (it is {state.learning_rate:g}). "
-            f"The weights of step {state.position.step:,} are kept.",
+            tr("Training broke down: {what} is {loss}: {told}.", what=what, loss=loss, told=told)
+            if told
+            else tr("Training broke down: {what} is {loss}.", what=what, loss=loss),
+            tr(
+                "Lower the learning rate (it is {learning_rate:g}). The weights of step {step:,} are kept.",
+                learning_rate=state.learning_rate,
+                step=state.position.step,
+            ),
             broken.node if broken else None,
         )
 
@@ -50,5 +58,9 @@ class Breaking:
         self._probing.free()
         size = fitting_batch(self._running.state, error)
         if size is None:
-            return "Make the batch or the layers smaller."
-        return f"A batch of {size:,} fits." if size else "No smaller batch fits either. Make the layers smaller."
+            return tr("Make the batch or the layers smaller.")
+        return (
+            tr("A batch of {size:,} fits.", size=size)
+            if size
+            else tr("No smaller batch fits either. Make the layers smaller.")
+        )

@@ -8,6 +8,7 @@ from typing import Literal
 
 import torch
 
+from playground.core.language import mark, tr
 from playground.engine import random_states
 from playground.engine.breakdown import Broken
 from playground.engine.failing import why_not_finite
@@ -33,8 +34,8 @@ class Evaluation:
             step = self._running.state.position.step
             node = self._first_non_finite() if self._sound() else None
             broken = self._breaking.first_broken(step)
-            shown = Broken(node, "numbers become infinite or undefined in {layer}") if node else None
-            what = f"the validation loss after step {step:,}"
+            shown = Broken(node, mark("numbers become infinite or undefined in {layer}")) if node else None
+            what = tr("the validation loss after step {step:,}", step=step)
             raise self._breaking.broken_down(what, found["loss"], broken or shown)
         return found
 
@@ -49,10 +50,14 @@ class Evaluation:
         state = self._running.state
         if not self._sound():  # it was the last step that broke them, not the test part
             step = state.position.step
-            what = f"the test loss after step {step:,}"
+            what = tr("the test loss after step {step:,}", step=step)
             raise self._breaking.broken_down(what, found["loss"], self._breaking.first_broken(step))
         why = why_not_finite(state, "test", EVALUATION_BATCH)
-        return None, f"The test part could not be measured: its loss is {found['loss']}{why and f', because {why}'}."
+        if not why:
+            return None, tr("The test part could not be measured: its loss is {loss}.", loss=found["loss"])
+        return None, tr(
+            "The test part could not be measured: its loss is {loss}, because {why}.", loss=found["loss"], why=why
+        )
 
     def keep_told(self, part: Literal["validation", "test"]) -> None:
         """Keep what the evaluation of ``part`` just told of each sample."""

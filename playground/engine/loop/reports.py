@@ -23,7 +23,7 @@ PREVIEW_SECONDS = 0.7
 # Looking must not slow learning down: a look that took t is not repeated before t times this has passed.
 LEISURE = 200
 # What a network makes of its samples changes most in the beginning: looks that took so many seconds in all come sooner.
-EARLY, EARLY_LEISURE = 0.1, 50
+EARLY, EARLY_LEISURE = 0.05, 50
 
 
 class Reports:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from playground.core.language import tr
 from playground.core.project import Project
 from playground.engine import random_states
 from playground.engine.errors import CannotTrain
@@ -31,8 +32,8 @@ def branched(parent: TrainingState, moment: Moment, run: int, project: Project |
         differs = what_differs(parent.project, project)
         if differs:
             raise CannotTrain(
-                f"The run cannot go on with the settings as they are now: {differs} is another.",
-                "Branch with the settings of the run.",
+                tr("The run cannot go on with the settings as they are now: {differs} is another.", differs=differs),
+                tr("Branch with the settings of the run."),
             )
         require_trainable(project)
         require_compiler(project.training, parent.device)

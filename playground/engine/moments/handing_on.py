@@ -7,6 +7,7 @@ import os
 import shutil
 from pathlib import Path
 
+from playground.core.language import tr
 from playground.engine.moments.folder import Folder
 from playground.engine.moments.moment import Moment, Unreadable, read_facts
 from playground.engine.moments.moments import Kept, Moments
@@ -57,7 +58,7 @@ def found(path: Path, until: int) -> Moments:
             file.unlink(missing_ok=True)
     if not kept:
         moments.close()
-        raise Unreadable("no snapshot was left")
+        raise Unreadable(tr("no snapshot was left"))
     moments.include(kept)
     return moments
 

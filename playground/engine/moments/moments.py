@@ -14,6 +14,7 @@ from typing import Any
 
 from torch import Tensor
 
+from playground.core.language import tr
 from playground.engine.moments.folder import Folder
 from playground.engine.moments.moment import Moment, Unreadable, read_weights, size_of, uninterrupted
 from playground.engine.moments.thinning import superfluous
@@ -91,7 +92,7 @@ class Moments:
         with self._lock:
             kept = self._kept.get(step)
             if kept is None:
-                raise Unreadable(f"nothing is kept of step {step:,}")
+                raise Unreadable(tr("nothing is kept of step {step:,}", step=step))
             return kept.moment or Moment.read(self.file(step))
 
     def weights(self, step: int) -> tuple[dict[str, Tensor], dict[str, Any]]:
@@ -99,7 +100,7 @@ class Moments:
         with self._lock:
             kept = self._kept.get(step)
             if kept is None:
-                raise Unreadable(f"nothing is kept of step {step:,}")
+                raise Unreadable(tr("nothing is kept of step {step:,}", step=step))
             return read_weights(self.file(step)) if kept.moment is None else (kept.moment.weights, kept.moment.facts)
 
     # --- handing on (see handing_on.py) ---
@@ -168,7 +169,7 @@ class Moments:
             moment = Moment.of(state, between)
         except (MemoryError, RuntimeError) as error:  # a device that fails for good says so in the next step, too
             _log.warning("a snapshot cannot be taken: %s", error)
-            self._give_up("No more steps are kept to look back at: memory is short. Training goes on.")
+            self._give_up(tr("No more steps are kept to look back at: memory is short. Training goes on."))
             return
         with self._lock:
             self.rewind(state.position.step)
@@ -215,16 +216,20 @@ class Moments:
                 self._most_bytes = min(MOST_BYTES, round(FREE_SHARE * self.folder.free()))
             free = self.folder.free()
         except OSError as error:
-            self._give_up(f"Earlier steps cannot be looked at: {error.strerror or error}.")
+            self._give_up(tr("Earlier steps cannot be looked at: {value}.", value=error.strerror or error))
             return False
         if size * _FEWEST > self._most_bytes:
             self._give_up(
-                f"Earlier steps of this run cannot be looked at: one takes {_megabytes(size)}, and "
-                f"{_megabytes(self._most_bytes)} of the disk are for them."
+                tr(
+                    "Earlier steps of this run cannot be looked at: one takes {megabytes}, and {megabytes2} of "
+                    "the disk are for them.",
+                    megabytes=_megabytes(size),
+                    megabytes2=_megabytes(self._most_bytes),
+                )
             )
             return False
         if free < 2 * size + _SPARE:
-            self._give_up("The disk is full: no more steps are kept to look back at. Training goes on.")
+            self._give_up(tr("The disk is full: no more steps are kept to look back at. Training goes on."))
             return False
         return True
 
@@ -289,8 +294,13 @@ class Moments:
             for step in [step for step, kept in self._kept.items() if kept.moment is not None]:
                 del self._kept[step]
         reason = (getattr(error, "strerror", None) or str(error).splitlines()[0])[:120]
-        self._give_up(f"No more steps are kept to look back at: they cannot be written ({reason}). Training goes on.")
+        self._give_up(
+            tr(
+                "No more steps are kept to look back at: they cannot be written ({reason}). Training goes on.",
+                reason=reason,
+            )
+        )
 
 
 def _megabytes(size: int) -> str:
-    return f"{size / 2**20:,.0f} MB"
+    return tr("{size:,.0f} MB", size=size / 2**20)

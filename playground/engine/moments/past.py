@@ -10,6 +10,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from playground.core.language import tr
 from playground.engine import random_states
 from playground.engine.errors import CannotTrain
 from playground.engine.frozen import frozen
@@ -59,7 +60,7 @@ class Past:
                 weights, facts = self._weights(step)
             except Unreadable as error:
                 raise CannotTrain(
-                    f"The network of step {step:,} cannot be read any more.", "Choose another step."
+                    tr("The network of step {step:,} cannot be read any more.", step=step), tr("Choose another step.")
                 ) from error
             if self._copy is None:
                 self._copy = frozen(state)

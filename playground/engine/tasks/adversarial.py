@@ -12,6 +12,7 @@ from torch.nn import functional
 
 from playground import protocol
 from playground.core.graph import Graph
+from playground.core.language import tr
 from playground.engine.samples import Batch
 from playground.engine.tasks import measured, showing
 from playground.engine.tasks.task import Setting, StepValues, Task
@@ -209,12 +210,12 @@ class Adversarial(Task):
     def views(self) -> tuple[protocol.View, ...]:
         samples, made = self.setting.samples, self._generator(self.fixed_noise)
         if made.dim() == 4:
-            title = "Generated of the same noise throughout the run"
+            title = tr("Generated of the same noise throughout the run")
             return (protocol.Pictures("generated", title, showing.as_pictures(samples, made)),)
         real = self.shown_real.prepared
         if made.dim() == 2 and made.shape[1] == 2:
             return (self._plane(made),)
-        return (showing.real_and_made(samples, "generated", real, made, "Real samples and generated ones"),)
+        return (showing.real_and_made(samples, "generated", real, made, tr("Real samples and generated ones")),)
 
     def _plane(self, made: Tensor) -> protocol.Plane:
         """How real the discriminator finds each place, real points and fakes."""
@@ -224,7 +225,7 @@ class Adversarial(Task):
         scores = self._discriminator(showing.grid(samples, edges, _MAP)).float().reshape(_MAP, _MAP)
         values = self.verdict(scores).cpu().numpy()
         return protocol.Plane(
-            "generated", "How real the discriminator finds each place; real points and generated ones", *edges,
+            "generated", tr("How real the discriminator finds each place; real points and generated ones"), *edges,
             values, None, points, np.ones(len(points), np.float32), (),
             samples.inputs.invert(made.float()).cpu().numpy(), scale=score_range(self.form, values),
         )  # fmt: skip

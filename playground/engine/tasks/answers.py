@@ -8,6 +8,7 @@ import numpy as np
 from torch import Tensor
 
 from playground import protocol
+from playground.core.language import tr
 from playground.engine.pictures import pictures
 from playground.engine.samples import Samples
 from playground.engine.tasks import showing
@@ -68,7 +69,9 @@ class Answers:
         else:
             values, labels = said[:, 0], labels.reshape(len(labels), -1)[:, 0]
         several = not classes and target.count > 1
-        title = "What it says of each place" + (f": {target.names[0]}" if several else "")
+        title = tr("What it says of each place")
+        if several:
+            title = tr("What it says of each place: {name}", name=target.names[0])
         return protocol.Plane(
             "plane", title, *self._edges, values.reshape(_CELLS, _CELLS).astype(np.float32), certainty,
             points.astype(np.float32), labels, classes,
@@ -79,16 +82,16 @@ class Answers:
         truth, said, wrong = self._told(self._predict(self._few.prepared).cpu().numpy(), y)
         if self._dataset.look == "text":
             lines = tuple((text,) for text in showing.texts(self._samples, x))
-            return protocol.Rows("rows", "Texts and what it says of them", ("text",), lines, truth, said, wrong)
+            return protocol.Rows("rows", tr("Texts and what it says of them"), ("text",), lines, truth, said, wrong)
         columns = self._dataset.features or tuple(f"x{number + 1}" for number in range(x.shape[1]))
         cells = tuple(tuple(four_digits(float(value)) for value in row) for row in x)
-        return protocol.Rows("rows", "Rows and what it says of them", columns, cells, truth, said, wrong)
+        return protocol.Rows("rows", tr("Rows and what it says of them"), columns, cells, truth, said, wrong)
 
     def _pictures(self) -> protocol.Pictures:
         x, y = self._images.stored
         truth, said, wrong = self._told(self._predict(self._images.prepared).cpu().numpy(), y)
         captions = tuple(f"{s} ({t})" if w else s for t, s, w in zip(truth, said, wrong, strict=True))
-        title = "What it says, with the truth where that differs"
+        title = tr("What it says, with the truth where that differs")
         return protocol.Pictures("answers", title, pictures(x), captions=captions)
 
     def _against_truth(self) -> protocol.Scatter:
@@ -100,8 +103,8 @@ class Answers:
         points = np.stack((y.ravel(), said.ravel()), 1).astype(np.float32)
         unit = f" {names[0]}" if len(names) == 1 else ""
         return protocol.Scatter(
-            "truth", "Truth against prediction", points, labels.astype(np.int64), names if several else (),
-            (f"true{unit}", f"predicted{unit}"), diagonal=True,
+            "truth", tr("Truth against prediction"), points, labels.astype(np.int64), names if several else (),
+            (tr("true{unit}", unit=unit), tr("predicted{unit}", unit=unit)), diagonal=True,
         )  # fmt: skip
 
     # --- in words ----------------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ import torch
 from torch import Tensor
 
 from playground import protocol
+from playground.core.language import tr
 from playground.engine.samples import Batch, Samples
 from playground.engine.tasks import showing
 from playground.engine.tasks.supervised import Supervised
@@ -43,7 +44,7 @@ class Forecasting(Supervised):
         ahead = [place for place, column in enumerate(self._columns.tolist()) if column == first]
         said = self.predict(self._windows.prepared).cpu().numpy().reshape(len(y), -1)[:, ahead]
         name = self.setting.dataset.features[first]
-        title = f"{name}: what was given, what came, and the forecast"
+        title = tr("{name}: what was given, what came, and the forecast", name=name)
         forecasts = protocol.Forecasts(
             "forecasts", title, x[:, :, first].astype(np.float32), y.reshape(len(y), -1)[:, ahead].astype(np.float32),
             said.astype(np.float32),

@@ -8,6 +8,7 @@ import numpy as np
 from torch import Tensor
 
 from playground import protocol
+from playground.core.language import tr
 from playground.engine.data.tokens import Vocabulary
 from playground.engine.pictures import pictures
 from playground.engine.samples import Samples, even_places
@@ -66,7 +67,7 @@ def reconstructions(samples: Samples, x: Tensor, back: Tensor, given: Tensor | N
         return (protocol.Pictures(name, title, as_pictures(samples, back), as_pictures(samples, x), shown),)
     if x.dim() == 2 and x.shape[1] == 2:
         points, fakes = (samples.inputs.invert(part.float()).cpu().numpy() for part in (x, back))
-        return (scattered_plane(samples, name, "Points, and what comes back of them", points, fakes),)
+        return (scattered_plane(samples, name, tr("Points, and what comes back of them"), points, fakes),)
     return (_number_by_number(samples, name, x, back),)
 
 
@@ -81,8 +82,8 @@ def _number_by_number(samples: Samples, name: str, x: Tensor, back: Tensor) -> p
     points = np.stack((truth.ravel(), said.ravel()), 1)
     kept = even_places(len(points), _MOST_DOTS)
     return protocol.Scatter(
-        name, "Each number against what comes back", points[kept].astype(np.float32), labels[kept].astype(np.int64),
-        features if named else (), ("original, scaled", "reconstruction, scaled"), diagonal=True,
+        name, tr("Each number against what comes back"), points[kept].astype(np.float32), labels[kept].astype(np.int64),
+        features if named else (), (tr("original, scaled"), tr("reconstruction, scaled")), diagonal=True,
     )  # fmt: skip
 
 
@@ -96,8 +97,8 @@ def real_and_made(samples: Samples, name: str, real: Tensor, made: Tensor, title
     first, second = (part.float().flatten(1).cpu().numpy() for part in (real, made))
     together = principal(first, np.concatenate((first, second)))
     labels = np.repeat(np.array([0, 1], np.int64), (len(first), len(second)))
-    axes = ("first component", "second component")
-    return protocol.Scatter(name, title, together.astype(np.float32), labels, ("real", "generated"), axes)
+    axes = (tr("first component"), tr("second component"))
+    return protocol.Scatter(name, title, together.astype(np.float32), labels, (tr("real"), tr("generated")), axes)
 
 
 def scattered_plane(

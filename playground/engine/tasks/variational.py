@@ -11,6 +11,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from playground import protocol
+from playground.core.language import tr
 from playground.engine.losses import activate
 from playground.engine.samples import Batch
 from playground.engine.tasks import cutting, measured, showing
@@ -119,9 +120,9 @@ class VariationalAutoencoder(Task):
         dreamt = self._decoded(self._prior(codes.shape[1]))
         found = showing.reconstructions(samples, x, back, None)
         if x.dim() == 4:
-            found += (protocol.Pictures("samples", "Samples from the prior", showing.as_pictures(samples, dreamt)),)
+            found += (protocol.Pictures("samples", tr("Samples from the prior"), showing.as_pictures(samples, dreamt)),)
         else:
-            title = "Data, and samples from the prior"
+            title = tr("Data, and samples from the prior")
             found += (showing.real_and_made(samples, "samples", self._many.prepared, dreamt, title),)
         if codes.shape[1] >= 2 and x.dim() == 4:
             found += (self._manifold(codes),)
@@ -151,13 +152,13 @@ class VariationalAutoencoder(Task):
         line = torch.special.ndtri(torch.linspace(_GRID_EDGE, 1 - _GRID_EDGE, _GRID, dtype=torch.float64)).float()
         second, first = torch.meshgrid(line.flip(0), line, indexing="ij")  # up is more of the second
         codes = torch.stack((first.flatten(), second.flatten()), 1)
-        title = "What codes stand for, first across and second up"
+        title = tr("What codes stand for, first across and second up")
         if known.shape[1] > 2:
             middle, axes, deviations = (
                 torch.from_numpy(part).float() for part in showing.directions(known.cpu().numpy())
             )
             codes = middle + (codes * deviations) @ axes.T
-            title = f"What codes stand for, along two of {known.shape[1]} directions"
+            title = tr("What codes stand for, along two of {shape} directions", shape=known.shape[1])
         images = showing.as_pictures(self.setting.samples, self._decoded(codes.to(self.setting.device)))
         return protocol.Pictures("manifold", title, images, columns=_GRID)
 
@@ -167,8 +168,8 @@ class VariationalAutoencoder(Task):
         if points.shape[1] == 1:
             points, axes = np.concatenate((points, np.zeros_like(points)), 1), ("z", "")
         elif points.shape[1] > 2:
-            points, axes = showing.principal(points), ("first component", "second component")
-            title = f"Codes, two of {codes.shape[1]} directions"
+            points, axes = showing.principal(points), (tr("first component"), tr("second component"))
+            title = tr("Codes, two of {shape} directions", shape=codes.shape[1])
         labels, classes = self._many.labels()
         return protocol.Scatter("codes", title, points.astype(np.float32), labels, classes, axes)
 

@@ -22,6 +22,9 @@ class ELU(Elementwise):
         "Its mean output is nearer to zero than a ReLU's, which speeds learning up, and negative values keep a "
         "gradient."
     )
+    when: ClassVar[str] = (
+        "In deep networks without normalization, where ReLU units die or their outputs drift away from a mean of zero."
+    )
     formula: ClassVar[str] = r"y = \max(0, x) + \min(0,\, \alpha(e^{x} - 1))"
     reference: ClassVar[str] = "Clevert et al. 2015, arXiv:1511.07289"
 

@@ -22,6 +22,9 @@ class GELU(Elementwise):
         "A smooth ReLU: large values pass, strongly negative ones vanish, those around zero pass in part. The "
         "activation of most Transformers."
     )
+    when: ClassVar[str] = (
+        "In Transformers and other modern networks; where ReLU already trains well it gains little and costs more."
+    )
     formula: ClassVar[str] = r"y = x\,\Phi(x) = \frac{x}{2}\left(1 + \mathrm{erf}\frac{x}{\sqrt{2}}\right)"
     reference: ClassVar[str] = "Hendrycks & Gimpel 2016, arXiv:1606.08415"
     keywords: ClassVar[tuple[str, ...]] = ("activation", "non-linearity", "transformer")

@@ -17,6 +17,9 @@ class Hardswish(Elementwise):
     explanation: ClassVar[str] = (
         "Nearly the curve of SiLU without an exponential function: made for the processors of phones."
     )
+    when: ClassVar[str] = (
+        "In networks that must run quickly on a phone or another small processor; elsewhere SiLU is as good."
+    )
     formula: ClassVar[str] = r"y = x \cdot \frac{\min(\max(0, x + 3), 6)}{6}"
     reference: ClassVar[str] = "Howard et al. 2019, arXiv:1905.02244"
     keywords: ClassVar[tuple[str, ...]] = ("activation", "non-linearity", "swish", "mobile")

@@ -22,6 +22,9 @@ class LeakyReLU(Elementwise):
         "Negative values keep a small gradient, so no unit dies. The usual choice in the discriminator of a GAN, with "
         "a slope of 0.2."
     )
+    when: ClassVar[str] = (
+        "When the link to a ReLU turns amber because many units never fire, and in the discriminator of a GAN."
+    )
     formula: ClassVar[str] = r"y = \max(0, x) + \alpha \min(0, x)"
     reference: ClassVar[str] = "Xu et al. 2015, arXiv:1505.00853"
 

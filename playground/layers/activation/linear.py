@@ -18,6 +18,7 @@ class Linear(Elementwise):
         "The activation of a last layer that predicts numbers of any size. It stands where a textbook writes a linear "
         "activation, and where another one will be tried later."
     )
+    when: ClassVar[str] = "At the end of a network that predicts numbers which may be of any size and sign."
     formula: ClassVar[str] = r"y = x"
     reference: ClassVar[str] = "Goodfellow et al. 2016, Deep Learning, chapter 6, deeplearningbook.org"
     keywords: ClassVar[tuple[str, ...]] = ("activation", "identity", "none")

@@ -20,6 +20,9 @@ class LogSoftmax(Elementwise):
         "The logarithm of a Softmax in one stable step, as older textbooks put it before a negative log-likelihood. "
         "The cross-entropy loss works on the scores before it; predictions are shown as probabilities."
     )
+    when: ClassVar[str] = (
+        "At the end of a classifier that is trained with negative log-likelihood; with cross-entropy leave it out."
+    )
     formula: ClassVar[str] = r"y_i = x_i - \ln \sum_j e^{x_j}"
     reference: ClassVar[str] = "Blanchard et al. 2021, doi:10.1093/imanum/draa038"
     keywords: ClassVar[tuple[str, ...]] = ("activation", "non-linearity", "log-probability", "nll")

@@ -17,6 +17,9 @@ class Mish(Elementwise):
     explanation: ClassVar[str] = (
         "Like SiLU it keeps a small gradient for negative values and has no corner; it costs a little more to compute."
     )
+    when: ClassVar[str] = (
+        "As a smooth alternative to ReLU or SiLU in convolutional networks, when the extra time does not matter."
+    )
     formula: ClassVar[str] = r"y = x \tanh(\ln(1 + e^{x}))"
     reference: ClassVar[str] = "Misra 2019, arXiv:1908.08681"
     target: ClassVar[str] = "torch.nn.Mish"

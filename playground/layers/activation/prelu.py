@@ -24,6 +24,7 @@ class PReLU(Weighted):
         "Its slope begins at 0.25 and is learned like a weight: one for the whole layer, or one for each channel. "
         "Weight decay pulls the slope to 0 and so makes it a ReLU; better leave it out here."
     )
+    when: ClassVar[str] = "When Leaky ReLU helps and there are enough data to learn its slope as well."
     formula: ClassVar[str] = r"y_c = \max(0, x_c) + a_c \min(0, x_c)"
     reference: ClassVar[str] = "He et al. 2015, arXiv:1502.01852"
     keywords: ClassVar[tuple[str, ...]] = ("activation", "non-linearity", "learned slope")

@@ -18,6 +18,7 @@ class ReLU(Elementwise):
         "Cheap and hard to saturate, which is why deep networks became trainable with it. A unit that is never "
         "positive learns nothing: it is dead."
     )
+    when: ClassVar[str] = "As the first choice after Dense and convolution layers, but not at the end of a network."
     formula: ClassVar[str] = r"y = \max(0, x)"
     reference: ClassVar[str] = "Fukushima 1969, doi:10.1109/TSSC.1969.300225; Nair & Hinton 2010, ICML"
     target: ClassVar[str] = "torch.nn.ReLU"

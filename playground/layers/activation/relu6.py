@@ -17,6 +17,7 @@ class ReLU6(Elementwise):
     explanation: ClassVar[str] = (
         "The ceiling keeps values in a range that eight-bit arithmetic can hold, so networks for small devices use it."
     )
+    when: ClassVar[str] = "In networks that will run with few bits for each number: its range is known in advance."
     formula: ClassVar[str] = r"y = \min(\max(0, x), 6)"
     reference: ClassVar[str] = "Sandler et al. 2018, arXiv:1801.04381"
     keywords: ClassVar[tuple[str, ...]] = ("activation", "non-linearity", "mobile", "clipped")

@@ -18,6 +18,9 @@ class SELU(Elementwise):
         "In a deep chain of Dense layers the values normalize themselves, without BatchNorm. It wants inputs of "
         "mean 0 and variance 1, normal first weights and Alpha dropout."
     )
+    when: ClassVar[str] = (
+        "In deep chains of Dense layers without normalization, with LeCun initialization and alpha dropout."
+    )
     formula: ClassVar[str] = r"y = \lambda \cdot \max(0, x) + \lambda \cdot \min(0,\, \alpha(e^{x} - 1))"
     reference: ClassVar[str] = "Klambauer et al. 2017, arXiv:1706.02515"
     keywords: ClassVar[tuple[str, ...]] = ("activation", "non-linearity", "self-normalizing")

@@ -17,6 +17,9 @@ class Sigmoid(Elementwise):
     explanation: ClassVar[str] = (
         "Read as a probability for each value on its own. Far from zero it is flat, and gradients through it vanish."
     )
+    when: ClassVar[str] = (
+        "At the end, for a yes or no or for pixels from 0 to 1; inside a network only where a gate is wanted."
+    )
     formula: ClassVar[str] = r"y = \frac{1}{1 + e^{-x}}"
     reference: ClassVar[str] = "Rumelhart et al. 1986, doi:10.1038/323533a0"
     keywords: ClassVar[tuple[str, ...]] = ("activation", "non-linearity", "logistic", "probability")

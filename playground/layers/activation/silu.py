@@ -18,6 +18,7 @@ class SiLU(Elementwise):
         "Smooth, and slightly negative just below zero, where a ReLU learns nothing. Common in newer "
         "convolutional networks."
     )
+    when: ClassVar[str] = "In deep convolutional networks and diffusion models, in place of ReLU."
     formula: ClassVar[str] = r"y = \frac{x}{1 + e^{-x}}"
     reference: ClassVar[str] = "Elfwing et al. 2017, arXiv:1702.03118"
     keywords: ClassVar[tuple[str, ...]] = ("activation", "non-linearity", "swish")

@@ -21,6 +21,10 @@ class Softmax(Elementwise):
         "each pixel and over the features of each time step. The cross-entropy loss knows a last Softmax and works on "
         "the scores before it, so it is never applied twice."
     )
+    when: ClassVar[str] = (
+        "At the end of a classifier with one right class out of several. Not inside a network, and not for "
+        "several labels."
+    )
     formula: ClassVar[str] = r"y_i = \frac{e^{x_i}}{\sum_j e^{x_j}}"
     reference: ClassVar[str] = "Bridle 1990, doi:10.1007/978-3-642-76153-9_28"
     keywords: ClassVar[tuple[str, ...]] = ("activation", "non-linearity", "probability", "classifier")

@@ -22,6 +22,7 @@ class Softplus(Elementwise):
         "Makes a positive number of any number, smoothly: fit for a variance or a rate that a network predicts. The "
         "larger β, the nearer it is to a ReLU."
     )
+    when: ClassVar[str] = "Where a result must be above zero: a variance, a rate, a distance."
     formula: ClassVar[str] = r"y = \frac{1}{\beta}\ln(1 + e^{\beta x})"
     reference: ClassVar[str] = "Zheng et al. 2015, doi:10.1109/IJCNN.2015.7280459"
     keywords: ClassVar[tuple[str, ...]] = ("activation", "non-linearity", "positive")

@@ -17,6 +17,7 @@ class Softsign(Elementwise):
     explanation: ClassVar[str] = (
         "Looks like tanh, but comes near its limits only polynomially, so units saturate later."
     )
+    when: ClassVar[str] = "In place of Tanh where values far from zero should still be told apart."
     formula: ClassVar[str] = r"y = \frac{x}{1 + |x|}"
     reference: ClassVar[str] = "Glorot & Bengio 2010, proceedings.mlr.press/v9/glorot10a"
     target: ClassVar[str] = "torch.nn.Softsign"

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from pydantic import Field
 
+from playground.core.language import tr
 from playground.core.layer import Call, Family, Port, Sight, item
 from playground.core.shape import Shape, ShapeError
 from playground.core.weights import Initialized
@@ -27,6 +28,10 @@ class MultiHeadAttention(Initialized):
         "share of its value. Several heads ask different things at once. Linked to one sequence it is self-attention; "
         "with a key from another sequence, cross-attention. It knows no order: add a Positional encoding before it."
     )
+    when: ClassVar[str] = (
+        "When any step of a sequence may depend on any other: texts, long series, sets. It takes positions from "
+        "elsewhere."
+    )
     formula: ClassVar[str] = r"y = W_o \left[\, \mathrm{softmax}\left(\frac{Q_h K_h^T}{\sqrt{d}}\right) V_h \,\right]_h"
     reference: ClassVar[str] = "Vaswani et al. 2017, arXiv:1706.03762"
     keywords: ClassVar[tuple[str, ...]] = ("transformer", "self-attention", "cross-attention", "query", "mha")
@@ -41,8 +46,12 @@ class MultiHeadAttention(Initialized):
         require_heads(self.heads, sizes[0][1])
         if len(sizes) == 3 and sizes[1][0] != sizes[2][0]:
             raise ShapeError(
-                f"gets a key of {sizes[1][0]:,} and a value of {sizes[2][0]:,} time steps",
-                "Each key needs its value: feed both from the same sequence.",
+                tr(
+                    "gets a key of {sizes:,} and a value of {sizes2:,} time steps",
+                    sizes=sizes[1][0],
+                    sizes2=sizes[2][0],
+                ),
+                tr("Each key needs its value: feed both from the same sequence."),
             )
         return inputs[0]
 

@@ -24,6 +24,7 @@ class PositionalEncoding(Weighted):
         "Attention does not know which step comes first. Sinusoidal waves of growing length, added to the features, "
         "tell it, and need no learning; learned places are weights like others, one vector for each step."
     )
+    when: ClassVar[str] = "Before attention, which by itself cannot tell the first word from the last."
     formula: ClassVar[str] = (
         r"y_{t,2i} = x_{t,2i} + \sin\frac{t}{10000^{2i/d}}, \quad y_{t,2i+1} = x_{t,2i+1} + \cos\frac{t}{10000^{2i/d}}"
     )

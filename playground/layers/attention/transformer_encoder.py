@@ -26,6 +26,9 @@ class TransformerEncoder(Initialized):
         "what came in, and normalized. Put a Positional encoding before the first one. With the norm first deep stacks "
         "train more calmly."
     )
+    when: ClassVar[str] = (
+        "As the building block of a Transformer, repeated two to twelve times, on texts and series with enough data."
+    )
     formula: ClassVar[str] = (
         r"h = \mathrm{norm}(x + \mathrm{attention}(x)), \quad y = \mathrm{norm}(h + W_2\, f(W_1 h + b_1) + b_2)"
     )

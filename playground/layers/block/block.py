@@ -6,6 +6,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
+from playground.core.language import tr
 from playground.core.layer import Call, Family, Layer, Nested, Port, Takes
 from playground.core.shape import Shape, ShapeError
 
@@ -25,6 +26,9 @@ class Block(Layer):
     explanation: ClassVar[str] = (
         "Draw a part once and use it often: a residual block, an encoder. Repeated, its copies stand one behind the "
         "other, each with weights of its own or all with the same. Double-click it to see inside."
+    )
+    when: ClassVar[str] = (
+        "When a part of a network is used several times, or when a large network should be seen in a few cards."
     )
     formula: ClassVar[str] = r"y = f(f(\dots f(x)))"
     reference: ClassVar[str] = (
@@ -54,7 +58,9 @@ class Block(Layer):
 
     def output_shape(self, *inputs: Shape) -> Shape:
         """Only the network itself knows: whole-graph inference looks into it and does not ask here."""
-        raise ShapeError("shows a network; its shapes are worked out there", "Look at it with the whole project.")
+        raise ShapeError(
+            tr("shows a network; its shapes are worked out there"), tr("Look at it with the whole project.")
+        )
 
     def call(self, *inputs: Shape) -> Call:
         """Its plan is its network's; there is no one module to name."""

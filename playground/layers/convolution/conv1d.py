@@ -23,6 +23,7 @@ class Conv1D(PlainConvolution):
         "words. Dilated and stacked, convolutions see far back with few parameters, and they learn in parallel over "
         "time."
     )
+    when: ClassVar[str] = "For series, sound and texts in which a pattern means the same wherever it stands."
     formula: ClassVar[str] = r"y_{t,c} = b_c + \sum_{k,m} w_{c,k,m}\, x_{s t + d m,\, k}"
     reference: ClassVar[str] = "Waibel et al. 1989, doi:10.1109/29.21701"
 

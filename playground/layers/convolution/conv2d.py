@@ -22,6 +22,7 @@ class Conv2D(PlainConvolution):
         "Each filter looks for one pattern everywhere in the image, so it needs few parameters and finds the pattern "
         "wherever it stands. Stacked convolutions see larger and larger parts of the image."
     )
+    when: ClassVar[str] = "For images, and for anything on a grid in which neighbours belong together."
     formula: ClassVar[str] = r"y_{c,i,j} = b_c + \sum_{k,m,n} w_{c,k,m,n}\, x_{k,\, s i + d m,\, s j + d n}"
     reference: ClassVar[str] = "LeCun et al. 1998, doi:10.1109/5.726791"
 

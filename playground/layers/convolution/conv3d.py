@@ -22,6 +22,7 @@ class Conv3D(PlainConvolution):
         "Each filter looks for one pattern in space, or in a few frames of a film, wherever it stands. Kernels grow "
         "with the third power of their width: small ones, stacked, are the rule."
     )
+    when: ClassVar[str] = "For volumes, such as scans, and for short films whose time is the depth."
     formula: ClassVar[str] = (
         r"y_{c,h,i,j} = b_c + \sum_{k,l,m,n} w_{c,k,l,m,n}\, x_{k,\, s h + d l,\, s i + d m,\, s j + d n}"
     )

@@ -23,6 +23,7 @@ class ConvTranspose1D(TransposedConvolution):
         "overlaps is summed. Decoders make sound of few features with it. A kernel that the stride divides treats "
         "every step alike."
     )
+    when: ClassVar[str] = "In the decoder of an autoencoder or the generator of a GAN for series."
     formula: ClassVar[str] = r"y_{t,c} = b_c + \sum_{k} \sum_{s u + d m = t} w_{k,c,m}\, x_{u,k}"
     reference: ClassVar[str] = "Donahue et al. 2019, arXiv:1802.04208"
 

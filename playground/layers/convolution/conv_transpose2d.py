@@ -23,6 +23,9 @@ class ConvTranspose2D(TransposedConvolution):
         "overlaps is summed. Decoders and generators paint with it. A kernel that the stride divides avoids "
         "checkerboards."
     )
+    when: ClassVar[str] = (
+        "In the decoder of an autoencoder or the generator of a GAN, to come from a small map to a full image."
+    )
     formula: ClassVar[str] = r"y_{c,p} = b_c + \sum_{k} \sum_{s u + d m = p} w_{k,c,m}\, x_{k,u}, \quad p = (i, j)"
     reference: ClassVar[str] = "Dumoulin & Visin 2016, arXiv:1603.07285"
 

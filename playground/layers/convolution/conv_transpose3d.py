@@ -22,6 +22,7 @@ class ConvTranspose3D(TransposedConvolution):
         "The reverse of a strided convolution: every voxel lays a weighted kernel into a larger volume, and what "
         "overlaps is summed. Networks that mark organs in scans find back to full size with it."
     )
+    when: ClassVar[str] = "In decoders and generators of volumes."
     formula: ClassVar[str] = r"y_{c,p} = b_c + \sum_{k} \sum_{s u + d m = p} w_{k,c,m}\, x_{k,u}, \quad p = (h, i, j)"
     reference: ClassVar[str] = "Çiçek et al. 2016, arXiv:1606.06650"
 

@@ -24,6 +24,9 @@ class DepthwiseConv2D(WithKernel):
         "Looks for patterns within a channel and never mixes channels; a 1×1 convolution behind it does. Together they "
         "cost a small part of a full convolution, which is how networks fit into phones."
     )
+    when: ClassVar[str] = (
+        "When channels should be filtered each for itself, with far fewer parameters than a full convolution."
+    )
     formula: ClassVar[str] = (
         r"y_{c,i,j} = b_c + \sum_{m,n} w_{c,m,n}\, x_{\lfloor c / r \rfloor,\, s i + d m,\, s j + d n}"
     )

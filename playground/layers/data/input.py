@@ -27,6 +27,7 @@ class Input(Layer):
         "Every network starts here. The shape follows the data set that is chosen under Data: "
         "channels × height × width for images, time × features for sequences, a number of features for tables."
     )
+    when: ClassVar[str] = "At the beginning of each network that takes data."
     formula: ClassVar[str] = r"x \in \mathbb{R}^{C \times H \times W}"
     reference: ClassVar[str] = "Goodfellow et al. 2016, Deep Learning, chapter 6, deeplearningbook.org"
     keywords: ClassVar[tuple[str, ...]] = ("data", "source", "image")

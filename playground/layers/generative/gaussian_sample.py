@@ -23,6 +23,7 @@ class GaussianSample(Layer):
         "is the mean plus scaled noise that comes from outside, so gradients pass to both. While predicting it gives "
         "the mean itself."
     )
+    when: ClassVar[str] = "In the middle of a variational autoencoder, between the encoder and the decoder."
     formula: ClassVar[str] = (
         r"z = \mu + e^{\frac{1}{2} \ln \sigma^2} \odot \varepsilon, \quad \varepsilon \sim \mathcal{N}(0, I)"
     )

@@ -24,6 +24,7 @@ class Noise(Layer):
         "A generator turns noise into samples: each point of the noise's space becomes one. The numbers are drawn "
         "from a normal distribution for each batch; previews keep theirs, so that one can watch the same points learn."
     )
+    when: ClassVar[str] = "At the beginning of the generator of a GAN."
     formula: ClassVar[str] = r"z \sim \mathcal{N}(0, I)"
     reference: ClassVar[str] = "Goodfellow et al. 2014, arXiv:1406.2661"
     keywords: ClassVar[tuple[str, ...]] = ("gan", "generator", "latent", "random", "source")

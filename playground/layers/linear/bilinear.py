@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from pydantic import Field
 
+from playground.core.language import tr
 from playground.core.layer import OWN_PLACE, Call, Family, Port, Sight
 from playground.core.shape import Insert, Shape, ShapeError
 from playground.layers.shared.captions import counted
@@ -25,6 +26,7 @@ class Bilinear(WithActivation):
         "Lets two things act on each other: a question on a document, a style on a content. Each unit has a whole "
         "matrix of weights, one for each pair, so it grows fast. On two sequences it works at every time step."
     )
+    when: ClassVar[str] = "When the answer depends on products of two things, such as a question and an image."
     formula: ClassVar[str] = r"y_j = \sum_{i,k} x_i\, w_{jik}\, z_k + b_j"
     reference: ClassVar[str] = "Tenenbaum & Freeman 2000, doi:10.1162/089976600300015349"
     keywords: ClassVar[tuple[str, ...]] = ("linear", "product", "interaction", "pair")
@@ -37,13 +39,18 @@ class Bilinear(WithActivation):
         for number, shape in enumerate(inputs):
             if not (shape.is_vector or shape.is_sequence):
                 raise ShapeError(
-                    f"gets {shape}; a Bilinear layer takes vectors or sequences", "Put a Flatten before it.",
+                    tr("gets {shape}; a Bilinear layer takes vectors or sequences", shape=shape),
+                    tr("Put a Flatten before it."),
                     Insert("Flatten", input=number),
-                )  # fmt: skip
+                )
         if left.spatial != right.spatial:
             raise ShapeError(
-                f"gets {left} and {right}; they must be two vectors, or sequences of the same length",
-                "Make the branches end alike.",
+                tr(
+                    "gets {left} and {right}; they must be two vectors, or sequences of the same length",
+                    left=left,
+                    right=right,
+                ),
+                tr("Make the branches end alike."),
             )
         return left.resized(left.rank - 1, self.units)
 

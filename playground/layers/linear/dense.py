@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from pydantic import Field
 
+from playground.core.language import tr
 from playground.core.layer import OWN_PLACE, Call, Family, Sight
 from playground.core.shape import Insert, Shape, ShapeError
 from playground.layers.shared.captions import counted
@@ -25,6 +26,9 @@ class Dense(WithActivation):
         "approximate any continuous function; without one, two of them are only one. On a sequence the same weights "
         "work at every time step."
     )
+    when: ClassVar[str] = (
+        "For inputs without an order in space or time, and at the end of most networks to give the answer."
+    )
     formula: ClassVar[str] = r"y_j = \sum_i w_{ji}\, x_i + b_j"
     reference: ClassVar[str] = "Rosenblatt 1958, doi:10.1037/h0042519"
     keywords: ClassVar[tuple[str, ...]] = ("linear", "fully connected", "fc")
@@ -36,9 +40,10 @@ class Dense(WithActivation):
         shape = inputs[0]
         if not (shape.is_vector or shape.is_sequence):
             raise ShapeError(
-                f"gets {shape}; a Dense layer takes a vector or a sequence", "Put a Flatten before it.",
+                tr("gets {shape}; a Dense layer takes a vector or a sequence", shape=shape),
+                tr("Put a Flatten before it."),
                 Insert("Flatten"),
-            )  # fmt: skip
+            )
         return shape.resized(shape.rank - 1, self.units)
 
     @classmethod

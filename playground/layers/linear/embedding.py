@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from pydantic import Field
 
+from playground.core.language import tr
 from playground.core.layer import Call, Family, Takes
 from playground.core.shape import Insert, Shape, ShapeError
 from playground.core.weights import Initialized
@@ -24,6 +25,9 @@ class Embedding(Initialized):
         "Numbers that name things have no size: word 7 is not more than word 6. Each gets a vector of its own, and "
         "training moves the vectors of things that are used alike towards each other."
     )
+    when: ClassVar[str] = (
+        "As the first layer for texts and for other ids, since a network cannot compute with the number of a word."
+    )
     formula: ClassVar[str] = r"y_t = W_{x_t}, \quad W \in \mathbb{R}^{V \times D}"
     reference: ClassVar[str] = "Mikolov et al. 2013, arXiv:1301.3781"
     keywords: ClassVar[tuple[str, ...]] = ("word", "token", "lookup", "vocabulary", "ids", "text")
@@ -36,9 +40,10 @@ class Embedding(Initialized):
     def output_shape(self, *inputs: Shape) -> Shape:
         if not inputs[0].is_vector:
             raise ShapeError(
-                f"gets {inputs[0]}; an Embedding layer takes a vector of whole numbers", "Put a Flatten before it.",
+                tr("gets {inputs}; an Embedding layer takes a vector of whole numbers", inputs=inputs[0]),
+                tr("Put a Flatten before it."),
                 Insert("Flatten"),
-            )  # fmt: skip
+            )
         return Shape.sequence(inputs[0].count, self.dimension)
 
     @classmethod

@@ -20,6 +20,9 @@ class Add(Merging):
         "The merge of a residual connection: what came in is added to what a few layers made of it, and gradients "
         "reach the early layers undiminished."
     )
+    when: ClassVar[str] = (
+        "For shortcuts around layers, so that gradients reach early layers undiminished. Both inputs need one shape."
+    )
     formula: ClassVar[str] = r"y = \sum_k x^{(k)}"
     reference: ClassVar[str] = "He et al. 2016, arXiv:1512.03385"
     keywords: ClassVar[tuple[str, ...]] = ("sum", "residual", "skip", "merge")

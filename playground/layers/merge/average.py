@@ -20,6 +20,7 @@ class Average(Merging):
         "An ensemble inside one network: each branch has its vote. Unlike a sum, the result stays as large as its "
         "inputs however many there are."
     )
+    when: ClassVar[str] = "To let several branches vote with equal weight."
     formula: ClassVar[str] = r"y = \frac{1}{n}\sum_k x^{(k)}"
     reference: ClassVar[str] = "Larsson et al. 2017, arXiv:1605.07648"
     keywords: ClassVar[tuple[str, ...]] = ("mean", "ensemble", "merge")

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
+from playground.core.language import tr
 from playground.core.layer import Call, Family, Layer, Port, Takes
 from playground.core.shape import Resize, Shape, ShapeError
 from playground.layers.shared.axes import COUNTED, Axis, require_axis
@@ -24,6 +25,9 @@ class Concatenate(Layer):
     explanation: ClassVar[str] = (
         "Keeps what every branch found and lets the next layer weigh it: the merge of inception blocks and of U-shaped "
         "networks."
+    )
+    when: ClassVar[str] = (
+        "When branches should both be seen by the next layer; other sizes than along the axis must agree."
     )
     formula: ClassVar[str] = r"y = \left[\, x^{(1)} ; x^{(2)} ; \dots \,\right]"
     reference: ClassVar[str] = "Szegedy et al. 2015, arXiv:1409.4842"
@@ -45,7 +49,7 @@ class Concatenate(Layer):
                 a == b for i, (a, b) in enumerate(zip(first.sizes, other.sizes, strict=True)) if i not in (axis, wide)
             )
             remedy = Resize(first.sizes[wide], number) if same_rest and wide != axis else None
-            raise ShapeError(message, "Make the branches agree in the other dimensions.", remedy)
+            raise ShapeError(message, tr("Make the branches agree in the other dimensions."), remedy)
         return first.resized(axis, sum(shape.sizes[axis] for shape in inputs))
 
     def call(self, *inputs: Shape) -> Call:

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
+from playground.core.language import tr
 from playground.core.layer import Call, Family, Layer, Port, method
 from playground.core.shape import Insert, Shape, ShapeError
 from playground.layers.shared.merging import require_same
@@ -26,6 +27,7 @@ class Dot(Layer):
         "The last step of a network of two towers: a user and a film, a question and an answer, each as a vector. "
         "Normalized, it is the cosine of the angle between them, from −1 to 1. Of sequences it compares step by step."
     )
+    when: ClassVar[str] = "To compare two codes, as in matching and recommending."
     formula: ClassVar[str] = r"y = \sum_i a_i\, b_i"
     reference: ClassVar[str] = "Huang et al. 2013, doi:10.1145/2505515.2505665"
     keywords: ClassVar[tuple[str, ...]] = ("inner product", "cosine similarity", "two towers", "siamese", "merge")
@@ -37,9 +39,10 @@ class Dot(Layer):
         for number, shape in enumerate(inputs):
             if not (shape.is_vector or shape.is_sequence):
                 raise ShapeError(
-                    f"gets {shape.named()}; it takes vectors, or sequences", "Put a Flatten before it.",
+                    tr("gets {named}; it takes vectors, or sequences", named=shape.named()),
+                    tr("Put a Flatten before it."),
                     Insert("Flatten", input=number),
-                )  # fmt: skip
+                )
         require_same(inputs, self.title)
         return inputs[0].resized(inputs[0].rank - 1, 1)
 

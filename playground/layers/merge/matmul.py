@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from playground.core.language import tr
 from playground.core.layer import Call, Family, Layer, Port, Sight
 from playground.core.shape import Insert, Resize, Shape, ShapeError
 
@@ -21,6 +22,7 @@ class MatMul(Layer):
         "Where Dense multiplies by weights, this multiplies two inputs: scores of attention are queries times permuted "
         "keys, and its result is those scores times the values. Images are taken channel by channel."
     )
+    when: ClassVar[str] = "To write out attention by hand, or to apply a matrix that the network itself has computed."
     formula: ClassVar[str] = r"y_{i,j} = \sum_k a_{i,k}\, b_{k,j}"
     reference: ClassVar[str] = "Vaswani et al. 2017, arXiv:1706.03762"
     keywords: ClassVar[tuple[str, ...]] = ("matrix", "product", "bmm", "attention", "merge")
@@ -32,22 +34,28 @@ class MatMul(Layer):
         for number, shape in enumerate(inputs):
             if shape.rank < 2:
                 raise ShapeError(
-                    f"{gets}; it multiplies matrices, of two axes or more",
-                    "For two vectors use Dot; or make a matrix of it with Unsqueeze.",
+                    tr("{gets}; it multiplies matrices, of two axes or more", gets=gets),
+                    tr("For two vectors use Dot; or make a matrix of it with Unsqueeze."),
                     Insert("Unsqueeze", {"axis": 1 if number else 0}, number),
                 )  # fmt: skip
         if a.rank != b.rank or a.sizes[:-2] != b.sizes[:-2]:
-            raise ShapeError(f"{gets}; all axes but the last two must be equal", "Bring both into one form first.")
+            raise ShapeError(
+                tr("{gets}; all axes but the last two must be equal", gets=gets), tr("Bring both into one form first.")
+            )
         inner, other = a.sizes[-1], b.sizes[-2]
         if inner == other:
             return Shape((*a.sizes[:-1], b.sizes[-1]), (*a.names[:-1], b.names[-1]))
         axes = [*range(b.rank - 2), b.rank - 1, b.rank - 2]
         if inner == b.sizes[-1]:
             hint, turned = "Put a Permute before its second input.", Insert("Permute", {"order": axes}, 1)
-            raise ShapeError(f"{gets}; rows of {inner:,} do not meet columns of {other:,}", hint, turned)
+            raise ShapeError(
+                tr("{gets}; rows of {inner:,} do not meet columns of {other:,}", gets=gets, inner=inner, other=other),
+                hint,
+                turned,
+            )
         raise ShapeError(
-            f"{gets}; rows of {inner:,} do not meet columns of {other:,}",
-            f"Let the last axis of the first input have {other:,} places.",
+            tr("{gets}; rows of {inner:,} do not meet columns of {other:,}", gets=gets, inner=inner, other=other),
+            tr("Let the last axis of the first input have {other:,} places.", other=other),
             Resize(other, 0) if a.channel_axis == a.rank - 1 else None,
         )
 

@@ -20,6 +20,7 @@ class Maximum(Merging):
         "Branches compete: the strongest answer passes, and only its branch learns from it. Over two Dense layers it "
         "is a maxout unit, an activation that is itself learned."
     )
+    when: ClassVar[str] = "When it is enough that one branch has seen something."
     formula: ClassVar[str] = r"y = \max_k x^{(k)}"
     reference: ClassVar[str] = "Goodfellow et al. 2013, arXiv:1302.4389"
     keywords: ClassVar[tuple[str, ...]] = ("max", "maxout", "merge")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from playground.core.language import tr
 from playground.core.layer import Call
 from playground.core.shape import Insert, Shape, ShapeError
 from playground.layers.shared.merging import Merging, misfit
@@ -23,6 +24,7 @@ class Multiply(Merging):
         "A branch that ends in a Sigmoid decides how much of another passes. A gate may be smaller: channels × 1 × 1 "
         "weighs whole channels, as in squeeze-and-excitation, 1 × height × width weighs places."
     )
+    when: ClassVar[str] = "To let one branch decide how much of another goes through, as in squeeze-and-excitation."
     formula: ClassVar[str] = r"y = \prod_k x^{(k)}"
     reference: ClassVar[str] = "Hu et al. 2018, arXiv:1709.01507"
     keywords: ClassVar[tuple[str, ...]] = ("product", "gate", "squeeze and excitation", "mask", "merge")
@@ -38,9 +40,14 @@ class Multiply(Merging):
                 sizes = [other.count, *(1,) * (full.rank - 1)]
                 told = " × ".join(map(str, sizes))
                 raise ShapeError(
-                    f"gets {full.named()} and {other.named()}; a gate has as many axes as what it weighs",
-                    f"Put a Reshape to {told} before it.", Insert("Reshape", {"sizes": sizes}, number),
-                )  # fmt: skip
+                    tr(
+                        "gets {named} and {named2}; a gate has as many axes as what it weighs",
+                        named=full.named(),
+                        named2=other.named(),
+                    ),
+                    tr("Put a Reshape to {told} before it.", told=told),
+                    Insert("Reshape", {"sizes": sizes}, number),
+                )
             # what comes first is right, what comes later is to change
             first, odd, at = (full, other, number) if number else (other, full, inputs.index(full))
             message = (

@@ -21,6 +21,7 @@ class Subtract(Merging):
         "Twin networks compare two samples by the difference of what they made of each; a denoiser subtracts the noise "
         "that it found."
     )
+    when: ClassVar[str] = "To compare two branches, or to learn what is to be taken away from the input."
     formula: ClassVar[str] = r"y = a - b"
     reference: ClassVar[str] = "Zhang et al. 2017, arXiv:1608.03981"
     keywords: ClassVar[tuple[str, ...]] = ("difference", "minus", "siamese", "merge")

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from pydantic import Field
 
+from playground.core.language import tr
 from playground.core.layer import Call, Family
 from playground.core.shape import Shape, ShapeError
 from playground.core.weights import Weighted
@@ -24,6 +25,7 @@ class BatchNorm(Weighted):
         "Layers behind it always see inputs of the same size, so larger learning rates work. While predicting it uses "
         "running averages in place of the batch's own."
     )
+    when: ClassVar[str] = "After convolutions and Dense layers of deep networks, with batches of at least 8 or so."
     formula: ClassVar[str] = r"y = \gamma\,\frac{x - \mu_B}{\sqrt{\sigma_B^2 + \varepsilon}} + \beta"
     reference: ClassVar[str] = "Ioffe & Szegedy 2015, arXiv:1502.03167"
     keywords: ClassVar[tuple[str, ...]] = ("normalization", "bn")
@@ -35,8 +37,8 @@ class BatchNorm(Weighted):
     def output_shape(self, *inputs: Shape) -> Shape:
         if not (inputs[0].is_vector or axes_of(inputs[0])):
             raise ShapeError(
-                f"gets {inputs[0]}; a Batch norm layer takes vectors, sequences, images or volumes",
-                "Reshape before it.",
+                tr("gets {inputs}; a Batch norm layer takes vectors, sequences, images or volumes", inputs=inputs[0]),
+                tr("Reshape before it."),
             )
         return inputs[0]
 

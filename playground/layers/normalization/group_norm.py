@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from pydantic import Field
 
+from playground.core.language import tr
 from playground.core.layer import Call, Family
 from playground.core.shape import Change, Shape, ShapeError
 from playground.core.weights import Weighted
@@ -27,6 +28,7 @@ class GroupNorm(Weighted):
         "Stands between layer norm (one group) and instance norm (as many groups as channels). It does not look at the "
         "batch, so it works where only a few images fit into memory and batch norm becomes noise."
     )
+    when: ClassVar[str] = "In place of batch norm when batches are small, as with large images."
     formula: ClassVar[str] = r"y = \gamma\,\frac{x - \mu_G}{\sqrt{\sigma_G^2 + \varepsilon}} + \beta"
     reference: ClassVar[str] = "Wu & He 2018, arXiv:1803.08494"
     keywords: ClassVar[tuple[str, ...]] = ("normalization", "gn", "small batch")
@@ -39,14 +41,15 @@ class GroupNorm(Weighted):
         shape = inputs[0]
         if not (shape.is_vector or axes_of(shape)):
             raise ShapeError(
-                f"gets {shape}; a Group norm layer takes vectors, sequences, images or volumes", "Reshape before it."
+                tr("gets {shape}; a Group norm layer takes vectors, sequences, images or volumes", shape=shape),
+                tr("Reshape before it."),
             )
         channels = channels_of(shape)
         require_groups(self.groups, channels)
         if shape.count == self.groups:
             fitting = nearest_divisor(channels, channels // 2)
             raise ShapeError(
-                "has one value in each group, and makes it zero", "Use fewer groups.",
+                tr("has one value in each group, and makes it zero"), tr("Use fewer groups."),
                 Change({"groups": fitting}) if fitting < self.groups else None,
             )  # fmt: skip
         return shape

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from pydantic import Field
 
+from playground.core.language import tr
 from playground.core.layer import Call, Family
 from playground.core.shape import Shape, ShapeError
 from playground.core.weights import Weighted
@@ -24,6 +25,9 @@ class InstanceNorm(Weighted):
         "Takes the contrast out of each image on its own, and with it much of its style: what networks that repaint "
         "photographs in the manner of a painter need."
     )
+    when: ClassVar[str] = (
+        "In networks that change the style of images, where the contrast of each image should not matter."
+    )
     formula: ClassVar[str] = r"y_{c,p} = \frac{x_{c,p} - \mu_c}{\sqrt{\sigma_c^2 + \varepsilon}}"
     reference: ClassVar[str] = "Ulyanov et al. 2016, arXiv:1607.08022"
     keywords: ClassVar[tuple[str, ...]] = ("normalization", "in", "style", "contrast")
@@ -35,8 +39,8 @@ class InstanceNorm(Weighted):
         channels, _ = require_places(inputs[0], self.title)
         if inputs[0].count == channels:
             raise ShapeError(
-                f"gets {inputs[0]}, one value in each channel, and makes it zero",
-                "Put it where there are more places, or use Layer norm.",
+                tr("gets {inputs}, one value in each channel, and makes it zero", inputs=inputs[0]),
+                tr("Put it where there are more places, or use Layer norm."),
             )
         return inputs[0]
 

@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
+from playground.core.language import tr
 from playground.core.layer import Call, Family
 from playground.core.shape import Shape, ShapeError
 from playground.core.weights import Weighted
@@ -24,6 +25,9 @@ class LayerNorm(Weighted):
         "Looks at one sample alone, so it does the same while training and predicting and with any batch. The norm of "
         "Transformers and recurrent networks; over the channels of each pixel, that of newer convolutional ones."
     )
+    when: ClassVar[str] = (
+        "In Transformers and recurrent networks, and wherever a sample must not depend on the others of its batch."
+    )
     formula: ClassVar[str] = r"y = \gamma\,\frac{x - \mu}{\sqrt{\sigma^2 + \varepsilon}} + \beta"
     reference: ClassVar[str] = "Ba et al. 2016, arXiv:1607.06450"
     keywords: ClassVar[tuple[str, ...]] = ("normalization", "ln", "transformer")
@@ -37,8 +41,8 @@ class LayerNorm(Weighted):
     def output_shape(self, *inputs: Shape) -> Shape:
         if not (inputs[0].is_vector or axes_of(inputs[0])):
             raise ShapeError(
-                f"gets {inputs[0]}; a Layer norm layer takes vectors, sequences, images or volumes",
-                "Reshape before it.",
+                tr("gets {inputs}; a Layer norm layer takes vectors, sequences, images or volumes", inputs=inputs[0]),
+                tr("Reshape before it."),
             )
         return inputs[0]
 

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from pydantic import Field
 
+from playground.core.language import tr
 from playground.core.layer import Call, Family
 from playground.core.shape import Shape, ShapeError
 from playground.core.weights import Weighted
@@ -24,6 +25,7 @@ class RMSNorm(Weighted):
         "Layer norm without the mean and the shift: as good in practice and cheaper, which is why large language "
         "models use it."
     )
+    when: ClassVar[str] = "In large Transformers, as a cheaper layer norm."
     formula: ClassVar[str] = r"y_i = \gamma_i\, \frac{x_i}{\sqrt{\frac{1}{n} \sum_j x_j^2 + \varepsilon}}"
     reference: ClassVar[str] = "Zhang & Sennrich 2019, arXiv:1910.07467"
     keywords: ClassVar[tuple[str, ...]] = ("normalization", "root mean square", "transformer", "llama")
@@ -34,8 +36,8 @@ class RMSNorm(Weighted):
     def output_shape(self, *inputs: Shape) -> Shape:
         if not (inputs[0].is_vector or axes_of(inputs[0])):
             raise ShapeError(
-                f"gets {inputs[0]}; an RMS norm layer takes vectors, sequences, images or volumes",
-                "Reshape before it.",
+                tr("gets {inputs}; an RMS norm layer takes vectors, sequences, images or volumes", inputs=inputs[0]),
+                tr("Reshape before it."),
             )
         return inputs[0]
 

@@ -23,6 +23,9 @@ class Output(Layer):
         "A network with one last layer needs none: that layer's output is the result. A network with several results "
         "marks each; used as a block in another network, each Output becomes a port of the block."
     )
+    when: ClassVar[str] = (
+        "In a network with several results, or one that is used as a block, to name each thing that it gives."
+    )
     formula: ClassVar[str] = r"y = x"
     reference: ClassVar[str] = "Goodfellow et al. 2016, Deep Learning, chapter 6, deeplearningbook.org"
     keywords: ClassVar[tuple[str, ...]] = ("result", "end", "port")

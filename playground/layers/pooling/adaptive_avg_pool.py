@@ -18,6 +18,7 @@ class AdaptiveAvgPool(AdaptivePool):
         "The windows follow from the size that is asked for, so images of any size end in one that a Dense layer can "
         "rely on. Size 1 gives the mean of each channel."
     )
+    when: ClassVar[str] = "When images of different sizes should end in the same number of values."
     formula: ClassVar[str] = (
         r"y_{c,i} = \mathrm{mean}_{\lfloor i n / o \rfloor \le p < \lceil (i+1) n / o \rceil}\; x_{c,p}"
     )

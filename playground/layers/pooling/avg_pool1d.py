@@ -21,6 +21,7 @@ class AvgPool1D(WindowPool):
     explanation: ClassVar[str] = (
         "A smoother way than the maximum to make a sequence shorter: every time step of the window has its share."
     )
+    when: ClassVar[str] = "To make a series shorter while keeping its level."
     formula: ClassVar[str] = r"y_{t,c} = \frac{1}{k}\sum_{m} x_{s t + m,\, c}"
     reference: ClassVar[str] = "LeCun et al. 1998, doi:10.1109/5.726791"
     target: ClassVar[str] = "torch.nn.AvgPool1d"

@@ -21,6 +21,7 @@ class AvgPool2D(WindowPool):
     explanation: ClassVar[str] = (
         "A smoother way than the maximum to make an image smaller: every value of the window has its share."
     )
+    when: ClassVar[str] = "To make maps smaller while keeping their level; softer than max pooling."
     formula: ClassVar[str] = r"y_{c,i,j} = \frac{1}{k^2}\sum_{m,n} x_{c,\, si+m,\, sj+n}"
     reference: ClassVar[str] = "LeCun et al. 1998, doi:10.1109/5.726791"
     target: ClassVar[str] = "torch.nn.AvgPool2d"

@@ -24,6 +24,7 @@ class AvgPool3D(WindowPool):
     explanation: ClassVar[str] = (
         "A smoother way than the maximum to make a volume smaller: every value of the window has its share."
     )
+    when: ClassVar[str] = "To make volumes smaller while keeping their level."
     formula: ClassVar[str] = r"y_{c,h,i,j} = \frac{1}{k^3}\sum_{l,m,n} x_{c,\, sh+l,\, si+m,\, sj+n}"
     reference: ClassVar[str] = "LeCun et al. 1998, doi:10.1109/5.726791"
     target: ClassVar[str] = "torch.nn.AvgPool3d"

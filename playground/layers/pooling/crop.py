@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
+from playground.core.language import tr
 from playground.core.layer import Call, Family, Layer, item
 from playground.core.shape import Shape, ShapeError
 from playground.layers.shared.places import placed, require_places
@@ -24,6 +25,7 @@ class Crop(Layer):
         "Convolutions without padding lose their edge; before such a branch meets one that kept it, that one is "
         "cropped, as in the first U-shaped networks."
     )
+    when: ClassVar[str] = "To bring two branches to one size, or to drop edges that padding has spoiled."
     formula: ClassVar[str] = r"y_{c,i,j} = x_{c,\, i+t,\, j+l}"
     reference: ClassVar[str] = "Ronneberger et al. 2015, arXiv:1505.04597"
     keywords: ClassVar[tuple[str, ...]] = ("cut", "trim", "edge", "border")
@@ -35,7 +37,7 @@ class Crop(Layer):
         channels, places = require_places(inputs[0], self.title)
         kept = [n - first - last for n, (first, last) in zip(places, self._sides(places), strict=True)]
         if min(kept) < 1:
-            raise ShapeError(f"cuts off all of the {times(places)} that it gets", "Cut off less.")
+            raise ShapeError(tr("cuts off all of the {times} that it gets", times=times(places)), tr("Cut off less."))
         return placed(channels, kept)
 
     def _sides(self, places: tuple[int, ...]) -> Sides:

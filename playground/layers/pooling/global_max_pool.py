@@ -18,6 +18,9 @@ class GlobalMaxPool(GlobalPool):
         "Asks of each channel only whether its pattern is there, anywhere. Any size of image or length of sequence "
         "becomes a vector, with nothing to learn."
     )
+    when: ClassVar[str] = (
+        "Between the last convolution and the answer when it counts that a pattern is there, not how often."
+    )
     formula: ClassVar[str] = r"y_c = \max_{p}\; x_{c,p}"
     reference: ClassVar[str] = "Oquab et al. 2015, doi:10.1109/CVPR.2015.7298668"
     keywords: ClassVar[tuple[str, ...]] = ("pooling", "vector", "gap", "reduce")

@@ -22,6 +22,7 @@ class MaxPool1D(WindowPool):
         "A pattern counts wherever in the window it was found, so small shifts in time matter less, and the sequence "
         "gets shorter for what follows."
     )
+    when: ClassVar[str] = "To make a series shorter and keep the strongest answer of each window."
     formula: ClassVar[str] = r"y_{t,c} = \max_{m}\; x_{s t + m,\, c}"
     reference: ClassVar[str] = "Collobert et al. 2011, arXiv:1103.0398"
     target: ClassVar[str] = "torch.nn.MaxPool1d"

@@ -22,6 +22,9 @@ class MaxPool2D(WindowPool):
         "A pattern counts wherever in the window it was found, so small shifts of the image matter less, and the image "
         "gets smaller for what follows."
     )
+    when: ClassVar[str] = (
+        "After one or two convolutions, to halve the maps and let the next layers see more of the image."
+    )
     formula: ClassVar[str] = r"y_{c,i,j} = \max_{m,n}\; x_{c,\, si+m,\, sj+n}"
     reference: ClassVar[str] = "Scherer et al. 2010, doi:10.1007/978-3-642-15825-4_10"
     target: ClassVar[str] = "torch.nn.MaxPool2d"

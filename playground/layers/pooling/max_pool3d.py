@@ -22,6 +22,7 @@ class MaxPool3D(WindowPool):
         "A pattern counts wherever in the window it was found, in space or over frames, and the volume gets smaller "
         "for what follows: by eight with a window of two."
     )
+    when: ClassVar[str] = "To make volumes smaller and keep the strongest answer of each window."
     formula: ClassVar[str] = r"y_{c,h,i,j} = \max_{l,m,n}\; x_{c,\, sh+l,\, si+m,\, sj+n}"
     reference: ClassVar[str] = "Tran et al. 2015, arXiv:1412.0767"
     target: ClassVar[str] = "torch.nn.MaxPool3d"

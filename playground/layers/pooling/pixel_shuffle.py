@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
+from playground.core.language import tr
 from playground.core.layer import Call, Family, Layer, Sight
 from playground.core.shape import Resize, Shape, ShapeError
 from playground.layers.shared.places import require_axes
@@ -24,6 +25,7 @@ class PixelShuffle(Layer):
         "A convolution at the small size computes all pixels of the large one as channels, and this only puts them in "
         "their places: the cheap last step of networks that sharpen images."
     )
+    when: ClassVar[str] = "To enlarge images without the chequered pattern that transposed convolutions may leave."
     formula: ClassVar[str] = (
         r"y_{c,i,j} = x_{c r^2 + r\,(i \,\mathrm{mod}\, r) + (j \,\mathrm{mod}\, r),"
         r"\; \lfloor i / r \rfloor,\, \lfloor j / r \rfloor}"
@@ -40,9 +42,14 @@ class PixelShuffle(Layer):
         if channels % square:
             wanted = max(1, round(channels / square)) * square
             raise ShapeError(
-                f"gets {channels:,} channels; it takes a multiple of {square:,}, the square of its factor",
-                f"Let the layer before it give {wanted:,} channels.", Resize(wanted),
-            )  # fmt: skip
+                tr(
+                    "gets {channels:,} channels; it takes a multiple of {square:,}, the square of its factor",
+                    channels=channels,
+                    square=square,
+                ),
+                tr("Let the layer before it give {wanted:,} channels.", wanted=wanted),
+                Resize(wanted),
+            )
         return Shape.image(channels // square, height * self.factor, width * self.factor)
 
     def call(self, *inputs: Shape) -> Call:

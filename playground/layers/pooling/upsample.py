@@ -27,6 +27,9 @@ class Upsample(Layer):
         "The way back from pooling. With a convolution behind it, it takes the place of a transposed convolution and "
         "leaves no checkerboard. Linear is bilinear on images and trilinear in volumes."
     )
+    when: ClassVar[str] = (
+        "In decoders and generators, followed by a convolution: a calm alternative to a transposed convolution."
+    )
     formula: ClassVar[str] = r"y_{c,i,j} = x_{c,\, \lfloor i / f \rfloor,\, \lfloor j / f \rfloor}"
     reference: ClassVar[str] = "Odena et al. 2016, doi:10.23915/distill.00003"
     keywords: ClassVar[tuple[str, ...]] = ("resize", "enlarge", "interpolate", "bilinear", "nearest", "decoder")

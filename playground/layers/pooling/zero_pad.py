@@ -24,6 +24,7 @@ class ZeroPad(Layer):
         "Gives windows at the edge something to stand on, and brings branches to one size. Before and after may "
         "differ: zeros before a sequence alone let a convolution see only the past."
     )
+    when: ClassVar[str] = "To give a convolution the edges it needs where its own padding is not enough."
     formula: ClassVar[str] = (
         r"y_{c,i,j} = \begin{cases} x_{c,\, i-t,\, j-l} & \mathrm{inside} \\ 0 & \mathrm{outside} \end{cases}"
     )

@@ -18,6 +18,9 @@ class GRU(Recurrence):
         "One gate decides how much of the memory is replaced, another how much of it the replacement looks at. A "
         "quarter fewer weights than an LSTM of as many units, and often as good."
     )
+    when: ClassVar[str] = (
+        "For series and texts of up to some hundred steps; try it before an LSTM, it has a quarter fewer parameters."
+    )
     formula: ClassVar[str] = r"h_t = z_t \odot h_{t-1} + (1 - z_t) \odot \tanh(W x_t + b + r_t \odot (U h_{t-1} + c))"
     reference: ClassVar[str] = "Cho et al. 2014, arXiv:1406.1078"
     keywords: ClassVar[tuple[str, ...]] = ("recurrent", "sequence", "time series", "memory", "gate")

@@ -18,6 +18,7 @@ class LSTM(Recurrence):
         "Three gates between 0 and 1 decide how much of a cell's content is kept, how much of the new is written and "
         "how much is shown. What is kept passes from step to step almost unchanged, so gradients reach far back."
     )
+    when: ClassVar[str] = "For series and texts in which something early decides something late."
     formula: ClassVar[str] = (
         r"c_t = f_t \odot c_{t-1} + i_t \odot \tanh(W x_t + U h_{t-1} + b), \quad h_t = o_t \odot \tanh(c_t)"
     )

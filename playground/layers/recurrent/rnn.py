@@ -20,6 +20,7 @@ class RNN(Recurrence):
         "At each step the new memory is made of the input and the old memory, with the same weights throughout. "
         "Gradients through many steps vanish or explode, so it remembers a few steps only; LSTM and GRU remember more."
     )
+    when: ClassVar[str] = "To see how recurrence works, and for short series; for longer ones its gradients vanish."
     formula: ClassVar[str] = r"h_t = \tanh(W x_t + b + U h_{t-1} + c)"
     reference: ClassVar[str] = "Elman 1990, doi:10.1207/s15516709cog1402_1"
     keywords: ClassVar[tuple[str, ...]] = ("recurrent", "sequence", "time series", "elman", "simple rnn")

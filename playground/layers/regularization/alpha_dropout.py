@@ -20,6 +20,7 @@ class AlphaDropout(Dropping):
         "Goes with SELU: zeros would spoil the mean 0 and variance 1 that SELU works for, so dropped values take "
         "SELU's lower limit, and all are scaled and shifted back."
     )
+    when: ClassVar[str] = "Together with SELU, in place of dropout."
     formula: ClassVar[str] = r"y = a\,(m \odot x + (1 - m)\,\alpha') + b, \quad m_i \sim \mathrm{Bernoulli}(1 - p)"
     reference: ClassVar[str] = "Klambauer et al. 2017, arXiv:1706.02515"
     keywords: ClassVar[tuple[str, ...]] = ("overfitting", "regularization", "selu", "self-normalizing")

@@ -20,6 +20,10 @@ class Dropout(Dropping):
         "No unit can rely on one other unit being there, so the network learns what several of them agree on: a guard "
         "against overfitting."
     )
+    when: ClassVar[str] = (
+        "When the validation loss rises while the training loss falls: before the last Dense layers, with a rate "
+        "of 0.2 to 0.5."
+    )
     formula: ClassVar[str] = r"y = \frac{m \odot x}{1 - p}, \quad m_i \sim \mathrm{Bernoulli}(1 - p)"
     reference: ClassVar[str] = "Hinton et al. 2012, arXiv:1207.0580; Srivastava et al. 2014, JMLR 15"
 

@@ -22,6 +22,7 @@ class GaussianNoise(Layer):
         "The network never sees the same sample twice and learns to give nearby inputs the same answer. On the inputs "
         "it works like a penalty on steep functions; before an autoencoder it makes a denoising one."
     )
+    when: ClassVar[str] = "To make a network calm about small changes of its inputs, and for denoising autoencoders."
     formula: ClassVar[str] = r"y = x + \varepsilon, \quad \varepsilon_i \sim \mathcal{N}(0, \sigma^2)"
     reference: ClassVar[str] = "Bishop 1995, doi:10.1162/neco.1995.7.1.108"
     keywords: ClassVar[tuple[str, ...]] = ("overfitting", "regularization", "jitter", "denoising")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from playground.core.language import tr
 from playground.core.layer import FEATURES_FIRST, Call
 from playground.core.shape import Shape, ShapeError
 from playground.layers.shared.dropping import Dropping
@@ -20,6 +21,7 @@ class SpatialDropout(Dropping):
         "Neighbouring pixels say nearly the same, so dropping single ones changes little. Dropping a channel "
         "everywhere makes the network learn patterns that do not lean on each other."
     )
+    when: ClassVar[str] = "In place of dropout after convolutions, where neighbouring pixels know almost the same."
     formula: ClassVar[str] = r"y_{c,i,j} = \frac{m_c\, x_{c,i,j}}{1 - p}, \quad m_c \sim \mathrm{Bernoulli}(1 - p)"
     reference: ClassVar[str] = "Tompson et al. 2015, arXiv:1411.4280"
     keywords: ClassVar[tuple[str, ...]] = ("overfitting", "regularization", "dropout2d", "channels")
@@ -28,8 +30,8 @@ class SpatialDropout(Dropping):
         shape = inputs[0]
         if not (shape.is_sequence or shape.is_image or shape.is_volume):
             raise ShapeError(
-                f"gets {shape.named()}; a Spatial dropout layer takes sequences, images and volumes",
-                "Use Dropout here, which drops single values.",
+                tr("gets {named}; a Spatial dropout layer takes sequences, images and volumes", named=shape.named()),
+                tr("Use Dropout here, which drops single values."),
             )
         return shape
 

@@ -17,6 +17,7 @@ class Flatten(Rearranging):
     id_stem: ClassVar[str] = "flatten"
     summary: ClassVar[str] = "Lays all values of a sample in one row."
     explanation: ClassVar[str] = "Stands between layers that see images and Dense layers, which take a vector."
+    when: ClassVar[str] = "Between convolutions, which give maps, and Dense layers, which take a vector."
     formula: ClassVar[str] = r"y_{c H W + i W + j} = x_{c,i,j}"
     reference: ClassVar[str] = "PyTorch documentation, torch.nn.Flatten"
     keywords: ClassVar[tuple[str, ...]] = ("reshape", "vector")

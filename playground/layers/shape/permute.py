@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from playground.core.language import tr
 from playground.core.layer import Call, Sight, method
 from playground.core.shape import Change, Shape, ShapeError
 from playground.core.sight import OWN_PLACE
@@ -24,6 +25,7 @@ class Permute(Rearranging):
         "The axes keep their names; where another layer should read features × time as a sequence, say so with a "
         "Reshape behind it."
     )
+    when: ClassVar[str] = "To bring the axes into the order that the next layer expects."
     formula: ClassVar[str] = r"y_{j,i} = x_{i,j}"
     reference: ClassVar[str] = "Harris et al. 2020 (array programming), doi:10.1038/s41586-020-2649-2"
     keywords: ClassVar[tuple[str, ...]] = ("transpose", "swap", "axes", "channels last")
@@ -39,9 +41,14 @@ class Permute(Rearranging):
             turned = [*range(1, shape.rank), 0]
             told = " × ".join(map(str, turned))
             raise ShapeError(
-                f"its order {self.caption()} does not name each axis of {shape.named()} once",
-                f"Name axes 0 to {shape.rank - 1}, as in {told}.", Change({"order": turned}),
-            )  # fmt: skip
+                tr(
+                    "its order {caption} does not name each axis of {named} once",
+                    caption=self.caption(),
+                    named=shape.named(),
+                ),
+                tr("Name axes 0 to {rank}, as in {told}.", rank=shape.rank - 1, told=told),
+                Change({"order": turned}),
+            )
         return Shape(tuple(shape.sizes[a] for a in self.order), tuple(shape.names[a] for a in self.order))
 
     def call(self, *inputs: Shape) -> Call:

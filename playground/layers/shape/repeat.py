@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
+from playground.core.language import tr
 from playground.core.layer import Call, method
 from playground.core.shape import Change, Shape, ShapeError
 from playground.layers.shared.axes import COUNTED, Axis, Rearranging, require_axis
@@ -25,6 +26,7 @@ class Repeat(Rearranging):
         "Without an axis a vector becomes a sequence whose steps are all equal: what a recurrent decoder unrolls. With "
         "an axis, copies of the whole input stand one behind the other along it: 1 2 3 becomes 1 2 3 1 2 3."
     )
+    when: ClassVar[str] = "To give a decoder the same code at every step of a sequence."
     formula: ClassVar[str] = r"y_{t,i} = x_i, \quad t = 1 \dots n"
     reference: ClassVar[str] = "PyTorch documentation, torch.Tensor.repeat"
     keywords: ClassVar[tuple[str, ...]] = ("tile", "copy", "repeat vector", "decoder")
@@ -40,8 +42,8 @@ class Repeat(Rearranging):
             return shape.resized(self.axis, require_axis(self.axis, shape) * self.times)
         if shape.rank != 1:
             raise ShapeError(
-                f"gets {shape.named()}; without an axis it makes a sequence of a vector",
-                "Choose the axis along which copies stand.", Change({"axis": 0}),
+                tr("gets {named}; without an axis it makes a sequence of a vector", named=shape.named()),
+                tr("Choose the axis along which copies stand."), Change({"axis": 0}),
             )  # fmt: skip
         return Shape.sequence(self.times, shape.count)
 

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from playground.core.language import tr
 from playground.core.layer import Call, method
 from playground.core.shape import Change, Shape, ShapeError
 from playground.layers.shared.axes import Rearranging
@@ -25,6 +26,7 @@ class Reshape(Rearranging):
         "The values keep their order; only the form changes. Two sizes make a sequence (time × features), three an "
         "image (channels × height × width), four a volume. The way from a Dense layer to a generator's first image."
     )
+    when: ClassVar[str] = "In generators and decoders, to come from a vector to maps of channels, height and width."
     formula: ClassVar[str] = r"y_{c,i,j} = x_{c H W + i W + j}"
     reference: ClassVar[str] = "Harris et al. 2020 (array programming), doi:10.1038/s41586-020-2649-2"
     keywords: ClassVar[tuple[str, ...]] = ("view", "unflatten", "form")
@@ -42,7 +44,8 @@ class Reshape(Rearranging):
         text, count = " × ".join(map(str, self.sizes)).replace("-", "−"), shape.count
         if 0 in self.sizes or self.sizes.count(-1) > 1:
             raise ShapeError(
-                f"its sizes are {text}; each is 1 or more, and one of them may be −1", "Give the sizes in full."
+                tr("its sizes are {words}; each is 1 or more, and one of them may be −1", words=text),
+                tr("Give the sizes in full."),
             )
         given = prod(size for size in self.sizes if size > 0)
         if -1 in self.sizes and count % given == 0:
@@ -55,7 +58,17 @@ class Reshape(Rearranging):
         remedy = Change({"sizes": list(open_sizes)}) if -1 not in self.sizes and count % others == 0 else None
         holds = f"a multiple of {given:,}" if -1 in self.sizes else f"{given:,} values"
         hint = "Let the first size be −1." if remedy else f"Choose sizes that make {count:,} values."
-        raise ShapeError(f"gets {shape}, that is {count:,} values; {text} holds {holds}", hint, remedy)
+        raise ShapeError(
+            tr(
+                "gets {shape}, that is {count:,} values; {words} holds {holds}",
+                shape=shape,
+                count=count,
+                words=text,
+                holds=holds,
+            ),
+            hint,
+            remedy,
+        )
 
     def call(self, *inputs: Shape) -> Call:
         return method("reshape", -1, *self._resolved(inputs[0]))

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
+from playground.core.language import tr
 from playground.core.layer import Call, method
 from playground.core.shape import Change, Shape, ShapeError
 from playground.layers.shared.axes import COUNTED, Axis, Rearranging, require_axis, without
@@ -22,6 +23,9 @@ class Select(Rearranging):
         "The last step of a sequence (axis 0, index −1), its first token as a Transformer's summary (index 0), one "
         "channel of an image. To keep several places, or the axis, use Slice."
     )
+    when: ClassVar[str] = (
+        "To take the last step of a recurrent layer that returns all steps, or one channel of an image."
+    )
     formula: ClassVar[str] = r"y_{j} = x_{k,j}"
     reference: ClassVar[str] = "Harris et al. 2020 (array programming), doi:10.1038/s41586-020-2649-2"
     keywords: ClassVar[tuple[str, ...]] = ("index", "take", "pick", "last step")
@@ -35,9 +39,16 @@ class Select(Rearranging):
         if not -size <= self.index < size:
             last = size - 1 if self.index > 0 else 0
             raise ShapeError(
-                f"takes index {self.index} of axis {self.axis}, but {inputs[0].named()} has {size:,} places there",
-                f"Use an index from 0 to {size - 1:,}; −1 is the last.", Change({"index": last}),
-            )  # fmt: skip
+                tr(
+                    "takes index {index} of axis {axis}, but {named} has {size:,} places there",
+                    index=self.index,
+                    axis=self.axis,
+                    named=inputs[0].named(),
+                    size=size,
+                ),
+                tr("Use an index from 0 to {size:,}; −1 is the last.", size=size - 1),
+                Change({"index": last}),
+            )
         return left
 
     def call(self, *inputs: Shape) -> Call:

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from playground.core.language import tr
 from playground.core.layer import Call, Sight, item
 from playground.core.shape import Shape, ShapeError
 from playground.core.sight import OWN_PLACE
@@ -26,6 +27,7 @@ class Slice(Rearranging):
         "From the start up to, not including, the stop, in steps: as Python slices a list. Negative places count from "
         "the end. Step 2 on the time axis keeps every second step of a sequence."
     )
+    when: ClassVar[str] = "To keep a part of a sequence, or some of the features."
     formula: ClassVar[str] = r"y_{i} = x_{a + s i}, \quad a + s i < b"
     reference: ClassVar[str] = "Harris et al. 2020 (array programming), doi:10.1038/s41586-020-2649-2"
     keywords: ClassVar[tuple[str, ...]] = ("range", "crop", "part", "subset")
@@ -40,8 +42,8 @@ class Slice(Rearranging):
         kept = len(range(*slice(self.start, self.stop, self.step).indices(size)))
         if kept == 0:
             raise ShapeError(
-                f"keeps nothing of the {size:,} places of axis {self.axis}",
-                f"Let the start lie before the stop, and below {size:,}.",
+                tr("keeps nothing of the {size:,} places of axis {axis}", size=size, axis=self.axis),
+                tr("Let the start lie before the stop, and below {size:,}.", size=size),
             )
         return inputs[0].resized(self.axis, kept)
 

@@ -6,6 +6,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
+from playground.core.language import tr
 from playground.core.layer import Call, Port, Sight, item
 from playground.core.shape import Change, Shape, ShapeError
 from playground.core.sight import OWN_PLACE
@@ -26,6 +27,7 @@ class Split(Rearranging):
         "The opposite of Concatenate: half of the channels to one branch, half to another; or mean and log-variance "
         "out of one Dense layer. The parts are equal unless sizes are given."
     )
+    when: ClassVar[str] = "To send parts of a vector different ways, such as mean and log-variance in a VAE."
     formula: ClassVar[str] = r"\left[\, y^{(1)} ; y^{(2)} ; \dots \,\right] = x"
     reference: ClassVar[str] = "PyTorch documentation, torch.split"
     keywords: ClassVar[tuple[str, ...]] = ("chunk", "divide", "branch", "parts")
@@ -46,16 +48,28 @@ class Split(Rearranging):
             told = " + ".join(f"{part:,}" for part in self.sizes)
             rest = size - sum(self.sizes[:-1])
             raise ShapeError(
-                f"axis {self.axis} of {inputs[0].named()} has {size:,} places, but the parts have {told}",
-                f"Choose sizes that add up to {size:,}.",
+                tr(
+                    "axis {axis} of {named} has {size:,} places, but the parts have {told}",
+                    axis=self.axis,
+                    named=inputs[0].named(),
+                    size=size,
+                    told=told,
+                ),
+                tr("Choose sizes that add up to {size:,}.", size=size),
                 Change({"sizes": [*self.sizes[:-1], rest]}) if rest >= 1 else None,
             )
         if self.sizes is None and size % self.parts:
             fitting = min((n for n in range(1, 65) if size % n == 0), key=lambda n: (abs(n - self.parts), n))
             raise ShapeError(
-                f"cannot cut the {size:,} places of axis {self.axis} into {self.parts} equal parts",
-                "Use a number that divides it, or give the sizes.", Change({"parts": fitting}),
-            )  # fmt: skip
+                tr(
+                    "cannot cut the {size:,} places of axis {axis} into {parts} equal parts",
+                    size=size,
+                    axis=self.axis,
+                    parts=self.parts,
+                ),
+                tr("Use a number that divides it, or give the sizes."),
+                Change({"parts": fitting}),
+            )
         return tuple(inputs[0].resized(self.axis, part) for part in self._sizes(size))
 
     def _sizes(self, size: int) -> tuple[int, ...]:

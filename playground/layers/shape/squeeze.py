@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
+from playground.core.language import tr
 from playground.core.layer import Call, method
 from playground.core.shape import Change, Shape, ShapeError
 from playground.layers.shared.axes import COUNTED, Axis, Rearranging, require_axis, without
@@ -22,6 +23,7 @@ class Squeeze(Rearranging):
         "An image of one channel becomes height × width, a sequence of one step a vector. The values stay as they are; "
         "a vector stays a vector."
     )
+    when: ClassVar[str] = "To drop an axis of size 1 that an earlier layer has left."
     formula: ClassVar[str] = r"y_{i,j} = x_{1,i,j}"
     reference: ClassVar[str] = "PyTorch documentation, torch.squeeze"
     keywords: ClassVar[tuple[str, ...]] = ("drop", "axis", "dimension")
@@ -38,8 +40,13 @@ class Squeeze(Rearranging):
         size = require_axis(self.axis, shape, all_of_them)
         if size != 1:
             raise ShapeError(
-                f"axis {self.axis} of {shape.named()} has size {size:,}; only an axis of size 1 can go",
-                "Leave the axis empty to drop all of size 1, or use Select to take one of them.",
+                tr(
+                    "axis {axis} of {named} has size {size:,}; only an axis of size 1 can go",
+                    axis=self.axis,
+                    named=shape.named(),
+                    size=size,
+                ),
+                tr("Leave the axis empty to drop all of size 1, or use Select to take one of them."),
                 all_of_them,
             )
         return (self.axis,)

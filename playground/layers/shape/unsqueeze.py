@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
+from playground.core.language import tr
 from playground.core.layer import Call, method
 from playground.core.shape import Change, Shape, ShapeError
 from playground.layers.shared.axes import Axis, Rearranging
@@ -22,6 +23,7 @@ class Unsqueeze(Rearranging):
         "A vector becomes a sequence: of one step at axis 0, of one feature at each step at axis 1. A sequence becomes "
         "an image of one channel at axis 0. What comes out is named by how many axes it has."
     )
+    when: ClassVar[str] = "To give an image without channels its axis of channels, or a vector one of time."
     formula: ClassVar[str] = r"y_{1,i,j} = x_{i,j}"
     reference: ClassVar[str] = "PyTorch documentation, torch.unsqueeze"
     keywords: ClassVar[tuple[str, ...]] = ("expand dims", "axis", "dimension", "add")
@@ -33,9 +35,15 @@ class Unsqueeze(Rearranging):
         shape = inputs[0]
         if self.axis > shape.rank:
             raise ShapeError(
-                f"puts a new axis at {self.axis}, but {shape.named()} has places 0 to {shape.rank} for one",
-                f"Set the axis to {shape.rank} or less.", Change({"axis": shape.rank}),
-            )  # fmt: skip
+                tr(
+                    "puts a new axis at {axis}, but {named} has places 0 to {rank} for one",
+                    axis=self.axis,
+                    named=shape.named(),
+                    rank=shape.rank,
+                ),
+                tr("Set the axis to {rank} or less.", rank=shape.rank),
+                Change({"axis": shape.rank}),
+            )
         return Shape.of((*shape.sizes[: self.axis], 1, *shape.sizes[self.axis :]))
 
     def call(self, *inputs: Shape) -> Call:

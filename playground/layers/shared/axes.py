@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from playground.core.language import tr
 from playground.core.layer import Family, Layer, Sight, Takes
 from playground.core.shape import VECTOR, Change, Shape, ShapeError
 from playground.core.sight import OWN_PLACE
@@ -33,9 +34,10 @@ def require_axis(axis: int, shape: Shape, remedy: Change | None = None) -> int:
     last = shape.rank - 1
     have = "only axis 0" if last == 0 else f"axes 0 to {last}"
     raise ShapeError(
-        f"works along axis {axis}, but {shape.named()} has {have}", f"Set the axis to {last} or less.",
+        tr("works along axis {axis}, but {named} has {have}", axis=axis, named=shape.named(), have=have),
+        tr("Set the axis to {last} or less.", last=last),
         remedy or Change({"axis": last}),
-    )  # fmt: skip
+    )
 
 
 def without(shape: Shape, axes: tuple[int, ...]) -> Shape:
@@ -45,6 +47,8 @@ def without(shape: Shape, axes: tuple[int, ...]) -> Shape:
     """
     kept = [axis for axis in range(shape.rank) if axis not in axes]
     if not kept:
-        raise ShapeError(f"would leave no dimension of {shape.named()}", "Use Slice, which keeps the axis.")
+        raise ShapeError(
+            tr("would leave no dimension of {named}", named=shape.named()), tr("Use Slice, which keeps the axis.")
+        )
     names = VECTOR if len(kept) == 1 else tuple(shape.names[axis] for axis in kept)
     return Shape(tuple(shape.sizes[axis] for axis in kept), names)

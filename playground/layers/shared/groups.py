@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import gcd, isqrt
 
+from playground.core.language import tr
 from playground.core.shape import Change, ShapeError
 
 
@@ -14,8 +15,8 @@ def require_groups(groups: int, channels: int, filters: int | None = None) -> No
         if count % groups:
             fitting = nearest_divisor(channels if filters is None else gcd(channels, filters), groups)
             raise ShapeError(
-                f"its {groups:,} groups do not divide the {count:,} {name}",
-                f"Use a number of groups that does, such as {fitting:,}.",
+                tr("its {groups:,} groups do not divide the {count:,} {name}", groups=groups, count=count, name=name),
+                tr("Use a number of groups that does, such as {fitting:,}.", fitting=fitting),
                 Change({"groups": fitting}),
             )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from playground.core.language import tr
 from playground.core.shape import Change, ShapeError
 
 
@@ -11,7 +12,7 @@ def require_heads(heads: int, features: int) -> None:
         return
     fitting = min((n for n in range(1, features + 1) if features % n == 0), key=lambda n: (abs(n - heads), n))
     raise ShapeError(
-        f"has {heads} heads, which do not divide its {features:,} features",
-        f"Use {fitting} heads, or give it a number of features that {heads} divides.",
+        tr("has {heads} heads, which do not divide its {features:,} features", heads=heads, features=features),
+        tr("Use {fitting} heads, or give it a number of features that {heads} divides.", fitting=fitting, heads=heads),
         Change({"heads": fitting}),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from playground.core.language import tr
 from playground.core.layer import Family, Layer, Port
 from playground.core.shape import Resize, Shape, ShapeError
 
@@ -34,9 +35,11 @@ def misfit(first: Shape, other: Shape, number: int, message: str) -> ShapeError:
     """The error for input ``number``; where only its channels differ, the remedy gives it as many as ``first`` has."""
     axis = first.channel_axis
     if other.rank != first.rank or other.channel_axis != axis:
-        return ShapeError(message, "Bring the branches into one form: Flatten, Reshape or pool one of them.")
+        return ShapeError(message, tr("Bring the branches into one form: Flatten, Reshape or pool one of them."))
     if other.resized(axis, first.sizes[axis]).sizes == first.sizes:
         return ShapeError(
-            message, f"Let both have {first.sizes[axis]:,} {first.names[axis]}.", Resize(first.sizes[axis], number)
+            message,
+            tr("Let both have {sizes:,} {names}.", sizes=first.sizes[axis], names=first.names[axis]),
+            Resize(first.sizes[axis], number),
         )
-    return ShapeError(message, 'Let the branches end in the same size: with padding "same", and equal strides.')
+    return ShapeError(message, tr('Let the branches end in the same size: with padding "same", and equal strides.'))

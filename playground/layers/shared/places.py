@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from playground.core.language import tr
 from playground.core.layer import FEATURES_FIRST, REGISTRY, Call, method
 from playground.core.shape import Shape, ShapeError
 
@@ -44,7 +45,16 @@ def require_axes(shape: Shape, axes: int, title: str) -> tuple[int, tuple[int, .
     if axes_of(shape) == axes:
         return channels_of(shape), shape.spatial
     kind, layout = KINDS[axes]
-    raise ShapeError(f"gets {shape}; {a_layer(title)} takes {kind} ({layout})", _hint(shape, axes, title))
+    raise ShapeError(
+        tr(
+            "gets {shape}; {a_layer} takes {kind} ({layout})",
+            shape=shape,
+            a_layer=a_layer(title),
+            kind=kind,
+            layout=layout,
+        ),
+        _hint(shape, axes, title),
+    )
 
 
 def _hint(shape: Shape, axes: int, title: str) -> str:
@@ -59,8 +69,8 @@ def require_places(shape: Shape, title: str) -> tuple[int, tuple[int, ...]]:
     """Channels and spatial sizes of a sequence, image or volume. Raises ``ShapeError`` for anything else."""
     if not axes_of(shape):
         raise ShapeError(
-            f"gets {shape}; {a_layer(title)} takes sequences, images or volumes",
-            "Put it before the Flatten, or Reshape before it.",
+            tr("gets {shape}; {a_layer} takes sequences, images or volumes", shape=shape, a_layer=a_layer(title)),
+            tr("Put it before the Flatten, or Reshape before it."),
         )
     return channels_of(shape), shape.spatial
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from playground.core.language import tr
 from playground.core.shape import Insert, Shape, ShapeError
 
 
@@ -18,7 +19,14 @@ def require_sequence(shape: Shape, name: str, number: int = 0) -> tuple[int, int
         remedy = Insert("Reshape", {"sizes": list(shape.sizes[-2:])}, number)
         hint = f"Put a Reshape to {shape.sizes[-2]} × {shape.sizes[-1]} before it: each row becomes a time step."
     raise ShapeError(
-        f"gets {shape.named()}; {_article(name)} {name} layer takes a sequence (time × features)", hint, remedy
+        tr(
+            "gets {named}; {article} {name} layer takes a sequence (time × features)",
+            named=shape.named(),
+            article=_article(name),
+            name=name,
+        ),
+        hint,
+        remedy,
     )
 
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 from math import gcd
 from typing import Any, ClassVar
 
+from playground.core.language import tr
 from playground.core.layer import Call, Sight, item
 from playground.core.shape import Change, Shape, ShapeError
 from playground.layers.shared.captions import counted
@@ -44,8 +45,8 @@ class TransposedConvolution(WithKernel):
         )
         if min(sizes) < 1:
             raise ShapeError(
-                f"its padding takes all of the {times(places)} that it gets, and more",
-                "Make the padding smaller.", Change({"padding": "valid"}),
+                tr("its padding takes all of the {times} that it gets, and more", times=times(places)),
+                tr("Make the padding smaller."), Change({"padding": "valid"}),
             )  # fmt: skip
         return placed(self.filters, sizes)
 
@@ -54,15 +55,15 @@ class TransposedConvolution(WithKernel):
         if self.padding == "same":
             if any(added):
                 raise ShapeError(
-                    'has an output padding; padding "same" finds its own', "Set the output padding to 0.",
+                    tr('has an output padding; padding "same" finds its own'), tr("Set the output padding to 0."),
                     Change({"output_padding": 0}),
                 )  # fmt: skip
             return
         most = tuple(max(s, d) - 1 for s, d in zip(self._stride, self._dilation, strict=True))
         if any(p > limit for p, limit in zip(added, most, strict=True)):
             raise ShapeError(
-                "its output padding must be smaller than its stride or its dilation",
-                f"Use at most {times(most)}.",
+                tr("its output padding must be smaller than its stride or its dilation"),
+                tr("Use at most {times}.", times=times(most)),
                 Change({"output_padding": brief(tuple(map(min, added, most)))}),
             )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from playground.core.language import tr
 from playground.core.layer import Call, Family, Layer, Sight
 from playground.core.shape import Change, Shape, ShapeError
 from playground.layers.shared.places import channels_first, placed, require_axes
@@ -42,7 +43,7 @@ class WindowPool(Layer):
         most = tuple(size // 2 for size in self._size)
         if any(p > limit for p, limit in zip(self._padding, most, strict=True)):
             raise ShapeError(
-                "its padding is more than half its window", "Make the padding smaller.",
+                tr("its padding is more than half its window"), tr("Make the padding smaller."),
                 Change({"padding": brief(tuple(map(min, self._padding, most)))}),
             )  # fmt: skip
         dense = (1,) * self.axes

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from playground.core.language import tr
 from playground.core.layer import Call
 from playground.core.shape import Change, ShapeError
 
@@ -47,8 +48,14 @@ def by_axis(values: tuple[int, ...], axes: int, field: str) -> tuple[int, ...]:
     """``values`` of ``field`` by axis. Raises ``ShapeError`` unless there is one, or as many as axes."""
     if len(values) not in {1, axes}:
         raise ShapeError(
-            f"has {len(values)} numbers for {field}, but its input has {axes} {'axis' if axes == 1 else 'axes'}",
-            "Give one number for all, or one for each.",
+            tr(
+                "has {count} numbers for {field}, but its input has {axes} {value}",
+                count=len(values),
+                field=field,
+                axes=axes,
+                value="axis" if axes == 1 else "axes",
+            ),
+            tr("Give one number for all, or one for each."),
             Change({field: values[:axes] if len(values) > axes else values[:1]}),
         )
     return values * axes if len(values) == 1 else values
@@ -92,8 +99,13 @@ def slid(
         window = f"{times(kernel)} window" if len(kernel) > 1 else f"window of {kernel[0]}"
         dilated = "" if spans == tuple(kernel) else f", dilated to {times(spans)},"
         raise ShapeError(
-            f"its {window}{dilated} is larger than the {_PLACES[len(places)].format(times(places))} it gets",
-            f"Make the {field} smaller, add padding, or pool less before it.",
+            tr(
+                "its {window}{dilated} is larger than the {format} it gets",
+                window=window,
+                dilated=dilated,
+                format=_PLACES[len(places)].format(times(places)),
+            ),
+            tr("Make the {field} smaller, add padding, or pool less before it.", field=field),
             Change({field: brief(fitting)}),
         )
     return tuple((n - span) // s + 1 for n, span, s in zip(padded, spans, stride, strict=True))

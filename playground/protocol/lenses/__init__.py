@@ -13,6 +13,7 @@ from playground.protocol.lenses.gan import Game, GameField, GameSeen, Standing
 from playground.protocol.lenses.gan_coverage import Coverage, CoverageSeen
 from playground.protocol.lenses.gan_push import FakePush, FakePushSeen
 from playground.protocol.lenses.histograms import Histograms, HistogramsSeen
+from playground.protocol.lenses.kernels import Kernels, KernelsSeen
 from playground.protocol.lenses.landscape import Directions, Landscape, LandscapeSeen
 from playground.protocol.lenses.latent import (
     Latent,
@@ -61,6 +62,8 @@ __all__ = [
     "GameSeen",
     "Histograms",
     "HistogramsSeen",
+    "Kernels",
+    "KernelsSeen",
     "KnownStep",
     "Landscape",
     "LandscapeSeen",

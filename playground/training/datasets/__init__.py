@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import ValidationError
 
+from playground.core.language import tr
 from playground.core.project import DataSettings
 from playground.training.datasets.bundled import BUNDLED
 from playground.training.datasets.dataset import DataFile, Dataset, Look, Target, TargetKind
@@ -19,7 +20,7 @@ from playground.training.datasets.toys import TOYS
 
 __all__ = [
     "DATASETS", "DataFile", "Dataset", "DatasetKind", "Group", "Look", "Published", "Target", "TargetKind", "describe",
-    "kind_of",
+    "kind_of", "title_of",
 ]  # fmt: skip
 
 # In the order of the window: images, points, tables, sequences, text, one's own.
@@ -47,6 +48,14 @@ def describe(data: DataSettings) -> Dataset | None:
     if not _last or _last[0][0] is not data:
         _last[:] = [(data, _described(data))]
     return _last[0][1]
+
+
+def title_of(data: DataSettings) -> str:
+    """What data are called in the language that is spoken: of one's own by the name of the file, where there is one."""
+    kind, dataset = DATASETS.get(data.dataset), describe(data)
+    if kind is None:
+        return data.dataset
+    return tr(kind.title) if dataset is None or dataset.title == kind.title else dataset.title
 
 
 def _described(data: DataSettings) -> Dataset | None:

@@ -9,6 +9,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import Field
 
 from playground.core.graph import Record
+from playground.core.language import mark, tr
 from playground.core.resources import resource_path
 from playground.training.datasets.dataset import Dataset
 from playground.training.datasets.kind import DatasetKind, Group
@@ -24,12 +25,15 @@ Notes = tuple[Annotated[str, Field(max_length=2000)], ...]
 
 
 # how a note begins or ends that tells of something in the files that is not among the samples
-_LOST_AT_FIRST, _LOST_AT_LAST = ("Skipped: ", "Left out: ", "Counted as missing: "), " is left out."
+_LOST_AT_FIRST = (mark("Skipped: "), mark("Left out: "), mark("Counted as missing: "))
+_LOST_AT_LAST = mark(" is left out.")
 
 
 def told_losses(notes: tuple[str, ...]) -> tuple[str, ...]:
     """Those of the notes of a reading that tell of samples, files or columns that were lost."""
-    return tuple(note for note in notes if note.startswith(_LOST_AT_FIRST) or note.endswith(_LOST_AT_LAST))
+    # a project may have been read while the program spoke another language: English is what all of them know
+    first = (*_LOST_AT_FIRST, *map(tr, _LOST_AT_FIRST))
+    return tuple(note for note in notes if note.startswith(first) or note.endswith((_LOST_AT_LAST, tr(_LOST_AT_LAST))))
 
 
 class Class(Record):
@@ -107,19 +111,53 @@ def file_name(file: str) -> str:
     return PureWindowsPath(file).name or file
 
 
+_COUNTS = {
+    "column": (mark("{count:,} column"), mark("{count:,} columns")),
+    "field": (mark("{count:,} field"), mark("{count:,} fields")),
+    "file": (mark("{count:,} file"), mark("{count:,} files")),
+    "image": (mark("{count:,} image"), mark("{count:,} images")),
+    "image in grey": (mark("{count:,} image in grey"), mark("{count:,} images in grey")),
+    "image that cannot be read": (
+        mark("{count:,} image that cannot be read"), mark("{count:,} images that cannot be read"),
+    ),
+    "line without a label or a word": (
+        mark("{count:,} line without a label or a word"), mark("{count:,} lines without a label or a word"),
+    ),
+    "line without a value": (mark("{count:,} line without a value"), mark("{count:,} lines without a value")),
+    "number": (mark("{count:,} number"), mark("{count:,} numbers")),
+    "row": (mark("{count:,} row"), mark("{count:,} rows")),
+    "row with a missing number": (
+        mark("{count:,} row with a missing number"), mark("{count:,} rows with a missing number"),
+    ),
+    "row without a target": (mark("{count:,} row without a target"), mark("{count:,} rows without a target")),
+    "row without a text": (mark("{count:,} row without a text"), mark("{count:,} rows without a text")),
+    "row without a text or a label": (
+        mark("{count:,} row without a text or a label"), mark("{count:,} rows without a text or a label"),
+    ),
+    "sample": (mark("{count:,} sample"), mark("{count:,} samples")),
+    "sample with a missing number": (
+        mark("{count:,} sample with a missing number"), mark("{count:,} samples with a missing number"),
+    ),
+    "text without a word": (mark("{count:,} text without a word"), mark("{count:,} texts without a word")),
+    "value": (mark("{count:,} value"), mark("{count:,} values")),
+}  # fmt: skip
+
+
 def counted(count: int, noun: str) -> str:
-    """ "1 row", "2,000 rows"; the noun's first word grows, as in "rows without a target"."""
-    first, *rest = noun.split(" ", 1)
-    return " ".join([f"{count:,} {first}{'' if count == 1 else 's'}", *rest])
+    """ "1 row", "2,000 rows": of one of ``_COUNTS``, so that each language says it in its own way."""
+    one, several = _COUNTS[noun]
+    return tr(one if count == 1 else several, count=count)
 
 
 def untrained_words(labels: tuple[str, ...]) -> str:
     """ "1 test label (7) never occurs in training." """
-    what, verb = ("test label", "occurs") if len(labels) == 1 else ("test labels", "occur")
-    return f"{len(labels):,} {what} ({shortened(labels)}) never {verb} in training."
+    one = mark("{count:,} test label ({names}) never occurs in training.")
+    several = mark("{count:,} test labels ({names}) never occur in training.")
+    return tr(one if len(labels) == 1 else several, count=len(labels), names=shortened(labels))
 
 
 def shortened(names: tuple[str, ...] | list[str], most: int = 5) -> str:
     """ "a, b, c and 12 more"."""
     more = len(names) - most
-    return ", ".join(names[:most]) + (f" and {more:,} more" if more > 0 else "")
+    told = ", ".join(names[:most])
+    return tr("{names} and {count:,} more", names=told, count=more) if more > 0 else told

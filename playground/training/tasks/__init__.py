@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pydantic import ValidationError
 
 from playground.core.graph import fault_from
+from playground.core.language import tr
 from playground.core.problems import Problem
 from playground.core.project import Project, TaskSettings
 from playground.training.tasks.adversarial import DISCRIMINATOR, GENERATOR, Adversarial
@@ -48,7 +49,12 @@ def settings_problems(project: Project) -> Iterator[Problem]:
     kind = TASKS.get(project.task.type)
     if kind is None:
         known = ", ".join(TASKS)
-        yield Problem("error", "task", f"The task {project.task.type!r} is not known.", f"Use one of: {known}.")
+        yield Problem(
+            "error",
+            "task",
+            tr("The task {type!r} is not known.", type=project.task.type),
+            tr("Use one of: {known}.", known=known),
+        )
         return
     try:
         kind.read(project.task.params)

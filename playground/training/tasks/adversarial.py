@@ -11,6 +11,7 @@ from playground.core.block_edits import AddNetwork
 from playground.core.edits import AddNodes, Macro, Remove, SetTask
 from playground.core.graph import Graph, Node
 from playground.core.infer import Inference
+from playground.core.language import mark, tr
 from playground.core.problems import Fix, Problem, removing, setting
 from playground.core.project import Project
 from playground.training import sketches
@@ -35,6 +36,7 @@ class Adversarial(Task):
         "fakes and data as the discriminator estimates it, and falls as they come closer; with the others it is the "
         "generator's."
     )
+    when: ClassVar[str] = "When sharp new samples are wanted, and there is patience to keep two networks level."
     needs: ClassVar[str] = (
         "Two networks: one called Generator that begins in a Noise layer and ends in the shape of a sample, and one "
         "called Discriminator with one Input that takes a sample and one end that gives one value."
@@ -46,7 +48,9 @@ class Adversarial(Task):
         "Goodfellow et al. 2014, arXiv:1406.2661; Mao et al. 2016, arXiv:1611.04076; Gulrajani et al. 2017, "
         "arXiv:1704.00028"
     )
-    parts: ClassVar[tuple[tuple[str, str], ...]] = (("generator", "Generator"), ("discriminator", "Discriminator"))
+    parts: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("generator", mark("Generator")), ("discriminator", mark("Discriminator")),
+    )  # fmt: skip
     from_noise: ClassVar[bool] = True
 
     form: Literal["non_saturating", "minimax", "least_squares", "wasserstein_gp"] = Field(
@@ -91,9 +95,11 @@ class Adversarial(Task):
     ) -> Iterator[Problem]:
         if dataset is not None and dataset.shape.whole:
             yield Problem(
-                "error", "ids", f"{dataset.title} consists of words, which a generator cannot make out of numbers.",
-                "Choose images, points, a table or sequences.",
-            )  # fmt: skip
+                "error",
+                "ids",
+                tr("{title} consists of words, which a generator cannot make out of numbers.", title=dataset.title),
+                tr("Choose images, points, a table or sequences."),
+            )
             return
         for name, what in (
             (GENERATOR, "begins in Noise and ends in the shape of a sample"),
@@ -115,10 +121,13 @@ class Adversarial(Task):
         if self.form == "wasserstein_gp" and self.label_smoothing:
             params = {key: value for key, value in self.to_params().items() if key != "label_smoothing"}
             yield Problem(
-                "warning", "label-smoothing", "Label smoothing does nothing in the Wasserstein form: it has no labels.",
-                "Set it to 0.", field="label_smoothing",
-                fix=Fix("Set label smoothing to 0", SetTask({"params": params})),
-            )  # fmt: skip
+                "warning",
+                "label-smoothing",
+                tr("Label smoothing does nothing in the Wasserstein form: it has no labels."),
+                tr("Set it to 0."),
+                field="label_smoothing",
+                fix=Fix(tr("Set label smoothing to 0"), SetTask({"params": params})),
+            )
 
     def _advise_discriminator(self, project: Project) -> Iterator[Problem]:
         graph = project.networks[DISCRIMINATOR]
@@ -129,19 +138,34 @@ class Adversarial(Task):
             linear = layer.without_activation()
             told = "probability" if final == "sigmoid" else "share of one value"
             yield Problem(
-                "warning", "loss-activation",
-                f"{end.title}: ends in {final.replace('_', ' ')}, but this form trains a score, not a {told}.",
-                "Leave the last layer without an activation.", DISCRIMINATOR, end.id, next(iter(linear or {}), None),
+                "warning",
+                "loss-activation",
+                tr(
+                    "{title}: ends in {final}, but this form trains a score, not a {told}.",
+                    title=end.title,
+                    final=final.replace("_", " "),
+                    told=told,
+                ),
+                tr("Leave the last layer without an activation."),
+                DISCRIMINATOR,
+                end.id,
+                next(iter(linear or {}), None),
                 setting(DISCRIMINATOR, end.id, linear) if linear else removing(DISCRIMINATOR, end),
-            )  # fmt: skip
+            )
         norm = next((node for node in graph.nodes if node.type == "BatchNorm"), None)
         if self.form == "wasserstein_gp" and norm is not None:
             yield Problem(
-                "warning", "batch-norm-critic",
-                f"{norm.title}: mixes the samples of a batch, but the gradient penalty looks at each by itself.",
-                "Use a Layer norm in the discriminator, or none.", DISCRIMINATOR, norm.id,
+                "warning",
+                "batch-norm-critic",
+                tr(
+                    "{title}: mixes the samples of a batch, but the gradient penalty looks at each by itself.",
+                    title=norm.title,
+                ),
+                tr("Use a Layer norm in the discriminator, or none."),
+                DISCRIMINATOR,
+                norm.id,
                 fix=removing(DISCRIMINATOR, norm),
-            )  # fmt: skip
+            )
 
 
 _SCORES = ("least_squares", "wasserstein_gp")
@@ -151,9 +175,13 @@ def _missing(name: str, what: str, dataset: Dataset | None) -> Problem:
     fix = None
     if dataset is not None:
         graph = (sketches.generator if name == GENERATOR else sketches.discriminator)(dataset.shape)
-        fix = Fix(f"Add a {name}", AddNetwork(name, graph))
+        fix = Fix(tr("Add a {name}", name=name), AddNetwork(name, graph))
     return Problem(
-        "error", "no-network", f"A GAN needs a network called {name} that {what}.", "Add it, or rename one.", fix=fix
+        "error",
+        "no-network",
+        tr("A GAN needs a network called {name} that {what}.", name=name, what=what),
+        tr("Add it, or rename one."),
+        fix=fix,
     )
 
 
@@ -161,13 +189,23 @@ def _generates(project: Project, inference: Inference, dataset: Dataset | None) 
     """From one Noise to something that looks like a sample."""
     graph = project.networks[GENERATOR]
     if not graph.nodes:
-        yield Problem("error", "empty", f"{GENERATOR} has no layers.", "Drag a Noise from the palette.", GENERATOR)
+        yield Problem(
+            "error",
+            "empty",
+            tr("{generator} has no layers.", generator=GENERATOR),
+            tr("Drag a Noise from the palette."),
+            GENERATOR,
+        )
         return
     sources = [node for node in graph.nodes if node.kind is not None and not node.input_ports]
     noises = [node for node in sources if node.type == "Noise"]
     if not sources:
         yield Problem(
-            "error", "no-input", f"{GENERATOR} has no Noise to begin with.", "Add a Noise and connect it.", GENERATOR
+            "error",
+            "no-input",
+            tr("{generator} has no Noise to begin with.", generator=GENERATOR),
+            tr("Add a Noise and connect it."),
+            GENERATOR,
         )
     for node in sources:
         if node.type != "Noise" or node is not noises[0]:
@@ -176,9 +214,13 @@ def _generates(project: Project, inference: Inference, dataset: Dataset | None) 
     if len(ends) > 1:
         names = ", ".join(node.title for node in ends[:5]) + (" …" if len(ends) > 5 else "")
         yield Problem(
-            "error", "several-ends", f"{GENERATOR} ends {len(ends)} times: {names}.",
-            "Connect what is loose, or remove it: one layer gives the sample.", GENERATOR, ends[0].id,
-        )  # fmt: skip
+            "error",
+            "several-ends",
+            tr("{generator} ends {count} times: {names}.", generator=GENERATOR, count=len(ends), names=names),
+            tr("Connect what is loose, or remove it: one layer gives the sample."),
+            GENERATOR,
+            ends[0].id,
+        )
     if len(ends) != 1:
         return
     if dataset is not None:
@@ -192,15 +234,34 @@ def _not_noise(graph: Graph, node: Node, noise_there: bool) -> Problem:
     if noise_there:
         told = "in several Noise layers" if node.type == "Noise" else "also in the data"
         return Problem(
-            "error", "several-inputs", f"{node.title}: {GENERATOR} begins {told}; it begins in one Noise alone.",
-            "Remove it.", GENERATOR, node.id, fix=removing(GENERATOR, node),
-        )  # fmt: skip
+            "error",
+            "several-inputs",
+            tr(
+                "{title}: {generator} begins {told}; it begins in one Noise alone.",
+                title=node.title,
+                generator=GENERATOR,
+                told=told,
+            ),
+            tr("Remove it."),
+            GENERATOR,
+            node.id,
+            fix=removing(GENERATOR, node),
+        )
     noise = Node(id=graph.free_id("noise"), type="Noise", x=node.x, y=node.y)
     port = noise.output_ports[0].name
     links = tuple(link.replace(source=noise.id, source_port=port) for link in graph.outgoing[node.id])
     text = "Put a Noise in its place"
     edits = (Remove(GENERATOR, frozenset({node.id})), AddNodes(GENERATOR, (noise,), links))
     return Problem(
-        "error", "no-noise", f"{node.title}: {GENERATOR} begins in the data, but it must begin in a Noise layer.",
-        "Put a Noise in its place.", GENERATOR, node.id, fix=Fix(text, Macro(edits, text)),
-    )  # fmt: skip
+        "error",
+        "no-noise",
+        tr(
+            "{title}: {generator} begins in the data, but it must begin in a Noise layer.",
+            title=node.title,
+            generator=GENERATOR,
+        ),
+        tr("Put a Noise in its place."),
+        GENERATOR,
+        node.id,
+        fix=Fix(text, Macro(edits, text)),
+    )

@@ -8,6 +8,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from playground.core.infer import Inference
+from playground.core.language import tr
 from playground.core.problems import Problem
 from playground.core.project import Project
 from playground.training.datasets import Dataset
@@ -24,6 +25,9 @@ class Autoencoder(Task):
     explanation: ClassVar[str] = (
         "The target is the input itself. A middle with fewer numbers than the input forces the network to find what "
         "samples have in common. With noise or blanked parts it is shown spoiled samples and has to give whole ones."
+    )
+    when: ClassVar[str] = (
+        "When there are samples but no answers: to compress them, to take noise away, to find what is unusual."
     )
     needs: ClassVar[str] = (
         "One network with one Input that takes a sample, and one end that gives as many numbers as the sample has: in "
@@ -55,11 +59,16 @@ class Autoencoder(Task):
         if loss in LOSSES and loss not in self.losses:
             fitting = ", ".join(LOSSES[other].title.lower() for other in self.losses[:-1])
             yield Problem(
-                "error", "loss-target",
-                f"{LOSSES[loss].title} judges answers, but an autoencoder compares inputs with what comes back.",
-                f"Use {fitting} or {LOSSES[self.losses[-1]].title.lower()}.", field="loss",
+                "error",
+                "loss-target",
+                tr(
+                    "{title} judges answers, but an autoencoder compares inputs with what comes back.",
+                    title=LOSSES[loss].title,
+                ),
+                tr("Use {fitting} or {title}.", fitting=fitting, title=LOSSES[self.losses[-1]].title.lower()),
+                field="loss",
                 fix=choosing("mean_squared_error"),
-            )  # fmt: skip
+            )
         yield from reproduces(project, name, networks[name], dataset)
         if loss == "binary_cross_entropy":
             yield from in_unit_interval(project, dataset, "Binary cross-entropy")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from playground.core.edits import AddNodes, Edit, Macro, Remove, SetData, SetParams
 from playground.core.graph import Graph, Link, Node
 from playground.core.infer import Inference
+from playground.core.language import tr
 from playground.core.problems import Fix, Problem, setting
 from playground.core.project import Preparation, Project, Scaling
 from playground.training.datasets import Dataset
@@ -40,9 +41,11 @@ def reproduces(project: Project, name: str, inference: Inference, dataset: Datas
     """One Input that takes a sample, one end that gives as many numbers."""
     if dataset is not None and dataset.shape.whole:
         yield Problem(
-            "error", "ids", f"{dataset.title} consists of words, which cannot be reproduced as numbers.",
-            "Choose images, points, a table or sequences.",
-        )  # fmt: skip
+            "error",
+            "ids",
+            tr("{title} consists of words, which cannot be reproduced as numbers.", title=dataset.title),
+            tr("Choose images, points, a table or sequences."),
+        )
         return
     yield from one_result(project, name, inference, dataset, as_many(project.networks[name], inference, dataset))
 
@@ -74,9 +77,9 @@ def in_unit_interval(project: Project, dataset: Dataset | None, what: str) -> It
         return
     yield Problem(
         "warning" if interval is None else "error", "unit-interval",
-        f"{what} reads inputs as probabilities from 0 to 1, but those of {dataset.title} "
-        f"{'may lie' if interval is None else 'lie'} elsewhere.",
-        "Scale them with minmax (Data, preparation).", field="scaling", fix=scaling(project, "minmax"),
+        tr("{what} reads inputs as probabilities from 0 to 1, but those of {title} "
+"{value} elsewhere.", what=what, title=dataset.title, value="may lie" if interval is None else "lie"),
+        tr("Scale them with minmax (Data, preparation)."), field="scaling", fix=scaling(project, "minmax"),
     )  # fmt: skip
 
 
@@ -84,7 +87,7 @@ def scaling(project: Project, how: Scaling) -> Fix:
     """The fix that scales all inputs alike."""
     prepared = project.data.preparation.replace(scaling=how, columns={})
     told = {"minmax": "0 to 1", "symmetric": "−1 to 1", "standardize": "mean 0 and deviation 1", "none": "nothing"}
-    return Fix(f"Scale inputs to {told[how]}", SetData({"preparation": prepared}))
+    return Fix(tr("Scale inputs to {told}", told=told[how]), SetData({"preparation": prepared}))
 
 
 def within_reach(project: Project, name: str, dataset: Dataset | None) -> Iterator[Problem]:
@@ -104,11 +107,21 @@ def within_reach(project: Project, name: str, dataset: Dataset | None) -> Iterat
     if fix is None and node.layer is not None and (linear := node.layer.without_activation()):
         fix = setting(name, node.id, linear)
     yield Problem(
-        "warning", "bounded-end",
-        f"{node.title}: its {title} gives numbers from {low} to {high}, but {dataset.title} has others.",
-        "Scale the inputs so that they lie there, or leave the last layer without an activation.",
-        name, node.id, fix=fix,
-    )  # fmt: skip
+        "warning",
+        "bounded-end",
+        tr(
+            "{title}: its {title2} gives numbers from {low} to {high}, but {title3} has others.",
+            title=node.title,
+            title2=title,
+            low=low,
+            high=high,
+            title3=dataset.title,
+        ),
+        tr("Scale the inputs so that they lie there, or leave the last layer without an activation."),
+        name,
+        node.id,
+        fix=fix,
+    )
 
 
 def sigmoid_end(project: Project, name: str, what: str) -> Iterator[Problem]:
@@ -125,10 +138,15 @@ def sigmoid_end(project: Project, name: str, what: str) -> Iterator[Problem]:
         return
     fix = setting(name, end.id, {"activation": "Sigmoid"}) if "activation" in type(end.layer).model_fields else None
     yield Problem(
-        "warning", "loss-activation", f"{end.title}: {what} reads probabilities, but it does not end in a Sigmoid.",
-        "End in Sigmoid: it is not applied twice, and what is shown and exported lies between 0 and 1.",
-        name, end.id, "activation" if fix else None, fix,
-    )  # fmt: skip
+        "warning",
+        "loss-activation",
+        tr("{title}: {what} reads probabilities, but it does not end in a Sigmoid.", title=end.title, what=what),
+        tr("End in Sigmoid: it is not applied twice, and what is shown and exported lies between 0 and 1."),
+        name,
+        end.id,
+        "activation" if fix else None,
+        fix,
+    )
 
 
 def _sigmoid_too_early(graph: Graph, name: str, holder: Node, end: Node, what: str) -> Problem:
@@ -138,13 +156,22 @@ def _sigmoid_too_early(graph: Graph, name: str, holder: Node, end: Node, what: s
     away = SetParams(name, holder.id, linear) if linear else Remove(name, frozenset({holder.id}), heal=True)
     edits: tuple[Edit, ...] = (away, AddNodes(name, (last,), (Link(source=end.id, target=last.id),)))
     movable = not graph.outgoing[end.id]  # what an Output marks is moved by hand
-    fix = Fix("Move the Sigmoid to the end", Macro(edits, "Move the Sigmoid to the end")) if movable else None
+    fix = Fix(tr("Move the Sigmoid to the end"), Macro(edits, tr("Move the Sigmoid to the end"))) if movable else None
     return Problem(
-        "error", "sigmoid-twice",
-        f"{holder.title}: its Sigmoid stands before {end.title}, so {what} would apply it again.",
-        "Put the Sigmoid at the very end: there it is applied once.", name, holder.id,
-        "activation" if linear else None, fix,
-    )  # fmt: skip
+        "error",
+        "sigmoid-twice",
+        tr(
+            "{title}: its Sigmoid stands before {title2}, so {what} would apply it again.",
+            title=holder.title,
+            title2=end.title,
+            what=what,
+        ),
+        tr("Put the Sigmoid at the very end: there it is applied once."),
+        name,
+        holder.id,
+        "activation" if linear else None,
+        fix,
+    )
 
 
 def _told(bound: float) -> str:

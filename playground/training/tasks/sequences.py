@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from playground.core.edits import SetTask
 from playground.core.infer import Inference
+from playground.core.language import tr
 from playground.core.problems import Fix, Problem
 from playground.core.project import Project
 from playground.training.datasets import Dataset
@@ -23,6 +24,7 @@ class Forecasting(Supervised):
         "A sample is a window of the series, the target are the values that come next. What comes last in time is kept "
         "for testing. A forecast is worth something when it beats saying the last value again, which is told beside it."
     )
+    when: ClassVar[str] = "When a series is to be carried on from what it did so far."
     needs: ClassVar[str] = (
         "One network with one Input that takes a window, time × features, and one end: a number for each value ahead."
     )
@@ -43,10 +45,16 @@ class Forecasting(Supervised):
         if dataset is not None and (dataset.look != "sequences" or dataset.target.kind != "values"):
             what = "are no series" if dataset.look != "sequences" else "have no values that come next"
             yield Problem(
-                "error", "no-series",
-                f"Forecasting takes series with the values that follow, but the samples of {dataset.title} {what}.",
-                "Choose sequences, or supervised learning.", fix=_to_supervised(),
-            )  # fmt: skip
+                "error",
+                "no-series",
+                tr(
+                    "Forecasting takes series with the values that follow, but the samples of {title} {what}.",
+                    title=dataset.title,
+                    what=what,
+                ),
+                tr("Choose sequences, or supervised learning."),
+                fix=_to_supervised(),
+            )
             return
         yield from super().problems(project, networks, dataset)
 
@@ -61,6 +69,7 @@ class TextClassification(Supervised):
         "A text comes as a row of ids, one for each word. An Embedding looks up a learned vector for each, and a "
         "recurrent or attention layer reads them in order."
     )
+    when: ClassVar[str] = "When short texts belong to classes: opinions, topics, languages."
     needs: ClassVar[str] = (
         "One network with one Input that takes ids, an Embedding behind it with a row for each id, and one end: a "
         "number for each class."
@@ -74,13 +83,19 @@ class TextClassification(Supervised):
         if dataset is not None and not (dataset.look == "text" and dataset.target.kind in ("classes", "labels")):
             what = "are no texts" if dataset.look != "text" else "have no classes"
             yield Problem(
-                "error", "no-text",
-                f"Text classification takes texts with classes, but the samples of {dataset.title} {what}.",
-                "Choose texts, or supervised learning.", fix=_to_supervised(),
-            )  # fmt: skip
+                "error",
+                "no-text",
+                tr(
+                    "Text classification takes texts with classes, but the samples of {title} {what}.",
+                    title=dataset.title,
+                    what=what,
+                ),
+                tr("Choose texts, or supervised learning."),
+                fix=_to_supervised(),
+            )
             return
         yield from super().problems(project, networks, dataset)
 
 
 def _to_supervised() -> Fix:
-    return Fix("Use supervised learning", SetTask({"type": Supervised.name, "params": {}}))
+    return Fix(tr("Use supervised learning"), SetTask({"type": Supervised.name, "params": {}}))

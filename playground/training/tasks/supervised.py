@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from playground.core.blocks import uses
 from playground.core.infer import Inference
+from playground.core.language import tr
 from playground.core.problems import Problem, setting
 from playground.core.project import Project
 from playground.training import metrics
@@ -29,6 +30,7 @@ class Supervised(Task):
         "The network sees a sample and says what it thinks; the loss tells how wrong that is, and every weight moves a "
         "little so that it is less wrong. With classes it is a classifier, with numbers a regression."
     )
+    when: ClassVar[str] = "When each sample comes with an answer: a class, several labels, or numbers."
     needs: ClassVar[str] = (
         "One network with one Input that takes a sample, and one end: a number for each class, label or value."
     )
@@ -47,8 +49,8 @@ class Supervised(Task):
         wanted = None if dataset is None else Wanted.of(dataset, project.training.loss)
         if dataset is not None and wanted is None:
             yield Problem(
-                "error", "no-target", f"{dataset.title} has nothing to predict.",
-                "Choose a task that needs no answers, an autoencoder say, or data with a target.",
+                "error", "no-target", tr("{title} has nothing to predict.", title=dataset.title),
+                tr("Choose a task that needs no answers, an autoencoder say, or data with a target."),
             )  # fmt: skip
         if dataset is not None:
             end = output_node(project.networks[name])
@@ -72,8 +74,18 @@ def _words_known(project: Project, name: str, dataset: Dataset) -> Iterator[Prob
             rows = getattr(node.layer, "vocabulary", None)
             if node.type == "Embedding" and isinstance(rows, int) and rows < dataset.vocabulary:
                 yield Problem(
-                    "error", "vocabulary",
-                    f"{node.title}: knows {rows:,} ids, but {dataset.title} has {dataset.vocabulary:,}.",
-                    "Give it a row for each.", network, node.id, "vocabulary",
+                    "error",
+                    "vocabulary",
+                    tr(
+                        "{title}: knows {rows:,} ids, but {title2} has {vocabulary:,}.",
+                        title=node.title,
+                        rows=rows,
+                        title2=dataset.title,
+                        vocabulary=dataset.vocabulary,
+                    ),
+                    tr("Give it a row for each."),
+                    network,
+                    node.id,
+                    "vocabulary",
                     setting(network, node.id, {"vocabulary": dataset.vocabulary}),
-                )  # fmt: skip
+                )

@@ -23,6 +23,7 @@ class Task(Described):
     """
 
     explanation: ClassVar[str]
+    when: ClassVar[str]
     needs: ClassVar[str]
     formula: ClassVar[str] = ""
     reference: ClassVar[str] = ""

@@ -11,6 +11,7 @@ from pydantic import Field
 from playground.core.blocks import uses
 from playground.core.graph import Graph, Node
 from playground.core.infer import Inference
+from playground.core.language import tr
 from playground.core.problems import Problem, setting
 from playground.core.project import Project
 from playground.training.datasets import Dataset
@@ -41,6 +42,7 @@ class VariationalAutoencoder(Task):
         "normal distribution (KL), summed over a sample, in nats; with β = 1 it is the negative evidence lower bound. "
         "The loss of an evaluation is that one, whatever β is while training, with one draw for each sample."
     )
+    when: ClassVar[str] = "When new samples are wanted, and a code in which one can walk from one to another."
     needs: ClassVar[str] = (
         "One network with one Input, one Gaussian sample layer that gets a mean and a log variance and is the only way "
         "to the end, and one end that gives as many numbers as a sample has."
@@ -116,26 +118,43 @@ def _one_sample(project: Project, name: str) -> Iterator[Problem]:
     found = _samples(graph)
     if len(found) > 1:
         yield Problem(
-            "error", "several-samples",
-            f"{name} has {len(found)} Gaussian sample layers; a variational autoencoder has one.",
-            "Join what they get with Concatenate, and keep one.", name, found[1].id,
-        )  # fmt: skip
+            "error",
+            "several-samples",
+            tr(
+                "{name} has {count} Gaussian sample layers; a variational autoencoder has one.",
+                name=name,
+                count=len(found),
+            ),
+            tr("Join what they get with Concatenate, and keep one."),
+            name,
+            found[1].id,
+        )
     elif not found and graph.nodes:
         shown = [other for other in project.networks if other != name and uses(project.networks, name, other)]
         inside = next((other for other in shown if _samples(project.networks[other])), None)
         if inside is not None:
             yield Problem(
-                "error", "sample-in-block",
-                f"The Gaussian sample stands in the block {inside}; it must stand in {name} itself.",
-                "Ungroup that block.", name,
-            )  # fmt: skip
+                "error",
+                "sample-in-block",
+                tr(
+                    "The Gaussian sample stands in the block {inside}; it must stand in {name} itself.",
+                    inside=inside,
+                    name=name,
+                ),
+                tr("Ungroup that block."),
+                name,
+            )
         else:
             yield Problem(
-                "error", "no-sample",
-                f"{name} has no Gaussian sample layer, where a variational autoencoder draws its codes.",
-                "Put one between encoder and decoder, fed by a Dense layer for the mean and one for the log variance.",
+                "error",
+                "no-sample",
+                tr("{name} has no Gaussian sample layer, where a variational autoencoder draws its codes.", name=name),
+                tr(
+                    "Put one between encoder and decoder, fed by a Dense layer for the mean and one for the log "
+                    "variance."
+                ),
                 name,
-            )  # fmt: skip
+            )
     elif found:
         yield from _only_way(graph, name, found[0])
 
@@ -150,10 +169,17 @@ def _only_way(graph: Graph, name: str, sample: Node) -> Iterator[Problem]:
         return
     place = next((graph.by_id[node_id] for node_id in graph.order if node_id in around & after), end)
     yield Problem(
-        "error", "around-sample",
-        f"{place.title}: gets what went around {sample.title}, so codes alone are not enough for it.",
-        f"Let all that leads to the end go through {sample.title}.", name, place.id,
-    )  # fmt: skip
+        "error",
+        "around-sample",
+        tr(
+            "{title}: gets what went around {title2}, so codes alone are not enough for it.",
+            title=place.title,
+            title2=sample.title,
+        ),
+        tr("Let all that leads to the end go through {title}.", title=sample.title),
+        name,
+        place.id,
+    )
 
 
 def _reached(graph: Graph, begin: tuple[str, ...] | list[str], without: str) -> frozenset[str]:
@@ -181,8 +207,17 @@ def _bent_codes(graph: Graph, name: str, sample: Node) -> Iterator[Problem]:
             told.add(node.id)
             params = node.layer.without_activation()
             yield Problem(
-                "warning", "bent-codes",
-                f"{node.title}: its {type(bends).title} keeps the {what} from being any number.",
-                "Leave it without an activation.", name, node.id, next(iter(params or {}), None),
+                "warning",
+                "bent-codes",
+                tr(
+                    "{title}: its {title2} keeps the {what} from being any number.",
+                    title=node.title,
+                    title2=type(bends).title,
+                    what=what,
+                ),
+                tr("Leave it without an activation."),
+                name,
+                node.id,
+                next(iter(params or {}), None),
                 setting(name, node.id, params) if params else None,
-            )  # fmt: skip
+            )

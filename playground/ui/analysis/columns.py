@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import prod
 from typing import Any
 
+from playground.core.language import mark
 from playground.training.analysis import Costs, Row, named_outputs, seen
 from playground.ui.widgets.numbers import byte_size, grouped
 
@@ -15,7 +16,9 @@ Key = float | str
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """Those with a ``total`` are numbers, on the right. A first click sorts ``words`` from A, others from the top."""
+    """``heading`` and ``help`` are for ``tr``. Those with a ``total`` are numbers, on the right. A first click sorts
+    ``words`` from A, others from the top.
+    """
 
     heading: str
     help: str
@@ -53,25 +56,35 @@ def _field_size(row: Row) -> Key:
 
 COLUMNS: tuple[Column, ...] = (
     Column(
-        "Layer", "Its name; blocks open to what stands in them", lambda row: row.title, lambda row: row.title,
-        width=140, words=True,
-    ),
-    Column("Kind", "What kind of layer it is", lambda row: row.kind, lambda row: row.kind, width=108, words=True),
-    Column(
-        "Output shape", "One sample of what it gives; sorted by how many numbers that is", named_outputs, _numbers_made,
-        width=248,
+        mark("Layer"), mark("Its name; blocks open to what stands in them"),
+        lambda row: row.title, lambda row: row.title, width=140, words=True,
     ),
     Column(
-        "Receptive field", "How much of the input one value of its output has seen; in a block, of the block's input",
+        mark("Kind"), mark("What kind of layer it is"), lambda row: row.kind, lambda row: row.kind,
+        width=108, words=True,
+    ),
+    Column(
+        mark("Output shape"), mark("One sample of what it gives; sorted by how many numbers that is"),
+        named_outputs, _numbers_made, width=248,
+    ),
+    Column(
+        mark("Receptive field"),
+        mark("How much of the input one value of its output has seen; in a block, of the block's input"),
         seen, _field_size, width=96,
     ),
-    _count("parameters", "Parameters", "Learned numbers of its own"),
-    _count("frozen", "Frozen", "Learned numbers that training leaves as they are", optional=True, width=76),
-    _count("shared", "Shared", "Learned numbers of another layer or repetition that it uses", optional=True, width=76),
-    _count("multiply_adds", "Multiply-adds", "For one sample"),
+    _count("parameters", mark("Parameters"), mark("Learned numbers of its own")),
+    _count(
+        "frozen", mark("Frozen"), mark("Learned numbers that training leaves as they are"), optional=True, width=76,
+    ),
+    _count(
+        "shared", mark("Shared"), mark("Learned numbers of another layer or repetition that it uses"),
+        optional=True, width=76,
+    ),
+    _count("multiply_adds", mark("Multiply-adds"), mark("For one sample")),
     Column(
-        "Memory", "What its outputs take for one batch, in float32", lambda row: byte_size(row.costs.memory),
-        lambda row: float(row.costs.memory), lambda costs: byte_size(costs.memory), 78,
+        mark("Memory"), mark("What its outputs take for one batch, in float32"),
+        lambda row: byte_size(row.costs.memory), lambda row: float(row.costs.memory),
+        lambda costs: byte_size(costs.memory), 78,
     ),
 )  # fmt: skip
 KIND = next(index for index, column in enumerate(COLUMNS) if column.heading == "Kind")

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
+from playground.core.language import tr
 from playground.training.analysis import Analysis, Row, walk
 from playground.ui.analysis.columns import COLUMNS, SHAPE, brief_outputs
 
@@ -108,9 +109,9 @@ class AnalysisModel(QAbstractItemModel):
             return None
         column = COLUMNS[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return column.heading
+            return tr(column.heading)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{column.help}. Click to sort, a third time for the order of the network."
+            return tr("{help}. Click to sort, a third time for the order of the network.", help=tr(column.help))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if column.number else _LEFT
         if role == Qt.ItemDataRole.InitialSortOrderRole:

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QHeaderVie
 
 from playground.core.files import FileError, write_atomic
 from playground.core.infer import Inference
+from playground.core.language import tr
 from playground.training.analysis import Analysis, Row, analyse, to_csv
 from playground.ui.analysis.columns import COLUMNS, KIND, MINIMUM_SHAPE, SHAPE
 from playground.ui.analysis.model import ROW_ROLE, AnalysisModel, sorted_model
@@ -60,7 +61,7 @@ class AnalysisPanel(QWidget):
         self.view.header().sortIndicatorChanged.connect(self._on_sort)
         self.totals = TotalsBar(self.view.header())
         self._about = ElidedLabel("caption")
-        self.copy_all, self.save = button("Copy all"), button("Save as CSV…")
+        self.copy_all, self.save = button(tr("Copy all")), button(tr("Save as CSV…"))
         self._lay_out()
         self.copy_all.clicked.connect(self.copy_everything)
         self.save.clicked.connect(self.save_csv)
@@ -68,10 +69,10 @@ class AnalysisPanel(QWidget):
         session.checked.connect(self.refresh)
         session.network_changed.connect(self.refresh)
         session.selection_changed.connect(self._show_selection)
-        self.setAccessibleName("Analysis")
+        self.setAccessibleName(tr("Analysis"))
 
     def _lay_out(self) -> None:
-        self.copy_all.setToolTip("Copy the whole table to the clipboard, for a spreadsheet")
+        self.copy_all.setToolTip(tr("Copy the whole table to the clipboard, for a spreadsheet"))
         head = QHBoxLayout()
         head.setContentsMargins(6, 4, 0, 4)
         head.setSpacing(8)
@@ -110,7 +111,7 @@ class AnalysisPanel(QWidget):
             self._open(opened)
         blocked.unblock()
         self.totals.show_totals(self._analysis)
-        self._about.show_text(f"Multiply-adds for one sample, memory for a batch of {batch:,}.")
+        self._about.show_text(tr("Multiply-adds for one sample, memory for a batch of {batch:,}.", batch=batch))
         self._show_optional()
         self._show_selection()
 
@@ -189,7 +190,7 @@ class AnalysisPanel(QWidget):
     def _copy(self, rows: list[Row], *, total: bool = False) -> None:
         # the kind may be hidden for want of room; it is worth having all the same
         shown = [i for i, column in enumerate(COLUMNS) if not (column.optional and self.view.isColumnHidden(i))]
-        lines = [[COLUMNS[section].heading for section in shown]]
+        lines = [[tr(COLUMNS[section].heading) for section in shown]]
         lines += [[COLUMNS[section].text(row) for section in shown] for row in rows]
         if total:
             lines.append([self.totals.texts[section] for section in shown])
@@ -201,7 +202,7 @@ class AnalysisPanel(QWidget):
         if self._analysis is None:
             return
         name = f"{self._session.project.title} {self._analysis.network}".strip()
-        path = self._ask(self, "Save the analysis", f"{name}.csv", "CSV (*.csv)", ".csv")
+        path = self._ask(self, tr("Save the analysis"), f"{name}.csv", "CSV (*.csv)", ".csv")
         if path is None:
             return
         try:
@@ -243,7 +244,7 @@ class _Table(QTreeView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setAccessibleName("Analysis of the layers")
+        self.setAccessibleName(tr("Analysis of the layers"))
         self.setIndentation(12)
         self.setExpandsOnDoubleClick(True)
         header = self.header()
@@ -255,7 +256,7 @@ class _Table(QTreeView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setMinimumSectionSize(48)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        for text, slot in (("Copy", panel.copy_selected), ("Copy all", panel.copy_everything)):
+        for text, slot in ((tr("Copy"), panel.copy_selected), (tr("Copy all"), panel.copy_everything)):
             action = QAction(text, self)
             action.triggered.connect(slot)
             self.addAction(action)

@@ -6,9 +6,11 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHeaderView, QWidget
 
+from playground.core.language import tr
 from playground.training.analysis import Analysis
 from playground.ui.analysis.columns import COLUMNS
 from playground.ui.theme import theme
+from playground.ui.widgets.numbers import counted
 
 _HEIGHT, _MARGIN = 28, 9
 
@@ -31,12 +33,14 @@ class TotalsBar(QWidget):
 
     def show_totals(self, analysis: Analysis) -> None:
         count = len(analysis.rows)
-        told = f"{count:,} layer{'' if count == 1 else 's'}"
+        told = counted(count, "layer")
         self._texts = (
             told, *(_shown(column.total(analysis.total), analysis) if column.total else "" for column in COLUMNS[1:])
         )  # fmt: skip
-        said = [f"{column.heading} {text}" for column, text in zip(COLUMNS, self._texts, strict=True) if column.number]
-        self.setAccessibleName(f"Total: {told}, {', '.join(said)}")
+        said = [
+            f"{tr(column.heading)} {text}" for column, text in zip(COLUMNS, self._texts, strict=True) if column.number
+        ]
+        self.setAccessibleName(tr("Total: {told}, {names}", told=told, names=", ".join(said)))
         self.update()
 
     @property

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
-from PySide6.QtCore import QElapsedTimer, QPointF, QRectF
+from PySide6.QtCore import QElapsedTimer, QMimeData, QPointF, QRectF
 
 from playground.core.block_edits import Paste
-from playground.core.edits import AddNodes, Edit, EditRefused, Macro, Move, Remove, copy_nodes
-from playground.core.graph import Link, Node
+from playground.core.cutting import copies, part_of
+from playground.core.edits import Edit, EditRefused, Macro, Move, Remove
+from playground.core.excerpt import source_of
+from playground.core.frame_edits import MoveTogether, RemoveAnnotations
+from playground.core.framing import box_of, with_contents
+from playground.core.graph import Graph, Link, Node
+from playground.core.language import tr
+from playground.core.listing import written
+from playground.core.plan import Unplannable
+from playground.training.check import check
 from playground.ui.canvas import clipboard
 from playground.ui.canvas.entries import addition
-from playground.ui.canvas.geometry import CARD_HEIGHT, CARD_WIDTH, card_rect, snap
+from playground.ui.canvas.geometry import card_rect, snap
 from playground.ui.canvas.placing import beside, in_view
 from playground.ui.canvas.scene import CanvasScene
 from playground.ui.project_session import ProjectSession
@@ -77,86 +84,146 @@ class CanvasActions:
 
     # --- the clipboard ---
 
+    @property
+    def _chosen(self) -> frozenset[str]:
+        """Ids of the selected layers, frames and notes, and of what lies in these frames."""
+        chosen = self._session.selection | self._scene.annotations.selected
+        return with_contents(self._session.graph, chosen)
+
     def copy(self) -> bool:
-        if not self._session.selection:
+        chosen = self._chosen
+        if not chosen:
             return False
-        clipboard.put(self._session.project, self._session.network, self._session.selection, self._session.origin)
+        clipboard.put(self._session.project, self._session.network, chosen, self._session.origin)
         self._last_paste = None
         return True
 
+    def copy_text(self) -> str:
+        """What is selected, or all of the network, as a list that one can read and write. What to tell of it."""
+        graph = self._session.graph
+        part = part_of(graph, self._chosen) if self._chosen else graph
+        if not part.nodes:
+            self._session.refused.emit(tr("There are no layers to copy."))
+            return ""
+        clipboard.put_text(written(part))
+        return tr("Copied {count} layers as text", count=len(part.nodes))
+
+    def copy_code(self) -> str:
+        """What is selected, or all of the network, as the source of a PyTorch module. What to tell of it."""
+        session = self._session
+        chosen = (self._chosen or session.graph.by_id.keys()) & session.graph.by_id.keys()
+        try:
+            text = source_of(
+                session.project, session.network, frozenset(chosen), lambda project: check(project).networks
+            )
+        except (EditRefused, Unplannable) as error:
+            session.refused.emit(str(error))
+            return ""
+        clipboard.put_text(text)
+        return tr("Copied as PyTorch, {count} lines", count=text.count("\n"))
+
     def cut(self) -> None:
         if self.copy():
-            self._delete(f"Cut {_layers(len(self._session.selection))}", with_links=False)
+            chosen = self._chosen
+            self._remove(chosen, f"Cut {_said(part_of(self._session.graph, chosen))}")
 
     def paste(self, at: QPointF | None) -> None:
         """The copied layers around ``at``, or a little off their old places; refused when there are none."""
         try:
-            copied = clipboard.take()
+            copied = clipboard.take(self._session.project)
         except clipboard.NotLayers as error:
             self._session.refused.emit(str(error))
             return
         key = (at.x(), at.y()) if at is not None else (0.5, 0.5)
         self._pastes = self._pastes + 1 if key == self._last_paste else 0
         self._last_paste = key
-        box = _box(copied.nodes)
         if at is None:
             off = QPointF(40 + 24 * self._pastes, 40 + 24 * self._pastes)
         else:
-            off = at - box.center() + QPointF(24, 24) * self._pastes
-        self._insert(copied, off, f"Paste {_layers(len(copied.nodes))}")
+            off = at - _box(copied.part).center() + QPointF(24, 24) * self._pastes
+        self.insert(copied, off, f"Paste {_said(copied.part)}")
+
+    def paste_data(self, data: QMimeData, at: QPointF) -> None:
+        """Layers as text, dropped at ``at``; refused when it holds none."""
+        try:
+            copied = clipboard.from_data(data, self._session.project)
+        except clipboard.NotLayers as error:
+            self._session.refused.emit(str(error))
+            return
+        self.insert(copied, at - _box(copied.part).center(), f"Paste {_said(copied.part)}")
 
     def duplicate(self) -> None:
-        graph, chosen = self._session.graph, self._session.selection
-        nodes = tuple(node for node in graph.nodes if node.id in chosen)
-        if nodes:
-            self._insert(clipboard.Copied(nodes, graph.links), QPointF(40, 40), f"Duplicate {_layers(len(nodes))}")
+        chosen = self._chosen
+        if chosen:
+            part = part_of(self._session.graph, chosen)
+            self.insert(clipboard.Copied(part), QPointF(40, 40), f"Duplicate {_said(part)}")
 
-    def _insert(self, copied: clipboard.Copied, off: QPointF, text: str) -> None:
+    def insert(self, copied: clipboard.Copied, off: QPointF, text: str) -> bool:
+        """Add copies of what was copied, moved by ``off`` and selected. False when that was refused."""
         offset, session = (snap(off.x()), snap(off.y())), self._session
         try:
-            copies, inner = copy_nodes(session.graph, copied.nodes, copied.links, offset)
+            new = copies(session.graph, copied.part, offset)
         except EditRefused as error:
             session.refused.emit(str(error))
-            return
-        if copied.networks:
-            own = copied.token == session.origin
-            edit: Edit = Paste(session.network, copies, inner, copied.networks, own, text)
-        else:
-            edit = AddNodes(session.network, copies, inner, text)
-        if session.do(edit):
-            self._scene.select_links(())
-            self._session.select(node.id for node in copies)
+            return False
+        own = copied.token == session.origin
+        if not session.do(
+            Paste(session.network, new.nodes, new.links, copied.networks, own, text, new.frames, new.notes)
+        ):
+            return False
+        away = self._scene.annotations.hidden.keys()
+        self._scene.select_links(())
+        session.select({node.id for node in new.nodes} - away)
+        self._scene.annotations.select([*(frame.id for frame in new.frames), *(note.id for note in new.notes)])
+        return True
 
     # --- deleting, moving ---
 
     def delete(self) -> None:
-        self._delete("", with_links=True)
+        """What is selected; of a frame that alone, and the layers in it stay."""
+        network, nodes, links = self._session.network, self._session.selection, self._scene.selected_links
+        annotations = self._scene.annotations.selected
+        edits: list[Edit] = []
+        if nodes or links:
+            edits.append(Remove(network, nodes, links))
+        if annotations:
+            frames = any(key in self._scene.annotations.frames for key in annotations)
+            edits.append(RemoveAnnotations(network, annotations, tr("Delete frame") if frames else tr("Delete note")))
+        if edits:
+            self._session.do(Macro(tuple(edits), edits[0].text))
 
-    def _delete(self, text: str, *, with_links: bool) -> None:
-        links = self._scene.selected_links if with_links else frozenset()
-        if not self._session.selection and not links:
-            return
-        removal = Remove(self._session.network, self._session.selection, links)
-        self._session.do(Macro((removal,), text or removal.text))
+    def _remove(self, ids: frozenset[str], text: str) -> None:
+        """All that ``ids`` name, in one step."""
+        nodes = ids & self._session.graph.by_id.keys()
+        network = self._session.network
+        self._session.do(Macro((Remove(network, nodes), RemoveAnnotations(network, ids - nodes)), text))
 
     def nudge(self, dx: float, dy: float) -> None:
         """Move the selection by whole steps of the grid; keys pressed one after the other are one undo step."""
         selection, graph = self._session.selection, self._session.graph
+        annotations = self._scene.annotations.selected
         number, before = self._nudge
-        if selection != before or not self._nudged.isValid() or self._nudged.elapsed() > NUDGE_PAUSE_MS:
+        if selection | annotations != before or not self._nudged.isValid() or self._nudged.elapsed() > NUDGE_PAUSE_MS:
             number += 1
-        self._nudge = (number, selection)
+        self._nudge = (number, selection | annotations)
         self._nudged.start()
+        if annotations:
+            together = selection | annotations
+            self._session.do(MoveTogether(self._session.network, together, dx, dy, ("nudge", number)))
+            return
         places = {key: (snap(graph.by_id[key].x + dx), snap(graph.by_id[key].y + dy)) for key in selection}
         self._session.do(Move(self._session.network, places, ("nudge", number)))
 
 
-def _layers(number: int) -> str:
-    return "layer" if number == 1 else f"{number} layers"
+def _said(part: Graph) -> str:
+    """What is copied, for the Edit menu."""
+    if part.nodes:
+        return "layer" if len(part.nodes) == 1 else f"{len(part.nodes)} layers"
+    return "frame" if part.frames else "note" if len(part.notes) == 1 else f"{len(part.notes)} notes"
 
 
-def _box(nodes: Iterable[Node]) -> QRectF:
-    box = QRectF()
-    for node in nodes:
-        box = box.united(QRectF(node.x, node.y, CARD_WIDTH, CARD_HEIGHT))
-    return box
+def _box(part: Graph) -> QRectF:
+    """Around what is copied, in the scene."""
+    ids = {each.id for each in (*part.nodes, *part.frames, *part.notes)}  # type: ignore[attr-defined]
+    box = box_of(part, ids)
+    return QRectF() if box is None else QRectF(QPointF(box.left, box.top), QPointF(box.right, box.bottom))

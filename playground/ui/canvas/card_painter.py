@@ -21,8 +21,9 @@ from playground.ui.canvas.geometry import (
     SHAPE_HEIGHT,
     port_offset,
 )
-from playground.ui.canvas.look import CanvasLook, draw_text, elided, look, mixed, width
+from playground.ui.canvas.look import CanvasLook, draw_text, elided, look, width
 from playground.ui.canvas.shape_glyph import paint_shape_glyph
+from playground.ui.drawn_icons import paint_family_icon
 from playground.ui.theme import theme
 
 FAR, VERY_FAR = 0.58, 0.22  # below these zooms: only the name, large; only the colours
@@ -35,6 +36,7 @@ FAR_PREVIEW, FAR_NAME = QRectF(EDGE, 46, CARD_WIDTH - 2 * EDGE, 50), 36.0  # and
 NARROWEST_PREVIEW, PORT_TEXT = 44.0, 62.0  # least width of a preview, most of a port's name
 MARK = QRectF(CARD_WIDTH - 13, -6, 18, 18)
 SPARE_RADIUS = 4.5
+NAME_SIGN = 18.0  # of the card's width, for the sign of its family before its name
 STACK = ((12.0, -8.0), (6.0, -4.0))  # the cards behind one that stands for a network: narrower, and higher up
 
 
@@ -196,9 +198,9 @@ def _paint_base(painter: QPainter, base: Base, zoom: float) -> None:
     for rings, output in zip(base.ports, (False, True), strict=True):
         for index, spare in enumerate(rings):
             center = port_offset(index, len(rings), output=output)
-            color = at.family(base.family)
+            color = at.family_line(base.family)
             if spare:
-                paint_port(painter, center, SPARE_RADIUS, mixed(color, at.canvas, 0.55), at.canvas, 1.2)
+                paint_port(painter, center, SPARE_RADIUS, color, at.canvas, 1.0)
             else:
                 paint_port(painter, center, PORT_RADIUS, color, at.canvas)
 
@@ -237,7 +239,10 @@ def _texts(painter: QPainter, face: CardFace, at: CanvasLook) -> None:
     room = CARD_WIDTH - 24.0
     counted = width("count", face.count) + 8 if face.count else 0.0
     painter.setPen(at.text)
-    draw_text(painter, "name", 12, 30, elided("name", face.name, room - counted))
+    sign = NAME_SIGN if width("name", face.name) <= room - counted - NAME_SIGN else 0.0  # the name is worth more
+    draw_text(painter, "name", EDGE + sign, 30, elided("name", face.name, room - counted))
+    if sign:
+        paint_family_icon(painter, QRectF(EDGE - 1, 19, 14, 14), face.family, at.family_line(face.family))
     painter.setPen(at.muted)
     if face.caption:
         draw_text(painter, "caption", 12, 48, elided("caption", face.caption, room))

@@ -9,8 +9,10 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from playground.core.block_edits import shown_by
+from playground.core.cutting import part_of
 from playground.core.files import MAX_BYTES, FileError, dump_project, parse_project
-from playground.core.graph import Graph, Link, Node
+from playground.core.graph import Graph
+from playground.core.listing import NotAListing, looks_like_listing, read
 from playground.core.project import FORMAT, Project
 
 MIME, TOKEN_MIME = "application/x-playground-layers+json", "application/x-playground-project"
@@ -23,21 +25,16 @@ class NotLayers(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """Layers, links, the networks that blocks among them show, and the mark of the project that they are from."""
+    """Layers with their links, frames and notes; the networks that blocks among them show; the mark of the project."""
 
-    nodes: tuple[Node, ...]
-    links: tuple[Link, ...]
+    part: Graph
     networks: Mapping[str, Graph] = field(default_factory=dict)
     token: str = ""
 
 
 def put(project: Project, network: str, nodes: frozenset[str], token: str = "") -> None:
-    """Copy ``nodes`` of a network with the links among them and the networks that blocks among them show."""
-    graph = project.networks[network]
-    part = Graph(
-        nodes=tuple(node for node in graph.nodes if node.id in nodes),
-        links=tuple(link for link in graph.links if link.source in nodes and link.target in nodes),
-    )
+    """Copy the layers, frames and notes ``nodes``, links among them, and the networks that blocks among them show."""
+    part = part_of(project.networks[network], nodes)
     networks = {**shown_by(project.networks, part), network: part}
     text = dump_project(Project(title="Copied layers", networks=networks, main=network))
     data = QMimeData()
@@ -47,24 +44,54 @@ def put(project: Project, network: str, nodes: frozenset[str], token: str = "") 
     QGuiApplication.clipboard().setMimeData(data)
 
 
-def take() -> Copied:
-    """The copied layers. Raises ``NotLayers``; every check of a project file is made on them too."""
+def put_text(text: str) -> None:
+    """Copy a text that is not the program's own form."""
+    QGuiApplication.clipboard().setText(text)
+
+
+def take(project: Project) -> Copied:
+    """The copied layers. Raises ``NotLayers``. ``project`` has the networks that blocks of a plain list may show."""
     data = QGuiApplication.clipboard().mimeData()
     if data is None:
         raise NotLayers(NOTHING)
+    return from_data(data, project)
+
+
+def may_hold_layers(data: QMimeData) -> bool:
+    """Whether what is dragged may be layers: what this program copies, or a text that begins like a list of them."""
+    return data.hasFormat(MIME) or (data.hasText() and looks_like_listing(data.text()))
+
+
+def from_data(data: QMimeData, project: Project) -> Copied:
+    """The layers of what was copied or dragged. Raises ``NotLayers``; all checks of a file are made on them too."""
     try:
         text = bytes(data.data(MIME).data()).decode("utf-8") if data.hasFormat(MIME) else data.text()
     except UnicodeDecodeError as error:
         raise NotLayers(NOTHING) from error
-    if len(text) > MAX_BYTES or f'"{FORMAT}"' not in text:
+    if len(text) > MAX_BYTES:
         raise NotLayers(NOTHING)
+    if f'"{FORMAT}"' not in text:
+        return _from_listing(text, project)
+    token = bytes(data.data(TOKEN_MIME).data()).decode("utf-8", "replace") if data.hasFormat(TOKEN_MIME) else ""
+    return _from_project(text, token)
+
+
+def _from_listing(text: str, project: Project) -> Copied:
+    if not looks_like_listing(text):
+        raise NotLayers(NOTHING)
+    try:
+        return Copied(read(text, project.networks))
+    except NotAListing as error:
+        raise NotLayers(f"This text is no list of layers. {error}") from error
+
+
+def _from_project(text: str, token: str) -> Copied:
     try:
         project = parse_project(text, "the clipboard")
     except FileError as error:
         reason = str(error).removeprefix("the clipboard: ")
         raise NotLayers(f"The layers on the clipboard cannot be read: {reason}") from error
     graph = project.networks[project.main_network]
-    if not graph.nodes:
+    if not graph.nodes and not graph.frames and not graph.notes:
         raise NotLayers(NOTHING)
-    token = bytes(data.data(TOKEN_MIME).data()).decode("utf-8", "replace") if data.hasFormat(TOKEN_MIME) else ""
-    return Copied(graph.nodes, graph.links, shown_by(project.networks, graph), token)
+    return Copied(graph, shown_by(project.networks, graph), token)

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QPointF
 from PySide6.QtGui import QDragMoveEvent, QDropEvent
 
+from playground.ui.canvas import clipboard
 from playground.ui.canvas.entries import Addition, addition
 from playground.ui.canvas.gestures.drop_gesture import DropGesture
+from playground.ui.canvas.gestures.insertion import Insertion
 
 if TYPE_CHECKING:
     from playground.ui.canvas.view import CanvasView
@@ -29,9 +31,14 @@ class Drops:
     def __init__(self) -> None:
         self._gesture: DropGesture | None = None
         self._refusal: str | None = None
+        self._text = False  # what is dragged may be layers as text
 
     def enter(self, view: CanvasView, event: QDragMoveEvent) -> None:
         data = event.mimeData()
+        self._text = not data.hasFormat(PALETTE_MIME) and not data.hasUrls() and clipboard.may_hold_layers(data)
+        if self._text:
+            event.acceptProposedAction()
+            return
         if not data.hasFormat(PALETTE_MIME):
             event.ignore()
             return
@@ -51,15 +58,20 @@ class Drops:
     def _begin(self, view: CanvasView, entry: str, added: Addition, at: QPointF) -> None:
         link = view.actions_.link_from_selection(added.node)
         source = link.source if link is not None else None
-        self._gesture = DropGesture(view.canvas_scene, view.to_scene, entry, added.node, source, add=view.actions_.drop)
+        self._gesture = DropGesture(
+            view.canvas_scene, view.to_scene, entry, added.node, source, add=view.actions_.drop,
+            between=view.composer.rewiring.add_between,
+            insertion=Insertion(view.session, view.canvas_scene, view.bubble, added.node),
+        )  # fmt: skip
         self._gesture.start(at)
 
     def move(self, view: CanvasView, event: QDragMoveEvent) -> None:
         if self._gesture is not None:
+            self._gesture.held = event.modifiers()
             self._gesture.move(event.position())
         elif self._refusal is not None:
             view.bubble.say(self._refusal, "bad", event.position().toPoint())
-        else:
+        elif not self._text:
             event.ignore()
             return
         event.acceptProposedAction()
@@ -72,6 +84,12 @@ class Drops:
 
     def drop(self, view: CanvasView, event: QDropEvent) -> bool:
         """Whether there was something to drop."""
+        if self._text:
+            self._text = False
+            view.cancel_gesture()
+            view.actions_.paste_data(event.mimeData(), view.to_scene(event.position()))
+            event.acceptProposedAction()
+            return True
         (gesture, self._gesture), (refusal, self._refusal) = (self._gesture, None), (self._refusal, None)
         if gesture is None and refusal is None:
             event.ignore()

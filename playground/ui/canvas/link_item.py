@@ -37,6 +37,7 @@ class LinkItem(QGraphicsItem):
         self._points: QPolygonF | None = None  # the curve as short lines, made when the pointer is near
         self._reach = QRectF()
         self.selected = self.hovered = self.lifted = False
+        self.folded = False  # both its ends are put away in one collapsed frame
         self.gauge: Gauge | None = None
         self.text = LinkText(self)
 
@@ -77,9 +78,16 @@ class LinkItem(QGraphicsItem):
             self.text.renew()
             self.update()
 
+    def fold(self, folded: bool) -> None:
+        """Not be seen while both its ends are put away in one collapsed frame."""
+        if folded != self.folded:
+            self.folded = folded
+            self.setVisible(not folded)
+            self.text.renew()
+
     def distance(self, point: QPointF, within: float) -> float:
         """From ``point`` to the curve, in scene units; ``inf`` beyond the surrounding box."""
-        if not self._reach.adjusted(-within, -within, within, within).contains(point):
+        if self.folded or not self._reach.adjusted(-within, -within, within, within).contains(point):
             return float("inf")
         if self._points is None:
             self._points = self.route.path.toSubpathPolygons()[0]
@@ -98,8 +106,7 @@ class LinkItem(QGraphicsItem):
         if self.gauge is not None:
             return self._measured(self.gauge, at)
         thick = min(1.25 + 0.55 * log10(self._count), 5.0) + (0.8 if self.hovered or self.selected else 0)
-        strength = 1.0 if self.hovered else 0.78
-        color = at.accent if self.selected else at.link(self._family, strength)
+        color = at.accent if self.selected else at.family_line(self._family)
         return QPen(color, thick, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
 
     def _measured(self, gauge: Gauge, at: CanvasLook) -> QPen:
@@ -126,6 +133,11 @@ class LinkText(QGraphicsItem):
         self._text, self._wide, self._level = "", 0.0, True
         self._near = True
 
+    @property
+    def link_item(self) -> LinkItem:
+        """The link that it stands beside."""
+        return self._link
+
     def show_at(self, zoom: float) -> None:
         """Hidden where it would be too small to read; hidden items cost nothing to paint."""
         if self._near != (zoom >= LABEL_ZOOM):
@@ -138,7 +150,8 @@ class LinkText(QGraphicsItem):
         if width("label", text) > way.room - 8:
             text = text.replace(" ", "")
         wide = width("label", text)
-        shown = self._near and bool(text) and wide <= way.room - 8 and not (self._link.hovered or self._link.lifted)
+        away = self._link.hovered or self._link.lifted or self._link.folded
+        shown = self._near and bool(text) and wide <= way.room - 8 and not away
         self.setVisible(shown)
         if (text, way.level) != (self._text, self._level):
             self.prepareGeometryChange()

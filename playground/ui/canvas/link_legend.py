@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QActionGroup, QIcon, QLinearGradient, QPainter, QPixmap, QPolygonF
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
+from playground.core.language import tr
 from playground.ui.canvas.link_gauge import AMBER, RED, THICKEST, THINNEST
 from playground.ui.canvas.look import look, mixed
 from playground.ui.link_choices import SHOWS, TIPS, TITLES, Shows
@@ -32,10 +33,10 @@ class LinkLegend(QToolButton):
         menu = QMenu(self)
         self._choices = QActionGroup(menu)
         for shows in SHOWS:
-            action = menu.addAction(TITLES[shows])
+            action = menu.addAction(tr(TITLES[shows]))
             action.setCheckable(True)
             action.setData(shows)
-            action.setToolTip(TIPS[shows])
+            action.setToolTip(tr(TIPS[shows]))
             self._choices.addAction(action)
         menu.setToolTipsVisible(True)
         self._choices.triggered.connect(lambda action: self.shows_wanted.emit(action.data()))
@@ -49,14 +50,22 @@ class LinkLegend(QToolButton):
         """The thinnest link stands for ``thin`` and less, the thickest for ``thick``."""
         for action in self._choices.actions():
             action.setChecked(action.data() == shows)
-        text = f"{TITLES[shows]} RMS {thin} … {thick}"
+        title, tip = tr(TITLES[shows]), tr(TIPS[shows])
+        text = tr("{title} RMS {thin} … {thick}", title=title, thin=thin, thick=thick)
         if text != self.text():
             self.setText(text)
-            self.setAccessibleName(f"Links show: {TITLES[shows].lower()}")
+            self.setAccessibleName(tr("Links show: {title}", title=title.lower()))
             self.setToolTip(
-                f"{TIPS[shows]}.<br>Thin: {thin} or less. Thick: {thick}.<br>"
-                f"Green: all is well. Amber: {AMBER:.0%} of the units never fire, or of the numbers are saturated. "
-                f"Red: {RED:.0%}, or numbers that are not finite. Grey: nothing that could."
+                tr(
+                    "{tip}.<br>Thin: {thin} or less. Thick: {thick}.<br>Green: all is well. Amber: {amber:.0%} of the "
+                    "units never fire, or of the numbers are saturated. Red: {red:.0%}, or numbers that are not "
+                    "finite. Grey: nothing that could.",
+                    tip=tip,
+                    thin=thin,
+                    thick=thick,
+                    amber=AMBER,
+                    red=RED,
+                )
             )
             self.adjustSize()
         self.place()

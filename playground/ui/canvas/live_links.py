@@ -55,6 +55,7 @@ class LiveLinks(QObject):
         session.opened.connect(self._follow)
         session.changed.connect(self._on_changed)
         controller.draft_changed.connect(self._follow)
+        controller.state_changed.connect(self._on_state)
         self._follow()
 
     # --- what one can do ---
@@ -135,6 +136,13 @@ class LiveLinks(QObject):
             self._course.settle(sight.layers)
         elif looked != self._looked:  # the same weights say nothing new
             self._course.look(sight.layers)
+
+    @Slot(str)
+    def _on_state(self, state: str) -> None:
+        """The last sight of a run may come before word that it rests: nothing will come after it to bear it out."""
+        if state != "running" and self.sight is not None and self.step:
+            self._course.settle(self.sight.layers)
+            self._tell_problems()
 
     def _show(self, sight: FlowSeen | None) -> None:
         if sight is None and self.sight is None:

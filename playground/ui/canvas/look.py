@@ -11,7 +11,7 @@ from playground.ui.theme import BODY, CAPTION, theme
 
 FONT_SIZES = {"name": (BODY, True, False), "caption": (CAPTION, False, False), "count": (CAPTION, False, False),
               "shape": (CAPTION, False, True), "label": (10, False, True), "port": (10, False, False),
-              "far": (24, True, False)}  # fmt: skip
+              "far": (24, True, False), "note": (BODY, False, False)}  # fmt: skip
 
 
 class CanvasLook:
@@ -20,6 +20,7 @@ class CanvasLook:
     def __init__(self) -> None:
         color = theme().color
         self._families: dict[str, QColor] = {}
+        self._lines: dict[str, QColor] = {}
         self._tints: dict[tuple[str | None, float], QColor] = {}
         self.canvas, self.card, self.line = color("canvas"), color("node"), color("line")
         self.text, self.muted, self.accent, self.grid = color("text"), color("muted"), color("accent"), color("grid")
@@ -38,16 +39,20 @@ class CanvasLook:
             self._families[family] = theme().family(family)
         return self._families[family]
 
+    def family_line(self, family: str | None) -> QColor:
+        """As ``family``, for lines and signs: never fainter than can be seen."""
+        if family is None:
+            return self.muted
+        if family not in self._lines:
+            self._lines[family] = theme().family_line(family)
+        return self._lines[family]
+
     def tint(self, family: str | None, strength: float) -> QColor:
         """The family's colour over the card's."""
         key = (family, strength)
         if key not in self._tints:
             self._tints[key] = mixed(self.family(family), self.card, strength)
         return self._tints[key]
-
-    def link(self, family: str | None, strength: float) -> QColor:
-        """The family's colour over the canvas."""
-        return mixed(self.family(family), self.canvas, strength)
 
 
 def look() -> CanvasLook:

@@ -9,6 +9,12 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from playground.core.graph import Node
+from playground.core.language import tr
+from playground.ui.canvas.arranging.menu import with_arranging
+from playground.ui.canvas.frames.menu import add_colors, frame_entries
+from playground.ui.help_port import open_topic
+
 if TYPE_CHECKING:
     from playground.ui.canvas.view import CanvasView
 
@@ -35,22 +41,45 @@ def menu_at(view: CanvasView, at: QPointF) -> QMenu:
             ("Copy", keys.Copy, view.copy),
             ("Duplicate", "Ctrl+D", view.duplicate),
             None,
+            (tr("Replace with…"), "R", view.composer.replace),
+            (tr("Take out of its links"), "Ctrl+Shift+D", view.composer.take_out),
+            None,
             ("Group into block", "Ctrl+G", view.group),
+            (tr("Put a frame around"), "Ctrl+Alt+G", view.frame_selection),
             None,
             ("Delete", keys.Delete, view.delete_selection),
+            (tr("Delete and heal"), "Ctrl+Del", view.composer.delete_heal),
+            None,
+            (tr("Help on {what}", what=_kind_title(node.node)), "F1", lambda: open_topic(view.help_topic(), view)),
         ]
         if view.blocks.chosen_blocks:
-            entries[8:8] = [("Ungroup", "Ctrl+Shift+G", view.ungroup)]
+            entries[11:11] = [("Ungroup", "Ctrl+Shift+G", view.ungroup)]
         if view.blocks.chosen_block is not None:
             entries[:0] = [("Enter", "Return", view.enter_block), None]
+    elif (annotated := frame_entries(view, point)) is not None:
+        menu = _menu(view, annotated)
+        add_colors(view, menu)
+        return menu
     elif (link := scene.link_at(point, view.reach)) is not None:
         session.select(())
         scene.select_links([link.link])
-        entries = [("Delete link", keys.Delete, view.delete_selection)]
+        entries = [
+            (tr("Insert layer…"), "Tab", lambda: view.composer.search.into(link.link, point)),
+            None,
+            ("Delete link", keys.Delete, view.delete_selection),
+        ]
+        return _menu(view, entries)
     else:
-        entries = [("Paste", keys.Paste, lambda: view.paste_at(point)), ("Select all", keys.SelectAll, view.select_all),
+        entries = [(tr("Add layer…"), "Tab", lambda: view.composer.search.at_point(point)), None,
+                   ("Paste", keys.Paste, lambda: view.paste_at(point)), ("Select all", keys.SelectAll, view.select_all),
+                   None, (tr("Add note"), "Ctrl+Alt+N", lambda: view.frames.add_note(point)),
+                   (tr("Add frame"), "", lambda: view.frames.add_frame(point)),
                    None, ("Fit the network", "F", view.fit), ("Actual size", "Ctrl+0", view.reset_zoom)]  # fmt: skip
-    return _menu(view, entries)
+    return with_arranging(view, _menu(view, entries))
+
+
+def _kind_title(node: Node) -> str:
+    return tr(node.kind.title) if node.kind is not None else node.type
 
 
 def _menu(view: CanvasView, entries: list[Entry]) -> QMenu:

@@ -29,7 +29,7 @@ class Navigator(QObject):
         super().__init__(view)
         self._view, self._scene, self._session = view, scene, session
         self._fitted = True
-        self._top = TOP
+        self._top, self._bottom = TOP, BOTTOM
 
     @property
     def zoom(self) -> float:
@@ -97,6 +97,13 @@ class Navigator(QObject):
         if self._fitted:
             self._fit()
 
+    def keep_free_below(self, pixels: int) -> None:
+        """Keep so much more room free under a fitted network: something lies over the lower edge of the canvas."""
+        if self._bottom != BOTTOM + pixels:
+            self._bottom = BOTTOM + pixels
+            if self._fitted:
+                self._fit()
+
     def restore(self) -> None:
         """Look where the person looked in this network, or at all of it."""
         view = self._session.view(self._session.network)
@@ -114,6 +121,13 @@ class Navigator(QObject):
         else:
             self.moved.emit()
 
+    def look(self, center: QPointF, zoom: float) -> None:
+        """Look at ``center`` of the scene, on the way to where the person wants to look: nothing is remembered."""
+        self._set_zoom(min(max(zoom, SMALLEST), LARGEST))
+        off = self._view.viewportTransform().map(center) - self._view.viewportTransform().map(self.center)
+        self._scroll(off.x(), off.y())
+        self.moved.emit()
+
     def stay(self) -> None:
         """An edit was made: no longer fit by itself."""
         self._fitted = False
@@ -130,11 +144,11 @@ class Navigator(QObject):
             self._set_zoom(1.0)
             self._view.centerOn(0, 0)
         else:
-            wide, high = max(80, size.width() - LEFT - RIGHT), max(80, size.height() - self._top - BOTTOM)
+            wide, high = max(80, size.width() - LEFT - RIGHT), max(80, size.height() - self._top - self._bottom)
             zoom = min(wide / box.width(), high / box.height(), FIT_LARGEST)
             self._set_zoom(max(zoom, SMALLEST))
             self._view.centerOn(box.center())
-            self._scroll((RIGHT - LEFT) / 2, (BOTTOM - self._top) / 2)
+            self._scroll((RIGHT - LEFT) / 2, (self._bottom - self._top) / 2)
         self.moved.emit()
 
     def _by_hand(self) -> None:

@@ -54,6 +54,7 @@ class NodeItem(QGraphicsItem):
         self.sides = sides if sides is not None else sides_alone(node)
         self.face: CardFace = card_face(node, self.facts, sides=self.sides)
         self.selected = self.hovered = False
+        self.shelter: QRectF | None = None  # the collapsed frame that has put it away, in the scene
         self._hovered_port: PortRef | None = None
         self._marks: Mapping[PortRef, PortMark] | None = None
         self.preview: Picture | None = None
@@ -139,7 +140,12 @@ class NodeItem(QGraphicsItem):
         self.update()
 
     def port_position(self, port: PortRef) -> QPointF:
-        """In the scene. A port that the layer does not have ends at the middle of the card's side."""
+        """In the scene. A port that the layer does not have ends at the middle of the card's side.
+
+        While a collapsed frame has put the layer away, its links end at that frame's sides.
+        """
+        if self.shelter is not None:
+            return QPointF(self.shelter.right() if port.output else self.shelter.left(), self.shelter.center().y())
         offset = self.ports.get(port)
         return self.pos() + (offset if offset is not None else port_offset(0, 1, output=port.output))
 
@@ -161,8 +167,16 @@ class NodeItem(QGraphicsItem):
 
     @property
     def rect(self) -> QRectF:
-        """The card in the scene."""
-        return self._box.translated(self.pos())
+        """The card in the scene; what stands for it while a collapsed frame has put it away."""
+        return self.shelter if self.shelter is not None else self._box.translated(self.pos())
+
+    def take_shelter(self, shelter: QRectF | None) -> bool:
+        """Be put away by the collapsed frame that stands at ``shelter``; None: by none. Whether that is new."""
+        if shelter == self.shelter:
+            return False
+        self.shelter = shelter
+        self.setVisible(shelter is None)
+        return True
 
     def on_name(self, point: QPointF) -> bool:
         return NAME.translated(self.pos()).contains(point)
@@ -191,7 +205,7 @@ class NodeItem(QGraphicsItem):
 
     def _paint_ports(self, painter: QPainter) -> None:
         at = look()
-        family = at.family(self.face.family)
+        family = at.family_line(self.face.family)
         for port, center in self.ports.items():
             mark = self._marks.get(port, PortMark.REFUSED) if self._marks is not None else None
             if mark is PortMark.REFUSED:
@@ -199,7 +213,7 @@ class NodeItem(QGraphicsItem):
                 continue
             hovered = port == self._hovered_port
             if mark is None and not hovered and self._port_faces[port].spare:
-                paint_port(painter, center, SPARE_RADIUS, mixed(family, at.canvas, 0.55), at.canvas, 1.2)
+                paint_port(painter, center, SPARE_RADIUS, family, at.canvas, 1.0)
                 continue
             if mark is None:
                 paint_port(painter, center, PORT_RADIUS + hovered, family, family if hovered else at.canvas)

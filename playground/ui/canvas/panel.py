@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
+from playground.core.language import mark, tr
 from playground.ui.canvas.breadcrumb import Breadcrumb
 from playground.ui.canvas.link_legend import LinkLegend
 from playground.ui.canvas.minimap import Minimap
@@ -13,8 +17,14 @@ from playground.ui.canvas.network_tabs import HEIGHT, NetworkTabs
 from playground.ui.canvas.view import CanvasView
 from playground.ui.previews.sample_bar import SampleBar
 from playground.ui.project_session import ProjectSession
+from playground.ui.widgets.basics import button
+from playground.ui.widgets.empty_state import EmptyState
 
-HINT = "Drag a layer here, or press Enter in the palette"
+if TYPE_CHECKING:
+    from playground.ui.canvas.network_search.search import NetworkSearch
+    from playground.ui.canvas.picture.pictures import Pictures
+
+HINT = mark("Drag a layer here, or press Enter in the palette")
 LEFT, TOP = 16, 12
 
 
@@ -40,11 +50,12 @@ class CanvasPanel(QWidget):
         self.sample.resized.connect(self._lay_top)
         self.legend = LinkLegend(self)
         self.minimap = Minimap(self, self.view.canvas_scene, self.view.navigator)
-        self._hint = QLabel(HINT, self)
-        self._hint.setProperty("look", "muted")
-        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._hint.setWordWrap(True)
-        self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._hint = EmptyState("pointer", tr(HINT), parent=self)
+        self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)  # layers are dropped on it
+        self._first = button(tr("Add an input"))
+        self._first.setParent(self)
+        self._first.setToolTip(tr("The layer that every network begins with"))
+        self._first.clicked.connect(lambda: self.view.add_layer("Input"))
         self.tabs.block_wanted.connect(self.view.add_layer)
         self.tabs.resized.connect(self._place_button)
         self.new_network.clicked.connect(self._on_new_network)
@@ -54,20 +65,49 @@ class CanvasPanel(QWidget):
         self._show_hint()
         self._place_button()
 
+    @cached_property
+    def network_search(self) -> NetworkSearch:
+        """The bar that searches in the networks."""
+        from playground.ui.canvas.network_search.search import NetworkSearch
+
+        return NetworkSearch(self)
+
+    @cached_property
+    def pictures(self) -> Pictures:
+        """Draws the canvas into files and onto the clipboard."""
+        from playground.ui.canvas.picture.pictures import Pictures
+
+        return Pictures(self)
+
+    def find_network(self) -> None:
+        self.network_search.ask()
+
+    def find_next(self) -> None:
+        self.network_search.step(1)
+
+    def find_previous(self) -> None:
+        self.network_search.step(-1)
+
+    def copy_picture(self) -> None:
+        self.pictures.copy()
+
+    def export_picture(self) -> None:
+        self.pictures.ask()
+
     def below_tabs(self) -> int:
         """Where the tabs and the way back end, in pixels from above."""
         return TOP + HEIGHT + (self.breadcrumb.height() + 6 if self.breadcrumb.isVisible() else 0)
 
     def _make_button(self) -> QToolButton:
-        button = QToolButton(self)
-        button.setText("+ network")
-        button.setToolTip("Add an empty network")
-        button.setAccessibleName("Add a network")
-        button.setProperty("look", "tab")
-        button.setCursor(Qt.CursorShape.PointingHandCursor)
-        button.adjustSize()
-        button.setFixedHeight(HEIGHT)
-        return button
+        made = QToolButton(self)
+        made.setText("+ network")
+        made.setToolTip("Add an empty network")
+        made.setAccessibleName("Add a network")
+        made.setProperty("look", "tab")
+        made.setCursor(Qt.CursorShape.PointingHandCursor)
+        made.adjustSize()
+        made.setFixedHeight(HEIGHT)
+        return made
 
     def _place_button(self) -> None:
         self.new_network.move(self.tabs.geometry().right() + 4, TOP)
@@ -78,7 +118,8 @@ class CanvasPanel(QWidget):
             self.tabs.rename(name)
 
     def _show_hint(self, *_: object) -> None:
-        self._hint.setVisible(not self._session.graph.nodes)
+        for widget in (self._hint, self._first):
+            widget.setVisible(not self._session.graph.nodes)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -90,7 +131,10 @@ class CanvasPanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._hint.setGeometry(24, self.height() // 2 - 30, max(0, self.width() - 48), 60)
+        middle = self.height() // 2
+        self._hint.setGeometry(24, middle - 100, max(0, self.width() - 48), 152)
+        self._first.adjustSize()
+        self._first.move((self.width() - self._first.width()) // 2, middle + 40)
         self._lay_top()
         self.minimap.refresh()
         self.legend.place()

@@ -12,6 +12,8 @@ from playground.core.graph import Graph, Link
 from playground.core.infer import NodeFacts, Problem
 from playground.training.check import Check
 from playground.ui.canvas.face import sides_of
+from playground.ui.canvas.frames.annotations import Annotations
+from playground.ui.canvas.frames.area_item import AreaItem
 from playground.ui.canvas.geometry import CARD_WIDTH, SHAPE_HEIGHT, PortRef, lane_for
 from playground.ui.canvas.link_item import LinkItem, LinkLabel
 from playground.ui.canvas.node_item import NodeItem, PortMark
@@ -39,10 +41,12 @@ class CanvasScene(QGraphicsScene):
         self._order: tuple[Link, ...] = ()
         self._hovered: tuple[NodeItem | None, PortRef | None, LinkItem | None] = (None, None, None)
         self._zoom = 1.0
+        self._sheltered = False
         self._label = LinkLabel()
         self.addItem(self._label)
         self._port_label = PortLabel()
         self.addItem(self._port_label)
+        self.annotations = Annotations(self)
         self.sync()
         session.checked.connect(self._on_checked)
 
@@ -55,6 +59,8 @@ class CanvasScene(QGraphicsScene):
         inference = self._session.check.networks.get(self._session.network)
         facts = inference.facts if inference else {}
         moved = self._sync_nodes(graph, facts)
+        moved |= self.annotations.sync(graph, facts)
+        moved |= self.shelter()
         changed = self._sync_links(graph)
         if moved or changed:
             self.route_links()
@@ -131,12 +137,16 @@ class CanvasScene(QGraphicsScene):
         cards: list[tuple[str, QRectF]] | None = None
         for item in self.links.values():
             link = item.link
+            source, target = self.nodes[link.source], self.nodes[link.target]
+            item.fold(source.shelter is not None and source.shelter == target.shelter)
+            if item.folded:
+                continue
             if only is not None and link.source not in only and link.target not in only:
                 continue
             start = self.nodes[link.source].port_position(PortRef(link.source, link.source_port, True))
             end = self.nodes[link.target].port_position(PortRef(link.target, link.target_port, False))
             if end.x() - start.x() > CARD_WIDTH:
-                cards = cards or [(item.node.id, item.rect) for item in self.nodes.values()]
+                cards = cards or [(item.node.id, item.rect) for item in self.nodes.values() if item.shelter is None]
                 lane = lane_for(start, end, (rect for key, rect in cards if key not in (link.source, link.target)))
             else:
                 lane = lane_for(start, end, ())
@@ -147,6 +157,7 @@ class CanvasScene(QGraphicsScene):
         self._zoom = zoom
         self._label.show_near(zoom)
         self._port_label.show_near(zoom)
+        self.annotations.zoomed(zoom)
         for item in self.links.values():
             item.text.show_at(zoom)
 
@@ -156,7 +167,7 @@ class CanvasScene(QGraphicsScene):
         """The nearest port within ``reach``."""
         best, found = reach, None
         for item in self.nodes.values():
-            if not item.rect.adjusted(-reach, -reach, reach, reach).contains(point):
+            if item.shelter is not None or not item.rect.adjusted(-reach, -reach, reach, reach).contains(point):
                 continue
             for port in item.ports:
                 off = item.port_position(port) - point
@@ -167,7 +178,8 @@ class CanvasScene(QGraphicsScene):
 
     def node_at(self, point: QPointF) -> NodeItem | None:
         """The topmost card there."""
-        return next((item for item in reversed(list(self.nodes.values())) if item.rect.contains(point)), None)
+        cards = reversed(list(self.nodes.values()))
+        return next((item for item in cards if item.shelter is None and item.rect.contains(point)), None)
 
     def link_at(self, point: QPointF, reach: float) -> LinkItem | None:
         """The nearest link within ``reach``."""
@@ -176,7 +188,20 @@ class CanvasScene(QGraphicsScene):
         return min(near, key=lambda pair: pair[0])[1] if near else None
 
     def nodes_in(self, area: QRectF) -> frozenset[str]:
-        return frozenset(key for key, item in self.nodes.items() if item.rect.intersects(area))
+        return frozenset(key for key, item in self.nodes.items() if item.shelter is None and item.rect.intersects(area))
+
+    def thing(self, key: str) -> NodeItem | AreaItem | None:
+        """The layer, frame or note of that id."""
+        return self.nodes.get(key) or self.annotations.item(key)
+
+    def shelter(self) -> bool:
+        """Put layers away in the collapsed frames that hold them, where these stand now. Whether any moved."""
+        moved, away = False, self.annotations.hidden
+        rects = {frame: self.annotations.frames[frame].rect for frame in set(away.values())}
+        for key, item in self.nodes.items() if away or self._sheltered else ():
+            moved |= item.take_shelter(rects[away[key]] if key in away else None)
+        self._sheltered = bool(away)
+        return moved
 
     def content_rect(self) -> QRectF:
         """Around all cards and links, with the shapes under the cards; empty for an empty network."""
@@ -184,7 +209,10 @@ class CanvasScene(QGraphicsScene):
         for item in self.nodes.values():
             box = box.united(item.rect.adjusted(0, 0, 0, SHAPE_HEIGHT))
         for link in self.links.values():
-            box = box.united(link.route.path.boundingRect())
+            if not link.folded:
+                box = box.united(link.route.path.boundingRect())
+        for rect in self.annotations.rects():
+            box = box.united(rect)
         return box
 
     # --- selection, pointer ---
@@ -194,7 +222,10 @@ class CanvasScene(QGraphicsScene):
         return frozenset(item.link for item in self.links.values() if item.selected)
 
     def select_links(self, links: Iterable[Link]) -> None:
+        """Only these of the links. None at all: no frames and notes either, as when what was selected is let go."""
         wanted = {link_key(link) for link in links}
+        if not wanted:
+            self.annotations.select(())
         for key, item in self.links.items():
             item.set_look(selected=key in wanted)
 

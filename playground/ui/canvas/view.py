@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -22,17 +22,17 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QToolTip, QWidget
 
 from playground.core.edits import Rename
 from playground.ui.canvas.actions import CanvasActions
+from playground.ui.canvas.arranging.commands import Arranging
 from playground.ui.canvas.block_actions import BlockActions
 from playground.ui.canvas.bubble import Bubble
+from playground.ui.canvas.composing import Composer
 from playground.ui.canvas.drops import PALETTE_MIME, Drops
+from playground.ui.canvas.frames.at_hand import FramesAtHand
 from playground.ui.canvas.geometry import CARD_WIDTH, PORT_REACH
 from playground.ui.canvas.gestures.gesture import Gesture
-from playground.ui.canvas.gestures.link_gesture import LinkGesture
-from playground.ui.canvas.gestures.move_gesture import MoveGesture
-from playground.ui.canvas.gestures.pan_gesture import PanGesture
-from playground.ui.canvas.gestures.rubber_band_gesture import RubberBandGesture
+from playground.ui.canvas.gestures.picking import gesture_for
 from playground.ui.canvas.grid import paint_grid
-from playground.ui.canvas.keys import press
+from playground.ui.canvas.keys import HELD, before_others, is_held_key, press
 from playground.ui.canvas.menus import menu_at
 from playground.ui.canvas.name_editor import NameEditor
 from playground.ui.canvas.navigation import STEP, Navigator
@@ -41,13 +41,13 @@ from playground.ui.canvas.onlooker import Onlooker
 from playground.ui.canvas.scene import CanvasScene
 from playground.ui.canvas.tooltips import tooltip
 from playground.ui.canvas.trail import Trail
+from playground.ui.help_port import selected_topic
 from playground.ui.project_session import ProjectSession
 from playground.ui.theme import theme
 
 __all__ = ["PALETTE_MIME", "CanvasView"]
 
 WORLD = 2e7  # wider than any place that a file may name, so that scrolling never ends at a wall
-_ADDS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
 
 class CanvasView(QGraphicsView):
@@ -66,14 +66,18 @@ class CanvasView(QGraphicsView):
         self._configure()
         self.navigator = Navigator(self, self.canvas_scene, session)
         self.actions_ = CanvasActions(session, self.canvas_scene)
+        self.composer = Composer(self)
+        self.arranging = Arranging(self)
         self.blocks = BlockActions(session)
         self.trail = Trail(session, self)
-        self.bubble = Bubble(self)
+        self.frames = FramesAtHand(self)
+        self.bubble = Bubble(parent if parent is not None else self)  # over what floats above the canvas, too
         self._editor = NameEditor(self)
         self._gesture: Gesture | None = None
         self._drops = Drops()
         self._space = False
         self._pointer: QPointF | None = None
+        self._by_hand = False  # the mouse was used last, not the keys
         self._connect()
 
     def _configure(self) -> None:
@@ -131,12 +135,25 @@ class CanvasView(QGraphicsView):
 
     def select_all(self) -> None:
         self.session.select(self.session.graph.by_id)
+        self.canvas_scene.annotations.select(item.key for item in self.canvas_scene.annotations.items)
 
     def copy(self) -> None:
         self.actions_.copy()
 
     def cut(self) -> None:
         self.actions_.cut()
+
+    def copy_text(self) -> None:
+        self._tell(self.actions_.copy_text())
+
+    def copy_code(self) -> None:
+        self._tell(self.actions_.copy_code())
+
+    def _tell(self, text: str) -> None:
+        """What has happened, at the lower edge of the canvas."""
+        if text:
+            at = QPoint(self.viewport().width() // 2, self.viewport().height() - 72)
+            self.bubble.say(text, "good", at, linger=True)
 
     def paste(self) -> None:
         """At the pointer while it is over the canvas, else a little off the old places."""
@@ -156,6 +173,19 @@ class CanvasView(QGraphicsView):
 
     def ungroup(self) -> None:
         self.blocks.ungroup()
+
+    def frame_selection(self) -> None:
+        self.frames.frame_selection()
+
+    def add_note(self) -> None:
+        """At the pointer while it is over the canvas, else in the middle of it."""
+        self.frames.add_note(self.to_scene(self._pointer) if self._pointer is not None else None)
+
+    def collapse(self) -> None:
+        self.frames.commands.toggle_collapse()
+
+    def fit_frame(self) -> None:
+        self.frames.commands.fit()
 
     def enter_block(self) -> bool:
         """Show the inside of the one selected block; False when there is none."""
@@ -188,6 +218,38 @@ class CanvasView(QGraphicsView):
         inverse, _ = self.viewportTransform().inverted()
         return inverse.map(at)
 
+    @property
+    def gesture(self) -> Gesture | None:
+        """What goes on between a press and its release, or is led by keys."""
+        return self._gesture
+
+    def take_up(self, gesture: Gesture) -> None:
+        """Begin a gesture that keys lead."""
+        self.cancel_gesture()
+        gesture.start(QPointF())
+        self._gesture = gesture
+
+    def hold(self, key: Qt.KeyboardModifier, *, down: bool) -> None:
+        """A key that changes what the mouse is doing went down, or up: show it without waiting for the mouse."""
+        if self._gesture is not None and not self._gesture.by_keys and self._pointer is not None:
+            self._gesture.held = self._gesture.held | key if down else self._gesture.held & ~key
+            self._gesture.move(self._pointer)
+
+    def end_gesture(self) -> None:
+        """Do what a gesture that keys lead has come to."""
+        gesture, self._gesture = self._gesture, None
+        if gesture is not None:
+            gesture.end(QPointF())
+
+    def leave_by_key(self, *, forward: bool) -> None:
+        """Give the keyboard to the next widget of the window, or the one before."""
+        self.focusNextPrevChild(forward)
+
+    @property
+    def pointer(self) -> QPointF | None:
+        """Where the mouse is, in the scene; None while it is elsewhere, or keys were pressed since it moved."""
+        return self.to_scene(self._pointer) if self._pointer is not None and self._by_hand else None
+
     def cancel_gesture(self) -> bool:
         """End what the mouse is doing without a trace. False when it does nothing."""
         if self._gesture is None:
@@ -207,11 +269,14 @@ class CanvasView(QGraphicsView):
     def _on_other_network(self, *_: object) -> None:
         self.cancel_gesture()
         self._editor.finish(keep=False)
+        self.frames.finish(keep=False)
         self.canvas_scene.sync()
         self.canvas_scene.show_selection(self.session.selection)
         self.navigator.restore()
 
     def _on_goto(self, network: str, node: str) -> None:
+        if self.frames.commands.reveal(node):
+            self.session.select([node])
         self.center_on_node(node)
 
     def _on_named(self, node: str, name: str) -> None:
@@ -221,6 +286,7 @@ class CanvasView(QGraphicsView):
 
     def _on_moved(self) -> None:
         self._editor.finish(keep=True)  # it would stay behind, over another card
+        self.frames.finish(keep=True)
 
     def _on_theme(self) -> None:
         self.resetCachedContent()
@@ -229,57 +295,46 @@ class CanvasView(QGraphicsView):
     # --- mouse, and what it drags here ---
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._pointer = at = event.position()
+        self._pointer, self._by_hand = event.position(), True
+        at = event.position()
+        if self._gesture is not None and self._gesture.by_keys:
+            self.cancel_gesture()
         if self._gesture is not None:
             return
         self.bubble.hide()
-        gesture = self._gesture_for(event.button(), at, event.modifiers())
+        gesture = gesture_for(self, event.button(), at, event.modifiers(), pans=self._space)
         if gesture is not None:
+            gesture.held = event.modifiers()
             gesture.start(at)
             self._gesture = gesture
             self._update_cursor()
 
-    def _gesture_for(self, button: Qt.MouseButton, at: QPointF, keys: Qt.KeyboardModifier) -> Gesture | None:
-        session, scene = self.session, self.canvas_scene
-        if button == Qt.MouseButton.MiddleButton or (button == Qt.MouseButton.LeftButton and self._space):
-            return PanGesture(self.navigator)
-        if button != Qt.MouseButton.LeftButton:
-            return None
-        point, adds = self.to_scene(at), bool(keys & _ADDS)
-        port = scene.port_at(point, self.reach)
-        if port is not None:
-            links = () if port.output or adds else session.graph.incoming[port.node]
-            here = [link for link in links if link.target_port == port.name]
-            lifted = next((link for link in here if link in scene.selected_links), here[-1] if here else None)
-            return LinkGesture(session, scene, self.to_scene, self.bubble, port, lifted)
-        node = scene.node_at(point)
-        if node is not None:
-            return MoveGesture(session, scene, self.to_scene, node.node.id, toggles=adds)
-        link = scene.link_at(point, self.reach * 0.75)
-        if link is not None:
-            if not adds:
-                session.select(())
-            scene.select_links(scene.selected_links ^ {link.link} if adds else {link.link})
-            return None
-        return RubberBandGesture(session, scene, self.to_scene, adding=adds)
-
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._pointer = event.position()
+        self._pointer, self._by_hand = event.position(), True
+        if self._gesture is not None and self._gesture.by_keys:
+            return
         if self._gesture is not None and not event.buttons():
             self.cancel_gesture()  # the release went to somebody else, as when a dialog opened
         if self._gesture is not None:
+            self._gesture.held = event.modifiers()
             self._gesture.move(event.position())
         else:
             self._hover(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._gesture is not None and not event.buttons():
+        if self._gesture is not None and not event.buttons() and not self._gesture.by_keys:
             gesture, self._gesture = self._gesture, None
+            gesture.held = event.modifiers()
             gesture.end(event.position())
             self._update_cursor()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         node = self.canvas_scene.node_at(self.to_scene(event.position()))
+        left = event.button() == Qt.MouseButton.LeftButton
+        if left and node is None and self.frames.double_click(self.to_scene(event.position())):
+            return
+        if left and node is None and self.composer.ask_at(self.to_scene(event.position())):
+            return
         if event.button() != Qt.MouseButton.LeftButton or node is None:
             self.mousePressEvent(event)
         elif self.trail.enter(node.node.id):
@@ -297,10 +352,13 @@ class CanvasView(QGraphicsView):
         node = scene.nodes[port.node] if port is not None else scene.node_at(point)
         link = scene.link_at(point, self.reach * 0.75) if node is None else None
         scene.hover(node, port, link)
-        self._update_cursor(port is not None, link is not None)
+        over_frame = self.frames.hover(point, free=node is None and link is None)
+        self._update_cursor(port is not None, link is not None, over_frame)
 
-    def _update_cursor(self, on_port: bool = False, on_link: bool = False) -> None:
-        shape = Qt.CursorShape.ArrowCursor
+    def _update_cursor(
+        self, on_port: bool = False, on_link: bool = False, over_frame: Qt.CursorShape | None = None
+    ) -> None:
+        shape = over_frame or Qt.CursorShape.ArrowCursor
         if self._gesture is not None:
             shape = self._gesture.cursor or shape
         elif self._space:
@@ -357,25 +415,39 @@ class CanvasView(QGraphicsView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.onlooker is not None and self.onlooker.on_key(event):
             return
+        if event.key() in HELD and not event.isAutoRepeat():
+            self.hold(HELD[Qt.Key(event.key())], down=True)
         if event.key() == Qt.Key.Key_Space:
             if not event.isAutoRepeat() and self._gesture is None:
                 self._space = True
                 self._update_cursor()
         elif not press(self, event):
             event.ignore()
+        self._by_hand &= is_held_key(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if self.onlooker is not None:
             self.onlooker.on_key(event)
+        if event.key() in HELD and not event.isAutoRepeat():
+            self.hold(HELD[Qt.Key(event.key())], down=False)
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._space = False
             self._update_cursor()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._space = False
+        if self._gesture is not None and self._gesture.by_keys:
+            self.cancel_gesture()
         super().focusOutEvent(event)
 
     # --- Qt's view ---
+
+    def help_topic(self) -> str:
+        """The page of the kind of layer that is selected."""
+        return selected_topic(self.session)
+
+    def event(self, event: QEvent) -> bool:
+        return (isinstance(event, QKeyEvent) and before_others(self, event)) or super().event(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
         if self.onlooker is not None and self.onlooker.on_pointer(event):

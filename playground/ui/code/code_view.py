@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QMouseEvent, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
 
+from playground.core.language import tr
 from playground.ui.code.highlighter import PythonHighlighter
 from playground.ui.theme import theme
 
@@ -31,7 +32,7 @@ class CodeView(QPlainTextEdit):
         self.setFont(font)
         keys = Qt.TextInteractionFlag.TextSelectableByKeyboard
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse | keys)
-        self.setAccessibleName("Python source of the network")
+        self.setAccessibleName(tr("Python source of the network"))
         self._marked: tuple[Range, ...] = ()
         self._highlighter = PythonHighlighter(self.document())
         theme().changed.connect(self._recolor)

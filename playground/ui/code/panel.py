@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLay
 
 from playground.core.codegen import Source, generate
 from playground.core.infer import Inference
+from playground.core.language import tr
 from playground.core.plan import plan_inside
 from playground.ui.code.code_view import CodeView
 from playground.ui.project_session import ProjectSession
@@ -33,7 +34,7 @@ class CodePanel(QWidget):
         self._lay_out()
         self._timer = QTimer(self, singleShot=True, interval=DELAY_MILLISECONDS)
         self._timer.timeout.connect(self.refresh)
-        self.setAccessibleName("Code")
+        self.setAccessibleName(tr("Code"))
         session.checked.connect(self._later)
         session.network_changed.connect(self._later)
         session.selection_changed.connect(self._mark)
@@ -59,13 +60,13 @@ class CodePanel(QWidget):
             if self._source is not None:
                 self.view.show_source(self._source.text)
             self._pages.setCurrentIndex(int(bool(missing)))
-            self.copy_button.setText("Copy")
+            self.copy_button.setText(tr("Copy"))
         self._mark()
 
     @Slot()
     def copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text)
-        self.copy_button.setText("Copied")
+        self.copy_button.setText(tr("Copied"))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -106,11 +107,11 @@ class CodePanel(QWidget):
 
     def _make_copy_button(self) -> QToolButton:
         made = QToolButton()
-        made.setText("Copy")
+        made.setText(tr("Copy"))
         made.setProperty("look", "step")
         made.setMinimumHeight(24)
-        made.setToolTip("Copy the whole source to the clipboard")
-        made.setAccessibleName("Copy the source")
+        made.setToolTip(tr("Copy the whole source to the clipboard"))
+        made.setAccessibleName(tr("Copy the source"))
         made.clicked.connect(self.copy)
         return made
 
@@ -132,12 +133,12 @@ def what_is_missing(session: ProjectSession) -> str:
     """Why the network on the canvas cannot be written as source yet, in a line; empty when it can."""
     graph, found = session.graph, session.inference
     if not graph.nodes:
-        return "Add layers to see the network as Python."
+        return tr("Add layers to see the network as Python.")
     problem = next((problem for problem in found.problems if problem.severity == "error"), None)
     if problem is not None:
         return str(problem)
     if not graph.exits or any(not facts.outputs for facts in found.facts.values()):
-        return f"{session.network} is not complete yet."
+        return tr("{network} is not complete yet.", network=session.network)
     return ""
 
 

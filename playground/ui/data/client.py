@@ -11,8 +11,9 @@ from typing import Any, Literal
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from playground import protocol
+from playground.core.language import tr
 from playground.core.project import DataSettings, Preparation, Project
-from playground.training.datasets import DATASETS, describe
+from playground.training.datasets import title_of
 from playground.training.follow import edits_for_data
 from playground.ui.project_session import ProjectSession
 from playground.ui.settings import settings
@@ -121,14 +122,15 @@ class DataClient(QObject):
         """Download the data set of the project."""
         data = self._session.project.data
         self._begin(
-            "download", _title(data),
+            "download", title_of(data),
             lambda request: protocol.FetchData(request, data.model_dump_json(), self._folder),
         )  # fmt: skip
 
     def read_files(self, paths: Sequence[Path | str], encoding: str = "") -> None:
         """Find out what files or a folder hold; then they are the data of the project (``chosen``)."""
         texts = tuple(str(path) for path in paths)
-        title = Path(texts[0]).name + (f" and {len(texts) - 1:,} more" if len(texts) > 1 else "")
+        name, more = Path(texts[0]).name, len(texts) - 1
+        title = tr("{name} and {count:,} more", name=name, count=more) if more else name
         self._begin(
             "reading", title,
             lambda request: protocol.InspectFiles(request, texts, self._folder, encoding=encoding),
@@ -140,7 +142,7 @@ class DataClient(QObject):
         name = self._session.project.data.dataset
         text = json.dumps({key: value for key, value in params.items() if key != "found"})
         self._begin(
-            "reading", _title(self._session.project.data),
+            "reading", title_of(self._session.project.data),
             lambda request: protocol.InspectFiles(request, (), self._folder, name, text),
         )  # fmt: skip
         self._sweep = sweep
@@ -226,7 +228,7 @@ class DataClient(QObject):
         """The files are the data of the project from now on, as one undo step."""
         project = self._session.project
         before, data = project.data, own_data(project, answer.dataset, json.loads(answer.params))
-        edit = edits_for_data(project, data, f"Use {_title(data)}")
+        edit = edits_for_data(project, data, tr("Use {title}", title=title_of(data)))
         if self._sweep is not None:
             edit = replace(edit, key=("own data", self._sweep))
         self._session.do(edit)
@@ -240,12 +242,3 @@ def own_data(project: Project, dataset: str, params: dict[str, Any]) -> DataSett
     if data.dataset == dataset:
         return data.replace(params=params)
     return data.replace(dataset=dataset, params=params, preparation=Preparation())
-
-
-def _title(data: DataSettings) -> str:
-    """What the data are called: of one's own the name of the file, of others that of the kind."""
-    kind = DATASETS.get(data.dataset)
-    if kind is None:
-        return data.dataset
-    dataset = describe(data)
-    return dataset.title if dataset is not None else kind.title

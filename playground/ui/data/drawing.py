@@ -9,6 +9,7 @@ from itertools import count
 from pydantic import ValidationError
 from PySide6.QtCore import QObject, Signal, Slot
 
+from playground.core.language import tr
 from playground.training.datasets import kind_of
 from playground.training.datasets.toys import Drawn, Points
 from playground.training.follow import edits_for_data
@@ -51,7 +52,7 @@ class Drawing(QObject):
     def clear(self) -> None:
         """Begin with an empty plane."""
         self._on_ended()
-        self._set((), "Clear the drawing")
+        self._set((), tr("Clear the drawing"))
 
     @Slot(list)
     def _on_stroked(self, places: Sequence[tuple[float, float]]) -> None:
@@ -61,7 +62,7 @@ class Drawing(QObject):
             self.full.emit()
         fresh = tuple((round(x, 4), round(y, 4), self._view.pen_class) for x, y in places[: max(room, 0)])
         if fresh:
-            self._set((*before, *fresh), "Draw points")
+            self._set((*before, *fresh), tr("Draw points"))
 
     @Slot(list)
     def _on_erased(self, circles: Sequence[tuple[float, float, float]]) -> None:
@@ -71,7 +72,7 @@ class Drawing(QObject):
             if all((place[0] - x) ** 2 + (place[1] - y) ** 2 > radius**2 for x, y, radius in circles)
         )  # fmt: skip
         if len(kept) < len(before):
-            self._set(kept, "Erase points")
+            self._set(kept, tr("Erase points"))
 
     @Slot()
     def _on_ended(self) -> None:

@@ -6,8 +6,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from playground.core.language import tr
 from playground.protocol import DataPreview
-from playground.ui.data.figures import PARTS, ClassBars, part_color
+from playground.ui.data.figures import PARTS, ClassBars, counted, part_color
 from playground.ui.data.tables import PlainTable
 from playground.ui.theme import CAPTION, theme
 from playground.ui.widgets.basics import label, set_text
@@ -21,10 +22,10 @@ class FactsColumn(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.parts, self.bars, self.statistics = PartCounts(), ClassBars(), PlainTable("Statistics", small=True)
+        self.parts, self.bars, self.statistics = PartCounts(), ClassBars(), PlainTable(tr("Statistics"), small=True)
         self.notes = label("", "caption", wrap=True, selectable=True)
-        self._classes = label("Samples of each class", "section")
-        self._statistics = label("Statistics", "section")
+        self._classes = label(tr("Samples of each class"), "section")
+        self._statistics = label(tr("Statistics"), "section")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 8, 8)
         layout.setSpacing(8)
@@ -64,9 +65,9 @@ class PartCounts(QWidget):
 
     def show_counts(self, preview: DataPreview) -> None:
         counts = preview.counts
-        self._texts = [(part, f"{counts.get(part, 0):,} {title.lower()}") for part, title in PARTS.items()]
+        self._texts = [(part, counted(part, counts.get(part, 0))) for part in PARTS]
         if preview.left_out:
-            self._texts.append(("", f"{preview.left_out:,} left out"))
+            self._texts.append(("", tr("{count:,} left out", count=preview.left_out)))
         self.setAccessibleName(self.text)
         self.updateGeometry()
         self.update()

@@ -8,11 +8,15 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from playground.core.language import mark, tr
 from playground.protocol import Part
 from playground.ui.plots.colors import layer_color, layer_dashed
 from playground.ui.theme import CAPTION, theme
 
-PARTS: dict[Part, str] = {"train": "Training", "validation": "Validation", "test": "Test"}
+PARTS: dict[Part, str] = {"train": mark("Training"), "validation": mark("Validation"), "test": mark("Test")}
+_COUNTED: dict[Part, str] = {
+    "train": mark("{count:,} training"), "validation": mark("{count:,} validation"), "test": mark("{count:,} test"),
+}  # fmt: skip
 _ROW, _BAR, _NAMES, _NUMBERS, _MOST_NAMES = 20, 10, 84, 56, 120
 _MOST_BARS = 100
 
@@ -32,7 +36,7 @@ def class_color(index: int) -> QColor:
 
 def value_color(value: float, low: float, high: float) -> QColor:
     """From one end of the values to the other, through the ground's own shade in the middle."""
-    middle = theme().color("line")
+    middle = theme().color("grid")
     part = 0.5 if high <= low else min(max((value - low) / (high - low), 0.0), 1.0)
     end = theme().color("train" if part < 0.5 else "val")
     weight = abs(2 * part - 1)
@@ -49,6 +53,11 @@ def part_color(part: Part) -> QColor:
     return theme().color(tokens[part])
 
 
+def counted(part: Part, count: int) -> str:
+    """ "143 validation"."""
+    return tr(_COUNTED[part], count=count)
+
+
 class ClassBars(QWidget):
     """A bar for each class, in pieces for training, validation and test."""
 
@@ -57,7 +66,7 @@ class ClassBars(QWidget):
         self._names: tuple[str, ...] = ()
         self._counts: dict[Part, tuple[int, ...]] = {}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Samples of each class")
+        self.setAccessibleName(tr("Samples of each class"))
         theme().changed.connect(self.update)
 
     def show_counts(self, names: Sequence[str], counts: Mapping[Part, tuple[int, ...]]) -> None:
@@ -73,7 +82,7 @@ class ClassBars(QWidget):
 
     def tip(self, index: int) -> str:
         """ "setosa: 30 training, 4 validation, 10 test"."""
-        told = ", ".join(f"{self._part(part, index):,} {title.lower()}" for part, title in PARTS.items())
+        told = ", ".join(counted(part, self._part(part, index)) for part in PARTS)
         return f"{self._names[index]}: {told}"
 
     def sizeHint(self) -> QSize:
@@ -108,7 +117,7 @@ class ClassBars(QWidget):
             where = QRectF(left + 6, top, _NUMBERS, _ROW)
             painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, f"{self.total(index):,}")
         if len(self._names) > _MOST_BARS:
-            more = f"and {len(self._names) - _MOST_BARS:,} more classes"
+            more = tr("and {count:,} more classes", count=len(self._names) - _MOST_BARS)
             painter.drawText(QRectF(0, _ROW * _MOST_BARS, self.width(), _ROW), Qt.AlignmentFlag.AlignVCenter, more)
         painter.end()
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from playground.core.language import mark, tr
 from playground.protocol import RequestFailed
-from playground.training.datasets import describe
+from playground.training.datasets import title_of
 from playground.ui.data.client import DataClient, Loading
 from playground.ui.dialogs.files import ask_folder
 from playground.ui.project_session import ProjectSession
@@ -28,8 +29,8 @@ class LoadingBox(QWidget):
         self._sentence, self._hint = label("", wrap=True), label("", "caption", wrap=True)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self.fetch_button, self.locate_button = button("Download"), button("Locate files…", "link")
-        self.cancel_button = button("Cancel")
+        self.fetch_button, self.locate_button = button(tr("Download")), button(tr("Locate files…"), "link")
+        self.cancel_button = button(tr("Cancel"))
         self._lay_out()
         self.fetch_button.clicked.connect(self._on_fetch)
         self.locate_button.clicked.connect(self._on_locate)
@@ -81,24 +82,32 @@ class LoadingBox(QWidget):
         elif failure is not None:
             set_text(self._sentence, failure[1].message)
             set_text(self._hint, failure[1].hint)
-            self.fetch_button.setText("Try again")
+            self.fetch_button.setText(tr("Try again"))
         elif preview is not None and preview.absent:
-            set_text(self._sentence, f"{self._title()} is not on this machine.")
+            set_text(self._sentence, tr("{title} is not on this machine.", title=self._title()))
             set_text(self._hint, "")
-            self.fetch_button.setText(f"Download ({byte_size(preview.download)})" if preview.download else "Download")
+            self.fetch_button.setText(
+                tr("Download ({byte_size})", byte_size=byte_size(preview.download))
+                if preview.download
+                else tr("Download")
+            )
         self.changed.emit()
 
     def _show_loading(self, loading: Loading) -> None:
-        verb = "Downloading" if loading.work == "download" else "Reading"
-        set_text(self._sentence, f"{verb} {loading.title}…")
-        set_text(self._hint, f"{byte_size(loading.done)} of {byte_size(loading.total)}" if loading.total else "")
+        sentence = mark("Downloading {title}…") if loading.work == "download" else mark("Reading {title}…")
+        set_text(self._sentence, tr(sentence, title=loading.title))
+        set_text(
+            self._hint,
+            tr("{byte_size} of {byte_size2}", byte_size=byte_size(loading.done), byte_size2=byte_size(loading.total))
+            if loading.total
+            else "",
+        )
         self._bar.setRange(0, _STEPS if loading.total else 0)
         if loading.total:
             self._bar.setValue(_STEPS * loading.done // loading.total)
 
     def _title(self) -> str:
-        dataset = describe(self._session.project.data)
-        return dataset.title if dataset else self._session.project.data.dataset
+        return title_of(self._session.project.data)
 
     @Slot()
     def _on_fetch(self) -> None:
@@ -107,7 +116,7 @@ class LoadingBox(QWidget):
 
     @Slot()
     def _on_locate(self) -> None:
-        folder = ask_folder(self, f"Folder with the files of {self._title()}")
+        folder = ask_folder(self, tr("Folder with the files of {title}", title=self._title()))
         if folder is not None:
             self._failure = None
             self._client.use_folder(folder)

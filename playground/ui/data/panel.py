@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from playground.core.language import tr
 from playground.protocol import (
     DataPreview,
     Part,
@@ -16,17 +17,17 @@ from playground.protocol import (
     SampleRows,
     SampleSeries,
 )
-from playground.training.datasets import DatasetKind, describe, kind_of
+from playground.training.datasets import DatasetKind, describe, kind_of, title_of
 from playground.training.datasets.toys import Drawn, Points
 from playground.ui.data.client import DataClient
-from playground.ui.data.drawing import MOST_CLASSES, Drawing
+from playground.ui.data.drawing import Drawing
 from playground.ui.data.facts_column import FactsColumn
 from playground.ui.data.loading_box import LoadingBox
 from playground.ui.data.pictures_view import PicturesView
 from playground.ui.data.points_view import Dot, PointsView
 from playground.ui.data.series_view import SeriesView
 from playground.ui.data.tables import PlainTable
-from playground.ui.data.tools import DrawingTools, SampleChooser
+from playground.ui.data.tools import DrawingTools, SampleChooser, pens
 from playground.ui.project_session import ProjectSession
 from playground.ui.widgets.basics import label, scrolled, set_text
 from playground.ui.widgets.elided import ElidedLabel
@@ -43,7 +44,7 @@ class DataPanel(QWidget):
         super().__init__(parent)
         self._session, self._client = session, client
         self.pictures, self.points, self.series = PicturesView(), PointsView(), SeriesView()
-        self.rows, self.facts = PlainTable("Rows of the data set"), FactsColumn()
+        self.rows, self.facts = PlainTable(tr("Rows of the data set")), FactsColumn()
         self.loading = LoadingBox(session, client)
         self.chooser, self.tools = SampleChooser(), DrawingTools()
         self.drawing = Drawing(session, self.points, self)
@@ -80,7 +81,7 @@ class DataPanel(QWidget):
         layout.setSpacing(16)
         layout.addLayout(left, 3)
         layout.addWidget(facts, 2)
-        self.setAccessibleName("Data")
+        self.setAccessibleName(tr("Data"))
 
     def _message_page(self) -> QWidget:
         page = QWidget()
@@ -134,7 +135,7 @@ class DataPanel(QWidget):
         """Show the last answer; what was there stays while it is awaited."""
         answer, dataset = self._client.last, describe(self._session.project.data)
         kind = self._kind()
-        self._title.show_text(dataset.title if dataset else "" if kind is None else kind.title)
+        self._title.show_text(title_of(self._session.project.data) if dataset or kind else "")
         self.tools.setVisible(isinstance(kind, Points))
         if not isinstance(kind, Points) and self.tools.tool != "look":
             self.tools.put_down()
@@ -174,14 +175,14 @@ class DataPanel(QWidget):
                 self.rows.show_rows(preview.samples)
                 self._pages.setCurrentWidget(self.rows)
         if not preview.counts.get(self._client.part, 0) and not isinstance(preview.samples, SamplePoints):
-            self._say("No samples in this part")
+            self._say(tr("No samples in this part"))
 
     def _show_points(self, preview: DataPreview) -> None:
         samples, kind = preview.samples, self._kind()
         assert isinstance(samples, SamplePoints)
         names, targets = preview.classes, samples.targets.tolist()
         if isinstance(kind, Drawn):  # in the colours of the pens
-            names, numbers = _PENS, kind.classes
+            names, numbers = pens(), kind.classes
             targets = [float(numbers[int(target)]) for target in targets]
         points = zip(samples.points.tolist(), targets, samples.parts.tolist(), strict=True)
         self.points.show_points([(x, y, target, part) for (x, y), target, part in points], names)
@@ -193,13 +194,13 @@ class DataPanel(QWidget):
         kind = self._kind()
         if not isinstance(kind, Points):
             if self._client.last is None:
-                self._say("Reading…")
+                self._say(tr("Reading…"))
             return
         self.tools.setVisible(True)
         found: list[Dot] = []
         if isinstance(kind, Drawn):
             found = [(x, y, float(number), 0) for x, y, number in kind.points]
-            names = _PENS
+            names = pens()
         else:
             found = [(x, y, value, 0) for x, y, value in kind.scatter()]
             names = kind.target.names if kind.target.kind == "classes" else ()
@@ -241,7 +242,7 @@ class DataPanel(QWidget):
 
     @Slot()
     def _on_full(self) -> None:
-        self._say("There is no room for more points")
+        self._say(tr("There is no room for more points"))
 
     # --- events ---
 
@@ -253,6 +254,3 @@ class DataPanel(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._client.watch("tab", watching=False)
-
-
-_PENS = tuple(f"class {number + 1}" for number in range(MOST_CLASSES))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from playground.core.language import tr
 from playground.protocol import SamplePictures
 from playground.ui.plots.image_grid import to_image
 from playground.ui.theme import CAPTION, theme
@@ -23,7 +24,7 @@ class PicturesView(QWidget):
         self._captions: tuple[str, ...] = ()
         self._shown: SamplePictures | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self.setAccessibleName("Images of the data set")
+        self.setAccessibleName(tr("Images of the data set"))
         theme().changed.connect(self.update)
 
     def show_samples(self, samples: SamplePictures) -> None:
@@ -35,7 +36,7 @@ class PicturesView(QWidget):
         self._captions = samples.captions
         varied = [] if samples.varied is None else list(samples.varied)
         self._varied = [[QPixmap.fromImage(to_image(pixels)) for pixels in each] for each in varied]
-        self.setAccessibleDescription(f"{len(self._pixmaps)} images")
+        self.setAccessibleDescription(tr("{count} images", count=len(self._pixmaps)))
         self._fit()
         self.update()
 
@@ -82,16 +83,17 @@ class PicturesView(QWidget):
 
     def _paint_varied(self, painter: QPainter) -> None:
         """One row for each image: as it is, then as training draws it."""
-        painter.drawText(QRect(0, 0, _SIDE + _BEFORE, _HEADING), Qt.AlignmentFlag.AlignVCenter, "As it is")
+        painter.drawText(QRect(0, 0, _SIDE + _BEFORE, _HEADING), Qt.AlignmentFlag.AlignVCenter, tr("As it is"))
         left = _SIDE + _BEFORE
-        painter.drawText(QRect(left, 0, 400, _HEADING), Qt.AlignmentFlag.AlignVCenter, "As training varies it")
+        painter.drawText(QRect(left, 0, 400, _HEADING), Qt.AlignmentFlag.AlignVCenter, tr("As training varies it"))
         for row, variants in enumerate(self._varied):
             y = _HEADING + row * (_SIDE + _GAP)
             _paint(painter, QRect(0, y, _SIDE, _SIDE), self._pixmaps[row])
             for column, pixmap in enumerate(variants):
                 _paint(painter, QRect(left + column * (_SIDE + _GAP), y, _SIDE, _SIDE), pixmap)
         y = self._top() - _HEADING
-        painter.drawText(QRect(0, y, self.width(), _HEADING), Qt.AlignmentFlag.AlignVCenter, "Samples as they are")
+        heading = QRect(0, y, self.width(), _HEADING)
+        painter.drawText(heading, Qt.AlignmentFlag.AlignVCenter, tr("Samples as they are"))
 
 
 def _paint(painter: QPainter, cell: QRect, pixmap: QPixmap) -> None:

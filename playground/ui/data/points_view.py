@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from playground.core.language import tr
 from playground.ui.data.figures import class_color, value_color
 from playground.ui.plots.ticks import linear_ticks
 from playground.ui.theme import CAPTION, theme
@@ -44,7 +45,7 @@ class PointsView(QWidget):
         self.setMouseTracking(True)
         self.setMinimumSize(160, 90)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName("Points of the data set")
+        self.setAccessibleName(tr("Points of the data set"))
         theme().changed.connect(self.update)
 
     @property
@@ -67,7 +68,7 @@ class PointsView(QWidget):
         self._dots, self._names, self._total = dots[::step], names, len(dots)
         if self._last is None:  # while a stroke is drawn nothing moves under the pen
             self._look_at(self._dots)
-        self.setAccessibleDescription(f"{len(dots):,} points")
+        self.setAccessibleDescription(tr("{count:,} points", count=len(dots)))
         self.update()
 
     def _look_at(self, dots: Sequence[Dot]) -> None:
@@ -219,8 +220,8 @@ class PointsView(QWidget):
     def _paint_words(self, painter: QPainter, ground: QRectF) -> None:
         painter.setPen(theme().color("muted"))
         if not self._dots and self._tool != "look":
-            painter.drawText(ground, Qt.AlignmentFlag.AlignCenter, "Draw points: click or drag.")
+            painter.drawText(ground, Qt.AlignmentFlag.AlignCenter, tr("Draw points: click or drag."))
         if len(self._dots) < self._total:
-            text = f"{len(self._dots):,} of {self._total:,} points are drawn"
+            text = tr("{count:,} of {total:,} points are drawn", count=len(self._dots), total=self._total)
             corner = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
             painter.drawText(ground.adjusted(0, 4, -8, 0), corner, text)

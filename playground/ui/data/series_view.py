@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from playground.core.language import tr
 from playground.protocol import SampleSeries
 from playground.ui.data.figures import class_color
 from playground.ui.plots.ticks import linear_ticks
@@ -25,7 +26,7 @@ class SeriesView(QWidget):
         self._shown: SampleSeries | None = None
         self._range = (0.0, 1.0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self.setAccessibleName("Samples as curves over time")
+        self.setAccessibleName(tr("Samples as curves over time"))
         theme().changed.connect(self.update)
 
     def show_samples(self, samples: SampleSeries) -> None:
@@ -74,9 +75,9 @@ class SeriesView(QWidget):
         texts = [(name, class_color(n)) for n, name in enumerate(self._shown.names[:_MOST_FEATURES])]
         more = len(self._shown.names) - _MOST_FEATURES
         if self._shown.following is not None:
-            texts.append(("what comes next", theme().color("val")))
+            texts.append((tr("what comes next"), theme().color("val")))
         if more > 0:
-            texts.append((f"{more:,} more are not drawn", theme().color("muted")))
+            texts.append((tr("{count:,} more are not drawn", count=more), theme().color("muted")))
         for text, color in texts:
             painter.setPen(QPen(color, 2))
             painter.drawLine(QPointF(left, _LEGEND / 2 - 2), QPointF(left + 14, _LEGEND / 2 - 2))

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from playground.core.language import mark, tr
 from playground.protocol import FeatureFacts, SampleRows
 from playground.ui.theme import CAPTION, theme
 
@@ -17,6 +18,11 @@ _NOTHING = QModelIndex()
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _WIDEST, _NARROWEST = 320, 56
+# What a column of a data set holds, as the worker tells it.
+_TYPES = {
+    "number": mark("number"), "category": mark("category"), "yes or no": mark("yes or no"), "words": mark("words"),
+    "origin": mark("origin"),
+}  # fmt: skip
 _SHEET = "QHeaderView { background: transparent; } QTableView::item { padding: 0 8px; }"
 _SMALL = """QHeaderView { background: transparent; }
 QTableView { font-size: 11px; }
@@ -107,7 +113,7 @@ class PlainTable(QTableView):
         order = list(range(count))
         if texts:
             order = [*order[count - rows.targets :], *order[: count - rows.targets]]
-        titles = [f"{rows.columns[n]}\n{rows.types[n]}" for n in order]
+        titles = [f"{rows.columns[n]}\n{tr(_TYPES.get(rows.types[n], rows.types[n]))}" for n in order]
         marked = frozenset(place for place, n in enumerate(order) if n >= count - rows.targets)
         cells = [[row[n] for n in order] for row in rows.cells]
         self.table.show_cells(titles, [rows.types[n] == "number" for n in order], cells, marked)
@@ -119,8 +125,9 @@ class PlainTable(QTableView):
         """Statistics over the training part."""
         missing = any(fact.missing for fact in facts)
         scaled = any(fact.prepared is not None and fact.prepared != (fact.low, fact.high) for fact in facts)
-        titles = ["Training part", "Min", "Max", "Mean", "Dev.", *(["Missing"] if missing else [])]
-        titles += ["For the network"] if scaled else []
+        titles = [tr("Training part"), tr("Min"), tr("Max"), tr("Mean"), tr("Dev.")]
+        titles += [tr("Missing")] if missing else []
+        titles += [tr("For the network")] if scaled else []
         cells = [_fact(fact, missing=missing, scaled=scaled) for fact in facts]
         self.table.show_cells(titles, [False, *[True] * (len(titles) - 1)], cells)
         self._fit()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
+from playground.core.language import mark, tr
 from playground.protocol import Part
 from playground.ui.data.drawing import MOST_CLASSES
 from playground.ui.data.figures import PARTS, class_color
@@ -15,7 +16,7 @@ from playground.ui.data.points_view import Tool
 from playground.ui.theme import theme
 from playground.ui.widgets.basics import Combo
 
-_ALL = "All classes"
+_ALL = mark("All classes")
 
 
 class SampleChooser(QWidget):
@@ -26,10 +27,10 @@ class SampleChooser(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.part, self.classes = Combo(), Combo()
-        self.part.setAccessibleName("Part of the data")
-        self.classes.setAccessibleName("Class")
+        self.part.setAccessibleName(tr("Part of the data"))
+        self.classes.setAccessibleName(tr("Class"))
         for name, title in PARTS.items():
-            self.part.addItem(title, name)
+            self.part.addItem(tr(title), name)
         self.part.setFixedWidth(112)
         self.classes.setFixedWidth(132)
         layout = QHBoxLayout(self)
@@ -42,7 +43,7 @@ class SampleChooser(QWidget):
 
     def show_classes(self, names: Sequence[str], part: Part, index: int | None) -> None:
         """Offer these classes; there is nothing to choose without any."""
-        wanted = [_ALL, *names]
+        wanted = [tr(_ALL), *names]
         if wanted != [self.classes.itemText(n) for n in range(self.classes.count())]:
             self.classes.clear()
             self.classes.addItems(wanted)
@@ -65,18 +66,18 @@ class DrawingTools(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.draw, self.erase = _toggle("Draw points"), _toggle("Eraser")
-        self.draw.setToolTip("Click or drag in the plane; drawn points are data like any other")
+        self.draw, self.erase = _toggle(tr("Draw points")), _toggle(tr("Eraser"))
+        self.draw.setToolTip(tr("Click or drag in the plane; drawn points are data like any other"))
         self.clear = QToolButton()
-        self.clear.setText("Clear")
+        self.clear.setText(tr("Clear"))
         self.clear.setProperty("look", "quiet")
         self.clear.setFixedHeight(30)
         self.classes = Combo()
-        self.classes.setAccessibleName("Class that is drawn")
+        self.classes.setAccessibleName(tr("Class that is drawn"))
         self.classes.setIconSize(QSize(10, 10))
         self.classes.setFixedWidth(104)
-        for number in range(MOST_CLASSES):
-            self.classes.addItem(f"class {number + 1}", number)
+        for number, name in enumerate(pens()):
+            self.classes.addItem(name, number)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -130,6 +131,11 @@ class DrawingTools(QWidget):
     def _paint_icons(self) -> None:
         for number in range(MOST_CLASSES):
             self.classes.setItemIcon(number, _spot(class_color(number)))
+
+
+def pens() -> tuple[str, ...]:
+    """What the classes are called that points can be drawn of."""
+    return tuple(tr("class {number}", number=number + 1) for number in range(MOST_CLASSES))
 
 
 def _toggle(text: str) -> QToolButton:

@@ -12,6 +12,7 @@ from playground.training.losses import LOSSES
 from playground.training.optimizers import OPTIMIZERS
 from playground.training.starting import starting_project, suits
 from playground.training.tasks import TASKS
+from playground.ui.theme import CAPTION
 from playground.ui.widgets.basics import button, label, set_text
 from playground.ui.widgets.numbers import counted, grouped
 from playground.ui.widgets.parse import format_number
@@ -192,7 +193,7 @@ def _heading(title: str) -> QListWidgetItem:
     made.setFlags(Qt.ItemFlag.NoItemFlags)
     made.setSizeHint(QSize(0, 26))
     font = made.font()
-    font.setPixelSize(11)
+    font.setPixelSize(CAPTION)
     font.setBold(True)
     made.setFont(font)
     return made

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from playground.core.language import tr
 from playground.protocol import Evaluate, Evaluated, Part, RequestFailed, SamplesShown, ShowSamples
 
 
@@ -58,11 +59,11 @@ class Evaluation(QObject):
         if last is None:
             return ""
         if not self.ready:
-            return "of weights that are gone"
+            return tr("of weights that are gone")
         if not self.of_now:
-            return "of another run: Evaluate again"
+            return tr("of another run: Evaluate again")
         if last.step != self.step:
-            return f"after step {last.step:,}; now {self.step:,}: Evaluate again"
+            return tr("after step {step:,}; now {now:,}: Evaluate again", step=last.step, now=self.step)
         return ""
 
     def evaluate(self, part: Part) -> None:
@@ -79,7 +80,7 @@ class Evaluation(QObject):
         if last is None:
             return
         if not self.of_now:
-            self.failed.emit(RequestFailed(0, "The weights of this report are gone.", "Evaluate again."))
+            self.failed.emit(RequestFailed(0, tr("The weights of this report are gone."), tr("Evaluate again.")))
             return
         part: Part = last.report.part  # type: ignore[assignment]  # a report tells it as text
         self._wanted = self._controller.ask(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from playground.core.language import mark, tr
 from playground.protocol import Evaluated, Scatter
 from playground.protocol.findings import Report, Shown
 from playground.ui.evaluate.histogram import ErrorHistogram
@@ -21,16 +24,16 @@ from playground.ui.widgets.elided import ElidedLabel
 from playground.ui.widgets.value_table import Column, ValueTable
 
 _CLASS_COLUMNS = (
-    Column("Precision", percent, tip="Of what is called this class, the part that is one."),
-    Column("Recall", percent, tip="Of what is this class, the part that is called so."),
-    Column("F1", percent, tip="The harmonic mean of precision and recall."),
-    Column("Samples", "{:,}".format),
+    Column(mark("Precision"), percent, tip=mark("Of what is called this class, the part that is one.")),
+    Column(mark("Recall"), percent, tip=mark("Of what is this class, the part that is called so.")),
+    Column(mark("F1"), percent, tip=mark("The harmonic mean of precision and recall.")),
+    Column(mark("Samples"), "{:,}".format),
 )
 _VALUE_COLUMNS = (
-    Column("MAE", number, tip="Mean absolute error, in the units of the target."),
-    Column("RMSE", number, tip="Root of the mean squared error, in the units of the target."),
-    Column("Bias", number, tip=BIAS),
-    Column("R²", number, tip="Part of the variance that is explained: 1 is perfect."),
+    Column(mark("MAE"), number, tip=mark("Mean absolute error, in the units of the target.")),
+    Column(mark("RMSE"), number, tip=mark("Root of the mean squared error, in the units of the target.")),
+    Column(mark("Bias"), number, tip=BIAS),
+    Column(mark("R²"), number, tip=mark("Part of the variance that is explained: 1 is perfect.")),
 )
 _ROW, _LEFT_LEAST, _MIDDLE_LEAST, _RIGHT_LEAST = 22, 150, 190, 140
 _TITLE_LEAST = 280  # pixels for the title beside what one chooses
@@ -49,7 +52,7 @@ class ReportContent(QWidget):
         super().__init__(parent)
         self._event: Evaluated | None = None
         self._cell: tuple[str, int] | None = None  # what is told of the chosen cell, and how many samples it has
-        self.cards, self.table = MetricCards(), ValueTable("Per class", tight=True)
+        self.cards, self.table = MetricCards(), ValueTable(tr("Per class"), tight=True)
         self.notes = label("", "caption", wrap=True)
         self.matrix, self.scatter, self.histogram = ConfusionMatrix(), ScatterView(), ErrorHistogram()
         self.samples = Samples()
@@ -122,7 +125,7 @@ class ReportContent(QWidget):
             self._moved = False
             self._share(report.kind)
         if report.confusion:
-            self._middle_title.show_text("Confusion matrix")
+            self._middle_title.show_text(tr("Confusion matrix"))
             self.matrix.show_counts(report.classes, report.confusion)
             self._middle.setCurrentWidget(self._matrix_page)
         elif report.residuals:
@@ -158,15 +161,15 @@ class ReportContent(QWidget):
     def _show_table(self, report: Report) -> None:
         rows: list[tuple[object, ...]] = []
         if report.per_class:
-            title = "Label" if report.kind == "labels" else "Class"
-            columns = (Column(title, right=False), *_CLASS_COLUMNS)
+            title = tr("Label") if report.kind == "labels" else tr("Class")
+            columns = (Column(title, right=False), *map(_said, _CLASS_COLUMNS))
             rows = [(row.name, row.precision, row.recall, row.f1, row.support) for row in report.per_class]
         elif len(report.per_value) > 1:  # of one number the cards tell all
-            columns = (Column("Value", right=False), *_VALUE_COLUMNS)
+            columns = (Column(tr("Value"), right=False), *map(_said, _VALUE_COLUMNS))
             rows = [(row.name, row.mae, row.rmse, row.bias, row.r2) for row in report.per_value]
         self.table.setVisible(bool(rows))
         if rows:
-            self.table.setAccessibleName("Per class" if report.per_class else "Per value")
+            self.table.setAccessibleName(tr("Per class") if report.per_class else tr("Per value"))
             self.table.show_rows(columns, rows)
             self.table.setMinimumHeight(min(len(rows) + 1, 11) * _ROW + 12)
 
@@ -174,11 +177,16 @@ class ReportContent(QWidget):
         """Of several numbers the first is drawn."""
         name = report.per_value[0].name if report.per_value else ""
         points = np.asarray(report.residuals, np.float64).reshape(-1, 2)
-        of = f", {name}" if len(report.per_value) > 1 else ""
-        self._middle_title.show_text(f"Truth against prediction{of}")
-        axes = (f"truth{of}", "said")
+        title, truth = tr("Truth against prediction"), tr("truth")
+        if len(report.per_value) > 1:
+            title = tr("Truth against prediction, {name}", name=name)
+            truth = tr("truth, {name}", name=name)
+        self._middle_title.show_text(title)
+        axes = (truth, tr("said"))
         labels = np.full(len(points), -1, np.int64)
-        self.scatter.show_view(Scatter("errors", "Truth against prediction", points, labels, (), axes, diagonal=True))
+        self.scatter.show_view(
+            Scatter("errors", tr("Truth against prediction"), points, labels, (), axes, diagonal=True)
+        )
         self.histogram.show_errors(report.residuals, name if len(report.per_value) > 1 else "")
         self._middle.setCurrentWidget(self._errors_page)
 
@@ -201,12 +209,12 @@ class ReportContent(QWidget):
         report = self._event.report
         found = next((cell for cell in report.cells if (cell.truth, cell.said) == (row, column)), None)
         truth, said = report.classes[row], report.classes[column]
-        title = f"{truth} recognized" if row == column else f"{truth} taken for {said}"
+        sentence = mark("{truth} recognized") if row == column else mark("{truth} taken for {said}")
         count = found.count if found is not None else 0
-        self._cell = (f"{title}: {samples_text(count)}", count)
+        self._cell = (f"{tr(sentence, truth=truth, said=said)}: {samples_text(count)}", count)
         self.samples.wait_for(self._cell[0])
         if found is None or not found.numbers:
-            none = "No sample is in this cell." if not count else "None of these samples was kept to be shown."
+            none = tr("No sample is in this cell.") if not count else tr("None of these samples was kept to be shown.")
             self.samples.say(none)
             return
         self.samples_wanted.emit(found.numbers)
@@ -221,3 +229,8 @@ class ReportContent(QWidget):
     @Slot(bool)
     def _on_mode(self, as_percent: bool) -> None:
         self.matrix.show_percent(as_percent)
+
+
+def _said(column: Column) -> Column:
+    """A column of a table above in the language that is spoken."""
+    return replace(column, title=tr(column.title), tip=tr(column.tip) if column.tip else "")

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from playground.core.language import tr
 from playground.ui.evaluate.words import number, samples_text
 from playground.ui.plots.ticks import linear_ticks
 from playground.ui.plots.views.painted import Painted
@@ -23,7 +24,7 @@ class ErrorHistogram(Painted):
     """Bars over the error "said − truth", with a line where there is none. Both ends are as far from it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Errors", parent=parent)
+        super().__init__(tr("Errors"), parent=parent)
         self._errors = np.zeros(0)
         self._name = ""
         self.setMinimumSize(110, 90)
@@ -36,7 +37,9 @@ class ErrorHistogram(Painted):
         self._errors, self._name = errors[np.isfinite(errors)], name
         if len(self._errors):
             half = number(float(np.median(np.abs(self._errors))))
-            self.setAccessibleDescription(f"Half of the errors of {name or 'the value'} are below {half}")
+            self.setAccessibleDescription(
+                tr("Half of the errors of {value} are below {half}", value=name or tr("the value"), half=half)
+            )
         self.redraw()
 
     def sizeHint(self) -> QSize:
@@ -58,7 +61,8 @@ class ErrorHistogram(Painted):
         index = int((place.x() - self.area.left()) / self.area.width() * len(counts))
         if not len(self._errors) or not 0 <= index < len(counts):
             return ""
-        return f"{number(float(edges[index]))} to {number(float(edges[index + 1]))}: {samples_text(int(counts[index]))}"
+        low, high = (number(float(edge)) for edge in edges[index : index + 2])
+        return tr("{low} to {high}: {samples}", low=low, high=high, samples=samples_text(int(counts[index])))
 
     def draw(self, painter: QPainter) -> None:
         area = self.area
@@ -86,7 +90,8 @@ class ErrorHistogram(Painted):
             x = area.left() + (tick.place - low) / (high - low) * area.width()
             where = QRectF(x - 30, area.bottom() + 3, 60, 16)
             painter.drawText(where, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, tick.text)
-        text = "error: said − truth" + (f", {self._name}" if self._name else "")
+        text = tr("error: said − truth")
+        text = f"{text}, {self._name}" if self._name else text
         text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(area.width()) + 20)
         where = QRectF(area.left() - 10, area.bottom() + 18, area.width() + 20, 16)
         painter.drawText(where, Qt.AlignmentFlag.AlignCenter, text)

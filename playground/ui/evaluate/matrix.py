@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from playground.core.language import mark, tr
 from playground.ui.evaluate.words import percent, samples_text, short_count
 from playground.ui.plots.views.painted import Painted
 from playground.ui.theme import CAPTION, theme
@@ -16,7 +17,6 @@ from playground.ui.theme import CAPTION, theme
 _LEAST_WIDE, _LEAST_HIGH, _MOST_WIDE, _MOST_HIGH = 14, 14, 58, 34
 _NAMES, _AXIS, _GAP, _EDGE = 84, 16, 6, 3
 _STRONGEST = 0.9  # weight of the colour of a full cell
-_DARK = 0.2  # luminance below which white is read better than black
 _KEYS = {
     Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0),
 }  # fmt: skip
@@ -30,7 +30,7 @@ class ConfusionMatrix(Painted):
     cell_chosen = Signal(int, int)  # row (what it was) and column (what it was called)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Confusion matrix", parent=parent)
+        super().__init__(tr("Confusion matrix"), parent=parent)
         self._names: tuple[str, ...] = ()
         self._counts: Sequence[Sequence[int]] = ()
         self._totals: list[int] = []
@@ -45,7 +45,9 @@ class ConfusionMatrix(Painted):
         self._totals = [sum(row) for row in counts]
         self.current = None
         right = sum(row[number] for number, row in enumerate(counts))
-        self.setAccessibleDescription(f"{right:,} of {sum(self._totals):,} samples on the diagonal")
+        self.setAccessibleDescription(
+            tr("{count:,} of {total:,} samples on the diagonal", count=right, total=sum(self._totals))
+        )
         left, top = self._margins()
         size = len(self._names)
         self.setMinimumSize(int(left + size * _LEAST_WIDE) + _EDGE, int(top + size * _LEAST_HIGH) + _EDGE)
@@ -73,9 +75,12 @@ class ConfusionMatrix(Painted):
         """ "3 taken for 5: 12 of 48 samples (25.0 %)"."""
         count, total = self._counts[row][column], self._totals[row]
         is_, said = self._names[row], self._names[column]
-        what = f"{is_} recognized" if row == column else f"{is_} taken for {said}"
-        share = f" ({percent(count / total)})" if total else ""
-        return f"{what}: {count:,} of {samples_text(total)}{share}"
+        sentence = mark("{truth} recognized") if row == column else mark("{truth} taken for {said}")
+        what, samples = tr(sentence, truth=is_, said=said), samples_text(total)
+        if not total:
+            return tr("{what}: {count:,} of {samples}", what=what, count=count, samples=samples)
+        share = percent(count / total)
+        return tr("{what}: {count:,} of {samples} ({share})", what=what, count=count, samples=samples, share=share)
 
     def tip(self, place: QPointF) -> str:
         found = self.cell_at(place)
@@ -129,11 +134,11 @@ class ConfusionMatrix(Painted):
         metrics, size = painter.fontMetrics(), len(self._names)
         painter.setPen(theme().color("muted"))
         middle = Qt.AlignmentFlag.AlignCenter
-        painter.drawText(QRectF(left, 0, size * wide, _AXIS), middle, "taken for")
+        painter.drawText(QRectF(left, 0, size * wide, _AXIS), middle, tr("taken for"))
         painter.save()
         painter.translate(0, top + size * high / 2)
         painter.rotate(-90)
-        painter.drawText(QRectF(-60, 0, 120, _AXIS), middle, "is")
+        painter.drawText(QRectF(-60, 0, 120, _AXIS), middle, tr("is"))
         painter.restore()
         painter.setPen(theme().color("text"))
         for number, name in enumerate(self._names):
@@ -166,7 +171,7 @@ class ConfusionMatrix(Painted):
         fits = painter.fontMetrics().horizontalAdvance
         if fits(text) > cell.width():
             text = next((short for short in (short_count(count), "…") if fits(short) <= cell.width()), "")
-        painter.setPen(QColor("#FFFFFF" if _luminance(filled) < _DARK else "#14171C"))
+        painter.setPen(theme().ink_on(filled))
         painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, text)
 
     # --- choosing ---
@@ -215,13 +220,6 @@ class ConfusionMatrix(Painted):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.redraw()
-
-
-def _luminance(color: QColor) -> float:
-    """As WCAG defines it, from 0 to 1."""
-    parts = (color.redF(), color.greenF(), color.blueF())
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def _mixed(ground: QColor, color: QColor, weight: float) -> QColor:

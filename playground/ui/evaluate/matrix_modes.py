@@ -5,7 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
-_MODES = (("Counts", "Samples in each cell"), ("% of row", "Of the samples of a class, in percent"))
+from playground.core.language import mark, tr
+
+_MODES = (
+    (mark("Counts"), mark("Samples in each cell")),
+    (mark("% of row"), mark("Of the samples of a class, in percent")),
+)
 
 
 class MatrixModes(QWidget):
@@ -21,8 +26,8 @@ class MatrixModes(QWidget):
         self._group = QButtonGroup(self)
         for index, (text, tip) in enumerate(_MODES):
             chip = QToolButton()
-            chip.setText(text)
-            chip.setToolTip(tip)
+            chip.setText(tr(text))
+            chip.setToolTip(tr(tip))
             chip.setCheckable(True)
             chip.setProperty("look", "tab")
             chip.setMinimumHeight(24)
@@ -30,7 +35,7 @@ class MatrixModes(QWidget):
             self._group.addButton(chip, index)
             row.addWidget(chip)
         self._group.idClicked.connect(self._on_clicked)
-        self.setAccessibleName("Numbers in the matrix")
+        self.setAccessibleName(tr("Numbers in the matrix"))
 
     @Slot(int)
     def _on_clicked(self, index: int) -> None:

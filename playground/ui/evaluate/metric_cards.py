@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from playground.core.language import tr
 from playground.protocol.findings import Report
 from playground.ui.evaluate.words import BIAS, metric_summary, metric_text, metric_title, number
 from playground.ui.plots.views.painted import Painted
@@ -18,7 +19,7 @@ class MetricCards(Painted):
     """It asks for the height of all its rows."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Headline metrics", parent=parent)
+        super().__init__(tr("Headline metrics"), parent=parent)
         self._cards: list[tuple[str, str, str]] = []  # title, value, what it is
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -30,7 +31,7 @@ class MetricCards(Painted):
             (metric_title(name), metric_text(name, report.metrics[name]), metric_summary(name)) for name in names
         ]
         if len(report.per_value) == 1:
-            self._cards.append(("Bias", number(report.per_value[0].bias), BIAS))
+            self._cards.append((tr("Bias"), number(report.per_value[0].bias), tr(BIAS)))
         self.setAccessibleDescription(", ".join(f"{title} {value}" for title, value, _ in self._cards))
         self._fit()
         self.redraw()

@@ -6,19 +6,21 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from playground.core.files import FileError, write_atomic
+from playground.core.language import mark, tr
 from playground.protocol import Evaluated, FromData, Part, RequestFailed
 from playground.ui.dialogs.files import ask_save
 from playground.ui.evaluate.client import Evaluation
 from playground.ui.evaluate.saving import to_csv, to_json
-from playground.ui.evaluate.words import PARTS, headline
+from playground.ui.evaluate.words import headline
 from playground.ui.project_session import ProjectSession
-from playground.ui.widgets.basics import Combo, button, label, set_flag
+from playground.ui.widgets.basics import Combo, button, set_flag
 from playground.ui.widgets.elided import ElidedLabel
+from playground.ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
     from playground.protocol.findings import Shown
@@ -26,9 +28,10 @@ if TYPE_CHECKING:
 
 Ask = Callable[[QWidget, str, str, str, str], Path | None]
 Tell = Callable[[QWidget, str], None]
-NO_WEIGHTS = "Nothing is trained yet. Press Run, or open a trained bundle."
-NO_REPORT = "Press Evaluate to look at every sample of a part of the data with the weights as they are now."
-_BUSY = "Looking at every sample…"
+NO_WEIGHTS = mark("Nothing is trained yet. Press Run, or open a trained bundle.")
+NO_REPORT = mark("Press Evaluate to look at every sample of a part of the data with the weights as they are now.")
+_BUSY = mark("Looking at every sample…")
+_PARTS = {"test": mark("Test part"), "validation": mark("Validation part"), "train": mark("Training part")}
 
 
 class EvaluatePanel(QWidget):
@@ -37,6 +40,7 @@ class EvaluatePanel(QWidget):
     """
 
     sample_chosen = Signal(object)
+    run_wanted = Signal()
 
     def __init__(
         self, session: ProjectSession, controller: Any, parent: QWidget | None = None, *, ask: Ask = ask_save,
@@ -47,9 +51,9 @@ class EvaluatePanel(QWidget):
         self.client = Evaluation(controller, self)
         self.content: ReportContent | None = None
         self._error = ""
-        self.part, self.start = Combo(), button("Evaluate")
-        self.status, self.empty = ElidedLabel("caption"), label("", "muted", wrap=True)
-        self.copy, self.save = button("Copy"), button("Save as…")
+        self.part, self.start = Combo(), button(tr("Evaluate"))
+        self.status, self.empty = ElidedLabel("caption"), EmptyState("evaluate", "")
+        self.copy, self.save = button(tr("Copy")), button(tr("Save as…"))
         self._pages = QStackedWidget()
         self._lay_out()
         self.start.clicked.connect(self.evaluate)
@@ -64,14 +68,14 @@ class EvaluatePanel(QWidget):
     # --- building ---
 
     def _lay_out(self) -> None:
-        for name, title in PARTS.items():
-            self.part.addItem(f"{title} part", name)
-        self.part.setAccessibleName("Part of the data to evaluate on")
+        for name, title in _PARTS.items():
+            self.part.addItem(tr(title), name)
+        self.part.setAccessibleName(tr("Part of the data to evaluate on"))
         self.part.setFixedWidth(132)
-        self.start.setToolTip("Look at every sample of this part, with the weights as they are now")
-        self.copy.setToolTip("Copy the report to the clipboard, for a spreadsheet")
+        self.start.setToolTip(tr("Look at every sample of this part, with the weights as they are now"))
+        self.copy.setToolTip(tr("Copy the report to the clipboard, for a spreadsheet"))
         menu = QMenu(self.save)
-        for text, kind in (("&CSV…", "csv"), ("&JSON…", "json")):
+        for text, kind in ((tr("&CSV…"), "csv"), (tr("&JSON…"), "json")):
             action = menu.addAction(text)
             action.setData(kind)
             action.triggered.connect(self._on_save)
@@ -83,14 +87,21 @@ class EvaluatePanel(QWidget):
         head.addWidget(self.status, 1)
         head.addWidget(self.copy)
         head.addWidget(self.save)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.acted.connect(self._on_empty_acted)
         self._pages.addWidget(self.empty)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 6, 0, 0)
         layout.setSpacing(8)
         layout.addLayout(head)
         layout.addWidget(self._pages, 1)
-        self.setAccessibleName("Evaluate")
+        self.setAccessibleName(tr("Evaluate"))
+
+    @Slot()
+    def _on_empty_acted(self) -> None:
+        if self.client.ready:
+            self.evaluate()
+        else:
+            self.run_wanted.emit()
 
     def _the_content(self) -> ReportContent:
         if self.content is None:
@@ -124,9 +135,9 @@ class EvaluatePanel(QWidget):
         if not isinstance(action, QAction) or last is None:
             return
         kind = str(action.data())
-        name = f"{last.report.title} {last.report.part} report"
-        kinds = {"csv": "Comma-separated values (*.csv)", "json": "JSON (*.json)"}
-        path = self._ask(self, "Save report", name, f".{kind}", kinds[kind])
+        name = tr("{title} {part} report", title=last.report.title, part=last.report.part)
+        kinds = {"csv": tr("Comma-separated values (*.csv)"), "json": "JSON (*.json)"}
+        path = self._ask(self, tr("Save report"), name, f".{kind}", kinds[kind])
         if path is None:
             return
         text = to_csv(last.report) if kind == "csv" else to_json(last.report)
@@ -147,16 +158,19 @@ class EvaluatePanel(QWidget):
         self.save.setEnabled(last is not None)
         text, look = "", "caption"
         if client.busy:
-            text = _BUSY
+            text = tr(_BUSY)
         elif self._error:
             text, look = self._error, "bad-caption"
         elif last is not None:
             stale = client.stale
-            text = f"{headline(last.report)}, {stale or f'after step {last.step:,}'}"
+            text = f"{headline(last.report)}, {stale or tr('after step {step:,}', step=last.step)}"
             look = "warn" if stale else "caption"
         set_flag(self.status, "look", look)
         self.status.show_text(text)
-        self.empty.setText((self._error or NO_REPORT) if client.ready else NO_WEIGHTS)
+        if client.ready:
+            self.empty.show_words(self._error or tr(NO_REPORT), tr("Evaluate"))
+        else:
+            self.empty.show_words(tr(NO_WEIGHTS), tr("Run"))
         shown: QWidget = self.empty if last is None or self.content is None else self.content
         self._pages.setCurrentWidget(shown)
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from playground.core.language import tr
 from playground.ui.plots.image_grid import to_image
 from playground.ui.plots.views.painted import Painted
 from playground.ui.theme import CAPTION, theme
@@ -35,7 +36,7 @@ class SamplePictures(Painted):
     chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Images", parent=parent)
+        super().__init__(tr("Images"), parent=parent)
         self._pixmaps: list[tuple[QPixmap, ...]] = []
         self._captions: Sequence[Caption] = ()
         self.current: int | None = None
@@ -51,7 +52,7 @@ class SamplePictures(Painted):
         ]  # fmt: skip
         self._captions, self.current = captions, None
         told = "; ".join(caption.tip.splitlines()[0] for caption in captions[:20] if caption.tip)
-        self.setAccessibleDescription(f"{len(self._pixmaps):,} images: {told}")
+        self.setAccessibleDescription(tr("{count:,} images: {told}", count=len(self._pixmaps), told=told))
         self._fit()
         self.redraw()
 

@@ -9,6 +9,7 @@ import numpy as np
 from PySide6.QtCore import QModelIndex, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from playground.core.language import mark, tr
 from playground.protocol import SampleSeries
 from playground.protocol.findings import Mistake, Report, Shown
 from playground.ui.data.series_view import SeriesView
@@ -30,8 +31,8 @@ class Samples(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title, self.back = ElidedLabel("strong"), button("Show the worst", "link")
-        self.pictures, self.table, self.series = SamplePictures(), ValueTable("Samples"), SeriesView()
+        self.title, self.back = ElidedLabel("strong"), button(tr("Show the worst"), "link")
+        self.pictures, self.table, self.series = SamplePictures(), ValueTable(tr("Samples")), SeriesView()
         self.words = label("", "muted", wrap=True)
         self._shown: Shown | None = None
         self._pages = QStackedWidget()
@@ -51,7 +52,7 @@ class Samples(QWidget):
         self.pictures.chosen.connect(self._on_chosen)
         self.table.clicked.connect(self._on_row)
         self.table.activated.connect(self._on_row)
-        self.setAccessibleName("Samples behind the numbers")
+        self.setAccessibleName(tr("Samples behind the numbers"))
 
     @Slot()
     def _on_back(self) -> None:
@@ -68,17 +69,18 @@ class Samples(QWidget):
 
     def show_worst(self, report: Report, shown: Shown | None) -> None:
         """The samples with the largest loss, or error."""
-        title = "Worst reconstructions first" if report.kind == "data" else "Worst first"
+        title = tr("Worst reconstructions first") if report.kind == "data" else tr("Worst first")
         self._head(title, back=False)
         if shown is None or not shown.numbers:
-            self.say("Nothing is told of single samples here.")
+            self.say(tr("Nothing is told of single samples here."))
             return
         self._show(report, shown, report.worst[: len(shown.numbers)])
 
     def show_cell(self, report: Report, title: str, count: int, shown: Shown) -> None:
         """Those behind a cell; ``count`` may be more than are shown."""
-        more = f", the first {len(shown.numbers):,}" if len(shown.numbers) < count else ""
-        self.show_these(report, f"{title}{more}", shown, back=True)
+        if len(shown.numbers) < count:
+            title = tr("{title}, the first {count:,}", title=title, count=len(shown.numbers))
+        self.show_these(report, title, shown, back=True)
 
     def show_these(self, report: Report, title: str, shown: Shown, *, back: bool) -> None:
         """Samples, with what the report's ``worst`` tells of some of them; a loss that is NaN is not told."""
@@ -99,7 +101,7 @@ class Samples(QWidget):
     def wait_for(self, title: str) -> None:
         """Samples are on their way."""
         self._head(title, back=True)
-        self.say("Fetching the samples…")
+        self.say(tr("Fetching the samples…"))
 
     def say(self, text: str) -> None:
         self.words.setText(text)
@@ -118,7 +120,9 @@ class Samples(QWidget):
         elif shown.curves is not None:
             captions = [_caption(report, shown, index, one) for index, one in enumerate(told)]
             several = shown.curves.shape[2] > 1
-            names = tuple(f"feature {n + 1}" if several else "given" for n in range(shown.curves.shape[2]))
+            names = tuple(
+                tr("feature {number}", number=n + 1) if several else tr("given") for n in range(shown.curves.shape[2])
+            )
             texts = tuple(f"{one.text}  ·  {shown.origins[n]}" for n, one in enumerate(captions))
             self.series.show_samples(SampleSeries(np.asarray(shown.curves, np.float32), names, captions=texts))
             self._pages.setCurrentWidget(self._series_page)
@@ -131,10 +135,12 @@ class Samples(QWidget):
         sure = not loss and any(one is not None and one.confidence is not None for one in told)
         data = report.kind == "data"
         right = report.kind == "values"
-        columns = [] if data else [Column("Truth", _cell_text, right), Column("Said", _cell_text, right)]
-        columns += [Column("Error" if data else "Loss", number)] if loss else []
-        columns += [Column("Confidence" if report.probabilities else "Score", _sure_text(report))] if sure else []
-        columns += [Column("From", right=False)]
+        columns = [] if data else [Column(tr("Truth"), _cell_text, right), Column(tr("Said"), _cell_text, right)]
+        columns += [Column(tr("Error") if data else tr("Loss"), number)] if loss else []
+        columns += (
+            [Column(tr("Confidence") if report.probabilities else tr("Score"), _sure_text(report))] if sure else []
+        )
+        columns += [Column(tr("From"), right=False)]
         columns += [Column(name, _cell_text, right=shown.columns != ("text",)) for name in shown.columns]
         rows, wrong = [], []
         for index, one in enumerate(told):
@@ -169,14 +175,17 @@ def _caption(report: Report, shown: Shown, index: int, one: Mistake | None) -> C
     truth, said, origin = shown.truth[index], shown.said[index], shown.origins[index]
     if report.kind == "data":
         error = number(one.loss) if one is not None else ""
-        return Caption(error, f"mean squared error {error}, above the original, below what came back\n{origin}")
+        words = tr("mean squared error {error}, above the original, below what came back", error=error)
+        return Caption(error, f"{words}\n{origin}")
     wrong = truth != said
-    lines = [f"is {truth}, " + (f"taken for {said}" if wrong else "recognized")]
+    sentence = mark("is {truth}, taken for {said}") if wrong else mark("is {truth}, recognized")
     if report.kind == "values":
-        lines, wrong = [f"is {truth}, said {said}"], False
+        sentence, wrong = mark("is {truth}, said {said}"), False
+    lines = [tr(sentence, truth=truth, said=said)]
     if one is not None:
-        facts = [] if math.isnan(one.loss) else [f"loss {number(one.loss)}"]
-        facts += [f"{percent(one.confidence)} sure"] if one.confidence is not None and report.probabilities else []
+        facts = [] if math.isnan(one.loss) else [tr("loss {loss}", loss=number(one.loss))]
+        if one.confidence is not None and report.probabilities:
+            facts.append(tr("{percent} sure", percent=percent(one.confidence)))
         lines += [", ".join(facts)] if facts else []
     text = f"{truth} → {said}" if wrong or report.kind == "values" else truth
     return Caption(text, "\n".join([*lines, origin]), wrong)

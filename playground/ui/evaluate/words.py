@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import math
 
+from playground.core.language import mark, tr
 from playground.protocol.findings import Report
 from playground.training.metrics import METRICS
+from playground.ui.widgets.numbers import counted
 
-BIAS = "Mean error, in the units of the target: above 0 the network says too much."
-PARTS = {"test": "Test", "validation": "Validation", "train": "Training"}
+BIAS = mark("Mean error, in the units of the target: above 0 the network says too much.")
+PARTS = {"test": mark("Test"), "validation": mark("Validation"), "train": mark("Training")}
+_HEADLINES = {
+    "test": mark("{count:,} test samples of {dataset}"),
+    "validation": mark("{count:,} validation samples of {dataset}"),
+    "train": mark("{count:,} training samples of {dataset}"),
+}
 
 
 def metric_title(name: str) -> str:
     known = METRICS.get(name)
-    return known.title if known is not None else name.replace("_", " ").capitalize()
+    return tr(known.title) if known is not None else name.replace("_", " ").capitalize()
 
 
 def metric_summary(name: str) -> str:
     known = METRICS.get(name)
-    return known.summary if known is not None else ""
+    return tr(known.summary) if known is not None else ""
 
 
 def metric_text(name: str, value: float) -> str:
@@ -49,9 +56,9 @@ def short_count(count: int) -> str:
 
 
 def samples_text(count: int) -> str:
-    return f"{count:,} sample{'' if count == 1 else 's'}"
+    return counted(count, "sample")
 
 
 def headline(report: Report) -> str:
     """What was looked at: "360 test samples of Digits"."""
-    return f"{report.samples:,} {PARTS[report.part].lower()} samples of {report.dataset}"
+    return tr(_HEADLINES[report.part], count=report.samples, dataset=report.dataset)

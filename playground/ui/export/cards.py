@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from playground.core.language import tr
 from playground.training.export_formats import EXPORT_FORMATS, ExportFormat
 from playground.ui.widgets.basics import label
 
@@ -19,18 +20,18 @@ class FormatCard(QPushButton):
         self.setProperty("look", "choice")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(found.title)
-        self.setAccessibleDescription(found.summary)
+        self.setAccessibleName(tr(found.title))
+        self.setAccessibleDescription(tr(found.summary))
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(label(found.title, "strong"))
+        head.addWidget(label(tr(found.title), "strong"))
         head.addStretch(1)
-        head.addWidget(label(found.suffix or "folder or .py", "caption"))
+        head.addWidget(label(found.suffix or tr("folder or .py"), "caption"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(2)
         layout.addLayout(head)
-        layout.addWidget(label(found.summary, "caption"))
+        layout.addWidget(label(tr(found.summary), "caption"))
         for part in self.findChildren(QLabel):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 

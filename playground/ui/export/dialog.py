@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from playground.core.language import mark, tr
 from playground.protocol import Exported, ExportProgress, Format, RequestFailed
 from playground.training.export_formats import EXPORT_FORMATS
 from playground.ui.dialogs.files import ask_save, file_name
@@ -35,17 +36,17 @@ class ExportDialog(QDialog):
         self._busy = self._cancelling = False
         self._stem = self._proposed = ""  # of the project; and the name that was put into the line
         self._asked: Path | None = None  # what may be replaced at the next press
-        self.setWindowTitle("Export")
+        self.setWindowTitle(tr("Export"))
         self.setMinimumWidth(WIDTH)
         self._title = label("", "title", wrap=True)
         self.cards = FormatCards()
         self.path_line = QLineEdit()
-        self.path_line.setAccessibleName("Where to write")
-        self._browse = button("Browse…")
+        self.path_line.setAccessibleName(tr("Where to write"))
+        self._browse = button(tr("Browse…"))
         self._replaces = label("", "caption", wrap=True)
         self.outcome = Outcome()
-        self.export_button = button("Export", "primary")
-        self.close_button = button("Close")
+        self.export_button = button(tr("Export"), "primary")
+        self.close_button = button(tr("Close"))
         self.export_button.setDefault(True)
         self._arrange()
         self._connect()
@@ -53,7 +54,7 @@ class ExportDialog(QDialog):
     def _arrange(self) -> None:
         place = QHBoxLayout()
         place.setSpacing(8)
-        place.addWidget(label("Write to", "muted"))
+        place.addWidget(label(tr("Write to"), "muted"))
         place.addWidget(self.path_line, 1)
         place.addWidget(self._browse)
         buttons = QHBoxLayout()
@@ -101,7 +102,7 @@ class ExportDialog(QDialog):
         """Ask the worker for it."""
         path = self._path()
         if path is None:
-            self.outcome.show_failure("Say where to write it.", "Type a path, or choose one with Browse.")
+            self.outcome.show_failure(tr("Say where to write it."), tr("Type a path, or choose one with Browse."))
             self.path_line.setFocus()
             return
         suffix = self.cards.format.suffix
@@ -122,7 +123,7 @@ class ExportDialog(QDialog):
     def _ask(self, path: Path | None) -> None:
         """Have the next press replace what is at ``path``; None for nothing."""
         self._asked = path
-        self.export_button.setText("Export" if path is None else "Replace")
+        self.export_button.setText(tr("Export") if path is None else tr("Replace"))
         self._follow_path()
 
     @Slot()
@@ -168,7 +169,7 @@ class ExportDialog(QDialog):
 
     def refresh(self) -> None:
         """Follow the project that is open now."""
-        self._title.setText(f"Export “{self._session.project.title}”")
+        self._title.setText(tr("Export “{title}”", title=self._session.project.title))
         if not self._busy:
             self._propose(anew=self._stem != file_name(self._session.project.title))
             self.path_line.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -211,15 +212,22 @@ class ExportDialog(QDialog):
     def _follow_path(self) -> None:
         path = self._path()
         there = path is not None and would_replace(path, self.cards.format)
-        asked = ". Press Replace to write over it, or give another name."
-        rest = asked if self._asked is not None else "; Export asks before it replaces it."
-        set_text(self._replaces, f"{path.name} is there already{rest}" if path and there else "")
+        sentence = mark("{name} is there already; Export asks before it replaces it.")
+        if self._asked is not None:
+            sentence = mark("{name} is there already. Press Replace to write over it, or give another name.")
+        set_text(self._replaces, tr(sentence, name=path.name) if path and there else "")
 
     @Slot()
     def _on_browse(self) -> None:
         found, path = self.cards.format, self._path()
         name = path.name.removesuffix(found.suffix) if path is not None else self._session.project.title
-        chosen = ask_save(self, f"Export {found.title}", name, found.suffix, f"{found.kind} (*{found.suffix})")
+        chosen = ask_save(
+            self,
+            tr("Export {title}", title=tr(found.title)),
+            name,
+            found.suffix,
+            f"{tr(found.kind)} (*{found.suffix})",
+        )
         if chosen is not None:
             self._set_path(chosen)
             if would_replace(chosen, found):

@@ -8,6 +8,7 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
+from playground.core.language import mark, tr
 from playground.proof_words import batches_text, milliseconds, size_text
 from playground.protocol import Exported, Proof
 from playground.training.export_formats import EXPORT_FORMATS
@@ -15,9 +16,9 @@ from playground.ui.widgets.basics import button, label, set_text
 from playground.ui.widgets.facts import Fact, FactsTable
 
 STAGES = {
-    "preparing": "Starting…",
-    "writing": "Writing the file…",
-    "proving": "Reading it in a clean process and comparing…",
+    "preparing": mark("Starting…"),
+    "writing": mark("Writing the file…"),
+    "proving": mark("Reading it in a clean process and comparing…"),
 }
 
 
@@ -31,8 +32,8 @@ class Outcome(QWidget):
         self._path = Path()
         self._pages = QStackedWidget()
         self._nothing = label(
-            "What is written is read again in a clean process and compared with the network on 64 test samples. "
-            "A file that does not agree is not left behind.", "caption", wrap=True,
+            tr("What is written is read again in a clean process and compared with the network on 64 test samples. "
+            "A file that does not agree is not left behind."), "caption", wrap=True,
         )  # fmt: skip
         self._pages.addWidget(_page(self._nothing))
         self._progress = self._make_progress()
@@ -50,12 +51,12 @@ class Outcome(QWidget):
         self._pages.setCurrentIndex(0)
 
     def show_stage(self, stage: str) -> None:
-        self._stage.setText(STAGES[stage])
+        self._stage.setText(tr(STAGES[stage]))
         self.cancel_button.setEnabled(True)
         self._pages.setCurrentWidget(self._progress)
 
     def show_cancelling(self) -> None:
-        self._stage.setText("Cancelling…")
+        self._stage.setText(tr("Cancelling…"))
         self.cancel_button.setEnabled(False)
 
     def show_failure(self, message: str, hint: str = "") -> None:
@@ -66,11 +67,13 @@ class Outcome(QWidget):
     def show_proof(self, exported: Exported) -> None:
         self._path = Path(exported.path)
         name = self._path.name
-        told = f"Replaced {name}; it agrees" if exported.replaced else f"{name} agrees"
-        self._head.setText(f"{told} with the network.")
+        agrees = mark("{name} agrees with the network.")
+        if exported.replaced:
+            agrees = mark("Replaced {name}; it agrees with the network.")
+        self._head.setText(tr(agrees, name=name))
         self._facts.show_facts(facts_of(exported))
         set_text(self._warning, warning_of(exported.proof))
-        self.copy_button.setText("Copy path")
+        self.copy_button.setText(tr("Copy path"))
         self._pages.setCurrentWidget(self._proof)
 
     def text(self) -> str:
@@ -91,8 +94,8 @@ class Outcome(QWidget):
         bar = QProgressBar()
         bar.setRange(0, 0)
         bar.setTextVisible(False)
-        bar.setAccessibleName("Export under way")
-        self.cancel_button = button("Cancel")
+        bar.setAccessibleName(tr("Export under way"))
+        self.cancel_button = button(tr("Cancel"))
         self.cancel_button.clicked.connect(self.cancelled)
         row = QHBoxLayout()
         row.setSpacing(12)
@@ -104,9 +107,9 @@ class Outcome(QWidget):
         self._head = label("", "good")
         self._facts = FactsTable()
         self._warning = label("", "warn", wrap=True)
-        self.show_button = button("Show in folder")
+        self.show_button = button(tr("Show in folder"))
         self.show_button.clicked.connect(self._on_show)
-        self.copy_button = button("Copy path")
+        self.copy_button = button(tr("Copy path"))
         self.copy_button.clicked.connect(self._on_copy)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -126,34 +129,51 @@ class Outcome(QWidget):
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(str(self._path))
-        self.copy_button.setText("Copied")
+        self.copy_button.setText(tr("Copied"))
 
 
 def facts_of(exported: Exported) -> list[Fact]:
     """The proof as names and values."""
     proof = exported.proof
     if proof is None:
-        return [("Written", " ".join(exported.report))]
-    kind = "samples of noise" if proof.noise else "test samples" if proof.real else "random samples"
-    own = milliseconds(proof.own_milliseconds)
+        return [(tr("Written"), " ".join(exported.report))]
     facts = []
     if proof.agreement is not None:
-        facts.append(("Same class", f"{proof.agreement} of {proof.samples} {kind}"))
-    found = EXPORT_FORMATS.get(exported.format)
-    return [
-        *facts,
-        ("Difference", f"at most {proof.difference:.1e}; up to {proof.tolerance:.1e} would be rounding"),
-        ("Size", size_text(proof.size) + (f" in {len(exported.files)} files" if len(exported.files) > 1 else "")),
-        ("Speed", f"{milliseconds(proof.milliseconds)} for {proof.samples} samples; in this program {own}"),
-        ("Checked with", f"{proof.runtime} in a clean process, at batches of {batches_text(proof)}"),
-        *([("Read it with", found.reader)] if found is not None else []),
-    ]  # fmt: skip
+        facts.append((tr("Same class"), _agreement(proof)))
+    size, found = size_text(proof.size), EXPORT_FORMATS.get(exported.format)
+    if len(exported.files) > 1:
+        size = tr("{size} in {count} files", size=size, count=len(exported.files))
+    difference = tr(
+        "at most {difference:.1e}; up to {tolerance:.1e} would be rounding",
+        difference=proof.difference, tolerance=proof.tolerance,
+    )  # fmt: skip
+    speed = tr(
+        "{time} for {count} samples; in this program {own}", time=milliseconds(proof.milliseconds),
+        count=proof.samples, own=milliseconds(proof.own_milliseconds),
+    )  # fmt: skip
+    checked = tr(
+        "{runtime} in a clean process, at batches of {batches}", runtime=proof.runtime, batches=batches_text(proof)
+    )
+    facts += [(tr("Difference"), difference), (tr("Size"), size), (tr("Speed"), speed), (tr("Checked with"), checked)]
+    return [*facts, (tr("Read it with"), found.reader)] if found is not None else facts
+
+
+def _agreement(proof: Proof) -> str:
+    """For how many samples the file says what the network says."""
+    sentence = mark("{count} of {total} random samples")
+    if proof.noise or proof.real:
+        sentence = (
+            mark("{count} of {total} samples of noise") if proof.noise else mark("{count} of {total} test samples")
+        )
+    return tr(sentence, count=proof.agreement, total=proof.samples)
 
 
 def warning_of(proof: Proof | None) -> str:
     if proof is None or proof.real or proof.noise:
         return ""
-    return "Compared on random samples: the project's data are not on this machine, or do not fit the network's inputs."
+    return tr(
+        "Compared on random samples: the project's data are not on this machine, or do not fit the network's inputs."
+    )
 
 
 def _page(*parts: QWidget | QHBoxLayout) -> QWidget:

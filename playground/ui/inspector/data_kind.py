@@ -9,6 +9,7 @@ from playground.core.forms import FormField, form_fields
 from playground.training.datasets import DATASETS, DatasetKind
 from playground.training.datasets.own_arrays import Arrays
 from playground.training.datasets.own_table import Table
+from playground.ui.help_port import lead_to_pages
 from playground.ui.inspector.section import NEXT_RUN, Section
 from playground.ui.inspector.values import shown_faults
 from playground.ui.project_session import ProjectSession
@@ -66,6 +67,7 @@ class KindSection(Section):
         fields = [] if kind is None else fields_of(kind)
         if fields:
             self.form = FieldForm(fields)
+            lead_to_pages(self.form, lambda name: f"{self._session.project.data.dataset}.{name}")
             self.form.edited.connect(self.edited)
             self.column.addWidget(self.form)
             self.form.show()

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from playground.core.forms import form_fields
 from playground.core.project import DataSettings
@@ -18,6 +18,7 @@ from playground.training.follow import edits_for_data, edits_for_dataset
 from playground.ui.data.client import DataClient
 from playground.ui.data.loading_box import LoadingBox
 from playground.ui.dialogs.files import ask_data_files, ask_folder
+from playground.ui.help_port import lead_to_pages
 from playground.ui.inspector.data_files import FilesSection
 from playground.ui.inspector.data_kind import KindSection
 from playground.ui.inspector.data_preparation import AugmentationSection, PreparationSection, SplitSection
@@ -30,6 +31,7 @@ from playground.ui.widgets.basics import button, label, set_text
 from playground.ui.widgets.facts import FactsTable
 from playground.ui.widgets.form import FieldForm
 from playground.ui.widgets.numbers import named
+from playground.ui.widgets.wrapping_row import WrappingRow
 
 _NAMES_SHOWN = 20
 
@@ -53,6 +55,7 @@ class DataPage(Page):
         self.preparation = PreparationSection(session, controller)
         self.augmentation = AugmentationSection(session, controller)
         self._lay_out()
+        lead_to_pages(self.dataset, lambda _field: self.help_topic())
         self.dataset.edited.connect(self._on_dataset)
         self.kind.edited.connect(self._on_param)
         self.files.edited.connect(self._on_columns)
@@ -62,20 +65,23 @@ class DataPage(Page):
         controller.state_changed.connect(self.refresh)
 
     def _lay_out(self) -> None:
-        own = QHBoxLayout()
-        own.setSpacing(8)
+        own = WrappingRow()
         own.addWidget(label("Your own:", "muted"))
         own.addWidget(self.files_button)
         own.addWidget(self.folder_button)
         own.addStretch(1)
         self.column.addWidget(self.dataset)
-        self.column.addLayout(own)
+        self.column.addWidget(own)
         for widget in (self.summary, self.loading, self.files, self.kind, self.about):
             self.column.addWidget(widget)
         for section in (self.split, self.preparation, self.augmentation):
             self.column.addSpacing(8)
             self.column.addWidget(section)
         self.column.addStretch(1)
+
+    def help_topic(self) -> str:
+        """The page of the data set that is chosen."""
+        return f"data:{self._session.project.data.dataset}"
 
     def render_now(self) -> None:
         data = self._session.project.data

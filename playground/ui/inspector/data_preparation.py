@@ -13,6 +13,7 @@ from playground.core.project import Augmentation, DataSettings, Preparation, Tra
 from playground.training.datasets import Dataset, describe
 from playground.training.follow import edits_for_data
 from playground.training.split import split
+from playground.ui.help_port import lead_to_pages
 from playground.ui.inspector.choice_table import ChoiceRow, ChoiceTable, Options
 from playground.ui.inspector.section import NEXT_RUN, Section
 from playground.ui.inspector.seed_editor import SeedEditor
@@ -21,9 +22,9 @@ from playground.ui.run_controller import RunController
 from playground.ui.widgets.facts import FactsTable
 from playground.ui.widgets.fold import Fold
 from playground.ui.widgets.form import FieldForm
+from playground.ui.widgets.number_editor import NumberEditor
 from playground.ui.widgets.numbers import counted, grouped
 from playground.ui.widgets.slider_scale import SliderScale
-from playground.ui.widgets.text_editors import NumberEditor
 
 _PERCENTS = SliderScale(tuple(float(value) for value in range(91)))
 _SCALINGS = {"none": "none", "standardize": "standardize", "minmax": "minmax", "symmetric": "symmetric"}
@@ -32,7 +33,7 @@ _AS_ALL = ""
 
 def _percent(name: str, title: str, default: float, text: str) -> FormField:
     """The file holds a part of 1; people read percent."""
-    return FormField(name, title, "float", default, text, 0.0, 90.0)
+    return FormField(name, title, "float", default, text, 0.0, 90.0, unit="%", step=5.0)
 
 
 class SplitSection(Section):
@@ -40,8 +41,8 @@ class SplitSection(Section):
 
     def __init__(self, session: ProjectSession, controller: RunController) -> None:
         super().__init__(session, controller, "Split")
-        validation = _percent("validation", "Validation %", 10.0, "Percent of the data held back to validate on.")
-        test = _percent("test", "Test %", 20.0, "Percent held back to test on, where there is no test part.")
+        validation = _percent("validation", "Validation", 10.0, "Percent of the data held back to validate on.")
+        test = _percent("test", "Test", 20.0, "Percent held back to test on, where there is no test part.")
         limit = next(field for field in form_fields(DataSettings) if field.name == "limit")
         seed = next(field for field in form_fields(TrainingSettings) if field.name == "seed")
         seed = replace(seed, label="Split seed", help="The seed of the run: it decides the split too.")
@@ -57,6 +58,7 @@ class SplitSection(Section):
         self.column.addWidget(self.form)
         self.column.addWidget(self.samples)
         self.form.edited.connect(self._on_edited)
+        lead_to_pages(self.form, lambda name: f"{'TrainingSettings' if name == 'seed' else 'DataSettings'}.{name}")
 
     def render_now(self) -> None:
         """Where the data are not known yet, only how they will be divided."""
@@ -113,6 +115,7 @@ class PreparationSection(Section):
         self.column.addWidget(self.form)
         self.column.addWidget(self._fold)
         self.form.edited.connect(self._on_edited)
+        lead_to_pages(self.form, "Preparation.{}".format)
         self.columns.chosen.connect(self._on_column)
 
     def render_now(self) -> None:
@@ -175,9 +178,11 @@ class AugmentationSection(Section):
     def __init__(self, session: ProjectSession, controller: RunController) -> None:
         super().__init__(session, controller)
         fields = [replace(field, section="Augmentation") for field in form_fields(Augmentation)]
-        self.form = FieldForm(fields)
+        self.form = FieldForm(fields, resets=True)
         self.column.addWidget(self.form)
         self.form.edited.connect(self._on_edited)
+        lead_to_pages(self.form, "Augmentation.{}".format)
+        self.form.reset_wanted.connect(self._on_reset)
 
     def render_now(self) -> None:
         """Images alone can be varied."""
@@ -192,3 +197,9 @@ class AugmentationSection(Section):
         now = self._session.project.data.augmentation
         # the sweep tells fields apart: two that are changed in turn are two undo steps
         self._session.do(SetData({"augmentation": now.replace(**{name: value})}, (name, sweep)))
+
+    @Slot(object)
+    def _on_reset(self, names: list[str]) -> None:
+        self.form.forget()
+        defaults = {name: self.form.rows[name].field.default for name in names}
+        self._session.do(SetData({"augmentation": self._session.project.data.augmentation.replace(**defaults)}))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from playground.core.graph import Node
@@ -22,11 +24,15 @@ _State = tuple[frozenset[str], str, str, Check]
 class LayerPage(Page):
     """Chooses the view that fits the selection; views are made when first needed and kept."""
 
+    help_wanted = Signal(str)  # a topic: "Conv2D", "Conv2D.kernel"
+    node_shown = Signal()  # another layer is shown, or none, or the same anew
+
     def __init__(self, session: ProjectSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._views: list[NodeView | ManyView | NetworkView | UnknownView] = []
         self._shown: _State | None = None
+        self._has_pages = False
         self.current: QWidget | None = None
         self.column.addStretch(1)
         session.checked.connect(self.refresh)
@@ -46,6 +52,23 @@ class LayerPage(Page):
             self._view(ManyView).show_nodes(nodes)
         else:
             self._view(NetworkView).render_network()
+        self.node_shown.emit()
+
+    def offer_pages(self) -> None:
+        """Somebody opens pages of help for ``help_wanted``: fields offer to go there."""
+        self._has_pages = True
+        for view in self._views:
+            if isinstance(view, (NodeView, ManyView)):
+                view.offer_pages()
+
+    @property
+    def node_view(self) -> NodeView | None:
+        """The view of one layer, while that is seen."""
+        return self.current if isinstance(self.current, NodeView) and self.isVisible() else None
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.node_shown.emit()
 
     def _show_node(self, node: Node) -> None:
         if node.kind is None:
@@ -58,6 +81,10 @@ class LayerPage(Page):
         if view is None:
             view = kind(self._session)
             self._views.append(view)
+            if isinstance(view, (NodeView, ManyView)):
+                view.help_wanted.connect(self.help_wanted)
+                if self._has_pages:
+                    view.offer_pages()
             self.column.insertWidget(0, view)
         if view is not self.current:
             self._leave_current()

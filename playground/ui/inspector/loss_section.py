@@ -10,6 +10,7 @@ from playground.core.project import TrainingSettings
 from playground.training.datasets import Dataset
 from playground.training.losses import LOSSES, Loss
 from playground.training.tasks import Task, task_of
+from playground.ui.help_port import lead_to_pages
 from playground.ui.inspector.class_weights import ClassWeights
 from playground.ui.inspector.section import Section, show_formula, without_label
 from playground.ui.project_session import ProjectSession
@@ -42,7 +43,14 @@ class LossSection(Section):
         self.column.addWidget(self.penalties_note)
         for form in (self.form, self.penalties):
             form.edited.connect(self._on_edited)
+        lead_to_pages(self.form, lambda _field: self.help_topic())
+        lead_to_pages(self.penalties, "TrainingSettings.{}".format)
         self.weights.edited.connect(self._on_weights)
+
+    def help_topic(self) -> str:
+        """The page of the loss that is chosen; of a task with its own that of the task."""
+        project = self._session.project
+        return f"loss:{project.training.loss}" if task_of(project).losses else f"task:{project.task.type}"
 
     def render_now(self) -> None:
         project, running = self._session.project, self.running

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from playground.core.blocks import block_of
-from playground.core.edits import Rename
+from playground.core.edits import Macro, Rename, SetParams
 from playground.core.forms import form_fields
 from playground.core.graph import Node
+from playground.core.language import tr
 from playground.core.layer import Layer
+from playground.ui.help_port import help_button
 from playground.ui.inspector.choices import edit_for, offer
+from playground.ui.inspector.consequences import Consequences
+from playground.ui.inspector.kernel_pictures import KernelPictures
 from playground.ui.inspector.node_facts import fact_rows
 from playground.ui.inspector.pytorch import pytorch_lines
-from playground.ui.inspector.values import refusal, shown_faults, shown_values
+from playground.ui.inspector.values import as_in_file, refusal, shown_faults, shown_values
 from playground.ui.problems.problem_list import ProblemList
 from playground.ui.project_session import ProjectSession
-from playground.ui.widgets.basics import Swatch, button, label, set_text
+from playground.ui.widgets.basics import Swatch, button, label, set_flag, set_text
 from playground.ui.widgets.code_box import CodeBox
 from playground.ui.widgets.elided import ElidedLine
 from playground.ui.widgets.facts import FactsTable
@@ -29,6 +33,8 @@ from playground.ui.widgets.formula_view import FormulaView
 class NodeView(QWidget):
     """Renders one node of the active network. The form is made anew only for a layer of another kind."""
 
+    help_wanted = Signal(str)  # a topic: the layer's type, or its type and a field, as in "Conv2D.kernel"
+
     def __init__(self, session: ProjectSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
@@ -36,18 +42,23 @@ class NodeView(QWidget):
         self._network = ""
         self._kind: type[Layer] | None = None
         self.form: FieldForm | None = None
+        self._gives = Consequences(session)
+        self._has_pages = False
         self.name = ElidedLine("A name of your own; empty gives the usual one back")
         self.name.setProperty("look", "heading")
         self.name.setAccessibleName("Name of the layer")
         self.name.setMaxLength(80)
         self.name.setTextMargins(-3, 0, 0, 0)  # border and inner margin: the text stands in line with what follows
         self.name.editingFinished.connect(self.commit_name)
+        self.help = help_button(self.help_topic, tr("this kind of layer"))
         self._swatch, self._kind_label = Swatch("data"), label("", "caption")
         self.summary = label("", "muted", wrap=True)
         self.formula = FormulaView()
         self.problems = ProblemList(session, leads=False, stacked=True)
         self._form_place = QVBoxLayout()
+        self.kernels = KernelPictures()
         self.facts = FactsTable()
+        self.health = label("", "caption", wrap=True)
         self.open_block = button("Open")
         self.open_block.setToolTip("Show the network that this block stands for")
         self.open_block.clicked.connect(self._on_open)
@@ -62,7 +73,11 @@ class NodeView(QWidget):
         kind_line.addWidget(self._kind_label, 1)
         head = QVBoxLayout()
         head.setSpacing(2)
-        head.addWidget(self.name)
+        title = QHBoxLayout()
+        title.setSpacing(2)
+        title.addWidget(self.name, 1)
+        title.addWidget(self.help)
+        head.addLayout(title)
         head.addLayout(kind_line)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -73,9 +88,12 @@ class NodeView(QWidget):
         column.addWidget(self.problems)
         column.addLayout(self._form_place)
         column.addWidget(self.open_block, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.kernels)
         column.addSpacing(4)
         column.addWidget(label("Shapes and counts", "section"))
         column.addWidget(self.facts)
+        column.addWidget(self.health)
+        self.health.hide()
         column.addSpacing(4)
         column.addWidget(self._code_title)
         column.addWidget(self.code)
@@ -83,6 +101,10 @@ class NodeView(QWidget):
         column.addWidget(label("About", "section"))
         column.addWidget(self._about)
         column.addWidget(self._reference)
+
+    def help_topic(self) -> str:
+        """The page of the layer that is shown."""
+        return f"layer:{self._kind.type_name}" if self._kind is not None else ""
 
     def show_node(self, node: Node) -> None:
         """Show ``node`` of the active network; its type must be known."""
@@ -100,11 +122,29 @@ class NodeView(QWidget):
         if self.form is not None:
             offer(self.form, node.kind, self._session, [node])
             self.form.set_values(shown_values(node))
+            if self.form.hinted:
+                self.form.set_hint(self.form.hinted, self._gives.told())
             self.form.set_faults({} if node.layer else shown_faults(node.kind, node.params))
         problems = [p for p in self._session.check.problems if (p.network, p.node) == (self._network, node.id)]
         self.problems.show_problems(problems)
         self.problems.setVisible(bool(problems))
         self._show_facts(node)
+
+    def offer_pages(self) -> None:
+        """Somebody opens pages of help for ``help_wanted``."""
+        self._has_pages = True
+        if self.form is not None:
+            self.form.offer_pages(offered=True)
+
+    @property
+    def node(self) -> Node | None:
+        """The layer that is shown."""
+        return self._node
+
+    def show_health(self, text: str, *, trouble: bool = False) -> None:
+        """How the layer fares in a training step; empty for nothing known."""
+        set_text(self.health, text)
+        set_flag(self.health, "look", "warn-caption" if trouble else "good-caption")
 
     def commit_name(self) -> None:
         """Send the typed name; called too when the view turns to another layer."""
@@ -143,11 +183,18 @@ class NodeView(QWidget):
             follows = str(data.shape) if data else "automatic"
             follow = kind.following_data() or {}
             shapes = {f.name: follows if f.name in follow else "automatic" for f in fields if f.kind == "shape"}
-            self.form = FieldForm(fields, placeholders=shapes)
+            self.form = FieldForm(fields, placeholders=shapes, resets=True)
             self.form.edited.connect(self._on_edited)
+            self.form.reset_wanted.connect(self._on_reset)
+            self.form.spread_wanted.connect(self._on_spread)
+            self.form.help_wanted.connect(self._on_help)
+            for row in self.form.rows.values():
+                row.spreads = row.field.kind not in ("layer", "network")
+            self.form.offer_pages(offered=self._has_pages)
             self._form_place.addWidget(self.form)
             self.form.show()
             QWidget.setTabOrder(self.form.last_focus, self.code.copy_button)
+            QWidget.setTabOrder(self.code.copy_button, self.help)  # F1 is nearer than the way past all fields
 
     def _on_edited(self, name: str, value: Any, sweep: object) -> None:
         if self._node is None or self._kind is None or self.form is None:
@@ -158,7 +205,33 @@ class NodeView(QWidget):
             row.refuse(reason)
         else:
             row.set_fault("")
+            self._gives.begin(self._node.id, (name, sweep))
+            self.form.set_hint(name, "")
             self._session.do(edit_for(self._network, self._node.id, row.field, value, sweep))
+
+    def _on_reset(self, names: list[str]) -> None:
+        """Several fields at once are one step."""
+        if self._node is None or self.form is None:
+            return
+        self.form.forget()
+        defaults = {name: self.form.rows[name].field.default for name in names}
+        text = tr("Reset {name}", name=self._node.title)
+        self._session.do(Macro((SetParams(self._network, self._node.id, as_in_file(defaults)),), text=text))
+
+    def _on_spread(self, name: str) -> None:
+        """The value of a field for every layer of this kind in the network."""
+        if self._node is None or self._node.layer is None:
+            return
+        values = as_in_file({name: getattr(self._node.layer, name)})
+        like = [node.id for node in self._session.graph.nodes if node.kind is self._kind]
+        edits = tuple(SetParams(self._network, node_id, values) for node_id in like)
+        text = tr("Set {field} of {count} layers", field=name.replace("_", " "), count=len(edits))
+        if self._session.do(Macro(edits, text=text)) and self.form is not None:
+            self.form.set_hint(name, tr("{count} layers have it now.", count=len(edits)))
+
+    def _on_help(self, name: str) -> None:
+        if self._kind is not None:
+            self.help_wanted.emit(f"{self._kind.type_name}.{name}")
 
     def _on_open(self) -> None:
         block = block_of(self._node) if self._node is not None else None

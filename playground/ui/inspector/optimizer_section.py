@@ -8,6 +8,7 @@ from playground.core.edits import SetTraining
 from playground.core.forms import FormField, form_fields
 from playground.core.project import OptimizerSettings, TrainingSettings
 from playground.training.optimizers import OPTIMIZERS
+from playground.ui.help_port import lead_to_pages
 from playground.ui.inspector.section import KindForm, Section, kept_params, show_formula, without_label
 from playground.ui.project_session import ProjectSession
 from playground.ui.run_controller import RunController
@@ -35,7 +36,14 @@ class OptimizerSection(Section):
             self.column.addWidget(widget)
         for form in (self.form, self.clip):
             form.edited.connect(self._on_edited)
+        lead_to_pages(self.form, lambda _field: self.help_topic())
+        lead_to_pages(self.clip, "TrainingSettings.{}".format)
         self.own.on_edited(self._on_parameter)
+        self.own.on_reset(self._on_reset)
+
+    def help_topic(self) -> str:
+        """The page of the optimizer that is chosen."""
+        return f"optimizer:{self._session.project.training.optimizer.type}"
 
     def render_now(self) -> None:
         training, running = self._session.project.training, self.running
@@ -54,6 +62,10 @@ class OptimizerSection(Section):
             old = self._session.project.training.optimizer.params
             value = OptimizerSettings(type=value, params=kept_params(OPTIMIZERS[value], old))
         self._session.do(SetTraining({name: value}, sweep))
+
+    def _on_reset(self, defaults: dict[str, Any]) -> None:
+        settings = self._session.project.training.optimizer
+        self._session.do(SetTraining({"optimizer": settings.replace(params={**settings.params, **defaults})}))
 
     def _on_parameter(self, name: str, value: Any, sweep: object) -> None:
         settings = self._session.project.training.optimizer

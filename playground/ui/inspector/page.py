@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Callable
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from playground.ui.help_port import heading
 from playground.ui.widgets.basics import label
 
 
@@ -32,6 +34,7 @@ class Page(QWidget):
         super().showEvent(event)
         self.render_now()
 
-    def add_section(self, title: str) -> None:
+    def add_section(self, title: str, topic: Callable[[], str] | None = None) -> None:
+        """A heading; with ``topic`` a small "?" beside it opens that page of help."""
         self.column.addSpacing(8)
-        self.column.addWidget(label(title, "section"))
+        self.column.addWidget(heading(title, topic) if topic is not None else label(title, "section"))

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from playground.core.language import tr
+from playground.ui.help_port import selected_topic
 from playground.ui.inspector.data_page import DataPage
 from playground.ui.inspector.layer_page import LayerPage
 from playground.ui.inspector.training_page import TrainingPage
@@ -11,11 +16,13 @@ from playground.ui.project_session import ProjectSession
 from playground.ui.run_controller import RunController
 from playground.ui.widgets.basics import scrolled
 
-MINIMUM_WIDTH = 280
+MINIMUM_WIDTH = 240
 
 
 class InspectorPanel(QFrame):
     """Renders the session and sends edits to it; what runs is read from the controller."""
+
+    help_wanted = Signal(str)  # the topic of a help page: a layer's type, or its type and a field ("Conv2D.kernel")
 
     def __init__(self, session: ProjectSession, controller: RunController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,9 +30,12 @@ class InspectorPanel(QFrame):
         self.setMinimumWidth(MINIMUM_WIDTH)
         self.setAccessibleName("Inspector")
         self.layer_page = LayerPage(session)
+        self.layer_page.help_wanted.connect(self.help_wanted)
+        self._session = session
         self.training_page = TrainingPage(session, controller)
         self.data_page = DataPage(session, controller)
         self.tabs = QTabBar()
+        self.tabs.setAccessibleName(tr("Inspector"))
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
         self.tabs.setUsesScrollButtons(False)
@@ -43,6 +53,16 @@ class InspectorPanel(QFrame):
         head.addStretch(1)
         layout.addLayout(head)
         layout.addWidget(self._pages, 1)
+
+    def open_help_with(self, act: Callable[[str], None]) -> None:
+        """``act(topic)`` opens a page of help; from now on the help of a field offers to."""
+        self.help_wanted.connect(act)
+        self.layer_page.offer_pages()
+
+    def help_topic(self) -> str:
+        """The page of what the tab in front is about, where the part with the keyboard has none of its own."""
+        data = self._pages.currentIndex() == self._pages.count() - 1
+        return self.data_page.help_topic() if data else selected_topic(self._session)
 
     def show_tab(self, name: str) -> None:
         """Bring "Layer", "Training" or "Data" to the front. Raises ``KeyError`` for others."""

@@ -82,7 +82,7 @@ class RateCurve(QWidget):
         painter.end()
 
     def _paint_axes(self, painter: QPainter, area: QRectF) -> None:
-        muted, line = theme().color("muted"), QPen(theme().color("line"), 1)
+        muted, line = theme().color("muted"), QPen(theme().color("grid"), 1)
         for tick in linear_ticks(0.0, self._top, 4):
             y = math.floor(area.bottom() - area.height() * tick.place / self._top) + 0.5
             painter.setPen(line)

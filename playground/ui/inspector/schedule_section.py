@@ -10,6 +10,7 @@ from playground.core.project import Project, ScheduleSettings
 from playground.training.datasets import Dataset
 from playground.training.schedules import SCHEDULES, Span, curve, schedule_of, settings_problems
 from playground.training.split import batch_size, split, steps_per_epoch
+from playground.ui.help_port import lead_to_pages
 from playground.ui.inspector.rate_curve import RateCurve
 from playground.ui.inspector.section import KindForm, Section, kept_params, show_formula
 from playground.ui.project_session import ProjectSession
@@ -38,7 +39,13 @@ class ScheduleSection(Section):
         for widget in (self.form, self.summary, self.formula, self.own, self.curve, self.note):
             self.column.addWidget(widget)
         self.form.edited.connect(self._on_kind)
+        lead_to_pages(self.form, lambda _field: self.help_topic())
         self.own.on_edited(self._on_parameter)
+        self.own.on_reset(self._on_reset)
+
+    def help_topic(self) -> str:
+        """The page of the schedule that is chosen."""
+        return f"schedule:{self._session.project.training.schedule.type}"
 
     def render_now(self) -> None:
         project, running = self._session.project, self.running
@@ -58,6 +65,10 @@ class ScheduleSection(Section):
         old = self._session.project.training.schedule.params
         chosen = ScheduleSettings(type=value, params=kept_params(SCHEDULES[value], old))
         self._session.do(SetTraining({"schedule": chosen}))
+
+    def _on_reset(self, defaults: dict[str, Any]) -> None:
+        settings = self._session.project.training.schedule
+        self._session.do(SetTraining({"schedule": settings.replace(params={**settings.params, **defaults})}))
 
     def _on_parameter(self, name: str, value: Any, sweep: object) -> None:
         settings = self._session.project.training.schedule

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from playground.core.forms import FormField, form_fields
 from playground.core.project import Project
+from playground.ui.help_port import heading, lead_to_pages
 from playground.ui.inspector.values import refusal, shown_faults
 from playground.ui.project_session import ProjectSession
 from playground.ui.run_controller import RunController
@@ -34,7 +35,8 @@ class Section(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(8)
         if title:
-            self.column.addWidget(label(title, "section"))
+            topic = getattr(self, "help_topic", None)
+            self.column.addWidget(heading(title, topic) if topic is not None else label(title, "section"))
 
     @property
     def running(self) -> Project | None:
@@ -62,10 +64,15 @@ class KindForm(QWidget):
         self._place = QVBoxLayout(self)
         self._place.setContentsMargins(0, 0, 0, 0)
         self._edited: list[Any] = []
+        self._reset: list[Any] = []
 
     def on_edited(self, act: Any) -> None:
         """``act(name, value, sweep)`` is called for every value that a person made."""
         self._edited.append(act)
+
+    def on_reset(self, act: Any) -> None:
+        """``act(defaults)`` is called when fields are to have their ``defaults``, by name, as one step."""
+        self._reset.append(act)
 
     def show_kind(self, kind: type[BaseModel] | None, params: Mapping[str, Any]) -> None:
         """Show ``params`` of ``kind``, with what is wrong with them."""
@@ -87,14 +94,24 @@ class KindForm(QWidget):
             return
         fields = form_fields(kind)
         editors = {field.name: _chooser(field) for field in fields if field.kind == "choice" and not field.optional}
-        self.form = FieldForm(fields, editors=editors)
+        self.form = FieldForm(fields, editors=editors, resets=bool(self._reset))
         self.form.edited.connect(self._on_edited)
+        self.form.reset_wanted.connect(self._on_reset)
+        lead_to_pages(self.form, lambda field: f"{getattr(kind, 'name', kind.__name__)}.{field}")
         self._place.addWidget(self.form)
         self.form.show()
 
     def _on_edited(self, name: str, value: Any, sweep: object) -> None:
         for act in self._edited:
             act(name, value, sweep)
+
+    def _on_reset(self, names: Iterable[str]) -> None:
+        if self.form is None:
+            return
+        self.form.forget()
+        defaults = {name: self.form.rows[name].field.default for name in names}
+        for act in self._reset:
+            act(defaults)
 
 
 def _chooser(field: FormField) -> Editor:

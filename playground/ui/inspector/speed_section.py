@@ -9,6 +9,7 @@ from typing import Any
 from playground.core.edits import SetTraining
 from playground.core.forms import form_fields
 from playground.core.project import TrainingSettings
+from playground.ui.help_port import lead_to_pages
 from playground.ui.inspector.section import Section
 from playground.ui.project_session import ProjectSession
 from playground.ui.run_controller import RunController
@@ -33,6 +34,7 @@ class SpeedSection(Section):
         )
         self.column.addWidget(self.form)
         self.form.edited.connect(self._on_edited)
+        lead_to_pages(self.form, "TrainingSettings.{}".format)
 
     def render_now(self) -> None:
         training, running = self._session.project.training, self.running

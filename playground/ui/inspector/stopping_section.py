@@ -10,6 +10,7 @@ from playground.core.forms import form_fields
 from playground.core.project import EarlyStopping
 from playground.training.metrics import METRICS
 from playground.training.tasks import task_of
+from playground.ui.help_port import lead_to_pages
 from playground.ui.inspector.section import NEXT_RUN, Section
 from playground.ui.project_session import ProjectSession
 from playground.ui.run_controller import RunController
@@ -38,6 +39,13 @@ class StoppingSection(Section):
             self.column.addWidget(widget)
         for form in (self.switch, self.form):
             form.edited.connect(self._on_edited)
+            lead_to_pages(form, "EarlyStopping.{}".format)
+
+    def help_topic(self) -> str:
+        """The page of the measure that is watched; of the switch while it is off."""
+        settings = self._session.project.training.early_stopping
+        watched = settings.on and settings.metric in METRICS
+        return f"metric:{settings.metric}" if watched else "setting:EarlyStopping.on"
 
     def render_now(self) -> None:
         project, running, dataset = self._session.project, self.running, self._session.check.dataset

@@ -10,6 +10,7 @@ from playground.core.edits import SetTask
 from playground.core.forms import FormField
 from playground.core.project import TaskSettings
 from playground.training.tasks import TASKS
+from playground.ui.help_port import lead_to_pages
 from playground.ui.inspector.section import NEXT_RUN, KindForm, Section, show_formula, without_label
 from playground.ui.project_session import ProjectSession
 from playground.ui.run_controller import RunController
@@ -42,6 +43,7 @@ class TaskSection(Section):
         self.summary = label("", "muted", wrap=True)
         self.needs = label("", "caption", wrap=True)
         self.own = KindForm()
+        self.own.on_reset(self._on_reset)
         self.about = Fold("How it learns")
         self.explanation, self.formula = label("", "muted", wrap=True), FormulaView()
         self.reference = label("", "caption", wrap=True, selectable=True)
@@ -50,7 +52,12 @@ class TaskSection(Section):
         for widget in (self.form, self.summary, self.needs, self.own, self.about):
             self.column.addWidget(widget)
         self.form.edited.connect(self._on_task)
+        lead_to_pages(self.form, lambda _field: self.help_topic())
         self.own.on_edited(self._on_parameter)
+
+    def help_topic(self) -> str:
+        """The page of the task."""
+        return f"task:{self._session.project.task.type}"
 
     def render_now(self) -> None:
         settings, running = self._session.project.task, self.running
@@ -81,6 +88,9 @@ class TaskSection(Section):
         from playground.training.starting import edits_for_task  # the starting networks are not for a start
 
         self._session.do(edits_for_task(self._session.project, value))
+
+    def _on_reset(self, defaults: dict[str, Any]) -> None:
+        self._session.do(SetTask({"params": {**self._session.project.task.params, **defaults}}))
 
     def _on_parameter(self, name: str, value: Any, sweep: object) -> None:
         params = {**self._session.project.task.params, name: value}

@@ -11,6 +11,7 @@ from playground.core.edits import SetTraining
 from playground.core.forms import FormField, form_fields
 from playground.core.project import TrainingSettings
 from playground.training.optimizers import OPTIMIZERS
+from playground.ui.help_port import lead_to_pages
 from playground.ui.inspector.loss_section import LossSection
 from playground.ui.inspector.optimizer_section import OptimizerSection
 from playground.ui.inspector.page import Page
@@ -25,8 +26,8 @@ from playground.ui.run_controller import RunController
 from playground.ui.widgets.basics import button
 from playground.ui.widgets.editors import Editor
 from playground.ui.widgets.form import FieldForm
+from playground.ui.widgets.number_editor import NumberEditor
 from playground.ui.widgets.slider_scale import LEARNING_RATES
-from playground.ui.widgets.text_editors import NumberEditor
 
 __all__ = ["NEXT_RUN", "TrainingPage"]
 
@@ -52,6 +53,7 @@ class LengthSection(Section):
         self.column.addWidget(self.find_button, 0, Qt.AlignmentFlag.AlignRight)
         for form in (self.form, self.rate):
             form.edited.connect(self._on_edited)
+            lead_to_pages(form, "TrainingSettings.{}".format)
 
     def render_now(self) -> None:
         training, running = self._session.project.training, self.running
@@ -89,7 +91,7 @@ class TrainingPage(Page):
         }  # fmt: skip
         for section, title in self._sections.items():
             if title:
-                self.add_section(title)
+                self.add_section(title, getattr(section, "help_topic", None))
             self.column.addWidget(section)
         self.column.addStretch(1)
         self.length.find_wanted.connect(self.find_wanted)

@@ -24,6 +24,11 @@ def shown_values(node: Node) -> dict[str, Any]:
     return {field.name: node.params.get(field.name, field.default) for field in form_fields(kind)}
 
 
+def as_in_file(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Values of a layer as a project file writes them: lists, not tuples."""
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
+
+
 def shown_faults(kind: type[BaseModel], params: Mapping[str, Any]) -> dict[str, str]:
     """For each field whose value its class refuses, one sentence: what is there and what may be."""
     faults: dict[str, str] = {}

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Slot
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QToolButton, QWidget
 
+from playground.core.language import tr
 from playground.ui.lookback.travel import TimeTravel
 from playground.ui.theme import theme
 from playground.ui.widgets.elided import ElidedLabel
@@ -24,14 +25,17 @@ class TimeBar(QWidget):
     def __init__(self, travel: TimeTravel, over: QWidget, keyboard: QWidget) -> None:
         super().__init__(over)
         self._travel, self._over, self._keyboard = travel, over, keyboard
-        self.setAccessibleName("Looking back")
+        self.setAccessibleName(tr("Looking back"))
         self.setFixedHeight(HEIGHT)
         self.words = ElidedLabel("")
-        self.back, self.forth = self._tool("‹", "One snapshot earlier"), self._tool("›", "One snapshot later")
-        self.now = self._tool("Now", "Look at the network as it is (Esc)")
+        self.back, self.forth = self._tool("‹", tr("One snapshot earlier")), self._tool("›", tr("One snapshot later"))
+        self.now = self._tool(tr("Now"), tr("Look at the network as it is (Esc)"))
         self.branch = self._tool(
-            "Branch here",
-            "Train on from this step as a run of its own; this run is put by, and Train ▸ Go back to leads back to it",
+            tr("Branch here"),
+            tr(
+                "Train on from this step as a run of its own; this run is put by, and Train ▸ Go back to leads back "
+                "to it"
+            ),
         )
         self._lay_out()
         self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), over.window(), travel.now)
@@ -63,8 +67,8 @@ class TimeBar(QWidget):
         self.now.clicked.connect(self._travel.now)
         self.branch.clicked.connect(self._on_branch)
         self._settings = QMenu(self.branch)
-        self._settings.addAction("With the settings of the run", self._travel.branch)
-        self._settings.addAction("With the settings as they are now", lambda: self._travel.branch(as_now=True))
+        self._settings.addAction(tr("With the settings of the run"), self._travel.branch)
+        self._settings.addAction(tr("With the settings as they are now"), lambda: self._travel.branch(as_now=True))
         self.branch.setStyleSheet("QToolButton::menu-indicator { image: none; }")
 
     @Slot()
@@ -77,10 +81,10 @@ class TimeBar(QWidget):
         looking = self._travel.at is not None
         self._escape.setEnabled(looking)
         if looking:
-            self.words.show_text(f"Looking at {self._travel.words}")
+            self.words.show_text(tr("Looking at {words}", words=self._travel.words))
             self.setAccessibleDescription(self.words.full_text)
             choice = self._travel.can_branch_as_now
-            self.branch.setText("Branch here ▾" if choice else "Branch here")
+            self.branch.setText(tr("Branch here ▾") if choice else tr("Branch here"))
             self.branch.setMenu(self._settings if choice else None)  # type: ignore[arg-type]  # None takes it away
             self.branch.setPopupMode(
                 QToolButton.ToolButtonPopupMode.InstantPopup if choice else QToolButton.ToolButtonPopupMode.DelayedPopup

@@ -9,18 +9,21 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from playground.core.language import mark, tr
 from playground.protocol import RunStarted, WorkerDied
 from playground.ui.message_bar import Choice, MessageArea
 from playground.ui.project_session import ProjectSession
 from playground.ui.run_controller import RunController
 from playground.ui.run_messages import RUN
 from playground.ui.running.left import LeftRun
+from playground.ui.sentences import sentences
 
 if TYPE_CHECKING:
     from playground.ui.plots.run_log import RunLog
 
 LEFT, LEAVING = "left-run", "leaving-run"  # keys of messages
 _SHOWN_MS = 15_000
+_LOST = mark("Its weights are lost; the network and the curves are kept. Run trains again.")
 
 
 class GoingBack(QObject):
@@ -37,8 +40,10 @@ class GoingBack(QObject):
         self._known: set[int] = set()
         self._death = ""
         self._fallen: int | None = None
-        self.menu = QMenu("Go &back to", train)
-        self.menu.menuAction().setStatusTip("Take up the weights of an earlier run of this session, as they were left")
+        self.menu = QMenu(tr("Go &back to"), train)
+        self.menu.menuAction().setStatusTip(
+            tr("Take up the weights of an earlier run of this session, as they were left")
+        )
         train.insertMenu(before, self.menu)
         self._soon = QTimer(self, singleShot=True, interval=_SHOWN_MS)
         self._soon.timeout.connect(lambda: messages.clear(LEFT))
@@ -59,7 +64,7 @@ class GoingBack(QObject):
 
     def leave(self, act: Callable[[], object], doing: str, save: Callable[[], object]) -> None:
         """``act``, which has another run, or none, take the place of this one. Only where its weights cannot be kept
-        meanwhile that is asked for first, in a message: ``doing`` is the word for it.
+        meanwhile that is asked for first, in a message: ``doing`` is the word for it, "Run" or "Reset".
         """
         controller = self._controller
         self._messages.clear(LEAVING)
@@ -67,9 +72,14 @@ class GoingBack(QObject):
             act()
             return
         self._messages.show_message(
-            f"{self._name(controller.run_id)} is not saved, and its weights cannot be kept beside another run.",
-            "warning", [("Save the bundle first…", save), (f"{doing} without saving", act)], key=LEAVING,
-        )  # fmt: skip
+            tr(
+                "{name} is not saved, and its weights cannot be kept beside another run.",
+                name=self._name(controller.run_id),
+            ),
+            "warning",
+            [(tr("Save the bundle first…"), save), (tr("{doing} without saving", doing=tr(doing)), act)],
+            key=LEAVING,
+        )
 
     # --- what is told ---
 
@@ -90,32 +100,37 @@ class GoingBack(QObject):
     def _tell_left(self, left: LeftRun) -> None:
         name = self._name(left.run)
         self._messages.show_message(
-            f"{name} is not saved. Its weights of step {left.step:,} stay until the program ends.", "info",
-            [(f"Back to {_inside(name)}", lambda: self.take_up(left.run))], key=LEFT,
-        )  # fmt: skip
+            tr(
+                "{name} is not saved. Its weights of step {step:,} stay until the program ends.",
+                name=name,
+                step=left.step,
+            ),
+            "info",
+            [(tr("Back to {name}", name=self._name(left.run, inside=True)), lambda: self.take_up(left.run))],
+            key=LEFT,
+        )
         self._soon.start()
 
     @Slot(object)
     def _on_died(self, death: WorkerDied) -> None:
         self._death, self._fallen = death.message, self._controller.fallen
         if self._fallen is not None:
-            self._tell_death("The network and the curves are kept; its last snapshot is looked for.")
+            self._tell_death(tr("The network and the curves are kept; its last snapshot is looked for."))
         else:
-            lost = "Its weights are lost; the network and the curves are kept. " if death.run is not None else ""
-            self._tell_death(f"{lost}Run trains again.")
+            self._tell_death(tr(_LOST) if death.run is not None else tr("Run trains again."))
 
     def _tell_fallen(self, left: LeftRun | None) -> None:
         if left is None:
-            self._tell_death("Its weights are lost; the network and the curves are kept. Run trains again.")
+            self._tell_death(tr(_LOST))
             return
         self._tell_death(
-            f"Its weights of step {left.step:,} are kept.",
-            (f"Take up step {left.step:,}", lambda: self.take_up(left.run)),
+            tr("Its weights of step {step:,} are kept.", step=left.step),
+            (tr("Take up step {step:,}", step=left.step), lambda: self.take_up(left.run)),
         )
 
     def _tell_death(self, rest: str, *choices: Choice) -> None:
-        again: Choice = ("Run again", self._controller.run)
-        self._messages.show_message(f"{self._death} {rest}", "error", [*choices, again], key=RUN)
+        again: Choice = (tr("Run again"), self._controller.run)
+        self._messages.show_message(sentences(self._death, rest), "error", [*choices, again], key=RUN)
 
     @Slot(object)
     def _on_started(self, _run: RunStarted) -> None:
@@ -132,17 +147,13 @@ class GoingBack(QObject):
     def _fill(self) -> None:
         self.menu.clear()
         for left in reversed(self._controller.left):
-            action = self.menu.addAction(f"{self._name(left.run)} (step {left.step:,})".replace("&", "&&"))
+            text = tr("{name} (step {step:,})", name=self._name(left.run), step=left.step)
+            action = self.menu.addAction(text.replace("&", "&&"))
             action.triggered.connect(lambda _checked=False, run=left.run: self.take_up(run))
         self.menu.setEnabled(bool(self._controller.left))
 
-    def _name(self, run: int | None) -> str:
-        """As the curves have it; one whose curves were removed has none."""
+    def _name(self, run: int | None, *, inside: bool = False) -> str:
+        """As the curves have it; one whose curves were removed has none. ``inside`` a sentence, or at its head."""
         history = None if run is None else self._runs().of(run)
         label = "" if history is None else history.label.partition(",")[0]
-        return label or "The run before"
-
-
-def _inside(name: str) -> str:
-    """Within a sentence."""
-    return name[:1].lower() + name[1:] if name.startswith("The ") else name
+        return label or (tr("the run before") if inside else tr("The run before"))

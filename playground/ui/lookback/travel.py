@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from playground.core.language import mark, tr
 from playground.core.project import Project
 from playground.protocol import RunStarted, Snapshots
 from playground.training.branching import what_differs
@@ -15,6 +16,12 @@ from playground.ui.project_session import ProjectSession
 from playground.ui.watching import Watcher
 
 _PACE = 30  # milliseconds between two steps that are asked for while the cursor is dragged
+# Where a step lies in its epoch: in words without, and with, how many steps there are to be.
+_TOLD = {
+    "before": (mark("step {step:,} (before training)"), mark("step {step:,} of {planned:,} (before training)")),
+    "within": (mark("step {step:,} (epoch {epoch})"), mark("step {step:,} of {planned:,} (epoch {epoch})")),
+    "end": (mark("step {step:,} (end of epoch {epoch})"), mark("step {step:,} of {planned:,} (end of epoch {epoch})")),
+}
 
 
 class TimeTravel(QObject):
@@ -175,8 +182,7 @@ class TimeTravel(QObject):
 
 def told(step: int, per_epoch: int, planned: int) -> str:
     """A step for people, with the epoch in which it lies; ``planned`` is how many there are to be, if that is known."""
-    total = f" of {planned:,}" if planned >= max(step, 1) else ""
-    if not step or not per_epoch:
-        return f"step {step:,}{total} (before training)"
-    whole, rest = divmod(step, per_epoch)
-    return f"step {step:,}{total} ({f'epoch {whole + 1}' if rest else f'end of epoch {whole}'})"
+    whole, rest = divmod(step, per_epoch) if per_epoch else (0, 0)
+    where, epoch = ("before", 0) if not step or not per_epoch else ("within", whole + 1) if rest else ("end", whole)
+    alone, of_all = _TOLD[where]
+    return tr(of_all if planned >= max(step, 1) else alone, step=step, planned=planned, epoch=epoch)

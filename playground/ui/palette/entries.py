@@ -11,7 +11,9 @@ from playground.core.layer import FAMILIES, REGISTRY, Layer
 from playground.core.plugins import package_of
 from playground.core.project import Project
 from playground.ui.canvas.entries import NEW_BLOCK, block_entry
+from playground.ui.fuzzy import INSIDE, WORD, fit, nearly
 
+TYPO = 0.1
 BLOCKS = "block"  # the family whose rows are networks of the project
 
 
@@ -66,28 +68,42 @@ def by_family(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
 
 
 def search(entries: Iterable[Entry], text: str) -> list[Entry]:
-    """Entries in which every word of ``text`` stands, best first: names before keywords, family and summary."""
-    words = text.casefold().split()
-    ranked = [(rank, entry) for entry in entries if (rank := _rank(entry, words)) is not None]
-    return [entry for _, entry in sorted(ranked, key=lambda pair: pair[0])]
+    """Entries in which every word of ``text`` is found, best first: names before keywords, family and summary."""
+    return [entry for _, entry in sorted(ranked(entries, text), key=lambda pair: -pair[0])]
 
 
-def _rank(entry: Entry, words: list[str]) -> int | None:
-    """0 is best; None: not found."""
-    whole = " ".join(words)
-    title, keys = entry.title.casefold(), tuple(key.casefold() for key in entry.keywords)
-    texts = (title, *keys, heading(entry.family).casefold(), entry.summary.casefold(), entry.package.casefold())
-    if not words or not all(any(word in text for text in texts) for word in words):
-        return None
-    close = whole.replace(" ", "")
-    tests = (
-        title == whole or close in (title.replace(" ", ""), keys[0]),
-        title.startswith(whole) or keys[0].startswith(close),
-        whole in keys,
-        any(word.startswith(whole) for word in title.split()),
-        any(key.startswith(whole) for key in keys),
-        whole in title or close in title.replace(" ", ""),
-        any(whole in key for key in keys) or whole in heading(entry.family).casefold(),
-        all(any(word in text for text in (title, *keys)) for word in words),
-    )
-    return next((rank for rank, found in enumerate(tests) if found), len(tests))
+def ranked(entries: Iterable[Entry], text: str) -> list[tuple[float, Entry]]:
+    """The entries that ``text`` finds, in the order given, each with how well it fits (0 to 1).
+
+    Where it finds none, those whose name it nearly begins: "cnov", "atention".
+    """
+    words, entries = text.split(), tuple(entries)
+    scored = [(score, entry) for entry in entries if (score := _score(entry, words)) > 0]
+    return scored or [(TYPO, entry) for entry in entries if _nearly(entry, text)]
+
+
+def _nearly(entry: Entry, text: str) -> bool:
+    return any(nearly(text, part) for part in (entry.title, *entry.title.split(), *entry.keywords))
+
+
+def _score(entry: Entry, words: list[str]) -> float:
+    """How well the whole of ``words`` fits one text, or each word some text, which says less."""
+    if not words:
+        return 0.0
+    whole = _best(entry, " ".join(words))
+    if len(words) == 1:
+        return whole
+    each = [_best(entry, word) for word in words]
+    return max(whole, 0.9 * sum(each) / len(each) if all(each) else 0.0)
+
+
+def _best(entry: Entry, word: str) -> float:
+    """The best of its texts. In long ones letters must stand together: otherwise everything would be found."""
+    name, *keywords = entry.keywords or ("",)
+    found = [fit(word, entry.title), 0.99 * fit(word, name)]
+    found += [0.88 * score for key in keywords if (score := fit(word, key)) >= INSIDE]
+    found += [0.75 * score for score in (fit(word, heading(entry.family)),) if score >= WORD]
+    if len(word) >= 3:
+        said = (fit(word, text) for text in (entry.summary, entry.package))
+        found += [0.35 for score in said if score >= WORD]
+    return max(found)

@@ -6,15 +6,17 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidget
+from PySide6.QtGui import QContextMenuEvent, QDrag, QKeyEvent, QMouseEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QMenu, QWidget
 
 from playground.core.graph import Node
+from playground.core.language import tr
 from playground.core.layer import REGISTRY
 from playground.ui.canvas.card_painter import card_pixmap
 from playground.ui.canvas.drops import mime_data
 from playground.ui.canvas.entries import PREFIX
 from playground.ui.canvas.geometry import CARD_HEIGHT, CARD_WIDTH
+from playground.ui.help_port import open_topic
 from playground.ui.palette.entries import Entry, by_family, heading
 from playground.ui.palette.rows import FAMILY, FOLDED, KEY, NOTE, RowDelegate
 from playground.ui.theme import theme
@@ -143,6 +145,24 @@ class LayerList(QListView):
             self.left_upwards.emit()
         else:
             super().keyPressEvent(event)
+
+    def help_topic(self) -> str:
+        """The page of the layer that is chosen, whether it is added or not."""
+        key = self.currentIndex().data(KEY)
+        return f"layer:{key}" if key is not None and not str(key).startswith(PREFIX) else ""
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        index = self.indexAt(event.pos()) if event.reason() == QContextMenuEvent.Reason.Mouse else self.currentIndex()
+        key = index.data(KEY)
+        if key is None:
+            return
+        self.setCurrentIndex(index)
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(tr("Add to the canvas"), lambda: self.chosen.emit(key))
+        if topic := self.help_topic():
+            menu.addAction(tr("Help on {what}", what=index.data()), lambda: open_topic(topic, self))
+        menu.popup(event.globalPos())
 
     # --- mouse ---
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from playground.core.language import tr
 from playground.core.layer import FAMILIES
 from playground.ui.palette.entries import Entry, block_entries, layer_entries, search
 from playground.ui.palette.layer_list import LayerList
 from playground.ui.project_session import ProjectSession
 from playground.ui.settings import settings
+from playground.ui.widgets.empty_state import EmptyState
 
 
 class PalettePanel(QFrame):
@@ -27,10 +29,8 @@ class PalettePanel(QFrame):
         self.setAccessibleName("Palette")
         self.search_field = self._make_field()
         self.layers = LayerList()
-        self._nothing = QLabel()
-        self._nothing.setProperty("look", "muted")
-        self._nothing.setWordWrap(True)
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._nothing = EmptyState("search", "", tr("Clear the search"))
+        self._nothing.acted.connect(self._on_clear)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 4, 12)  # the scroll bar stands beside the names, not in their room
         layout.setSpacing(8)
@@ -61,7 +61,7 @@ class PalettePanel(QFrame):
         return field
 
     def focus_search(self) -> None:
-        """For Ctrl+F: the search field, its text selected."""
+        """For Ctrl+Shift+F: the search field, its text selected."""
         self.search_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search_field.selectAll()
 
@@ -70,6 +70,11 @@ class PalettePanel(QFrame):
         """All that could be listed, blocks before what merely ends a network."""
         order: dict[str, int] = {family: number for number, family in enumerate(FAMILIES)}
         return tuple(sorted((*self._layers, *self._blocks), key=lambda entry: order[entry.family]))
+
+    def help_topic(self) -> str:
+        """The page of the best hit, while something is typed."""
+        found = self._found() if self.search_field.text().strip() else []
+        return f"layer:{found[0].key}" if found and found[0].family != "block" else ""
 
     def _follow_networks(self, *_: object) -> None:
         if self._session is None:
@@ -91,7 +96,11 @@ class PalettePanel(QFrame):
         self.layers.setVisible(found)
         self._nothing.setVisible(not found)
         if not found:
-            self._nothing.setText(f"No layer matches “{text.strip()}”.")
+            self._nothing.setText(tr("No layer matches “{text}”.", text=text.strip()))
+
+    def _on_clear(self) -> None:
+        self.search_field.clear()
+        self.search_field.setFocus()
 
     def _on_folds(self, folded: frozenset[str]) -> None:
         settings().folded_families = sorted(folded)

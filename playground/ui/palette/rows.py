@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from playground.ui.drawn_icons import paint_family_icon
 from playground.ui.theme import BODY, CAPTION, theme
 
 _ROLE = Qt.ItemDataRole.UserRole
@@ -16,7 +17,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class RowDelegate(QStyledItemDelegate):
-    """A quiet heading with an arrow, or a square in the family's colour, the title, and a note at the right."""
+    """A quiet heading with an arrow, or the family's sign in its colour, the title, and a note at the right."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(100, HEADING_HEIGHT if index.data(KEY) is None else ROW_HEIGHT)
@@ -62,11 +63,10 @@ def _paint_heading(painter: QPainter, index: Index, box: QRectF, *, hovered: boo
 
 def _paint_row(painter: QPainter, index: Index, box: QRectF) -> None:
     colors = theme()
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colors.family(index.data(FAMILY)))
-    painter.drawRoundedRect(QRectF(box.left() + 6, box.center().y() - 6, 12, 12), 3, 3)
+    family = index.data(FAMILY)
+    paint_family_icon(painter, QRectF(box.left() + 6, box.center().y() - 8, 16, 16), family, colors.family_line(family))
     left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-    room = box.adjusted(26, 0, -6, 0)
+    room = box.adjusted(30, 0, -6, 0)
     painter.setFont(colors.font(BODY))
     metrics = painter.fontMetrics()
     title = metrics.elidedText(index.data(), Qt.TextElideMode.ElideRight, int(room.width()))

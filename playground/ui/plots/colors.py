@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtGui import QColor
 
+from playground.ui.theme import tokens
+
 # Searched for on a grid of colours: at least 3:1 against the plot's ground, and as far apart in CIELAB as eight colours
 # get under normal sight, protanopia, deuteranopia and tritanopia (Machado et al., 2009). The order keeps the first few
 # farthest apart.
-LIGHT = ("#3333AA", "#992200", "#0099CC", "#DD6688", "#664477", "#779900", "#AA8855", "#116644")
-DARK = ("#1177EE", "#FFBB33", "#DD3399", "#AADDBB", "#667711", "#DDBBEE", "#22CC66", "#996655")
+LIGHT, DARK = (tuple(tokens()["series"]["layers"][shade]) for shade in ("light", "dark"))
 
 
 def layer_color(index: int, *, dark: bool) -> QColor:

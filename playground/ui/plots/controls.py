@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QSlider, QToolButton, QWidget
 
+from playground.core.language import tr
 from playground.ui.widgets.basics import label
 
 LENGTHS = (0, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
@@ -27,11 +28,11 @@ class PlotControls(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._word, self._length, self._slider = label("Smoothing", "caption"), label("", "caption"), _make_slider()
+        self._word, self._length, self._slider = label(tr("Smoothing"), "caption"), label("", "caption"), _make_slider()
         self._length.setFixedWidth(62)
         self._slider.valueChanged.connect(self._on_slider)
-        self._log_y = self._make_action("Log y", "Logarithmic values", self.log_y_toggled)
-        self._log_x = self._make_action("Log x", "Logarithmic epochs", self.log_x_toggled)
+        self._log_y = self._make_action(tr("Log y"), tr("Logarithmic values"), self.log_y_toggled)
+        self._log_x = self._make_action(tr("Log x"), tr("Logarithmic epochs"), self.log_x_toggled)
         toggles = [_toggle(action) for action in (self._log_y, self._log_x)]
         more = self._make_menu()
         # In the order in which they give way when it gets narrow.
@@ -100,19 +101,19 @@ class PlotControls(QWidget):
 
     def _make_menu(self) -> QToolButton:
         menu = QMenu(self)
-        self._follow = _add(menu, "Follow the run", self.follow_wanted)
-        _add(menu, "Compare runs…", self.runs_wanted)
-        self._clear = _add(menu, "Clear earlier runs", self.clear_wanted)
+        self._follow = _add(menu, tr("Follow the run"), self.follow_wanted)
+        _add(menu, tr("Compare runs…"), self.runs_wanted)
+        self._clear = _add(menu, tr("Clear earlier runs"), self.clear_wanted)
         menu.addSeparator()
         menu.addActions([self._log_y, self._log_x])
         self._smoothing = self._make_smoothing(menu)
         menu.addSeparator()
-        self._png = _add(menu, "Export picture (PNG)…", self.png_wanted)
-        self._csv = _add(menu, "Export values (CSV)…", self.csv_wanted)
+        self._png = _add(menu, tr("Export picture (PNG)…"), self.png_wanted)
+        self._csv = _add(menu, tr("Export values (CSV)…"), self.csv_wanted)
         button = QToolButton()
         button.setText("⋯")
-        button.setAccessibleName("More")
-        button.setToolTip("Follow, compare runs, scales, smoothing, export")
+        button.setAccessibleName(tr("More"))
+        button.setToolTip(tr("Follow, compare runs, scales, smoothing, export"))
         button.setFixedSize(_MENU_WIDTH, _HEIGHT)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
@@ -121,7 +122,7 @@ class PlotControls(QWidget):
 
     def _make_smoothing(self, menu: QMenu) -> QMenu:
         """What the slider chooses, for where it finds no room."""
-        lengths = menu.addMenu("Smoothing")
+        lengths = menu.addMenu(tr("Smoothing"))
         group = QActionGroup(lengths)
         for place, length in enumerate(LENGTHS):
             action = lengths.addAction(_length_text(length))
@@ -146,7 +147,7 @@ class PlotControls(QWidget):
 
 
 def _length_text(length: float) -> str:
-    return f"{length:,.0f} steps" if length else "off"
+    return tr("{count:,.0f} steps", count=length) if length else tr("off")
 
 
 def _make_slider() -> QSlider:
@@ -155,8 +156,8 @@ def _make_slider() -> QSlider:
     slider.setValue(LENGTHS.index(DEFAULT_LENGTH))
     slider.setFixedSize(88, 24)
     slider.setPageStep(1)
-    slider.setAccessibleName("Smoothing")
-    slider.setToolTip("Average over the steps before each point; what was measured stays faintly behind")
+    slider.setAccessibleName(tr("Smoothing"))
+    slider.setToolTip(tr("Average over the steps before each point; what was measured stays faintly behind"))
     return slider
 
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QPushButton, QWidget
 
+from playground.core.language import tr
 from playground.ui.plots.auto_range import Bounds, right_end, value_range
 from playground.ui.plots.axes import BOTTOM_HEIGHT, RIGHT_MARGIN, Axis, align
 from playground.ui.plots.curves import Curve, Frame, Shadows, Visible, paint_line
@@ -213,7 +214,7 @@ class CurvePlot(pg.GraphicsView):  # type: ignore[misc]
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
         self.setMinimumSize(120, 60)
         self.setMouseTracking(True)
-        self.setAccessibleName("Plot")
+        self.setAccessibleName(tr("Plot"))
         self.setAcceptDrops(False)  # pyqtgraph ignores what is dragged in; Qt warns when it leaves all the same
         # Not pyqtgraph's PlotItem: its menus and forms make building four plots take twice as long.
         layout = pg.GraphicsLayout()
@@ -237,8 +238,8 @@ class CurvePlot(pg.GraphicsView):  # type: ignore[misc]
         self._box.setLimits(minXRange=1e-6, maxXRange=1e9, **(logarithms if self._scales.log_y else values))
 
     def _make_follow_button(self) -> QPushButton:
-        button = QPushButton("Follow", self)
-        button.setToolTip("Show all of the run again and follow it (double-click)")
+        button = QPushButton(tr("Follow"), self)
+        button.setToolTip(tr("Show all of the run again and follow it (double-click)"))
         button.hide()
         button.clicked.connect(self.follow)
         return button
@@ -295,7 +296,7 @@ class CurvePlot(pg.GraphicsView):  # type: ignore[misc]
         painter.fillRect(rect, theme().color("surface"))
         painter.fillRect(area, theme().color("bg"))
         _, (bottom, top) = self.visible_range
-        painter.setPen(QPen(theme().color("line"), 1))
+        painter.setPen(QPen(theme().color("grid"), 1))
         for tick in self._axes["left"].ticks(bottom, top, area.height()):
             # On whole pixels, so that every line is equally thin.
             y = math.floor(area.bottom() - area.height() * (tick.place - bottom) / (top - bottom)) + 0.5
@@ -303,7 +304,7 @@ class CurvePlot(pg.GraphicsView):  # type: ignore[misc]
         painter.setPen(theme().color("muted"))
         painter.setFont(theme().font(CAPTION))
         beside = QRectF(0, area.bottom() + 3, area.left() - 12, BOTTOM_HEIGHT)
-        painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, "epoch")
+        painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, tr("epoch"))
 
     def drawForeground(self, painter: QPainter, rect: QRectF) -> None:
         (left, right), (bottom, top) = self.visible_range

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
+from playground.core.language import tr
 from playground.ui.lookback.travel import TimeTravel
 from playground.ui.plots.curve_plot import CurvePlot, Scales, draw_alike
 from playground.ui.plots.header import share_detail
@@ -23,7 +24,6 @@ from playground.ui.theme import theme
 GAP = 16
 # Below this width there is no room for images beside two readable plots.
 _NARROWEST_WITH_IMAGES = 620
-_NOTHING = Quantity("", "Metric", "", ())
 
 
 class CurvesTab(QWidget):
@@ -35,7 +35,7 @@ class CurvesTab(QWidget):
         super().__init__(parent)
         self._log, self._structure = log, -1
         self._wanted = ""  # the metric that a person chose
-        self._metrics = (MetricPlot("Loss", self), MetricPlot("Accuracy", self, titled=False))
+        self._metrics = (MetricPlot(tr("Loss"), self), MetricPlot(tr("Accuracy"), self, titled=False))
         self.chooser = MetricChooser()
         self.live = LiveView(log)
         share_detail([metric.header for metric in self._metrics])
@@ -100,7 +100,10 @@ class CurvesTab(QWidget):
         # while a run is there its own metrics are offered: those of an earlier one may be another task's
         names = list(series_names(runs[:1]))
         offered = quantities(log.metrics, names)
-        shown = next((found for found in offered if found.name == self._wanted), (offered or [_NOTHING])[0])
+        shown = next(
+            (found for found in offered if found.name == self._wanted),
+            offered[0] if offered else Quantity("", tr("Metric"), "", ()),
+        )
         self._metrics[0].show_quantity(losses(log.metrics, names), log)
         self._metrics[1].show_quantity(shown, log)
         self.chooser.offer(offered, shown)

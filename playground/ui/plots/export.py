@@ -9,6 +9,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from playground.core.files import write_atomic
+from playground.core.language import tr
 from playground.ui.theme import theme
 
 # As sharp as on a high-density screen, wherever it was made.
@@ -41,4 +42,4 @@ def save_csv(text: str, path: Path) -> None:
 
 def show_failure(parent: QWidget, message: str) -> None:
     """Tell why nothing was written."""
-    QMessageBox.warning(parent, "Export failed", message)
+    QMessageBox.warning(parent, tr("Export failed"), message)

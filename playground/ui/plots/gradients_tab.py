@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from playground import protocol
+from playground.core.language import tr
 from playground.telemetry.run_history import RunHistory
 from playground.ui.plots.colors import layer_color, layer_dashed
 from playground.ui.plots.curve_plot import CurvePlot, Scales, draw_alike
@@ -46,12 +47,12 @@ class GradientsTab(QWidget):
         self._titles: dict[str, str] = {}  # of the layers that have curves
         self._legend = LayerLegend()
         self._legend_area = scrolled(self._legend)
-        self._update.mark_level(USUAL_RATIO, "About a thousandth of the weight per step is usual", USUAL_ZONE)
+        self._update.mark_level(USUAL_RATIO, tr("About a thousandth of the weight per step is usual"), USUAL_ZONE)
         layout = QGridLayout(self)
         layout.setHorizontalSpacing(GAP)
         layout.setVerticalSpacing(0)
         layout.setContentsMargins(0, 0, 0, 8)
-        titles = ("Gradient norm", "Update / weight")
+        titles = (tr("Gradient norm"), tr("Update / weight"))
         for column, (plot, title) in enumerate(zip(self.plots, titles, strict=True)):
             layout.addWidget(PlotHeader(title, parent=self), 0, column)
             layout.addWidget(plot, 1, column)
@@ -61,7 +62,7 @@ class GradientsTab(QWidget):
         layout.setColumnMinimumWidth(2, _LEGEND_WIDTH)
         layout.setRowStretch(1, 1)
         for plot, title in zip(self.plots, titles, strict=True):
-            plot.setAccessibleName(f"{title} of each layer over epochs")
+            plot.setAccessibleName(tr("{title} of each layer over epochs", title=title))
             plot.set_readout(self._readout)
             plot.hovered.connect(self._on_hovered)
             plot.redraw_wanted.connect(self.redraw_wanted)
@@ -127,7 +128,8 @@ class GradientsTab(QWidget):
         curves = [curve for pair in self._curves.values() for curve in pair if curve is not None]
         if not curves:
             return []
-        place = Line(f"epoch {epoch:.2f}", f"step {max(0, round(epoch * curves[0].trace.per_epoch)):,}")
+        step = max(0, round(epoch * curves[0].trace.per_epoch))
+        place = Line(tr("epoch {epoch:.2f}", epoch=epoch), tr("step {step:,}", step=step))
         if not self._legend_area.isHidden():
             return [place]
         rows = [

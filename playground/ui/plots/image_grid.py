@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QImage, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from playground.core.language import tr
 from playground.ui.theme import CAPTION, theme
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class ImageGrid(QWidget):
         self._predictions: Predictions | None = None
         self._pixmaps: list[QPixmap] = []
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-        self.setAccessibleName("Test images")
+        self.setAccessibleName(tr("Test images"))
         theme().changed.connect(self.update)
 
     @property
@@ -47,7 +48,9 @@ class ImageGrid(QWidget):
         elif old is None or old.images is not predictions.images:
             self._pixmaps = [QPixmap.fromImage(to_image(pixels)) for pixels in predictions.images]
         if predictions is not None:
-            self.setAccessibleDescription(f"{len(self.wrong)} of {len(predictions.truth)} wrong")
+            self.setAccessibleDescription(
+                tr("{count} of {total} wrong", count=len(self.wrong), total=len(predictions.truth))
+            )
         self._fit_height()
         self.update()
 
@@ -64,10 +67,15 @@ class ImageGrid(QWidget):
         assert shown is not None
         truth, predicted = (shown.classes[int(k[index])] for k in (shown.truth, shown.predicted))
         value = float(shown.confidence[index])
-        sure = f"{100 * value:.1f} % sure" if shown.probabilities else f"score {value:.3g}"
+        sure = (
+            tr("{percent:.1f} % sure", percent=100 * value) if shown.probabilities
+            else tr("score {value:.3g}", value=value)
+        )  # fmt: skip
         if truth == predicted:
-            return f"{truth}, recognized ({sure})"
-        return f"{truth} → {predicted}: is {truth}, taken for {predicted} ({sure})"
+            return tr("{truth}, recognized ({sure})", truth=truth, sure=sure)
+        return tr(
+            "{truth} → {said}: is {truth}, taken for {said} ({sure})", truth=truth, said=predicted, sure=sure
+        )  # fmt: skip
 
     def cells(self) -> list[QRect]:
         """Where the visible images are, in order."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from playground.core.language import tr
 from playground.ui.plots.readout import paint_swatch
 from playground.ui.theme import BODY, CAPTION, theme
 
@@ -34,7 +35,7 @@ class LayerLegend(QWidget):
         super().__init__(parent)
         self._lines: list[LayerLine] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self.setAccessibleName("Layers")
+        self.setAccessibleName(tr("Layers"))
         theme().changed.connect(self.update)
 
     @property
@@ -56,12 +57,12 @@ class LayerLegend(QWidget):
         painter = QPainter(self)
         painter.setFont(theme().font(BODY, bold=True))
         painter.setPen(theme().color("text"))
-        painter.drawText(QRectF(0, 0, self.width(), _HEAD), Qt.AlignmentFlag.AlignVCenter, "Layers")
+        painter.drawText(QRectF(0, 0, self.width(), _HEAD), Qt.AlignmentFlag.AlignVCenter, tr("Layers"))
         painter.setFont(theme().font(CAPTION))
         metrics = QFontMetricsF(painter.font())
         painter.setPen(theme().color("muted"))
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        for text, cell in zip(("gradient", "update"), self._columns(0, _HEAD), strict=True):
+        for text, cell in zip((tr("gradient"), tr("update")), self._columns(0, _HEAD), strict=True):
             painter.drawText(cell, right, text)
         for index, line in enumerate(self._lines):
             top = _HEAD + index * ROW

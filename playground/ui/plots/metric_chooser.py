@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
+from playground.core.language import tr
 from playground.ui.plots.header import HEIGHT
 from playground.ui.plots.quantities import Quantity
 from playground.ui.theme import BODY, theme
@@ -31,7 +32,7 @@ class MetricChooser(QToolButton):
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setToolTip("Choose what this plot shows")
+        self.setToolTip(tr("Choose what this plot shows"))
         self.setEnabled(False)
         theme().changed.connect(self.update)
 
@@ -44,7 +45,7 @@ class MetricChooser(QToolButton):
             action.setChecked(action.data() == shown.name)
         self.setEnabled(len(self._offered) > 1)
         self.setText(shown.title)
-        self.setAccessibleName(f"Plot of {shown.title}; choose another")
+        self.setAccessibleName(tr("Plot of {title}; choose another", title=shown.title))
         self.updateGeometry()
 
     def _fill(self) -> None:

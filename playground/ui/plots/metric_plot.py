@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
+from playground.core.language import tr
 from playground.telemetry.run_history import RunHistory
 from playground.ui.plots.colors import layer_color
 from playground.ui.plots.curve_plot import CurvePlot, Scales
@@ -28,7 +29,7 @@ class MetricPlot:
 
     def __init__(self, title: str, parent: QWidget, *, titled: bool = True) -> None:
         self.header, self.plot = PlotHeader(title if titled else "", parent=parent), CurvePlot(parent=parent)
-        self.plot.setAccessibleName(f"{title} over epochs")
+        self.plot.setAccessibleName(tr("{title} over epochs", title=title))
         self.plot.set_readout(self._readout)
         self._quantity: Quantity | None = None
         self._drawn: list[tuple[Stroke, Curve]] = []
@@ -43,7 +44,7 @@ class MetricPlot:
         """Curves came or went, or another quantity was chosen."""
         other = self._quantity is None or quantity.name != self._quantity.name
         self._quantity, self._log = quantity, log
-        self.plot.setAccessibleName(f"{quantity.title} over epochs")
+        self.plot.setAccessibleName(tr("{title} over epochs", title=quantity.title))
         self.header.setAccessibleName(quantity.title)
         self.plot.set_percent(quantity.percent)
         self._apply_scales()
@@ -105,12 +106,12 @@ class MetricPlot:
     def _readout(self, epoch: float) -> list[Line]:
         """The place, every curve's value there, then the earlier runs' values."""
         curves = [curve for _, curve in self._drawn]
-        lines = [Line(f"epoch {epoch:.2f}", _step_text(epoch, curves))]
+        lines = [Line(tr("epoch {epoch:.2f}", epoch=epoch), _step_text(epoch, curves))]
         smoothing = 0.0 if self._quantity is not None and self._quantity.held else self._scales.smoothing
         for stroke, curve in self._drawn:
             lines.append(Line(curve.name, self._text(curve.trace.at(epoch)), curve.color(), curve.dashed))
             if smoothing > 0 and not stroke.validation:
-                lines.append(Line("smoothed", self._text(curve.trace.smoothed_at(epoch, smoothing)), curve.color()))
+                lines.append(Line(tr("smoothed"), self._text(curve.trace.smoothed_at(epoch, smoothing)), curve.color()))
         strokes = self._quantity.strokes if self._quantity is not None else ()
         for run in self._behind_at(epoch):
             assert self._log is not None
@@ -130,7 +131,7 @@ class MetricPlot:
 
 
 def _step_text(epoch: float, curves: Sequence[Curve]) -> str:
-    return f"step {max(0, round(epoch * curves[0].trace.per_epoch)):,}" if curves else ""
+    return tr("step {step:,}", step=max(0, round(epoch * curves[0].trace.per_epoch))) if curves else ""
 
 
 def _trace(run: RunHistory, name: str, *, held: bool = False) -> Trace | None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal, 
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 
+from playground.core.language import tr
 from playground.ui.widgets.basics import button, label
 
 _FRAME_MS = 120
@@ -26,12 +27,12 @@ class MomentSlider(QWidget):
         self.caught_up: Callable[[], bool] = lambda: True  # whether what is seen is of the moment that was wanted
         self._steps: list[int] = []
         self._waited = 0
-        self.play, self.newest = button("Play"), button("Newest", "link")
+        self.play, self.newest = button(tr("Play")), button(tr("Newest"), "link")
         self.play.setCheckable(True)
-        self.play.setToolTip("Show all moments one after the other")
-        self.newest.setToolTip("Follow what the network makes of its samples now (Esc)")
+        self.play.setToolTip(tr("Show all moments one after the other"))
+        self.newest.setToolTip(tr("Follow what the network makes of its samples now (Esc)"))
         self.slider, self._words, self._note = QSlider(Qt.Orientation.Horizontal), label("", "caption"), label("")
-        self.slider.setAccessibleName("Moment of the training")
+        self.slider.setAccessibleName(tr("Moment of the training"))
         self.slider.setMinimumHeight(24)
         self.slider.setMinimumWidth(80)
         self._words.setMinimumWidth(120)
@@ -99,7 +100,7 @@ class MomentSlider(QWidget):
 
     @Slot(bool)
     def _on_play(self, on: bool) -> None:
-        self.play.setText("Stop" if on else "Play")
+        self.play.setText(tr("Stop") if on else tr("Play"))
         if not on:
             self._timer.stop()
             return

@@ -9,16 +9,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from playground.core.files import FileError
+from playground.core.language import mark, tr
 from playground.ui.dialogs.files import ask_save
 from playground.ui.plots.controls import PlotControls
 from playground.ui.plots.export import save_csv, save_png, show_failure
 from playground.ui.plots.pacer import Pacer
-from playground.ui.widgets.basics import label
+from playground.ui.widgets.empty_state import EmptyState
 from playground.ui.widgets.tabbed_pages import TabbedPages
 
 if TYPE_CHECKING:
@@ -32,18 +33,21 @@ if TYPE_CHECKING:
 
 CURVES, GRADIENTS, SAMPLES = range(3)
 _EMPTY = {
-    "Curves": "Press Run to see the loss and what else is measured.",
-    "Gradients": "Press Run to see each layer's gradients and updates.",
-    "Samples": "Press Run to see what the network makes of test images.",
+    mark("Curves"): mark("Press Run to see the loss and what else is measured."),
+    mark("Gradients"): mark("Press Run to see each layer's gradients and updates."),
+    mark("Samples"): mark("Press Run to see what the network makes of test images."),
 }
-_NOTHING_YET = "This run has shown nothing of its samples yet."
-_OPENED = "The samples of this bundle show here once its data are read: press Resume or Step if they must be fetched."
+_NOTHING_YET = mark("This run has shown nothing of its samples yet.")
+_OPENED = mark(
+    "The samples of this bundle show here once its data are read: press Resume or Step if they must be fetched."
+)
 
 
 class PlotsPanel(QWidget):
     """Shows what ``controller`` reports. ``ask`` and ``tell`` are the dialogs for exports."""
 
     runs_changed = Signal()  # runs came, went, or grew by an epoch
+    run_wanted = Signal()  # there is nothing to see, and somebody wants there to be
     runs_wanted = Signal()  # somebody wants to compare them
 
     def __init__(
@@ -63,8 +67,8 @@ class PlotsPanel(QWidget):
         self._plots: dict[int, CurvesTab | GradientsTab] = {}
         self._log_axes = {CURVES: (False, False), GRADIENTS: (False, True)}  # tab: (log x, log y)
         self._pacer = Pacer(self._refresh, self)
-        self._promise = _EMPTY["Samples"]
-        self._empty: dict[str, QLabel] = {}  # what each tab says without a run
+        self._promise = tr(_EMPTY["Samples"])
+        self._empty: dict[str, EmptyState] = {}  # what each tab says without a run
         self.tabbed, self._controls = TabbedPages(self), PlotControls()
         self.strip, self._pages = self.tabbed.strip, self.tabbed.pages
         self._tabs = self.strip.bar
@@ -159,10 +163,10 @@ class PlotsPanel(QWidget):
 
     def _lay_out(self) -> None:
         for title, hint in _EMPTY.items():
-            self.strip.add_tab(title)
-            page, empty = QStackedWidget(), label(hint, "muted", wrap=True)
+            self.strip.add_tab(tr(title))
+            page, empty = QStackedWidget(), EmptyState("curves", tr(hint), tr("Run"))
             self._empty[title] = empty
-            empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            empty.acted.connect(self.run_wanted)
             page.addWidget(empty)
             self._pages.addWidget(page)
         row = QHBoxLayout()
@@ -242,7 +246,8 @@ class PlotsPanel(QWidget):
         """A run that has begun asks for patience, not for Run."""
         log = self._log
         running, opened = log is not None and log.current is not None, log is not None and log.opened
-        self._empty["Samples"].setText(_OPENED if opened else _NOTHING_YET if running else self._promise)
+        words = tr(_OPENED) if opened else tr(_NOTHING_YET) if running else self._promise
+        self._empty["Samples"].show_words(words, "" if opened or running else tr("Run"))
 
     def _offer(self) -> None:
         log, index = self._log, self._tabs.currentIndex()
@@ -374,13 +379,13 @@ class PlotsPanel(QWidget):
             return
         content = self._contents[index]
         name = self._tabs.tabText(index).lower()
-        path = self._ask(self, "Export picture", name, ".png", "PNG pictures (*.png)")
+        path = self._ask(self, tr("Export picture"), name, ".png", tr("PNG pictures (*.png)"))
         if path is not None:
             self._write(lambda: save_png(content, path))
 
     @Slot()
     def _on_csv(self) -> None:
-        path = self._ask(self, "Export values", "run", ".csv", "Comma-separated values (*.csv)")
+        path = self._ask(self, tr("Export values"), "run", ".csv", tr("Comma-separated values (*.csv)"))
         if path is not None:
             self._write(lambda: save_csv(self.current_run_csv(), path))
 

@@ -6,10 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from playground import protocol
+from playground.core.language import mark, tr
 from playground.training.metrics import METRICS
 
 LOSS = "loss"
 _PART = "_loss"  # a task of several parts has a loss for each: "generator_loss"
+# What such parts are called, by the front of the names of their losses.
+_PARTS = {"generator": mark("generator"), "discriminator": mark("discriminator")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +50,14 @@ def losses(metrics: Iterable[str], series: Iterable[str]) -> Quantity:
     strokes: list[Stroke] = []
     initials = [name[0].upper() for name in parts]
     for index, name in enumerate(parts):
-        label = name.removesuffix(_PART).replace("_", " ")
+        part = name.removesuffix(_PART)
+        label = tr(_PARTS[part]) if part in _PARTS else part.replace("_", " ")
         short = initials[index] if initials.count(initials[index]) == 1 else label
         strokes.append(Stroke(label, protocol.training(name), part=index, short=short))
-        strokes.append(Stroke(f"{label}, validation", protocol.validation(name), part=index, validation=True))
-    return Quantity(LOSS, "Loss", "What each part makes small.", tuple(strokes))
+        strokes.append(
+            Stroke(tr("{label}, validation", label=label), protocol.validation(name), part=index, validation=True)
+        )
+    return Quantity(LOSS, tr("Loss"), tr("What each part makes small."), tuple(strokes))
 
 
 def quantities(metrics: Sequence[str], series: Iterable[str]) -> list[Quantity]:
@@ -59,7 +65,7 @@ def quantities(metrics: Sequence[str], series: Iterable[str]) -> list[Quantity]:
     known = set(series)
     found = [_of_metric(name) for name in _named(metrics, known) if name != LOSS and not name.endswith(_PART)]
     if protocol.LEARNING_RATE in known:
-        found.append(_LEARNING_RATE)
+        found.append(_learning_rate())
     return found
 
 
@@ -75,21 +81,19 @@ def _named(metrics: Iterable[str], series: Iterable[str]) -> list[str]:
 def _of_metric(name: str) -> Quantity:
     metric = METRICS.get(name)
     strokes = (
-        Stroke("training", protocol.training(name), "train", short="train"),
-        Stroke("validation", protocol.validation(name), "val", validation=True, short="val"),
+        Stroke(tr("training"), protocol.training(name), "train", short=tr("train")),
+        Stroke(tr("validation"), protocol.validation(name), "val", validation=True, short=tr("val")),
     )
     if metric is None:
         return Quantity(name, name.replace("_", " ").capitalize(), "", strokes)
-    return Quantity(name, metric.title, metric.summary, strokes, metric.percent)
+    return Quantity(name, tr(metric.title), tr(metric.summary), strokes, metric.percent)
 
 
-_LEARNING_RATE = Quantity(
-    protocol.LEARNING_RATE,
-    "Learning rate",
-    "The step length as the schedule, or a person, has set it.",
-    (Stroke("learning rate", protocol.LEARNING_RATE, "train"),),
-    held=True,
-)
+def _learning_rate() -> Quantity:
+    name = protocol.LEARNING_RATE
+    strokes = (Stroke(tr("learning rate"), name, "train"),)
+    summary = tr("The step length as the schedule, or a person, has set it.")
+    return Quantity(name, tr("Learning rate"), summary, strokes, held=True)
 
 
 def series_names(runs: Iterable[object]) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from playground.core.language import tr
 from playground.ui.plots.ridge_plot import RidgePlot
 from playground.ui.widgets.basics import Combo, label
 
@@ -18,7 +19,7 @@ class RidgePanel(QWidget):
     def __init__(self, kind: str) -> None:
         super().__init__()
         self.plot, self.choice, self._title = RidgePlot(kind), Combo(), label(kind, "strong")
-        self.choice.setAccessibleName(f"Which {kind.lower()}")
+        self.choice.setAccessibleName(tr("Which {kind}", kind=kind.lower()))
         head = QWidget()
         head.setFixedHeight(_HEAD)
         row = QHBoxLayout(head)
@@ -43,6 +44,6 @@ class RidgePanel(QWidget):
             before = self.name
             self.choice.clear()
             for name in names:
-                self.choice.addItem(name.partition("/")[2].removeprefix(layer).removeprefix(".") or "output", name)
+                self.choice.addItem(name.partition("/")[2].removeprefix(layer).removeprefix(".") or tr("output"), name)
             self.choice.setCurrentIndex(max(0, self.choice.findData(before)))
         self.choice.setVisible(len(names) > 1)

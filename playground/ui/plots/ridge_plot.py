@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal, S
 from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from playground.core.language import tr
 from playground.ui.canvas.look import mixed
 from playground.ui.plots.ridges import (
     Ridge,
@@ -52,7 +53,7 @@ class RidgePlot(QWidget):
         self.setMouseTracking(True)
         self.setMinimumSize(96, 80)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName(f"{title}: histograms over epochs")
+        self.setAccessibleName(tr("{title}: histograms over epochs", title=title))
         theme().changed.connect(self._redraw)
 
     # --- what is shown ---
@@ -64,8 +65,10 @@ class RidgePlot(QWidget):
     def set_ridges(self, ridges: Sequence[Ridge]) -> None:
         """Oldest first."""
         self._ridges, self._kept = list(ridges), None
-        newest = f"epoch {self._ridges[-1].epoch:.4g}, {len(self._ridges)} in all" if self._ridges else "nothing yet"
-        self.setAccessibleDescription(f"Newest: {newest}")
+        self.setAccessibleDescription(
+            tr("Newest: epoch {epoch:.4g}, {count} in all", epoch=self._ridges[-1].epoch, count=len(self._ridges))
+            if self._ridges else tr("Newest: nothing yet")
+        )  # fmt: skip
         self._redraw()
 
     def set_style(self, style: Style, *, logarithmic: bool) -> None:
@@ -85,15 +88,16 @@ class RidgePlot(QWidget):
         if ridge is None:
             return ""
         found, value = ridge.histogram, self._value_at(place.x())
-        when = "now" if ridge.live else f"epoch {ridge.epoch:.4g}"
         there = bin_at(found, value)
-        values = value_text(value)
-        if there is not None:
-            ends = dict.fromkeys((value_text(there.low), value_text(there.high)))
-            values = " to ".join(ends)
-        count = f"{there.count if there else 0:,} of {found.total + found.unfinite:,}"
-        odd = f" · {found.unfinite:,} not finite" if found.unfinite else ""
-        return f"{when}, step {ridge.step:,} · {values} · {count}{odd}"
+        told = [
+            tr("now, step {step:,}", step=ridge.step) if ridge.live
+            else tr("epoch {epoch:.4g}, step {step:,}", epoch=ridge.epoch, step=ridge.step),
+            value_text(value) if there is None else _reach(there.low, there.high),
+            tr("{count:,} of {total:,}", count=there.count if there else 0, total=found.total + found.unfinite),
+        ]  # fmt: skip
+        if found.unfinite:
+            told.append(tr("{count:,} not finite", count=found.unfinite))
+        return " · ".join(told)
 
     # --- where things are ---
 
@@ -192,7 +196,7 @@ class RidgePlot(QWidget):
         painter.setFont(theme().font(CAPTION))
         for tick in linear_ticks(low, high, max(2, int(area.width() / _TICK))):
             x = area.left() + area.width() * (tick.place - low) / (high - low)
-            painter.setPen(QPen(theme().color("line"), 1))
+            painter.setPen(QPen(theme().color("grid"), 1))
             painter.drawLine(QLineF(x, area.top(), x, area.bottom()))
             painter.setPen(theme().color("muted"))
             text = QRectF(x - _TICK, area.bottom() + 3, 2 * _TICK, _BOTTOM - 4)
@@ -205,7 +209,7 @@ class RidgePlot(QWidget):
             ridge, middle = ridges[index], stage.ground(index) - 5
             if self._style == "map":
                 middle = sum(stage.row(index)) / 2
-            text = "now" if ridge.live else f"{ridge.epoch:.4g}"
+            text = tr("now") if ridge.live else f"{ridge.epoch:.4g}"
             beside = QRectF(area.right() + 5, middle - 8, _RIGHT - 5, 16)
             painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
@@ -275,3 +279,9 @@ def _outline(stage: Stage, index: int, heights: np.ndarray) -> QPolygonF:
     y = ground - stage.ridge_height * heights
     ends = QPointF(stage.left, ground), QPointF(stage.left + stage.width, ground)
     return QPolygonF([ends[0], *map(QPointF, x.tolist(), y.tolist()), ends[1]])
+
+
+def _reach(low: float, high: float) -> str:
+    """From one value to another; one alone where they read the same."""
+    first, last = value_text(low), value_text(high)
+    return first if first == last else tr("{low} to {high}", low=first, high=last)

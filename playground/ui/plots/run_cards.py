@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QColor
 
-from playground.ui.theme import theme
+from playground.core.language import tr
+from playground.ui.theme import theme, tokens
 
 if TYPE_CHECKING:
     from playground.core.graph import Graph
     from playground.core.project import Project
 
 # Searched for as those of layers are (see colors.py), and as far from the blue and the orange of the current run.
-LIGHT = ("#AA0077", "#779955", "#9977BB", "#773333", "#7700FF", "#BB7788", "#AA0000", "#771199")
-DARK = ("#DD2288", "#33FFBB", "#FFCCFF", "#AA6600", "#BBEE00", "#AA22FF", "#778855", "#CC33BB")
+LIGHT, DARK = (tuple(tokens()["series"]["runs"][shade]) for shade in ("light", "dark"))
 _MOST_TOLD = 12
 # What does not change what is learned, or is told by the layers.
 _PASSED_OVER = frozenset({"epochs_shown"})
@@ -54,7 +54,7 @@ def differences(now: Project, other: Project, most: int = _MOST_TOLD) -> tuple[s
         front = f"{name}: " if several else ""
         found += [front + text for text in _of_layers(now.networks.get(name), other.networks.get(name))]
     if len(found) > most:
-        return (*found[:most], f"and {len(found) - most} more")
+        return (*found[:most], tr("and {count} more", count=len(found) - most))
     return tuple(found)
 
 
@@ -74,17 +74,25 @@ def _flat(values: Mapping[str, Any], front: str = "") -> dict[str, Any]:
 
 def _changed(before: Mapping[str, Any], after: Mapping[str, Any], front: str = "") -> list[str]:
     return [
-        f"{front}{name.replace('_', ' ')} {_word(before.get(name))} → {_word(after.get(name))}"
+        f"{front}{_called(name)} {_word(before.get(name))} → {_word(after.get(name))}"
         for name in dict.fromkeys((*before, *after))
         if before.get(name) != after.get(name) and name not in _PASSED_OVER
     ]
 
 
+def _called(name: str) -> str:
+    """A setting as its form calls it, in lower case within a sentence; as it is written where no form has it."""
+    words = name.replace("_", " ")
+    label = words.capitalize()  # what a form makes of a name, and what catalogues know
+    said = tr(label)
+    return words if said == label else said
+
+
 def _of_layers(now: Graph | None, other: Graph | None) -> list[str]:
     before = {} if now is None else {node.id: node for node in now.nodes}
     after = {} if other is None else {node.id: node for node in other.nodes}
-    found = [f"without {before[key].title}" for key in before if key not in after]
-    found += [f"with {after[key].title}" for key in after if key not in before]
+    found = [tr("without {layer}", layer=before[key].title) for key in before if key not in after]
+    found += [tr("with {layer}", layer=after[key].title) for key in after if key not in before]
     for key in before.keys() & after.keys():
         one, two = before[key], after[key]
         if one.type != two.type:
@@ -92,14 +100,14 @@ def _of_layers(now: Graph | None, other: Graph | None) -> list[str]:
         else:
             found += _changed(one.params, two.params, f"{two.title}: ")
     links = [{(link.source, link.target) for link in graph.links} if graph else set() for graph in (now, other)]
-    return found or (["other links"] if links[0] != links[1] else [])
+    return found or ([tr("other links")] if links[0] != links[1] else [])
 
 
 def _word(value: Any) -> str:
     if value is None:
-        return "none"
+        return tr("none")
     if isinstance(value, bool):
-        return "on" if value else "off"
+        return tr("on") if value else tr("off")
     if isinstance(value, float):
         return f"{value:g}"
     if isinstance(value, (list, tuple)):

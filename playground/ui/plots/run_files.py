@@ -6,6 +6,7 @@ from pathlib import Path
 
 from playground.core.bundle import HISTORY, read_bundle_text
 from playground.core.files import FileError
+from playground.core.language import tr
 from playground.core.project import Project
 from playground.telemetry.run_history import RunHistory
 
@@ -18,5 +19,5 @@ def read_run(path: Path) -> tuple[RunHistory, Project]:
     except ValueError as error:
         raise FileError(path, f"{error}.", HISTORY) from error
     if not any(len(series) for series in history.series.values()):
-        raise FileError(path, "holds no curves: it has not been trained here.")
+        raise FileError(path, tr("holds no curves: it has not been trained here."))
     return history, bundle.project

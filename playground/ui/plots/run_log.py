@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from playground import protocol
+from playground.core.language import mark, tr
 from playground.telemetry.histograms import HistogramsAt
 from playground.telemetry.run_history import Epoch, RunHistory
 from playground.ui.plots.run_cards import RunCard
@@ -121,7 +122,7 @@ class RunLog:
         else:
             self._set_aside()
             self._started += 1
-            self.current = RunHistory(label=f"Run {self._started}")
+            self.current = RunHistory(label=tr("Run {number}", number=self._started))
         assert self.current is not None
         self.current.steps_per_epoch = max(event.steps_per_epoch, 1)
         self.current.layers = dict(event.layers)
@@ -145,11 +146,11 @@ class RunLog:
     def _branch_off(self, step: int) -> None:
         """A run of its own that shares what the current one was up to ``step``; that one goes behind."""
         assert self.current is not None
-        branch, parent = copy.deepcopy(self.current), self.current.label
+        branch, parent, text = copy.deepcopy(self.current), self.current.label, mark("Run {number}, from step {step:,}")
         branch.rewind(step)
         self._started += 1
-        of = f" of {parent.partition(',')[0]}" if parent else ""
-        branch.label = f"Run {self._started}, from step {step:,}{of}"
+        text = mark("Run {number}, from step {step:,} of {parent}") if parent else text
+        branch.label = tr(text, number=self._started, step=step, parent=parent.replace("，", ",").partition(",")[0])
         samples = self.samples
         samples.rewind(step)
         self._set_aside()

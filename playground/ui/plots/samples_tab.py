@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from playground import protocol
+from playground.core.language import mark, tr
 from playground.ui.lookback.travel import TimeTravel, told
 from playground.ui.plots.image_grid import ImageGrid
 from playground.ui.plots.moment_slider import MomentSlider
@@ -17,7 +18,7 @@ from playground.ui.plots.views.tile import Item
 from playground.ui.widgets.basics import scrolled
 
 ALL, IMAGES = "all", "test images"
-_ALONE = "The cards show the weights of now."
+_ALONE = mark("The cards show the weights of now.")
 
 
 class SamplesTab(QWidget):
@@ -103,11 +104,11 @@ class SamplesTab(QWidget):
         else:
             steps = log.samples.steps[:-1]
             at = self._alone = self._alone if steps else None
-            note = _ALONE if at is not None and travel is not None and travel.looks_at_a_run else ""
+            note = tr(_ALONE) if at is not None and travel is not None and travel.looks_at_a_run else ""
         run = log.current
         per_epoch = run.steps_per_epoch if run is not None else 1
         words = told(newest if at is None else self._step_of(at), per_epoch, log.planned_epochs * per_epoch)
-        self.time.offer(steps, at, words if at is not None else f"newest: {words}", note)
+        self.time.offer(steps, at, words if at is not None else tr("newest: {moment}", moment=words), note)
 
     def _step_of(self, at: int) -> int:
         """Of what is shown when one wants to see ``at``."""
@@ -136,8 +137,11 @@ class SamplesTab(QWidget):
         self._images.show_predictions(pictures)
         if pictures is not None:
             self._pages.setCurrentWidget(self._scrolled)
-            wrong = f"{len(self._images.wrong)} of {len(pictures.truth)} wrong"
-            self.chooser.set_texts("Test images, truth → prediction", f"{wrong} after step {pictures.step:,}")
+            wrong, total = len(self._images.wrong), len(pictures.truth)
+            self.chooser.set_texts(
+                tr("Test images, truth → prediction"),
+                tr("{count} of {total} wrong after step {step:,}", count=wrong, total=total, step=pictures.step),
+            )
         elif item is not None:
             assert not isinstance(item, protocol.Predictions)
             self.area.show_view(item)
@@ -146,7 +150,7 @@ class SamplesTab(QWidget):
 
     def _when(self, summary: str) -> str:
         _, views = self._shown()
-        step = f"after step {views.step:,}" if views is not None else ""
+        step = tr("after step {step:,}", step=views.step) if views is not None else ""
         return ", ".join(part for part in (summary, step) if part)
 
     @Slot(str)

@@ -6,13 +6,16 @@ from PySide6.QtCore import QEvent, QLineF, QObject, QPointF, QRectF, Qt, Slot
 from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from playground.core.language import mark, tr
 from playground.ui.lookback.travel import TimeTravel
 from playground.ui.plots.curve_plot import CurvePlot
 from playground.ui.theme import theme
 
 _WIDTH, _GRIP = 17, 18  # of what can be seized, in pixels; height of the grip at its top
 _TICK, _STRIP = 4, 10  # of the marks at the foot of the plot, one for each snapshot, and of the strip one can click
-_TIP = "Drag to see the network as it was at an earlier step. Arrow keys go from snapshot to snapshot, Esc leads back."
+_TIP = mark(
+    "Drag to see the network as it was at an earlier step. Arrow keys go from snapshot to snapshot, Esc leads back."
+)
 
 
 class TimeCursor(QWidget):
@@ -26,8 +29,8 @@ class TimeCursor(QWidget):
         self.marks = _Marks(self, plot, travel)
         self.setCursor(Qt.CursorShape.SizeHorCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Time cursor")
-        self.setToolTip(_TIP)
+        self.setAccessibleName(tr("Time cursor"))
+        self.setToolTip(tr(_TIP))
         self.hide()
         plot.view_box.sigXRangeChanged.connect(self.follow)
         plot.view_box.sigResized.connect(self.follow)
@@ -153,7 +156,7 @@ class _Marks(QWidget):
         super().__init__(plot)
         self._cursor, self._plot, self._travel = cursor, plot, travel
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip("Snapshots: click one to see the network as it was.")
+        self.setToolTip(tr("Snapshots: click one to see the network as it was."))
         self.setMouseTracking(True)
         self.hide()
 

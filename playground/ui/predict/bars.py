@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from playground.core.language import tr
 from playground.protocol import Predicted
 from playground.ui.evaluate.words import number, percent
 from playground.ui.plots.views.painted import Painted
@@ -21,7 +22,7 @@ class AnswerBars(Painted):
     """In the order of the classes while all have room, else the likeliest first."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("What the network says", parent=parent)
+        super().__init__(tr("What the network says"), parent=parent)
         self._names: tuple[str, ...] = ()
         self._values: tuple[float, ...] = ()
         self._probabilities = True
@@ -107,5 +108,5 @@ class AnswerBars(Painted):
         if len(shown) < len(self._values):
             painter.setFont(theme().font(CAPTION))
             painter.setPen(theme().color("muted"))
-            more = f"and {len(self._values) - len(shown):,} less likely"
+            more = tr("and {count:,} less likely", count=len(self._values) - len(shown))
             painter.drawText(QRectF(names, len(shown) * high, room + _NUMBERS, high), middle, more)

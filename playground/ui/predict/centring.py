@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from playground.core.language import mark
+
 _SIDE, _INNER = 28, 20  # MNIST: the digit in 20×20, its centre of mass in the middle of 28×28
 _SCAN, _SCAN_WIDTH, _LEVELS = 8, 7, 16  # the bundled scans: 8×8 of 16 levels, the digit as high as the image
 _FAINT = 16  # grey levels up to this are paper
@@ -61,16 +63,16 @@ class Placing(NamedTuple):
     field: int = 0
 
 
-_WHOLE = Placing(whole, "taken whole", "The pad is scaled to the size of the network's images.")
+_WHOLE = Placing(whole, mark("taken whole"), mark("The pad is scaled to the size of the network's images."))
 # How images of a data set came to be; those of others are taken as they are.
 _PLACED: dict[str, Placing] = {
     "mnist": Placing(
-        mnist_like, "centred as MNIST",
-        "As MNIST's digits: scaled into the frame of 20 × 20, the centre of mass (cross) in the middle.", _INNER,
+        mnist_like, mark("centred as MNIST"),
+        mark("As MNIST's digits: scaled into the frame of 20 × 20, the centre of mass (cross) in the middle."), _INNER,
     ),
     "digits": Placing(
-        scan_like, "as the 8×8 scans",
-        "As the bundled scans: as high as the image, in 8 × 8 pixels of 16 levels, smoothly enlarged.",
+        scan_like, mark("as the 8×8 scans"),
+        mark("As the bundled scans: as high as the image, in 8 × 8 pixels of 16 levels, smoothly enlarged."),
     ),
 }  # fmt: skip
 

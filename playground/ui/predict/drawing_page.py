@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from playground.core.language import tr
 from playground.core.shape import Shape
 from playground.protocol import Predicted
 from playground.ui.plots.image_grid import to_image
@@ -40,7 +41,7 @@ class DrawingPage(QWidget):
         self.pad, self.bars, self.given = DrawingPad(), AnswerBars(), GivenPicture()
         self.tools = PadTools(self.pad)
         self.answer, self.note = label("", "display"), label("", "bad-caption", wrap=True)
-        self.empty = label("of the empty pad", "caption")
+        self.empty = label(tr("of the empty pad"), "caption")
         self.back = QLabel()  # what an autoencoder gives back
         self.how = ElidedLabel("caption")
         self._beside, self._said = QWidget(), QWidget()
@@ -56,8 +57,8 @@ class DrawingPage(QWidget):
     # --- building ---
 
     def _lay_out(self) -> None:
-        self.back.setAccessibleName("What the network gives back")
-        self.back.setToolTip("What the network gives back")
+        self.back.setAccessibleName(tr("What the network gives back"))
+        self.back.setToolTip(tr("What the network gives back"))
         given = QVBoxLayout(self._beside)
         given.setContentsMargins(0, 0, 0, 0)
         given.setSpacing(4)
@@ -109,8 +110,15 @@ class DrawingPage(QWidget):
         self._placing = placed_as(dataset) if grey else placed_as("")
         height, width = shape.sizes[1:]
         self.given.take(self._placing, height, width)
-        self.how.show_text(f"{height}×{width}, {self._placing.how}")
-        self.how.setToolTip(f"What the network gets, {height} × {width} pixels. {self._placing.words}")
+        self.how.show_text(f"{height}×{width}, {tr(self._placing.how)}")
+        self.how.setToolTip(
+            tr(
+                "What the network gets, {height} × {width} pixels. {words}",
+                height=height,
+                width=width,
+                words=tr(self._placing.words),
+            )
+        )
         self.tools.offer_colours(not grey)
         self._arrange()
         self.ask_again()
@@ -125,7 +133,7 @@ class DrawingPage(QWidget):
         """Take the image of the clipboard in place of a drawing."""
         image = QGuiApplication.clipboard().image()
         if image.isNull():
-            self.say("The clipboard holds no image.")
+            self.say(tr("The clipboard holds no image."))
             return
         if max(image.width(), image.height()) > _LARGEST:
             kept, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
@@ -180,7 +188,7 @@ class DrawingPage(QWidget):
     def show_back(self, image: np.ndarray, error: float | None = None) -> None:
         """What an autoencoder gives back, uint8 h×w or h×w×3; ``error`` is the mean squared one, as the data count."""
         if self.seen is not None:
-            self._show("" if error is None else f"error {error:.4g}", image)
+            self._show("" if error is None else tr("error {error:.4g}", error=error), image)
 
     def show_answer(self, answer: Predicted) -> None:
         """An answer to ``Predict``."""
@@ -206,7 +214,7 @@ class DrawingPage(QWidget):
         self.say("")
         self.empty.setVisible(back is not None and self.pad.blank)
         self.answer.setText(text)
-        self.answer.setAccessibleName(f"The network says {text}" if text else "No answer yet")
+        self.answer.setAccessibleName(tr("The network says {words}", words=text) if text else tr("No answer yet"))
         self.back.setVisible(back is not None)
         self.bars.setVisible(back is None)
         if back is not None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from playground.core.language import tr
 from playground.ui.plots.image_grid import to_image
 from playground.ui.plots.views.painted import Painted
 from playground.ui.predict.centring import Placing
@@ -22,7 +23,7 @@ class GivenPicture(Painted):
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("What the network gets", parent=parent)
+        super().__init__(tr("What the network gets"), parent=parent)
         self._pixels: np.ndarray | None = None
         self._pixmap = QPixmap()
         self._placing: Placing | None = None
@@ -70,12 +71,12 @@ class GivenPicture(Painted):
         """A pixel's value, where there is one."""
         area, pixels = self.area(), self._pixels
         if pixels is None or not area.contains(place):
-            return self._placing.words if self._placing is not None else ""
+            return tr(self._placing.words) if self._placing is not None else ""
         height, width = pixels.shape[:2]
         row = min(int((place.y() - area.top()) / area.height() * height), height - 1)
         column = min(int((place.x() - area.left()) / area.width() * width), width - 1)
         value = ", ".join(map(str, np.atleast_1d(pixels[row, column]).tolist()))
-        return f"row {row}, column {column}: {value} of 255"
+        return tr("row {row}, column {column}: {value} of 255", row=row, column=column, value=value)
 
     def draw(self, painter: QPainter) -> None:
         area = self.area()

@@ -11,7 +11,8 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal, S
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from playground.ui.theme import theme
+from playground.core.language import tr
+from playground.ui.theme import theme, tokens
 
 Tool = Literal["pen", "eraser"]
 PIXELS = 280  # of the drawing, whatever size it is seen at
@@ -55,8 +56,8 @@ class DrawingPad(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName("Drawing pad")
-        keys = "Arrow keys move, Space puts the pen down and lifts it, Delete clears, Ctrl+Z undoes"
+        self.setAccessibleName(tr("Drawing pad"))
+        keys = tr("Arrow keys move, Space puts the pen down and lifts it, Delete clears, Ctrl+Z undoes")
         self.setAccessibleDescription(keys)
         theme().changed.connect(self.update)
 
@@ -221,8 +222,8 @@ class DrawingPad(QWidget):
         else:
             painter.drawImage(room, self._ink)
         if self.blank:
-            painter.setPen(QColor("#8B93A1"))
-            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, "Draw here")
+            painter.setPen(QColor(tokens()["themes"]["dark"]["muted"]))  # the pad is black in every theme
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, tr("Draw here"))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(theme().color("accent" if self.hasFocus() else "line"), 2 if self.hasFocus() else 1))
         painter.drawRect(room.adjusted(0.5, 0.5, -0.5, -0.5))

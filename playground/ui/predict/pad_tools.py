@@ -17,10 +17,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from playground.core.language import mark, tr
 from playground.ui.predict.pad import DEFAULT_SIZE, SIZES, DrawingPad
 from playground.ui.widgets.basics import button, set_flag
 
 _WIDTH, _SWATCH = 116, 14
+# Of undo, redo, clear and paste.
+_TIPS = (
+    mark("Take the last stroke back (Ctrl+Z)"), mark("Put it there again"), mark("Begin anew (Del)"),
+    mark("An image you copied"),
+)  # fmt: skip
 
 
 class PadTools(QWidget):
@@ -31,8 +37,10 @@ class PadTools(QWidget):
         self._pad = pad
         self.pen, self.eraser, self.colour = QToolButton(), QToolButton(), QToolButton()
         self.size_slider = QSlider(Qt.Orientation.Horizontal)
-        self.undo, self.redo, self.clear, self.paste = (button(t) for t in ("Undo", "Redo", "Clear", "Paste"))
-        self.invert = QCheckBox("Invert")
+        self.undo, self.redo, self.clear, self.paste = (
+            button(text) for text in (tr("Undo"), tr("Redo"), tr("Clear"), tr("Paste"))
+        )  # fmt: skip
+        self.invert = QCheckBox(tr("Invert"))
         self._tools = QButtonGroup(self)
         self._lay_out()
         self._connect()
@@ -42,7 +50,7 @@ class PadTools(QWidget):
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(2)
-        for number, (chip, text) in enumerate(((self.pen, "Pen"), (self.eraser, "Eraser"))):
+        for number, (chip, text) in enumerate(((self.pen, tr("Pen")), (self.eraser, tr("Eraser")))):
             chip.setText(text)
             chip.setCheckable(True)
             chip.setChecked(number == 0)
@@ -52,22 +60,21 @@ class PadTools(QWidget):
             chip.setMinimumHeight(24)
             row.addWidget(chip)
         row.addStretch(1)
-        self.colour.setToolTip("Colour of the pen")
-        self.colour.setAccessibleName("Colour of the pen")
+        self.colour.setToolTip(tr("Colour of the pen"))
+        self.colour.setAccessibleName(tr("Colour of the pen"))
         self.colour.setFixedWidth(26)
         self.size_slider.setRange(*SIZES)
         self.size_slider.setValue(DEFAULT_SIZE)
-        self.size_slider.setAccessibleName("Size of the pen")
-        self.size_slider.setToolTip("Size of the pen")
+        self.size_slider.setAccessibleName(tr("Size of the pen"))
+        self.size_slider.setToolTip(tr("Size of the pen"))
         grid = QGridLayout()
         grid.setSpacing(4)
-        tips = ("Take the last stroke back (Ctrl+Z)", "Put it there again", "Begin anew (Del)", "An image you copied")
-        for number, (made, tip) in enumerate(zip((self.undo, self.redo, self.clear, self.paste), tips, strict=True)):
+        for number, (made, tip) in enumerate(zip((self.undo, self.redo, self.clear, self.paste), _TIPS, strict=True)):
             set_flag(made, "look", "quiet")
             made.setStyleSheet("padding: 2px 4px;")
-            made.setToolTip(tip)
+            made.setToolTip(tr(tip))
             grid.addWidget(made, number // 2, number % 2)
-        self.invert.setToolTip("Dark for light and light for dark in what the network gets")
+        self.invert.setToolTip(tr("Dark for light and light for dark in what the network gets"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -108,7 +115,7 @@ class PadTools(QWidget):
 
     @Slot()
     def _on_colour(self) -> None:
-        chosen = QColorDialog.getColor(self._pad.pen_color, self, "Colour of the pen")
+        chosen = QColorDialog.getColor(self._pad.pen_color, self, tr("Colour of the pen"))
         if chosen.isValid():
             self._choose(chosen)
 

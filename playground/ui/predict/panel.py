@@ -12,6 +12,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QShowEve
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from playground.core.files import FileError, write_atomic
+from playground.core.language import mark, tr
 from playground.core.project import Project
 from playground.protocol import Predicted, RequestFailed
 from playground.training.datasets import Dataset, describe, kind_of
@@ -24,6 +25,7 @@ from playground.ui.project_session import ProjectSession
 from playground.ui.settings import settings
 from playground.ui.widgets.basics import button, label, set_flag
 from playground.ui.widgets.elided import ElidedLabel
+from playground.ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
     from playground.ui.predict.results import Results
@@ -32,18 +34,18 @@ if TYPE_CHECKING:
 Ask = Callable[[QWidget, str, str, str, str], Path | None]
 AskFiles = Callable[[QWidget], list[Path]]
 Tell = Callable[[QWidget, str], None]
-NO_WEIGHTS = "Train first, or open a trained bundle: then paste or open what the network shall judge."
-IMAGES = "Open images or a folder, or drop them here: what the network says of each stands here as a table."
-GENERATES = "This network makes samples out of noise. See the Samples tab, or export its generator."
-NO_DATA = "Open files: arrays (.npy, .npz) of the shape that the network takes."
-_FILES = "Images, arrays, tables, texts (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.npy *.npz *.csv *.tsv *.parquet *.txt)"
+NO_WEIGHTS = mark("Train first, or open a trained bundle: then paste or open what the network shall judge.")
+IMAGES = mark("Open images or a folder, or drop them here: what the network says of each stands here as a table.")
+GENERATES = mark("This network makes samples out of noise. See the Samples tab, or export its generator.")
+NO_DATA = mark("Open files: arrays (.npy, .npz) of the shape that the network takes.")
+_SUFFIXES = "*.png *.jpg *.jpeg *.bmp *.gif *.webp *.npy *.npz *.csv *.tsv *.parquet *.txt"
 
 
 def ask_inputs(parent: QWidget) -> list[Path]:
     """Files to predict from."""
-    names, _ = QFileDialog.getOpenFileNames(
-        parent, "Predict from files", str(settings().folder), f"{_FILES};;All files (*)"
-    )  # fmt: skip
+    kinds = tr("Images, arrays, tables, texts ({suffixes})", suffixes=_SUFFIXES)
+    filters = ";;".join((kinds, tr("All files (*)")))
+    names, _ = QFileDialog.getOpenFileNames(parent, tr("Predict from files"), str(settings().folder), filters)
     if names:
         settings().folder = Path(names[0]).parent
     return [Path(name) for name in names]
@@ -55,6 +57,7 @@ class PredictPanel(QWidget):
     """
 
     draw_wanted = Signal()
+    run_wanted = Signal()
 
     def __init__(
         self, session: ProjectSession, controller: Any, parent: QWidget | None = None, *,
@@ -67,33 +70,33 @@ class PredictPanel(QWidget):
         self.results: Results | None = None
         self._of: tuple[int | None, Project | None] = (None, None)
         self._controller = controller
-        self.open_files, self.open_folder = button("Open files…"), button("Folder…")
-        self.draw = button("Draw…")
-        self.copy, self.save = button("Copy"), button("Save CSV…")
-        self.status, self.empty = ElidedLabel("caption"), label(NO_WEIGHTS, "muted", wrap=True)
+        self.open_files, self.open_folder = button(tr("Open files…")), button(tr("Folder…"))
+        self.draw = button(tr("Draw…"))
+        self.copy, self.save = button(tr("Copy")), button(tr("Save CSV…"))
+        self.status, self.empty = ElidedLabel("caption"), EmptyState("predict", tr(NO_WEIGHTS), tr("Run"))
         self._pages, self._inputs = QStackedWidget(), QStackedWidget()
         self._lay_out()
         self._connect()
         self.setAcceptDrops(True)
-        self.setAccessibleName("Predict")
+        self.setAccessibleName(tr("Predict"))
         self._follow()
 
     # --- building ---
 
     def _lay_out(self) -> None:
-        self.open_files.setToolTip("Images, arrays, tables or texts; they can be dropped here, too")
+        self.open_files.setToolTip(tr("Images, arrays, tables or texts; they can be dropped here, too"))
         head = QHBoxLayout()
         head.setSpacing(8)
         for widget in (self.open_files, self.open_folder, self.draw):
             head.addWidget(widget)
-        self.open_folder.setToolTip("All files of a folder")
-        self.draw.setToolTip("Draw a sample, and see what the network says while you draw")
+        self.open_folder.setToolTip(tr("All files of a folder"))
+        self.draw.setToolTip(tr("Draw a sample, and see what the network says while you draw"))
         self.draw.hide()
         head.addWidget(self.status, 1)
         for widget in (self.copy, self.save):
             head.addWidget(widget)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._files_only = label(NO_DATA, "muted", wrap=True)
+        self.empty.acted.connect(self.run_wanted)
+        self._files_only = label(tr(NO_DATA), "muted", wrap=True)
         self._inputs.addWidget(self._files_only)
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._columns.setHandleWidth(1)
@@ -150,10 +153,13 @@ class PredictPanel(QWidget):
         for widget in (self.copy, self.save):
             widget.setEnabled(there)
         if client.busy:
-            self._say("Predicting…")
-        elif self.status.full_text == "Predicting…":
+            self._say(tr("Predicting…"))
+        elif self.status.full_text == tr("Predicting…"):
             self._say("")
-        self.empty.setText(GENERATES if client.ready and generates else NO_WEIGHTS)
+        if client.ready and generates:
+            self.empty.show_words(tr(GENERATES))
+        else:
+            self.empty.show_words(tr(NO_WEIGHTS), tr("Run"))
         if not asks or not self.isVisible():
             if not asks:
                 self._pages.setCurrentWidget(self.empty)
@@ -180,7 +186,7 @@ class PredictPanel(QWidget):
         drawn = dataset is not None and dataset.shape.is_image and dataset.shape.sizes[0] in (1, 3)
         self.draw.setVisible(drawn)
         self._inputs.setVisible(not drawn)  # images come from files: results have all of the room
-        self.results.empty.setText(IMAGES if drawn else EMPTY)
+        self.results.empty.setText(tr(IMAGES) if drawn else tr(EMPTY))
         if dataset is None or project is None:
             self._inputs.setCurrentWidget(self._files_only)
         elif dataset.shape.is_vector or dataset.look in ("text", "sequences"):
@@ -203,7 +209,7 @@ class PredictPanel(QWidget):
 
     @Slot()
     def _on_folder(self) -> None:
-        folder = ask_folder(self, "Predict from a folder")
+        folder = ask_folder(self, tr("Predict from a folder"))
         self.predict_files([folder] if folder is not None else [])
 
     @Slot(object)
@@ -248,8 +254,8 @@ class PredictPanel(QWidget):
         if self.results is None or self.results.answer is None:
             return
         title = self._session.project.title
-        kind = "Comma-separated values (*.csv)"
-        path = self._ask_place(self, "Save predictions", f"{title} predictions", ".csv", kind)
+        kind = tr("Comma-separated values (*.csv)")
+        path = self._ask_place(self, tr("Save predictions"), tr("{title} predictions", title=title), ".csv", kind)
         if path is None:
             return
         try:

@@ -7,6 +7,7 @@ import io
 import math
 from collections.abc import Sequence
 
+from playground.core.language import tr
 from playground.ui.widgets.numbers import counted
 
 Rows = tuple[tuple[tuple[str, str | float | None], ...], ...]
@@ -26,18 +27,30 @@ def read_rows(text: str, names: Sequence[str]) -> Rows:
     """
     lines = [line for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n") if line.strip()]
     if not lines:
-        raise Unreadable("There is nothing to predict from: paste rows, the first line with the names of the columns.")
+        raise Unreadable(
+            tr("There is nothing to predict from: paste rows, the first line with the names of the columns.")
+        )
     if len(lines) > MOST_ROWS + 1:
-        raise Unreadable(f"These are {len(lines):,} lines; at most {MOST_ROWS:,} at once. Open a file instead.")
+        raise Unreadable(
+            tr(
+                "These are {count:,} lines; at most {most_rows:,} at once. Open a file instead.",
+                count=len(lines),
+                most_rows=MOST_ROWS,
+            )
+        )
     delimiter = _delimiter(lines[0])
     table = [[cell.strip() for cell in row] for row in csv.reader(io.StringIO("\n".join(lines)), delimiter=delimiter)]
     head, body, first = _headed(table, names)
     if not body:
-        raise Unreadable("There is only the line with the names of the columns: add a row under it.")
+        raise Unreadable(tr("There is only the line with the names of the columns: add a row under it."))
     for number, row in enumerate(body, first):
         if len(row) != len(head):
-            cells = f"{len(row)} cell{'' if len(row) == 1 else 's'}"
-            raise Unreadable(f"Line {number} has {cells}; there are {len(head)} columns: {_listed(head)}.")
+            values = {"number": number, "cells": len(row), "count": len(head), "listed": _listed(head)}
+            raise Unreadable(
+                tr("Line {number} has {cells} cell; there are {count} columns: {listed}.", **values)
+                if len(row) == 1
+                else tr("Line {number} has {cells} cells; there are {count} columns: {listed}.", **values)
+            )
     return tuple(tuple((name, cell or None) for name, cell in zip(head, row, strict=True)) for row in body)
 
 
@@ -45,7 +58,7 @@ def read_texts(text: str) -> tuple[str, ...]:
     """Each line one text. Raises ``Unreadable``."""
     found = tuple(line.strip() for line in text.splitlines() if line.strip())
     if not found:
-        raise Unreadable("There is nothing to predict from: write a text, each line is one.")
+        raise Unreadable(tr("There is nothing to predict from: write a text, each line is one."))
     return found
 
 
@@ -57,8 +70,12 @@ def read_series(text: str, steps: int, features: int) -> list[list[list[float]]]
     """
     moments = _moments(text, features)
     if len(moments) < steps:
-        what = "numbers" if features == 1 else f"lines of {features} numbers"
-        raise Unreadable(f"These are {len(moments):,} {what}; the network looks back on {steps:,}.")
+        values = {"count": len(moments), "features": features, "steps": steps}
+        raise Unreadable(
+            tr("These are {count:,} numbers; the network looks back on {steps:,}.", **values)
+            if features == 1
+            else tr("These are {count:,} lines of {features} numbers; the network looks back on {steps:,}.", **values)
+        )
     windows = len(moments) // steps
     start = len(moments) - windows * steps
     return [moments[start + n * steps : start + (n + 1) * steps] for n in range(windows)]
@@ -72,16 +89,23 @@ def _moments(text: str, features: int) -> list[list[float]]:
         for word in words:
             value = _number(word)
             if value is None:
-                raise Unreadable(f"Line {number}: “{word[:40]}” is no number.")
+                raise Unreadable(tr("Line {number}: “{word}” is no number.", number=number, word=word[:40]))
             values.append(value)
         if features == 1:
             moments += [[value] for value in values]
         elif values:
             if len(values) != features:
-                raise Unreadable(f"Line {number} has {counted(len(values), 'number')}; each moment has {features}.")
+                raise Unreadable(
+                    tr(
+                        "Line {number} has {counted}; each moment has {features}.",
+                        number=number,
+                        counted=counted(len(values), "number"),
+                        features=features,
+                    )
+                )
             moments.append(values)
     if not moments:
-        raise Unreadable("There is nothing to predict from: paste the numbers of a series.")
+        raise Unreadable(tr("There is nothing to predict from: paste the numbers of a series."))
     return moments
 
 
@@ -95,12 +119,16 @@ def _headed(table: list[list[str]], names: Sequence[str]) -> tuple[list[str], li
         return list(names), table, 1
     if numbers:
         raise Unreadable(
-            f"The first line holds {counted(len(head), 'number')} and no names; the network takes "
-            f"{counted(len(names), 'column')}: {_listed(names)}."
+            tr(
+                "The first line holds {counted} and no names; the network takes {counted2}: {listed}.",
+                counted=counted(len(head), "number"),
+                counted2=counted(len(names), "column"),
+                listed=_listed(names),
+            )
         )
     twice = next((cell for cell in matching if matching.count(cell) > 1), None)
     if twice is not None:
-        raise Unreadable(f"Two columns are called “{twice}”." if twice else "A column has no name.")
+        raise Unreadable(tr("Two columns are called “{twice}”.", twice=twice) if twice else tr("A column has no name."))
     return matching, table[1:], 2
 
 
@@ -118,4 +146,4 @@ def _number(text: str) -> float | None:
 
 def _listed(names: Sequence[str]) -> str:
     shown = ", ".join(names[:8])
-    return f"{shown} and {len(names) - 8} more" if len(names) > 8 else shown
+    return tr("{listed} and {count} more", listed=shown, count=len(names) - 8) if len(names) > 8 else shown

@@ -9,17 +9,19 @@ from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from playground.core.language import mark, tr
 from playground.protocol import Predicted
 from playground.ui.evaluate.words import number, percent
 from playground.ui.widgets.basics import label, set_text
 from playground.ui.widgets.elided import ElidedLabel
+from playground.ui.widgets.numbers import counted
 from playground.ui.widgets.value_table import Column, ValueTable
 
 _MOST_TOLD = 2  # problems that stand over the table, too
 _NAMES = 150  # pixels for the name of a file or a sample: what is said of it counts
 _LEAST = 120  # beside what is drawn or typed
 _MOST_COLUMNS = 40  # for numbers of single classes; a file has them all
-EMPTY = "Open files or a folder, or drop them here: what the network says of each stands here as a table."
+EMPTY = mark("Open files or a folder, or drop them here: what the network says of each stands here as a table.")
 
 
 class Results(QWidget):
@@ -30,7 +32,7 @@ class Results(QWidget):
         self.answer: Predicted | None = None
         self.title, self.notes = ElidedLabel("strong"), label("", "caption", wrap=True)
         self.problems = label("", "bad-caption", wrap=True)
-        self.table, self.empty = ValueTable("Predictions"), label(EMPTY, "muted", wrap=True)
+        self.table, self.empty = ValueTable(tr("Predictions")), label(tr(EMPTY), "muted", wrap=True)
         self._pages = QStackedWidget()
         for page in (self.empty, self.table):
             self._pages.addWidget(page)
@@ -83,18 +85,19 @@ def to_csv(answer: Predicted, delimiter: str = ",") -> str:
 
 def _summary(answer: Predicted) -> str:
     """ "12 predictions, 1 file could not be read"."""
-    said = f"{len(answer.rows):,} prediction{'' if len(answer.rows) == 1 else 's'}"
-    lost = len(answer.problems)
-    return f"{said}, {lost:,} file{'' if lost == 1 else 's'} could not be read" if lost else said
+    said, lost = counted(len(answer.rows), "prediction"), len(answer.problems)
+    if not lost:
+        return said
+    return tr("{predictions}, {files} could not be read", predictions=said, files=counted(lost, "file"))
 
 
 def _score(answer: Predicted) -> str:
-    """The heading of the number beside each answer; none where there is none."""
+    """The heading, in English, of the number beside each answer; none where there is none."""
     if answer.tells == "data":
-        return "Error"
+        return mark("Error")
     if all(row.confidence is None for row in answer.rows):
         return ""
-    return "Confidence" if answer.probabilities else "Score"
+    return mark("Confidence") if answer.probabilities else mark("Score")
 
 
 def _table(answer: Predicted) -> tuple[list[Column], list[list[Any]], list[int]]:
@@ -102,17 +105,17 @@ def _table(answer: Predicted) -> tuple[list[Column], list[list[Any]], list[int]]
     samples, score = any(row.row for row in answer.rows), _score(answer)
     names = answer.names[:_MOST_COLUMNS] if any(row.values for row in answer.rows) else ()
     shown = percent if answer.probabilities and answer.tells in ("classes", "labels") else number
-    columns = [Column("File", right=False, widest=_NAMES)] if files else []
-    columns += [Column("Sample", right=False, widest=_NAMES)] if samples else []
-    columns += [Column("Says", _said, right=answer.tells == "values")]
-    columns += [Column(score, shown if score == "Confidence" else number)] if score else []
+    columns = [Column(tr("File"), right=False, widest=_NAMES)] if files else []
+    columns += [Column(tr("Sample"), right=False, widest=_NAMES)] if samples else []
+    columns += [Column(tr("Says"), _said, right=answer.tells == "values")]
+    columns += [Column(tr(score), shown if score == "Confidence" else number)] if score else []
     columns += [Column(name, shown) for name in names] if answer.tells != "values" or len(names) > 1 else []
     plain = len(columns)
-    columns += [Column("Problem", right=False)] if answer.problems else []
+    columns += [Column(tr("Problem"), right=False)] if answer.problems else []
     rows: list[list[Any]] = []
     for problem in answer.problems:  # first: what is missing must not be looked for
         file, reason = _split(problem)
-        cells: list[Any] = [Path(file).name, *([""] if samples else []), "not read"]
+        cells: list[Any] = [Path(file).name, *([""] if samples else []), tr("not read")]
         rows.append([*cells, *[None] * (plain - len(cells)), reason])
     for row in answer.rows:
         cells = [Path(row.file).name] if files else []

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from playground.core.language import tr
 from playground.training.datasets import Dataset
 from playground.ui.predict.parsing import Unreadable, read_rows, read_series, read_texts
 from playground.ui.widgets.basics import button, label, set_text
@@ -25,8 +26,8 @@ class TypedPage(QWidget):
         self._dataset: Dataset | None = None
         self._names: tuple[str, ...] = ()
         self.what, self.fault = label("", "caption", wrap=True), label("", "bad-caption", wrap=True)
-        self.box, self.predict = _Box(), button("Predict")
-        self.predict.setToolTip("Ctrl+Enter")
+        self.box, self.predict = _Box(), button(tr("Predict"))
+        self.predict.setToolTip(tr("Ctrl+Enter"))
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.fault, 1)
@@ -73,7 +74,7 @@ class TypedPage(QWidget):
         """Raises ``Unreadable``."""
         dataset = self._dataset
         if dataset is None:
-            raise Unreadable("There is no network yet that could be asked.")
+            raise Unreadable(tr("There is no network yet that could be asked."))
         if dataset.look == "text":
             return {"texts": read_texts(text)}
         if dataset.look == "sequences" and dataset.shape.rank == 2:
@@ -111,14 +112,20 @@ class _Box(QPlainTextEdit):
 def _described(dataset: Dataset, names: tuple[str, ...]) -> tuple[str, str]:
     """What to write, and an example."""
     if dataset.look == "text":
-        return "Write or paste texts: each line is one.", "this was a wonderful day"
+        return tr("Write or paste texts: each line is one."), tr("this was a wonderful day")
     if dataset.look == "sequences" and dataset.shape.rank == 2:
         steps, features = dataset.shape.sizes
         if features == 1:
-            what = f"Paste at least {steps:,} numbers of a series, oldest first; what comes next is forecast."
+            what = tr(
+                "Paste at least {steps:,} numbers of a series, oldest first; what comes next is forecast.", steps=steps
+            )
             return what, "0.12 0.35 0.51 …"
-        return f"Paste at least {steps:,} lines of {features} numbers, oldest first.", "0.12, 4.5"
-    more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
-    listed = ", ".join(names[:_MOST_NAMED]) + more
-    what = f"Paste rows, cells apart by tabs or commas, the first line with the columns’ names: {listed}."
+        what = tr("Paste at least {steps:,} lines of {features} numbers, oldest first.", steps=steps, features=features)
+        return what, "0.12, 4.5"
+    listed, more = ", ".join(names[:_MOST_NAMED]), len(names) - _MOST_NAMED
+    if more > 0:
+        listed = tr("{listed} and {count} more", listed=listed, count=more)
+    what = tr(
+        "Paste rows, cells apart by tabs or commas, the first line with the columns’ names: {listed}.", listed=listed
+    )
     return what, ",".join(names)

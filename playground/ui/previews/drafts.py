@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from playground.core.language import mark, tr
 from playground.core.project import Project
 from playground.protocol import DataFetched
 from playground.ui.canvas.live_links import LiveLinks
@@ -13,11 +14,12 @@ from playground.ui.canvas.panel import CanvasPanel
 from playground.ui.previews.live import LivePreviews
 from playground.ui.project_session import ProjectSession
 from playground.ui.same_training import trains_alike
+from playground.ui.sentences import sentences
 
 _SOON, _AT_ONCE = 300, 20  # milliseconds after the last edit, and after what nobody repeats
-_MOMENT = "A moment: this is being worked out…"
-_WAIT = "The network is being built with its first weights…"
-_DIED = "The training process ended while it looked into this network. Change the network, or press Run."
+_MOMENT = mark("A moment: this is being worked out…")
+_WAIT = mark("The network is being built with its first weights…")
+_DIED = mark("The training process ended while it looked into this network. Change the network, or press Run.")
 
 
 class Drafts(QObject):
@@ -65,16 +67,16 @@ class Drafts(QObject):
     def words(self, empty: str) -> str:
         """Why there is nothing to look into; ``empty`` says what Run would show."""
         if self._controller.run_id is not None:
-            return _MOMENT if self._controller.state in ("preparing", "running") else empty
+            return tr(_MOMENT) if self._controller.state in ("preparing", "running") else empty
         error = next((each for each in self._session.check.problems if each.severity == "error"), None)
         if error is not None:
-            return f"Nothing to see yet. {error}"
+            return tr("Nothing to see yet. {error}", error=error)
         if self._is_deadly(self._session.project):
-            return _DIED
+            return tr(_DIED)
         if self._controller.no_draft:
-            return f"{self._controller.no_draft} {empty}"
+            return sentences(self._controller.no_draft, empty)
         starts = self._controller.worker is not None or self._controller.state == "starting"
-        return _WAIT if starts else empty
+        return tr(_WAIT) if starts else empty
 
     # --- when to build ---
 

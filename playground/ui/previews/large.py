@@ -10,11 +10,13 @@ import numpy as np
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from playground.core.language import tr
 from playground.protocol import LayerSeen
 from playground.ui.canvas.look import draw_text, elided, look, mixed, width
 from playground.ui.evaluate.words import number, percent
 from playground.ui.previews import planes, tiles
 from playground.ui.previews.figures import GAP, Ground, bar_range, fitted, lines_of, sparkline, words
+from playground.ui.previews.shares import share
 from playground.ui.previews.viridis import colors
 
 WIDTH = 288.0
@@ -46,24 +48,24 @@ def told(seen: LayerSeen) -> str:
     parts: list[str] = []
     form, shown = tiles.form_of(seen), seen.values.shape
     if seen.kind in ("maps", "attention"):
-        parts.append(_share(shown[0], seen.count, "head" if seen.kind == "attention" else "map"))
+        parts.append(share(shown[0], seen.count, "head" if seen.kind == "attention" else "map"))
     elif form == "lines":
-        parts.append(_share(shown[1], seen.count, "feature"))
+        parts.append(share(shown[1], seen.count, "feature"))
     elif form == "text":
-        parts.append(_share(len(seen.names), seen.count, "word"))
+        parts.append(share(len(seen.names), seen.count, "word"))
     elif form == "planes":
         parts.append(planes.told(seen))
     elif form in ("bars", "sheet"):
-        parts.append(_share(seen.values.size, seen.count, "class" if seen.names else "number"))
+        parts.append(share(seen.values.size, seen.count, "class" if seen.names else "number"))
     if form != "text":
         low, high = ends(seen)
-        parts.append(f"from {low} to {high}")
+        parts.append(tr("from {low} to {high}", low=low, high=high))
     broken = int(np.count_nonzero(~np.isfinite(seen.values))) if form not in ("text", "image") else 0
     if broken:
-        parts.append(f"{broken:,} not finite")
+        parts.append(tr("{count:,} not finite", count=broken))
     best = None if form == "planes" else tiles.likeliest(seen)
     if best is not None:
-        parts.append(f"likeliest {seen.names[best]}")
+        parts.append(tr("likeliest {name}", name=seen.names[best]))
     return " · ".join(parts)
 
 
@@ -71,13 +73,6 @@ def ends(seen: LayerSeen) -> tuple[str, str]:
     """The least and the greatest number; of one that is next to nothing beside the other only that."""
     span = seen.high - seen.low
     return tuple("≈ 0" if 0 < abs(end) < 1e-4 * span else number(end) for end in (seen.low, seen.high))  # type: ignore[return-value]
-
-
-def _share(shown: int, count: int, noun: str) -> str:
-    nouns = f"{noun}es" if noun == "class" else f"{noun}s"
-    if shown < count:
-        return f"{shown:,} of {count:,} {nouns}"
-    return f"{count:,} {noun if count == 1 else nouns}"
 
 
 # --- images and maps -------------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 from PySide6.QtGui import QImageReader
 
+from playground.core.language import tr
 from playground.core.project import Project
 from playground.core.shape import Shape
 from playground.training.datasets import Dataset, describe
@@ -31,11 +32,11 @@ def load_sample(path: Path, project: Project) -> np.ndarray:
     """
     dataset = describe(project.data)
     if dataset is None:
-        raise Unloadable("The data that the run learns from are not known.")
+        raise Unloadable(tr("The data that the run learns from are not known."))
     if not path.is_file():
-        raise Unloadable(f"{path.name} is not there.")
+        raise Unloadable(tr("{name} is not there.", name=path.name))
     if path.stat().st_size > _MOST_BYTES:
-        raise Unloadable(f"{path.name} is larger than {_MOST_BYTES // 2**20} MB.")
+        raise Unloadable(tr("{name} is larger than {most_bytes} MB.", name=path.name, most_bytes=_MOST_BYTES // 2**20))
     if dataset.look == "text":
         return _text(path)
     if path.suffix.lower() in _TEXTS:
@@ -48,12 +49,14 @@ def load_sample(path: Path, project: Project) -> np.ndarray:
 def _picture(path: Path, dataset: Dataset) -> np.ndarray:
     shape = dataset.shape
     if not shape.is_image or shape.sizes[0] not in (1, COLOURS):
-        raise Unloadable(f"{path.name}: the network takes {shape}, no images.")
+        raise Unloadable(tr("{name}: the network takes {shape}, no images.", name=path.name, shape=shape))
     reader = QImageReader(str(path))
     reader.setAutoTransform(True)
     image = reader.read()
     if image.isNull():
-        raise Unloadable(f"{path.name} cannot be read as an image: {reader.errorString()}.")
+        raise Unloadable(
+            tr("{name} cannot be read as an image: {errorstring}.", name=path.name, errorstring=reader.errorString())
+        )
     return as_of(image, dataset.name, *shape.sizes)
 
 
@@ -61,16 +64,23 @@ def _array(path: Path, dataset: Dataset) -> np.ndarray:
     try:
         found = np.load(path, allow_pickle=False)
     except (OSError, ValueError, EOFError) as error:
-        raise Unloadable(f"{path.name} cannot be read as an array: {error}.") from error
+        raise Unloadable(tr("{name} cannot be read as an array: {error}.", name=path.name, error=error)) from error
     if found.dtype.kind not in "buif" or not np.isfinite(found).all():
-        raise Unloadable(f"{path.name} must hold finite numbers.")
+        raise Unloadable(tr("{name} must hold finite numbers.", name=path.name))
     shape = dataset.shape
     if shape.is_image:
         return _image_of(path, found, dataset)
     if found.ndim == shape.rank + 1 and len(found):
         found = found[0]
     if found.shape != shape.sizes:
-        raise Unloadable(f"{path.name} holds {_times(found.shape)} numbers; the network takes {shape}.")
+        raise Unloadable(
+            tr(
+                "{name} holds {times} numbers; the network takes {shape}.",
+                name=path.name,
+                times=_times(found.shape),
+                shape=shape,
+            )
+        )
     return found.astype(np.float32)
 
 
@@ -79,7 +89,7 @@ def _image_of(path: Path, found: np.ndarray, dataset: Dataset) -> np.ndarray:
     channels, height, width = dataset.shape.sizes
     held = found.shape
     if not found.size:
-        raise Unloadable(f"{path.name} holds {_times(held)} numbers: no image.")
+        raise Unloadable(tr("{name} holds {times} numbers: no image.", name=path.name, times=_times(held)))
     several = found.ndim == 4
     if several:
         found = found[0]
@@ -91,10 +101,24 @@ def _image_of(path: Path, found: np.ndarray, dataset: Dataset) -> np.ndarray:
         found = found[..., 0]
     known = found.ndim == 2 or (found.ndim == 3 and found.shape[2] == COLOURS)
     if not known or channels not in (1, COLOURS):
-        raise Unloadable(f"{path.name} holds {_times(held)} numbers; the network takes {dataset.shape}.")
+        raise Unloadable(
+            tr(
+                "{name} holds {times} numbers; the network takes {shape}.",
+                name=path.name,
+                times=_times(held),
+                shape=dataset.shape,
+            )
+        )
     low, high = found.min(), found.max()
     if low < 0 or high > 255:
-        raise Unloadable(f"{path.name} holds numbers from {low:g} to {high:g}; images have 0 to 1, or 0 to 255.")
+        raise Unloadable(
+            tr(
+                "{name} holds numbers from {low:g} to {high:g}; images have 0 to 1, or 0 to 255.",
+                name=path.name,
+                low=low,
+                high=high,
+            )
+        )
     if found.dtype.kind in "bf" and high <= 1:
         found = found * 255.0
     return as_of(to_image(np.rint(found).astype(np.uint8)), dataset.name, channels, height, width)
@@ -102,13 +126,13 @@ def _image_of(path: Path, found: np.ndarray, dataset: Dataset) -> np.ndarray:
 
 def _text(path: Path) -> np.ndarray:
     if path.suffix.lower() != ".txt":
-        raise Unloadable(f"{path.name}: the network takes texts; write one, or load a .txt file.")
+        raise Unloadable(tr("{name}: the network takes texts; write one, or load a .txt file.", name=path.name))
     try:
         found = path.read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError) as error:
-        raise Unloadable(f"{path.name} cannot be read as text (UTF-8).") from error
+        raise Unloadable(tr("{name} cannot be read as text (UTF-8).", name=path.name)) from error
     if not found:
-        raise Unloadable(f"{path.name} holds no text.")
+        raise Unloadable(tr("{name} holds no text.", name=path.name))
     return np.array(found)
 
 
@@ -124,7 +148,13 @@ def _row(path: Path, shape: Shape) -> np.ndarray:
         numbers = _numbers(line)
         if len(numbers) == shape.count:
             return np.asarray(numbers, np.float32).reshape(shape.sizes)
-    raise Unloadable(f"{path.name} has no row of {counted(shape.count, 'number')}, which the network takes.")
+    raise Unloadable(
+        tr(
+            "{name} has no row of {counted}, which the network takes.",
+            name=path.name,
+            counted=counted(shape.count, "number"),
+        )
+    )
 
 
 def _numbers(line: str) -> list[float]:

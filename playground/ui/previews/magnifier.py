@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, QSizeF, Slot
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
+from playground.core.language import tr
 from playground.ui.canvas.floating_card import EDGE, SHADOW, FloatingCard
 from playground.ui.canvas.look import draw_text, elided, look, width
 from playground.ui.theme import theme
@@ -23,7 +24,7 @@ class Magnifier(FloatingCard):
     """``node`` is the one that it shows, None while it is hidden."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, "Enlarged preview")
+        super().__init__(parent, tr("Enlarged preview"))
         self.node: str | None = None
         self._seen: LayerSeen | None = None
         self._title = self._shape = self._told = ""

@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter, QPen, QPolygonF
 
+from playground.core.language import tr
 from playground.protocol import LayerSeen, PlaneOfInputs
 from playground.ui.canvas.look import draw_text, look, width
 from playground.ui.data.figures import class_color
@@ -15,6 +16,7 @@ from playground.ui.evaluate.words import number
 from playground.ui.plots.views.shades import scale_colors
 from playground.ui.previews import tiles
 from playground.ui.previews.figures import GAP, Ground
+from playground.ui.previews.shares import share
 
 WIDTH = 288.0
 SCALE = 22.0  # the colours with their ends, under the tiles
@@ -49,16 +51,17 @@ def draw(ground: Ground, seen: LayerSeen) -> None:
 
 def told(seen: LayerSeen) -> str:
     """How much is shown of it, and over what."""
-    shown, noun = len(seen.values), "class" if seen.names else "unit"
-    many = "" if seen.count == 1 else "es" if seen.names else "s"
-    what = f"{shown:,} of {seen.count:,} {noun}{many}" if shown < seen.count else f"{seen.count:,} {noun}{many}"
-    return what if seen.plane is None else f"{what} over {seen.plane.axes[0]} and {seen.plane.axes[1]}"
+    what = share(len(seen.values), seen.count, "class" if seen.names else "unit")
+    if seen.plane is None:
+        return what
+    across, up = seen.plane.axes
+    return tr("{what} over {across} and {up}", what=what, across=across, up=up)
 
 
 def _title(seen: LayerSeen, index: int) -> str:
     if not seen.names:
         return f"{index + 1}"
-    return "likeliest" if index == 0 else seen.names[index - 1]
+    return tr("likeliest") if index == 0 else seen.names[index - 1]
 
 
 def _grid(seen: LayerSeen) -> tuple[int, int, float]:

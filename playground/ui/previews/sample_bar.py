@@ -10,22 +10,20 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QActionGroup, QIntValidator, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QInputDialog, QLineEdit, QMenu, QToolButton, QWidget
 
+from playground.core.language import tr
 from playground.core.project import Project
-from playground.protocol import FromData, LayersSeen, Part
+from playground.protocol import FromData, LayersSeen
 from playground.training.datasets import describe
 from playground.ui.icons import sign
+from playground.ui.previews.sample_words import DRAW, FILES, PARTS, WRITE, words_of, wrong
 from playground.ui.settings import settings
 from playground.ui.theme import theme
 from playground.ui.widgets.basics import set_flag
 from playground.ui.widgets.elided import ElidedLabel
 
 HEIGHT = 28
-PARTS: dict[Part, str] = {"test": "Test", "train": "Training", "validation": "Validation"}
 _WORDS, _NUMBER, _FARTHEST = 220, 58, 9_999_999  # pixels for words at most, for the number; the largest number
 _LEAST_WORDS, _READABLE = 60, 100  # where they tell a fault; otherwise narrower ones are left out
-_DRAW = "Draw a sample, and see what every layer makes of it while you draw"
-_WRITE = "Write a text of your own, and see what every layer makes of it"
-FILES = "Images, arrays, rows and texts (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.npy *.csv *.tsv *.txt);;All files (*)"
 
 
 class SampleBar(QWidget):
@@ -47,7 +45,7 @@ class SampleBar(QWidget):
         self.draw, self._drawn = QToolButton(), ""
         self.plane = QToolButton()
         self.number = QLineEdit()
-        self.setAccessibleName("Sample that flows through the network")
+        self.setAccessibleName(tr("Sample that flows through the network"))
         self._lay_out()
         self._connect()
         self._draw_signs()
@@ -61,41 +59,45 @@ class SampleBar(QWidget):
         sample = (self.part, self.back, self.number, self.next, self.random, self.load, self.draw)
         for widget in (self.plane, self.words, *sample):
             layout.addWidget(widget)
-        for tool, name, tip in (
-            (self.part, "Part of the data", "Part of the data"), (self.back, "Previous sample", "Previous sample"),
-            (self.next, "Next sample", "Next sample"), (self.random, "Random sample", "Any sample"),
-            (self.load, "Load a sample from a file", "Have an image, an array or a row of your own flow through"),
-            (self.draw, "Draw a sample", _DRAW),
-        ):  # fmt: skip
+        named: tuple[tuple[QToolButton, str, str], ...] = (
+            (self.part, tr("Part of the data"), ""), (self.back, tr("Previous sample"), ""),
+            (self.next, tr("Next sample"), ""), (self.random, tr("Random sample"), tr("Any sample")),
+            (self.load, tr("Load a sample from a file"),
+             tr("Have an image, an array or a row of your own flow through")),
+            (self.draw, tr("Draw a sample"), tr(DRAW)),
+        )  # fmt: skip
+        for tool, name, tip in named:
             tool.setProperty("look", "tab")
             tool.setFixedHeight(24)
             tool.setAccessibleName(name)
-            tool.setToolTip(tip)
+            tool.setToolTip(tip or name)
             tool.setCursor(Qt.CursorShape.PointingHandCursor)
         for tool in (self.back, self.next, self.random):
             tool.setFixedWidth(24)
             tool.setStyleSheet("padding: 0;")
-        self.load.setText("Load…")
-        self.draw.setText("Draw…")
-        self.plane.setText("Plane")
+        self.load.setText(tr("Load…"))
+        self.draw.setText(tr("Draw…"))
+        self.plane.setText(tr("Plane"))
         self.plane.setCheckable(True)
         self.plane.setChecked(True)
         self.plane.setProperty("look", "choice")
-        self.plane.setAccessibleName("Show units over the plane of the inputs")
-        self.plane.setToolTip("Cards show what each unit says over the whole plane; off: what it makes of this sample")
+        self.plane.setAccessibleName(tr("Show units over the plane of the inputs"))
+        self.plane.setToolTip(
+            tr("Cards show what each unit says over the whole plane; off: what it makes of this sample")
+        )
         self.plane.setFixedHeight(24)
         self.number.setProperty("look", "bare")
         self.number.setValidator(QIntValidator(0, _FARTHEST, self))
         self.number.setFixedSize(_NUMBER, 24)
         self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.number.setAccessibleName("Number of the sample")
+        self.number.setAccessibleName(tr("Number of the sample"))
         self.setFixedHeight(HEIGHT)
 
     def _connect(self) -> None:
         menu = QMenu(self.part)
         self._parts = QActionGroup(menu)
         for part, title in PARTS.items():
-            action = menu.addAction(title)
+            action = menu.addAction(tr(title))
             action.setCheckable(True)
             action.setData(part)
             self._parts.addAction(action)
@@ -130,16 +132,14 @@ class SampleBar(QWidget):
         self._planar = sight.planar
         if isinstance(sight.subject, FromData):
             self._at, self._count = sight.subject, sight.count
-        self.part.setText("Yours ▾" if brought else f"{PARTS[self._at.part]} ▾")
+        self.part.setText(tr("Yours ▾") if brought else f"{tr(PARTS[self._at.part])} ▾")
         for action in self._parts.actions():
             action.setChecked(not brought and action.data() == self._at.part)
         if not self.number.isModified() or not self.number.hasFocus():
             self.number.setText("" if brought else f"{self._at.number}")
         self.number.setPlaceholderText("–" if brought else "")
-        told = [f"truth {sight.truth}"] if sight.truth else []
-        told += [f"says {sight.said}"] if sight.said else []
-        told[:0] = ["untrained"] if draft and sight.said else []
-        said = " · ".join(told) or ("noise" if noise else "")
+        told = words_of(sight, draft=draft)
+        said = " · ".join(told) or (tr("noise") if noise else "")
         self._tell(self._fault or said, wrong=bool(self._fault) or (trained and wrong(sight)), noise=noise)
         self.setAccessibleDescription(" · ".join(text for text in (sight.sample, *told, self._fault) if text))
         self._set_shown(True)
@@ -172,9 +172,9 @@ class SampleBar(QWidget):
         if drawn != self._drawn:
             self._drawn = drawn
             writes = drawn == "text"
-            self.draw.setText("Write…" if writes else "Draw…")
-            self.draw.setAccessibleName("Write a text" if writes else "Draw a sample")
-            self.draw.setToolTip(_WRITE if writes else _DRAW)
+            self.draw.setText(tr("Write…") if writes else tr("Draw…"))
+            self.draw.setAccessibleName(tr("Write a text") if writes else tr("Draw a sample"))
+            self.draw.setToolTip(tr(WRITE if writes else DRAW))
             self.resized.emit()
 
     def _takes_text(self) -> bool:
@@ -214,7 +214,7 @@ class SampleBar(QWidget):
 
     @Slot()
     def _on_load(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, "Load a sample", str(settings().folder), FILES)
+        chosen, _ = QFileDialog.getOpenFileName(self, tr("Load a sample"), str(settings().folder), tr(FILES))
         if chosen:
             settings().folder = Path(chosen).parent
             self.load_file(Path(chosen))
@@ -224,7 +224,8 @@ class SampleBar(QWidget):
         if self._drawn != "text":
             self.draw_wanted.emit()
             return
-        text, wanted = QInputDialog.getText(self, "Write a text", "What every layer makes of:", text=self._written)
+        title, asked = tr("Write a text"), tr("What every layer makes of:")
+        text, wanted = QInputDialog.getText(self, title, asked, text=self._written)
         if wanted and text.strip():
             self.write(text.strip())
 
@@ -292,8 +293,3 @@ class SampleBar(QWidget):
         painter.setBrush(theme().color("raised"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         painter.end()
-
-
-def wrong(sight: LayersSeen) -> bool:
-    """Whether the network says what is not true."""
-    return bool(sight.truth and sight.said) and sight.truth != sight.said

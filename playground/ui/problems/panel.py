@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from playground.core.language import tr
 from playground.ui.problems.problem_list import ProblemList
 from playground.ui.project_session import ProjectSession
 from playground.ui.widgets.basics import label, scrolled
@@ -34,7 +35,7 @@ class ProblemsPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scrolled(content))
         session.checked.connect(self.refresh)
-        self.setAccessibleName("Problems")
+        self.setAccessibleName(tr("Problems"))
         self._render()
 
     @property
@@ -62,5 +63,7 @@ class ProblemsPanel(QWidget):
         layout.setContentsMargins(8, 6, 8, 6)
         layout.setSpacing(8)
         layout.addWidget(SeverityIcon("none"))
-        layout.addWidget(label("No problems. The network can be trained.", "muted"), 1, Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(
+            label(tr("No problems. The network can be trained."), "muted"), 1, Qt.AlignmentFlag.AlignVCenter
+        )
         return made

@@ -7,8 +7,10 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from playground.core.infer import Problem
+from playground.core.language import mark, tr
 from playground.ui.problems.fixes import fix_edit
-from playground.ui.widgets.basics import button, label
+from playground.ui.widgets.basics import label
+from playground.ui.widgets.fitting_button import FittingButton
 from playground.ui.widgets.severity import SeverityIcon
 
 
@@ -25,11 +27,12 @@ class ProblemCard(QFrame):
         self._leads = leads
         self.fix_button: QPushButton | None = None
         self.setProperty("look", "row" if self._leads else "plain-row")
-        self.setAccessibleName(f"{problem.severity.capitalize()}: {problem}")
+        sentence = mark("Error: {problem}") if problem.severity == "error" else mark("Warning: {problem}")
+        self.setAccessibleName(tr(sentence, problem=problem))
         if self._leads:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.setCursor(Qt.CursorShape.PointingHandCursor)
-            self.setToolTip("Show the layer" if problem.node else "Show the setting")
+            self.setToolTip(tr("Show the layer") if problem.node else tr("Show the setting"))
         self._lay_out(stacked)
 
     def _lay_out(self, stacked: bool) -> None:
@@ -44,7 +47,7 @@ class ProblemCard(QFrame):
         layout.addWidget(SeverityIcon(self.problem.severity), 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(words, 1)
         if fix_edit(self.problem) is not None and self.problem.fix is not None:
-            self.fix_button = button(self.problem.fix.text)
+            self.fix_button = FittingButton(self.problem.fix.text)
             self.fix_button.clicked.connect(self._on_fix)
             if stacked:
                 words.addSpacing(4)

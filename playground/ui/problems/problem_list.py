@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from playground.core.infer import Problem
+from playground.core.language import tr
 from playground.ui.problems.fixes import fix_edit, settings_tab
 from playground.ui.problems.problem_card import ProblemCard
 from playground.ui.project_session import ProjectSession
@@ -47,7 +48,7 @@ class ProblemList(QWidget):
             self.cards.append(card)
         hidden = len(self._shown) - _MOST
         if hidden > 0:
-            self._layout.addWidget(label(f"And {hidden:,} more.", "caption"))
+            self._layout.addWidget(label(tr("And {hidden:,} more.", hidden=hidden), "caption"))
 
     def _on_activated(self, problem: Problem) -> None:
         self._session.go_to(problem.network, problem.node)

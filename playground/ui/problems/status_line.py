@@ -7,11 +7,12 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from playground.core.infer import Inference, Problem
+from playground.core.language import mark, tr
 from playground.ui.project_session import ProjectSession
 from playground.ui.widgets.basics import label, set_flag
 from playground.ui.widgets.numbers import counted, grouped, short
 
-_SHOW = " (Show)"
+_SHOW = mark(" (Show)")
 
 
 class StatusLine(QWidget):
@@ -22,10 +23,10 @@ class StatusLine(QWidget):
     def __init__(self, session: ProjectSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._zoom = session, 1.0
-        self.setAccessibleName("Status")
+        self.setAccessibleName(tr("Status"))
         self.errors, self.warnings = _Counter(), _Counter()
         self.totals = label("", "caption")
-        self.totals.setToolTip("Multiply-adds are counted for one sample.")
+        self.totals.setToolTip(tr("Multiply-adds are counted for one sample."))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 0, 12, 0)
         layout.setSpacing(16)
@@ -80,7 +81,10 @@ class StatusLine(QWidget):
         """Nothing while a layer could not be looked at: a sum over a part would be taken for the whole."""
         if not inference.ok:
             return ()
-        return (f"{grouped(inference.parameters)} parameters", f"{short(inference.multiply_adds)} multiply-adds")
+        return (
+            tr("{count} parameters", count=grouped(inference.parameters)),
+            tr("{count} multiply-adds", count=short(inference.multiply_adds)),
+        )
 
     def _fit(self) -> None:
         """Shorten the spelled-out problem to the room that is left."""
@@ -107,7 +111,7 @@ class _Counter(QPushButton):
 
     def show_count(self, count: str, problem: Problem | None, tone: str) -> None:
         self._count, self.problem = count, problem
-        self.setToolTip(str(problem) if problem else "Show the problems")
+        self.setToolTip(str(problem) if problem else tr("Show the problems"))
         self.setAccessibleName(f"{count}. {problem}" if problem else count)
         set_flag(self, "tone", tone)
 
@@ -115,9 +119,10 @@ class _Counter(QPushButton):
         metrics = QFontMetrics(self.font())
         text = self._count
         if self.problem is not None:
-            wanted = f"{self._count} — {self.problem.message.rstrip('.')}"
-            left = room - metrics.horizontalAdvance(_SHOW) - 12
-            text = metrics.elidedText(wanted, Qt.TextElideMode.ElideRight, max(left, 0)) + _SHOW
+            wanted = f"{self._count} — {self.problem.message.rstrip('.。')}"
+            show = tr(_SHOW)
+            left = room - metrics.horizontalAdvance(show) - 12
+            text = metrics.elidedText(wanted, Qt.TextElideMode.ElideRight, max(left, 0)) + show
             if metrics.horizontalAdvance(self._count) > left:
                 text = self._count
         if text.replace("&", "&&") != self.text():

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 from playground import protocol
+from playground.core.language import mark, tr
 from playground.ui.run_signals import RunSignals
 from playground.ui.running.weights import Weights
 
-NOTHING_TRAINED = protocol.RequestFailed(0, "Nothing is trained yet.", "Press Run first, or open a trained bundle.")
-NOT_ANSWERED = "The training process ended before it had an answer."
-NOT_WRITTEN = "The training process ended before it had written the file."
+NOTHING_TRAINED = protocol.RequestFailed(
+    0, mark("Nothing is trained yet."), mark("Press Run first, or open a trained bundle.")
+)
+NOT_ANSWERED = mark("The training process ended before it had an answer.")
+NOT_WRITTEN = mark("The training process ended before it had written the file.")
 
 
 class Requests:
@@ -28,7 +32,9 @@ class Requests:
         None, and that is told, where nothing is trained.
         """
         if weights is None or not weights.trained:
-            self._tell.request_failed.emit(NOTHING_TRAINED)
+            self._tell.request_failed.emit(
+                replace(NOTHING_TRAINED, message=tr(NOTHING_TRAINED.message), hint=tr(NOTHING_TRAINED.hint))
+            )
             return None
         request = next(self._numbers)
         self._files[request] = (weights, step)
@@ -66,7 +72,7 @@ class Requests:
         files, self._files = self._files, {}
         questions, self._questions = self._questions, set()
         for request in questions:
-            self._tell.answered.emit(protocol.RequestFailed(request, NOT_ANSWERED, "Try it once more."))
+            self._tell.answered.emit(protocol.RequestFailed(request, tr(NOT_ANSWERED), tr("Try it once more.")))
         for request in files:
-            failed = protocol.RequestFailed(request, NOT_WRITTEN, "Train again, then save once more.")
+            failed = protocol.RequestFailed(request, tr(NOT_WRITTEN), tr("Train again, then save once more."))
             self._tell.request_failed.emit(failed)

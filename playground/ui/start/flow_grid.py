@@ -8,15 +8,25 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-_GAP = 16
-_NARROWEST, _WIDEST = 250, 330
+GAP = 16
+_NARROWEST, _WIDEST = 280, 330
+
+
+def columns_in(width: int, narrowest: int = _NARROWEST) -> int:
+    """How many cards stand beside each other in ``width`` pixels."""
+    return max(1, (width + GAP) // (narrowest + GAP))
 
 
 class FlowGrid(QWidget):
-    """Every row is as high as its highest card; all cards are as wide as the widest column allows."""
+    """Every row is as high as its highest card; all cards are as wide as the widest column allows.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Cards that are hidden take no place. The columns are those of the width, however few cards there are, so that the
+    cards of grids below each other stand in line.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, narrowest: int = _NARROWEST) -> None:
         super().__init__(parent)
+        self._narrowest = narrowest
         self.cards: list[QWidget] = []
 
     def set_cards(self, cards: Sequence[QWidget]) -> None:
@@ -27,35 +37,39 @@ class FlowGrid(QWidget):
         for card in self.cards:
             card.setParent(self)
             card.show()
-        self._place()
+        self.place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place()
+        self.place()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._place()
+        self.place()
 
     def sizeHint(self) -> QSize:
-        return QSize(_NARROWEST, self.minimumHeight())
+        return QSize(self._narrowest, self.minimumHeight())
 
-    def _place(self) -> None:
-        if not self.cards:
+    def place(self) -> None:
+        """Lay the cards out again: after one was hidden or shown."""
+        cards = [card for card in self.cards if not card.isHidden()]
+        if not cards:
             self.setFixedHeight(0)
             return
-        columns = max(1, min(len(self.cards), (self.width() + _GAP) // (_NARROWEST + _GAP)))
-        width = min((self.width() - (columns - 1) * _GAP) // columns, _WIDEST)
+        columns = columns_in(self.width(), self._narrowest)
+        width = min((self.width() - (columns - 1) * GAP) // columns, _WIDEST)
         top = 0
-        for first in range(0, len(self.cards), columns):
-            row = self.cards[first : first + columns]
+        for first in range(0, len(cards), columns):
+            row = cards[first : first + columns]
             height = max(_height(card, width) for card in row)
             for column, card in enumerate(row):
-                card.setGeometry(QRect(column * (width + _GAP), top, width, height))
-            top += height + _GAP
-        self.setFixedHeight(top - _GAP)
+                card.setGeometry(QRect(column * (width + GAP), top, width, height))
+            top += height + GAP
+        self.setFixedHeight(top - GAP)
 
 
 def _height(card: QWidget, width: int) -> int:
     layout = card.layout()
-    return layout.totalHeightForWidth(width) if layout is not None else card.sizeHint().height()
+    if layout is None:
+        return card.sizeHint().height()
+    return layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from playground.core.language import mark
 from playground.core.presets import FIRST, Preset
 from playground.training.datasets import DATASETS
 from playground.training.tasks import TASKS
@@ -15,7 +16,10 @@ _OF_DATA = {
     "points": "Points",
 }  # fmt: skip
 _GENERATIVE, _OTHER = "Generative networks and codes", "Others"
-HEADINGS = ("First steps", "Images", "Tables", "Sequences and text", _GENERATIVE, "Points", _OTHER)
+HEADINGS = (
+    mark("First steps"), mark("Images"), mark("Tables"), mark("Sequences and text"),
+    mark("Generative networks and codes"), mark("Points"), mark("Others"),
+)  # fmt: skip
 
 
 def grouped(presets: Iterable[Preset]) -> dict[str, list[Preset]]:

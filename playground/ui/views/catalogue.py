@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from playground.core.language import mark
 from playground.core.project import Project
 from playground.training.check import Check
 from playground.ui.views.lacking import no_classes, no_explanation, no_game, no_images, no_plane
@@ -41,48 +42,64 @@ class Entry:
 
 VIEWS: tuple[Entry, ...] = (
     Entry(
-        "microscope", "Microscope", "All maps and kernels of a layer, and the arithmetic of every number",
+        "microscope", mark("Microscope"),
+        mark("All maps and kernels of a layer, and the arithmetic of every number"),
         "microscope.view:MicroscopeView",
     ),
     Entry(
-        "boundary", "Decision boundary", "What it says over a plane of its inputs, live, with the samples on it",
+        "boundary", mark("Decision boundary"),
+        mark("What it says over a plane of its inputs, live, with the samples on it"),
         "boundary.view:BoundaryView", no_plane,
     ),
     Entry(
-        "draw", "Draw", "A pad to draw on: the network says what it sees while you draw, and its layers follow",
+        "draw", mark("Draw"),
+        mark("A pad to draw on: the network says what it sees while you draw, and its layers follow"),
         "draw:DrawView", no_images,
     ),
     Entry(
-        "explain", "Explain", "What counted for a prediction: gradients, Integrated Gradients, Grad-CAM, occlusion",
+        "explain", mark("Explain"),
+        mark("What counted for a prediction: gradients, Integrated Gradients, Grad-CAM, occlusion"),
         "explain.view:ExplainView", no_explanation,
     ),
     Entry(
-        "compare", "Compare", "What every layer makes of two samples, their difference, and where they part",
+        "compare", mark("Compare"),
+        mark("What every layer makes of two samples, their difference, and where they part"),
         "compare.view:CompareView",
     ),
     Entry(
-        "confusion", "Confusion", "Which classes are taken for which, epoch by epoch, with the samples behind it",
+        "confusion", mark("Confusion"),
+        mark("Which classes are taken for which, epoch by epoch, with the samples behind it"),
         "confusion:ConfusionView", no_classes,
     ),
     Entry(
-        "histograms", "Histograms", "How each layer's weights, gradients and outputs are spread, epoch by epoch",
+        "histograms", mark("Histograms"),
+        mark("How each layer's weights, gradients and outputs are spread, epoch by epoch"),
         "histograms:HistogramsView",
     ),
     Entry(
-        "latent", "Latent space", "Where samples lie among the network's codes, and what any code stands for",
+        "latent", mark("Latent space"),
+        mark("Where samples lie among the network's codes, and what any code stands for"),
         "latent.view:LatentView",
     ),
     Entry(
-        "runs", "Runs", "All runs side by side: what was set otherwise, what came of it, which of them are plotted",
+        "runs", mark("Runs"),
+        mark("All runs side by side: what was set otherwise, what came of it, which of them are plotted"),
         "runs:RunsView",
     ),
     Entry(
-        "landscape", "Loss landscape", "The loss around the weights as a surface, and the way that training takes",
+        "landscape", mark("Loss landscape"),
+        mark("The loss around the weights as a surface, and the way that training takes"),
         "landscape.view:LandscapeView",
     ),
     Entry(
-        "gan", "GAN cockpit", "Real samples and fakes as the discriminator judges them, step by step or in slow motion",
+        "gan", mark("GAN cockpit"),
+        mark("Real samples and fakes as the discriminator judges them, step by step or in slow motion"),
         "gan.cockpit:GanCockpit", no_game,
+    ),
+    Entry(
+        "history", mark("History"),
+        mark("Every edit of the project, to go back to and forth again"),
+        "history:HistoryView",
     ),
 )  # fmt: skip
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QToolButton
 
+from playground.core.language import tr
 from playground.ui.widgets.basics import Combo
 
 
@@ -21,6 +22,11 @@ def choice(entries: Sequence[tuple[str, object]], name: str) -> Combo:
     combo.setAccessibleName(name)
     combo.setToolTip(name)
     return combo
+
+
+def spoken(table: Sequence[tuple[str, object]]) -> list[tuple[str, object]]:
+    """Entries of a table whose texts are marked, in the language that is spoken."""
+    return [(tr(text), value) for text, value in table]
 
 
 def toggle(text: str, tip: str = "") -> QToolButton:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QSlider, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from playground.core.language import mark, tr
 from playground.core.project import Project
 from playground.protocol import Confusion, ConfusionSeen, FromData, Lens, Seen
 from playground.protocol.findings import Mistake, Report
@@ -26,13 +27,13 @@ from playground.ui.widgets.basics import Combo, label, scrolled
 from playground.ui.widgets.elided import ElidedLabel
 
 _MATRIX_LEAST, _SAMPLES_LEAST, _SLIDER_LEAST = 200, 180, 80
-_MANY = "{count:,} classes are too many for a matrix. Beside it are the surest mistakes."
+_MANY = mark("{count:,} classes are too many for a matrix. Beside it are the surest mistakes.")
 
 
 class ConfusionView(View):
     """The slider goes through the epochs that are kept; at its right end the newest is followed."""
 
-    EMPTY = "Press Run: after each epoch this shows which classes are taken for which."
+    EMPTY = mark("Press Run: after each epoch this shows which classes are taken for which.")
 
     def __init__(self, bench: Bench) -> None:
         super().__init__(bench)
@@ -54,14 +55,14 @@ class ConfusionView(View):
 
     def _lay_out(self) -> None:
         for name in ("validation", "test", "train"):
-            self.part.addItem(PARTS[name], name)
-        self.part.setAccessibleName("Part of the data")
+            self.part.addItem(tr(PARTS[name]), name)
+        self.part.setAccessibleName(tr("Part of the data"))
         self.part.setFixedWidth(104)
-        self.slider.setAccessibleName("Epoch")
-        self.slider.setToolTip("Epochs that are kept; at the right end the newest is followed")
+        self.slider.setAccessibleName(tr("Epoch"))
+        self.slider.setToolTip(tr("Epochs that are kept; at the right end the newest is followed"))
         self.slider.setMinimumWidth(_SLIDER_LEAST)
         self.slider.setPageStep(1)
-        copy = QAction("Copy counts", self.matrix)
+        copy = QAction(tr("Copy counts"), self.matrix)
         copy.triggered.connect(self.copy_matrix)
         self.matrix.addAction(copy)
         self.matrix.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
@@ -134,7 +135,7 @@ class ConfusionView(View):
             self.matrix.show_counts(sight.classes, sight.counts.tolist())
             self.matrix.current = sight.cell
         else:
-            self._many.setText(_MANY.format(count=len(sight.classes)))
+            self._many.setText(tr(_MANY, count=len(sight.classes)))
         self._left.setCurrentIndex(0 if sight.counts.size else 1)
         self._show_samples(sight)
 
@@ -146,22 +147,20 @@ class ConfusionView(View):
             self.slider.setValue(steps.index(sight.at.step) if sight.at.step in steps else 0)
         self.slider.setEnabled(len(steps) > 1)
         right = percent(sight.at.right / sight.samples) if sight.samples else "–"
-        asked = "" if sight.samples == sight.whole else f", of the first {sight.samples:,} of {sight.whole:,}"
-        text = f"{_when(sight.at.epochs)}: {right} right{asked}"
+        text = tr("{when}: {right} right", when=_when(sight.at.epochs), right=right)
+        if sight.samples != sight.whole:
+            text = tr(
+                "{told}, of the first {samples:,} of {whole:,}", told=text, samples=sight.samples, whole=sight.whole
+            )
         self.when.show_text(text)
         self.slider.setAccessibleDescription(text)
 
     def _show_samples(self, sight: ConfusionSeen) -> None:
         shown, cell = sight.shown, sight.cell
-        title = f"{sight.found:,} mistake{'' if sight.found == 1 else 's'}, the surest first"
-        if cell is not None:
-            was, said = sight.classes[cell[0]], sight.classes[cell[1]]
-            right = cell[0] == cell[1]
-            what = f"{was} recognized" if right else f"{was} taken for {said}"
-            order = ", the doubtful first" if right and sight.found > 1 else ""
-            title = f"{what}: {samples_text(sight.found)}{order}"
+        title = _title(sight)
         if not shown.numbers:
-            self.samples.show_none(title, "No sample is in this cell." if cell else "No mistakes.", back=bool(cell))
+            none = tr("No sample is in this cell.") if cell else tr("No mistakes.")
+            self.samples.show_none(title, none, back=bool(cell))
             return
         self.samples.show_these(_report(sight), title, shown, back=cell is not None)
 
@@ -203,7 +202,7 @@ class ConfusionView(View):
             return
         text = io.StringIO()
         writer = csv.writer(text, delimiter="\t", lineterminator="\n")
-        writer.writerow(["truth \\ said", *sight.classes])
+        writer.writerow([tr("truth \\ said"), *sight.classes])
         for name, counts in zip(sight.classes, sight.counts.tolist(), strict=True):
             writer.writerow([name, *counts])
         QGuiApplication.clipboard().setText(text.getvalue())
@@ -212,8 +211,23 @@ class ConfusionView(View):
 def _when(epochs: float) -> str:
     """ "epoch 3", "epoch 2.41", "before the first step"."""
     if not epochs:
-        return "before the first step"
-    return f"epoch {epochs:.0f}" if math.isclose(epochs, round(epochs)) else f"epoch {epochs:.2f}"
+        return tr("before the first step")
+    whole = math.isclose(epochs, round(epochs))
+    return tr("epoch {epochs:.0f}", epochs=epochs) if whole else tr("epoch {epochs:.2f}", epochs=epochs)
+
+
+def _title(sight: ConfusionSeen) -> str:
+    """What stands over the samples: all mistakes, or what is in the cell that was chosen."""
+    found, cell = sight.found, sight.cell
+    if cell is None:
+        one, several = tr("1 mistake, the surest first"), tr("{count:,} mistakes, the surest first", count=found)
+        return one if found == 1 else several
+    was, said, samples = sight.classes[cell[0]], sight.classes[cell[1]], samples_text(found)
+    if cell[0] != cell[1]:
+        return tr("{was} taken for {said}: {samples}", was=was, said=said, samples=samples)
+    if found > 1:
+        return tr("{was} recognized: {samples}, the doubtful first", was=was, samples=samples)
+    return tr("{was} recognized: {samples}", was=was, samples=samples)
 
 
 def _report(sight: ConfusionSeen) -> Report:

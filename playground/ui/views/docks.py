@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QPoint, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from playground.core.language import mark, tr
 from playground.training.check import Check
 from playground.ui.plots.panel import PlotsPanel
 from playground.ui.settings import settings
@@ -24,7 +25,8 @@ from playground.ui.widgets.tabbed_pages import TabbedPages
 
 Place = Literal["left", "right", "window"]
 _WORDS: dict[Place, str] = {
-    "left": "Move under the canvas", "right": "Show beside the others", "window": "Open in its own window",
+    "left": mark("Move under the canvas"), "right": mark("Show beside the others"),
+    "window": mark("Open in its own window"),
 }  # fmt: skip
 
 
@@ -58,7 +60,7 @@ class Docks(QObject):
         for row in self._rows.values():
             row.close_wanted.connect(self._on_close_wanted)
             row.menu_wanted.connect(self._on_menu_wanted)
-        menu = QMenu("Views", panel)
+        menu = QMenu(tr("Views"), panel)
         self.offer_in(menu)
         panel.strip.set_add_menu(menu)
 
@@ -166,7 +168,7 @@ class Docks(QObject):
     def _view_dock(self, name: str) -> _Dock:
         found = entry(name)
         if name not in self._docks:
-            self._docks[name] = _Dock(name, found.make(self._bench), found.title, closable=True)
+            self._docks[name] = _Dock(name, found.make(self._bench), tr(found.title), closable=True)
         return self._docks[name]
 
     def _put(self, dock: _Dock, place: Place) -> None:
@@ -208,10 +210,10 @@ class Docks(QObject):
         menu.clear()
         check: Check = self._bench.session.check
         for each in VIEWS:
-            action = menu.addAction(each.title)
+            action = menu.addAction(tr(each.title))
             lacks = each.lacks(check, self._bench.session.project)
             action.setEnabled(not lacks)
-            action.setToolTip(lacks or each.help)
+            action.setToolTip(lacks or tr(each.help))
             action.setData(each.name)
             action.triggered.connect(self._on_chosen)
 
@@ -230,10 +232,10 @@ class Docks(QObject):
         dock, menu = self._dock_of(widget), QMenu(self._panel)
         for place, words in _WORDS.items():
             if place != dock.place:
-                menu.addAction(words).triggered.connect(lambda _on, to=place: self.move(dock.name, to))
+                menu.addAction(tr(words)).triggered.connect(lambda _on, to=place: self.move(dock.name, to))
         if dock.closable:
             menu.addSeparator()
-            menu.addAction(f"Close {dock.title}").triggered.connect(lambda: self.close(dock.name))
+            menu.addAction(tr("Close {title}", title=dock.title)).triggered.connect(lambda: self.close(dock.name))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(where)
 

@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from playground.core.language import mark, tr
 from playground.core.project import Project
 from playground.layers.generative.noise import Noise
 from playground.protocol import Brought, Layers, LayerSeen, LayersSeen, Predicted, RequestFailed, Seen, Subject, Unseen
@@ -16,6 +17,7 @@ from playground.training.outputs import final_activation, gives_probabilities, m
 from playground.training.tasks import DISCRIMINATOR, task_of
 from playground.ui.predict.client import Predictor
 from playground.ui.predict.drawing_page import DrawingPage
+from playground.ui.sentences import sentences
 from playground.ui.views.bench import Bench
 from playground.ui.views.lacking import unfit_to_draw
 from playground.ui.views.view import View
@@ -24,19 +26,19 @@ from playground.ui.widgets.basics import button, label
 # What comes after so many milliseconds will not come: nobody looks where the data of an opened bundle are not at hand.
 _PATIENCE = 800
 _PACE = 12  # milliseconds between two drawings at least; a mouse may tell more
-_NO_NETWORK = "No network of this run takes samples: it makes them out of noise."
-_ELSEWHERE = "Another sample flows through the window."
+_NO_NETWORK = mark("No network of this run takes samples: it makes them out of noise.")
+_ELSEWHERE = mark("Another sample flows through the window.")
 
 
 class DrawView(View):
     """While one draws, the newest drawing is sent again and again, faster than a screen shows it."""
 
-    EMPTY = "Press Run, then draw here: the network says what it sees while you draw, and its layers follow."
+    EMPTY = mark("Press Run, then draw here: the network says what it sees while you draw, and its layers follow.")
 
     def __init__(self, bench: Bench) -> None:
         super().__init__(bench)
         self.page = DrawingPage()
-        self.elsewhere, self.show_mine = label(_ELSEWHERE, "caption"), button("Show the drawing", "link")
+        self.elsewhere, self.show_mine = label(tr(_ELSEWHERE), "caption"), button(tr("Show the drawing"), "link")
         self._network = ""
         self._mine: Brought | None = None  # under which the window knows the drawing
         self._sending = False
@@ -82,7 +84,7 @@ class DrawView(View):
             return
         dataset = describe(project.data)
         self._network = _drawable(project, self.bench.session.network)
-        why = unfit_to_draw(dataset) or ("" if self._network else _NO_NETWORK)
+        why = unfit_to_draw(dataset) or ("" if self._network else tr(_NO_NETWORK))
         if why or dataset is None:
             self.answers.close()
             self.say(why)
@@ -168,7 +170,7 @@ class DrawView(View):
     @Slot(object)
     def _on_failed(self, failure: RequestFailed) -> None:
         self.page.clear_answer()
-        self.page.say(f"{failure.message} {failure.hint}".strip())
+        self.page.say(sentences(failure.message, failure.hint))
 
     # --- what it says ---
 
@@ -178,17 +180,17 @@ class DrawView(View):
             return
         end = _end_of(project, self._network, sight)
         if end is None:
-            self.page.say("The network's end shows nothing.")
+            self.page.say(tr("The network's end shows nothing."))
         elif end.kind == "image":
             self.page.show_back(end.values, _difference(self.page.seen, end.values))
         elif end.kind == "vector":
-            names = end.names or (("real",) if self._network == DISCRIMINATOR and end.count == 1 else ())
+            names = end.names or ((tr("real"),) if self._network == DISCRIMINATOR and end.count == 1 else ())
             sure = _are_shares(project, self._network, end)
             values = tuple(end.values.tolist())
             self.page.show_says(names, values, sight.said, probabilities=sure)
         else:
             self.page.clear_answer()
-            self.page.say("The network gives no classes and no image. See what its layers make of the drawing.")
+            self.page.say(tr("The network gives no classes and no image. See what its layers make of the drawing."))
 
     # --- the window's sample ---
 

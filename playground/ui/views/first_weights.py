@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 
 from playground.core.blocks import block_of
 from playground.core.graph import Graph
+from playground.core.language import mark, tr
 from playground.core.project import Project
 from playground.telemetry.run_history import RunHistory
 from playground.training.check import Check
 from playground.training.tasks import task_of
 
-BEFORE = "Before training"
+BEFORE = mark("Before training")
 
 
 class FirstRun:
@@ -21,7 +22,7 @@ class FirstRun:
     """
 
     def __init__(self) -> None:
-        self.run = RunHistory(label=BEFORE)
+        self.run = RunHistory(label=tr(BEFORE))
         self.paths: tuple[str, ...] = ()
         self._of: Project | None = None
 

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from playground.core.language import mark, tr
 from playground.protocol import Histograms, HistogramsSeen, Seen, Unseen
 from playground.telemetry.histograms import ACTIVATIONS, GRADIENTS, WEIGHTS, HistogramsAt, of_layer
 from playground.telemetry.run_history import RunHistory
@@ -24,16 +25,20 @@ from playground.ui.widgets.basics import Combo, label, sideways
 from playground.ui.widgets.elided import ElidedLabel
 from playground.ui.widgets.wrapping_row import WrappingRow
 
-KINDS = ("Weights", "Biases", "Gradients", "Activations")
+KINDS = (mark("Weights"), mark("Biases"), mark("Gradients"), mark("Activations"))
 _LIVE_SECONDS = 0.25
-_NONE = "This run kept no histograms. Press Run, and this shows how each layer's weights, gradients and outputs change."
-_STYLES: dict[str, Style] = {"Ridges": "ridges", "Colour map": "map"}
+_NONE = mark(
+    "This run kept no histograms. Press Run, and this shows how each layer's weights, gradients and outputs change."
+)
+_STYLES: dict[str, Style] = {mark("Ridges"): "ridges", mark("Colour map"): "map"}
 
 
 class HistogramsView(View):
     """Follows the layer that is selected on the canvas; the newest of its ridges is that of the weights as they are."""
 
-    EMPTY = "Press Run, and this shows how each layer's weights, gradients and outputs are spread, epoch by epoch."
+    EMPTY = mark(
+        "Press Run, and this shows how each layer's weights, gradients and outputs are spread, epoch by epoch."
+    )
 
     def __init__(self, bench: Bench, parent: QWidget | None = None) -> None:
         super().__init__(bench, parent)
@@ -46,9 +51,9 @@ class HistogramsView(View):
         self._live = self.port(interval=_LIVE_SECONDS)
         self._live.arrived.connect(self._on_live)
         self.runs, self.layers, self.style_choice = Combo(), Combo(), Combo()
-        self.logarithmic = toggle("Log counts")
+        self.logarithmic = toggle(tr("Log counts"))
         self.told = ElidedLabel("caption")
-        self.panels = {kind: RidgePanel(kind) for kind in KINDS}
+        self.panels = {kind: RidgePanel(tr(kind)) for kind in KINDS}
         self._lay_out()
         bench.session.selection_changed.connect(self._on_selected)
         for signal in (bench.controller.histograms_taken, bench.controller.run_started, bench.controller.bundle_opened,
@@ -61,17 +66,20 @@ class HistogramsView(View):
 
     def _lay_out(self) -> None:
         for combo, name, tip in (
-            (self.runs, "Run", "Whose histograms are shown"),
-            (self.layers, "Layer", "The layer whose numbers are counted; select one on the canvas"),
-            (self.style_choice, "Style", "Ridges one before the other, or a row of colours for each epoch"),
+            (self.runs, tr("Run"), tr("Whose histograms are shown")),
+            (self.layers, tr("Layer"), tr("The layer whose numbers are counted; select one on the canvas")),
+            (self.style_choice, tr("Style"), tr("Ridges one before the other, or a row of colours for each epoch")),
         ):
             combo.setAccessibleName(name)
             combo.setToolTip(tip)
-        self.style_choice.addItems(list(_STYLES))
+        for text, style in _STYLES.items():
+            self.style_choice.addItem(tr(text), style)
         self.style_choice.setMinimumContentsLength(11)
-        self.logarithmic.setToolTip("Few stand out as well as many; each ridge is as high as its own peak either way")
+        self.logarithmic.setToolTip(
+            tr("Few stand out as well as many; each ridge is as high as its own peak either way")
+        )
         row = WrappingRow()
-        row.addWidget(label("Layer", "caption"))
+        row.addWidget(label(tr("Layer"), "caption"))
         for combo, stretch in ((self.layers, 3), (self.runs, 2), (self.style_choice, 1)):
             combo.setMaximumWidth(260)
             row.addWidget(combo, stretch)
@@ -140,7 +148,7 @@ class HistogramsView(View):
         run = self.run
         if run is None:
             self._live.close()
-            self.say(self.bench.drafts.words(self.EMPTY) if self.untrained else _NONE)
+            self.say(self.bench.drafts.words(tr(self.EMPTY)) if self.untrained else tr(_NONE))
             return
         self._offer_layers(run)
         self._live.open(self._lens(run))
@@ -169,7 +177,7 @@ class HistogramsView(View):
             was_current = self.runs.currentIndex() == 0
             self.runs.clear()
             for run in there:
-                self.runs.addItem(run.label or "This run", run)
+                self.runs.addItem(run.label or tr("This run"), run)
             if before in there and not was_current:
                 self.runs.setCurrentIndex(there.index(before))
         self.runs.setVisible(len(there) > 1)
@@ -249,7 +257,7 @@ class HistogramsView(View):
         if names:
             self.show_content()
         else:
-            self.say(_NONE)
+            self.say(tr(_NONE))
 
     def _ridges(self, run: RunHistory, name: str) -> list[Ridge]:
         found = [Ridge(moment.epoch, moment.step, each) for moment, each in run.histograms.ridges(name)]
@@ -264,7 +272,7 @@ class HistogramsView(View):
 
     @Slot()
     def _on_style(self, *_: object) -> None:
-        style = _STYLES[self.style_choice.currentText()]
+        style: Style = self.style_choice.currentData()
         for panel in self.panels.values():
             panel.plot.set_style(style, logarithmic=self.logarithmic.isChecked())
 

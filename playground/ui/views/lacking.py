@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from playground.core.language import tr
 from playground.core.project import Project
 from playground.training.check import Check
 from playground.training.datasets import Dataset
@@ -20,9 +21,9 @@ def no_classes(check: Check, project: Project) -> str:
     """Why there is no confusion matrix; "" where there is one."""
     dataset = check.dataset
     if not task_of(project).predicts_target:
-        return "A confusion matrix needs a classifier; this task predicts no classes."
+        return tr("A confusion matrix needs a classifier; this task predicts no classes.")
     if dataset is not None and dataset.target.kind != "classes":
-        return "A confusion matrix needs a project that predicts one class of several."
+        return tr("A confusion matrix needs a project that predicts one class of several.")
     return ""
 
 
@@ -30,11 +31,11 @@ def no_plane(check: Check, project: Project) -> str:
     """Why there is no plane of inputs; "" where there is one."""
     dataset = check.dataset
     if not task_of(project).predicts_target and no_game(check, project):
-        return "The network gives its input back and decides nothing."
+        return tr("The network gives its input back and decides nothing.")
     if dataset is not None and dataset.shape.whole:
-        return "The network reads words; there are no places between them that a plane could show."
+        return tr("The network reads words; there are no places between them that a plane could show.")
     if dataset is not None and dataset.shape.count < 2:
-        return "The samples are one number each; a plane takes two."
+        return tr("The samples are one number each; a plane takes two.")
     return ""
 
 
@@ -52,14 +53,18 @@ def no_game(check: Check, _project: Project) -> str:
     """Why nobody plays against anybody; "" where a generator and a discriminator do."""
     if {GENERATOR, DISCRIMINATOR} <= check.networks.keys():
         return ""
-    return f"It needs a network called {GENERATOR} and one called {DISCRIMINATOR} that train against each other."
+    return tr(
+        "It needs a network called {first} and one called {second} that train against each other.",
+        first=GENERATOR,
+        second=DISCRIMINATOR,
+    )
 
 
 def unfit_to_draw(dataset: Dataset | None) -> str:
     """Why no sample of ``dataset`` can be drawn."""
     if dataset is None:
-        return "The data that the network learns from are not known, so nobody knows how large a drawing must be."
+        return tr("The data that the network learns from are not known, so nobody knows how large a drawing must be.")
     shape = dataset.shape
     if shape.is_image and shape.sizes[0] in (1, COLOURS):
         return ""
-    return f"The network takes {shape}; images in grey or in colour can be drawn."
+    return tr("The network takes {shape}; images in grey or in colour can be drawn.", shape=shape)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from playground.core.language import tr
 from playground.ui.settings import settings
 from playground.ui.widgets.basics import label
 
@@ -22,8 +23,8 @@ class OwnWindow(QWidget):
         super().__init__(parent, Qt.WindowType.Tool | Qt.WindowType.WindowMaximizeButtonHint)
         self.widget, self._name = widget, name
         self.setWindowTitle(title)
-        back = QPushButton("Put back")
-        back.setToolTip("Make it a tab under the canvas again")
+        back = QPushButton(tr("Put back"))
+        back.setToolTip(tr("Make it a tab under the canvas again"))
         back.clicked.connect(lambda: self.back_wanted.emit(self.widget))
         row = QHBoxLayout()
         row.addWidget(label(title, "title"), 1)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QPointF, QSignalBlocker, QSize, Qt, Slot
-from PySide6.QtGui import QIcon, QPainter, QPixmap, QResizeEvent
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -17,19 +17,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from playground import protocol
 from playground.core.files import FileError
+from playground.core.language import mark, tr
 from playground.telemetry.run_history import RunHistory
 from playground.training.metrics import METRICS
 from playground.ui.dialogs.files import ask_bundles
 from playground.ui.plots.pacer import Pacer
-from playground.ui.plots.readout import paint_swatch
-from playground.ui.plots.run_cards import differences, run_color
+from playground.ui.plots.run_cards import differences
 from playground.ui.plots.run_files import read_run
 from playground.ui.plots.run_log import MOST_EARLIER, MOST_KEPT
-from playground.ui.plots.ticks import value_text
 from playground.ui.theme import theme
 from playground.ui.views.bench import Bench
+from playground.ui.views.run_cells import SWATCH, final, swatch, tested
 from playground.ui.views.view import View
 from playground.ui.widgets.basics import button
 from playground.ui.widgets.check_items import CheckItems
@@ -37,22 +36,21 @@ from playground.ui.widgets.elided import ElidedLabel
 from playground.ui.widgets.wrapped_items import WrappedItems
 
 NAME, DIFFERS, LOSS, METRIC, TEST, EPOCHS = range(6)
-_SWATCH = QSize(18, 12)
 _NUMBERS, _AROUND = 88, 28  # pixels of a column at least, and around its title
 _MOST_IN_ROW, _MOST_IN_TIP = 6, 40  # settings that are told
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_HINT = "Each run stays here to be compared with the next ones. Tick those whose curves are to be seen."
+_HINT = mark("Each run stays here to be compared with the next ones. Tick those whose curves are to be seen.")
 
 
 class RunsView(View):
     """The current run on top, the others under it, newest first. A name is changed by a double-click."""
 
-    EMPTY = "Press Run: each run stays here to be compared with the next ones. Or add runs from trained bundles."
+    EMPTY = mark("Press Run: each run stays here to be compared with the next ones. Or add runs from trained bundles.")
 
     def __init__(self, bench: Bench, parent: QWidget | None = None) -> None:
         super().__init__(bench, parent)
         self.table, self.hint = QTreeWidget(), ElidedLabel("caption")
-        self.add_button = button("Add runs from files…")
+        self.add_button = button(tr("Add runs from files…"))
         self._runs: list[RunHistory] = []
         self._lay_out()
         self._pacer = Pacer(self.refresh, self)
@@ -63,13 +61,13 @@ class RunsView(View):
         self.table.customContextMenuRequested.connect(self._on_menu)
 
     def _lay_out(self) -> None:
-        self.add_button.setToolTip("Trained bundles (.playground): their curves are laid over the current run's")
+        self.add_button.setToolTip(tr("Trained bundles (.playground): their curves are laid over the current run's"))
         table = self.table
         table.setColumnCount(6)
         table.setRootIsDecorated(False)
         table.setAllColumnsShowFocus(True)
-        table.setIconSize(_SWATCH)
-        table.setAccessibleName("Runs")
+        table.setIconSize(SWATCH)
+        table.setAccessibleName(tr("Runs"))
         table.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
         )
@@ -108,11 +106,12 @@ class RunsView(View):
         log = self.bench.plots.runs
         self._runs = [run for run in (log.current, *reversed(log.earlier)) if run is not None]
         self.show_content()
-        self.hint.show_text(_HINT if self._runs else self.EMPTY)
+        self.hint.show_text(tr(_HINT if self._runs else self.EMPTY))
         metric = self._metric()
-        title = METRICS[metric].title if metric in METRICS else metric.replace("_", " ").capitalize()
+        title = tr(METRICS[metric].title) if metric in METRICS else metric.replace("_", " ").capitalize()
         with QSignalBlocker(self.table):
-            self.table.setHeaderLabels(["Run", "Against the current run", "Loss", title or "Metric", "Test", "Epochs"])
+            titles = (tr("Run"), tr("Against the current run"), tr("Loss"), title or tr("Metric"), tr("Test"))
+            self.table.setHeaderLabels([*titles, tr("Epochs")])
             metrics = self.table.header().fontMetrics()
             for column in (LOSS, METRIC, TEST, EPOCHS):
                 self.table.headerItem().setTextAlignment(column, _RIGHT)
@@ -155,8 +154,8 @@ class RunsView(View):
         assert item is not None
         log = self.bench.plots.runs
         current, card = run is log.current, log.card(run)
-        item.setText(NAME, run.label or "This run")
-        item.setIcon(NAME, _swatch(card.color, current=current))
+        item.setText(NAME, run.label or tr("This run"))
+        item.setIcon(NAME, swatch(card.color, current=current))
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsEditable
         item.setFlags(flags if current else flags | Qt.ItemFlag.ItemIsUserCheckable)
         if current:
@@ -164,28 +163,28 @@ class RunsView(View):
         else:
             item.setCheckState(NAME, Qt.CheckState.Checked if card.visible else Qt.CheckState.Unchecked)
         told = self._differs(run)
-        item.setText(DIFFERS, ("Kept · " if card.kept and not current else "") + ", ".join(told))
+        item.setText(DIFFERS, (tr("Kept") + " · " if card.kept and not current else "") + ", ".join(told))
         item.setToolTip(DIFFERS, "\n".join(self._differs(run, _MOST_IN_TIP)))
-        item.setText(LOSS, _final(run, "loss"))
-        item.setText(METRIC, _final(run, metric))
-        item.setText(TEST, _tested(run, metric))
+        item.setText(LOSS, final(run, "loss"))
+        item.setText(METRIC, final(run, metric))
+        item.setText(TEST, tested(run, metric))
         item.setText(EPOCHS, f"{run.epochs_run:,.4g}")
         for column in (LOSS, METRIC, TEST, EPOCHS):
             item.setTextAlignment(column, _RIGHT)
-            item.setToolTip(column, "The newest of the validation part; of the training part without one")
-        item.setToolTip(TEST, "Of the test part, at the end")
-        item.setToolTip(EPOCHS, "Trained so far")
+            item.setToolTip(column, tr("The newest of the validation part; of the training part without one"))
+        item.setToolTip(TEST, tr("Of the test part, at the end"))
+        item.setToolTip(EPOCHS, tr("Trained so far"))
 
     def _differs(self, run: RunHistory, most: int = _MOST_IN_ROW) -> tuple[str, ...]:
         log = self.bench.plots.runs
         if run is log.current:
-            return ("the current run",)
+            return (tr("the current run"),)
         current = log.current if log.current is not None else None
         now = log.card(current).project if current is not None else self.bench.session.project
         other = log.card(run).project
         if other is None or now is None:
-            return ("settings not known",)
-        return differences(now, other, most) or ("same settings",)
+            return (tr("settings not known"),)
+        return differences(now, other, most) or (tr("same settings"),)
 
     # --- what a person does ---
 
@@ -208,21 +207,21 @@ class RunsView(View):
         if item is None:
             return
         run, log, menu = self._runs[self.table.indexOfTopLevelItem(item)], self.bench.plots.runs, QMenu(self)
-        menu.addAction("Rename").triggered.connect(lambda: self.table.editItem(item, NAME))
+        menu.addAction(tr("Rename")).triggered.connect(lambda: self.table.editItem(item, NAME))
         if run is not log.current:
             card = log.card(run)
             left = next((each for each in self.bench.controller.left if each.run == card.run), None)
             if left is not None:
                 history = run.to_dict() if left.rescued else None
-                again = menu.addAction(f"Go back to it (step {left.step:,})")
+                again = menu.addAction(tr("Go back to it (step {step:,})", step=left.step))
                 again.triggered.connect(lambda: self.bench.controller.take_up(left.run, history))
                 menu.addSeparator()
-            menu.addAction("Show it alone").triggered.connect(lambda: self.show_alone(run))
-            menu.addAction("Show all").triggered.connect(lambda: self.show_alone(None))
-            word = "Keep no longer" if card.kept else "Keep when others give way"
+            menu.addAction(tr("Show it alone")).triggered.connect(lambda: self.show_alone(run))
+            menu.addAction(tr("Show all")).triggered.connect(lambda: self.show_alone(None))
+            word = tr("Keep no longer") if card.kept else tr("Keep when others give way")
             menu.addAction(word).triggered.connect(lambda: self.keep(run, kept=not card.kept))
             menu.addSeparator()
-            menu.addAction("Remove").triggered.connect(lambda: self.remove(run))
+            menu.addAction(tr("Remove")).triggered.connect(lambda: self.remove(run))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.table.viewport().mapToGlobal(place))
 
@@ -241,7 +240,9 @@ class RunsView(View):
     def keep(self, run: RunHistory, *, kept: bool) -> None:
         """Kept runs stay when newer ones come, also when another project is opened."""
         if not self.bench.plots.runs.keep(run, kept):
-            self.bench.tell(self, f"At most {MOST_KEPT} runs are kept. Let go of another one first.")
+            self.bench.tell(
+                self, tr("At most {most_kept} runs are kept. Let go of another one first.", most_kept=MOST_KEPT)
+            )
         self._changed()
 
     def remove(self, run: RunHistory) -> None:
@@ -262,39 +263,8 @@ class RunsView(View):
             except FileError as error:
                 wrong.append(str(error))
         if len(paths) > MOST_EARLIER:
-            wrong.append(
-                f"Beside the current run {MOST_EARLIER} others find room: the first {MOST_EARLIER} were added."
-            )
+            text = mark("Beside the current run {most} others find room: the first {most} were added.")
+            wrong.append(tr(text, most=MOST_EARLIER))
         if wrong:
             self.bench.tell(self, "\n".join(wrong))
         self._changed()
-
-
-def _final(run: RunHistory, metric: str) -> str:
-    for name in (protocol.validation(metric), protocol.training(metric)):
-        series = run.series.get(name)
-        if series is not None and len(series):
-            return value_text(series.last_value, percent=metric in METRICS and METRICS[metric].percent)
-    return value_text(None)
-
-
-def _tested(run: RunHistory, metric: str) -> str:
-    known = run.test or {}
-    name = metric if metric in known else "loss"
-    return value_text(known.get(name), percent=name in METRICS and METRICS[name].percent)
-
-
-def _swatch(color: int, *, current: bool) -> QIcon:
-    """A piece of the run's curves: of the current one the training and the validation line."""
-    picture = QPixmap(_SWATCH * 2)
-    picture.setDevicePixelRatio(2)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if current:
-        paint_swatch(painter, QPointF(1, 4), theme().color("train"), width=16)
-        paint_swatch(painter, QPointF(1, 9), theme().color("val"), width=16)
-    else:
-        paint_swatch(painter, QPointF(1, 6), run_color(color), width=16)
-    painter.end()
-    return QIcon(picture)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from playground.core.files import FileError
+from playground.core.language import mark, tr
 from playground.core.project import Project
 from playground.protocol import Lens, Seen, Unseen
 from playground.ui.dialogs.files import ask_save
@@ -17,9 +18,10 @@ from playground.ui.plots.export import picture_of, save_png
 from playground.ui.same_training import trains_alike
 from playground.ui.views.bench import Bench
 from playground.ui.widgets.basics import label
+from playground.ui.widgets.empty_state import EmptyState
 from playground.ui.widgets.wrapping_row import WrappingRow
 
-_UNTRAINED = "before training"
+_UNTRAINED = mark("before training")
 _PATIENCE = 1500  # milliseconds that what is shown of another network may stay
 
 
@@ -31,7 +33,7 @@ class View(QWidget):
     lenses makes further ports with ``port``.
     """
 
-    EMPTY = "Press Run, and this shows what the network learns."
+    EMPTY = mark("Press Run, and this shows what the network learns.")
     INTERVAL = 0.08  # seconds between two sights, at least
 
     def __init__(self, bench: Bench, parent: QWidget | None = None) -> None:
@@ -40,14 +42,13 @@ class View(QWidget):
         self.content = QWidget()
         self.content.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.content.customContextMenuRequested.connect(self._on_picture_menu)
-        self._words = label(self.EMPTY, "muted", wrap=True)
-        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._words = EmptyState("view", tr(self.EMPTY))
         self._pages = QStackedWidget()
         self._pages.addWidget(self._words)
         self._pages.addWidget(self.content)
         self.choices = WrappingRow()  # there with the words, too: what one may choose, left to right
-        self.mark = label(_UNTRAINED, "caption")  # a subclass without choices has another place for it
-        self.mark.setToolTip("The weights are the first ones, as the seed gives them; Run trains them.")
+        self.mark = label(tr(_UNTRAINED), "caption")  # a subclass without choices has another place for it
+        self.mark.setToolTip(tr("The weights are the first ones, as the seed gives them; Run trains them."))
         self.mark.hide()
         above = QHBoxLayout()
         above.setSpacing(8)
@@ -155,8 +156,8 @@ class View(QWidget):
     @Slot(QPoint)
     def _on_picture_menu(self, where: QPoint) -> None:
         menu = QMenu(self)
-        menu.addAction("Copy picture").triggered.connect(self.copy_picture)
-        menu.addAction("Save picture…").triggered.connect(self.save_picture)
+        menu.addAction(tr("Copy picture")).triggered.connect(self.copy_picture)
+        menu.addAction(tr("Save picture…")).triggered.connect(self.save_picture)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.content.mapToGlobal(where))
 
@@ -168,7 +169,7 @@ class View(QWidget):
     @Slot()
     def save_picture(self) -> None:
         """As it looks now, to a file that a person names."""
-        path = ask_save(self, "Save picture", self.picture_name, ".png", "PNG pictures (*.png)")
+        path = ask_save(self, tr("Save picture"), self.picture_name, ".png", tr("PNG pictures (*.png)"))
         if path is not None:
             try:
                 save_png(self.picture, path)
@@ -185,7 +186,7 @@ class View(QWidget):
         if self.looked_into is None:
             self._show_nothing()
         elif self._of is None and self.said:
-            self._words.setText(self.bench.drafts.words(self.EMPTY))
+            self._words.setText(self.bench.drafts.words(tr(self.EMPTY)))
         elif self._is_old and not self._old.isActive():
             self._old.start()
         self._port.open(self.lens() if self.looked_into is not None else None)
@@ -199,7 +200,7 @@ class View(QWidget):
         if self._of is not None:
             self._of = None
             self.forget()
-        self.say(self.bench.drafts.words(self.EMPTY))
+        self.say(self.bench.drafts.words(tr(self.EMPTY)))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

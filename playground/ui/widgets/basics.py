@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from playground.ui.drawn_icons import paint_family_icon
 from playground.ui.theme import theme
 
 
@@ -155,12 +156,12 @@ class Check(QCheckBox):
 
 
 class Swatch(QWidget):
-    """A small rounded square in the colour of a family of layers."""
+    """The sign of a family of layers, in its colour."""
 
     def __init__(self, family: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._family = family
-        self.setFixedSize(12, 12)
+        self.setFixedSize(16, 16)
 
     def set_family(self, family: str) -> None:
         self._family = family
@@ -168,7 +169,4 @@ class Swatch(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme().family(self._family)))
-        painter.drawRoundedRect(self.rect(), 3, 3)
+        paint_family_icon(painter, QRectF(self.rect()), self._family, theme().family_line(self._family))

@@ -10,12 +10,13 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from playground.core.language import mark, tr
 from playground.ui.widgets.basics import Check, Combo
 from playground.ui.widgets.parse import same_value
 
 # Edits with the same number become one undo step: one drag of a slider, one stay in a text box.
 _sweeps = count(1)
-SEVERAL = "mixed"
+SEVERAL = mark("mixed")
 
 
 class AsBefore:
@@ -49,7 +50,7 @@ class Editor(QWidget):
 
     def set_value(self, value: Any, *, mixed: bool = False) -> None:
         """Show ``value``; with ``mixed``, that several layers differ in it."""
-        changed = mixed != self._mixed or not same_value(value, self._value)
+        changed = mixed != self._mixed or (not mixed and not same_value(value, self._value))
         self._value, self._mixed = value, mixed
         self._render(changed)
 
@@ -59,6 +60,24 @@ class Editor(QWidget):
     def refuse(self, reason: str) -> bool:
         """The model does not take the value that was told. Whether the editor tells so itself."""
         return False
+
+    def suggestion(self) -> Any | None:
+        """The valid value nearest to what was typed wrong; None where there is none to offer."""
+        return None
+
+    def copied(self) -> str:
+        """The value as a text that ``paste`` takes."""
+        return "" if self._mixed else str(self._value)
+
+    def paste(self, text: str) -> None:
+        """Take the value that ``text`` stands for, as if a person had chosen it; what is none is told as wrong."""
+
+    def take(self, value: Any) -> None:
+        """Take ``value`` as if a person had chosen it, as an undo step of its own."""
+        self.forget()
+        if self._mixed or not same_value(value, self._value):
+            self._tell(value)
+            self._render(True)
 
     def forget(self) -> None:
         """Drop what was typed and not taken: the editor shows another layer now."""
@@ -92,6 +111,17 @@ class CheckEditor(Editor):
         else:
             self.box.setTristate(False)
             self.box.setChecked(self._value is True)
+
+    def copied(self) -> str:
+        return "" if self._mixed else tr("on") if self._value is True else tr("off")
+
+    def paste(self, text: str) -> None:
+        meant = {tr("on"): True, "true": True, tr("off"): False, "false": False}.get(text.strip().lower())
+        if meant is None:
+            self.wrong.emit(tr("“{text}” is neither on nor off.", text=text.strip()[:24]))
+        else:
+            self.wrong.emit("")
+            self.take(meant)
 
     def _on_clicked(self, _checked: bool) -> None:
         self.box.setTristate(False)
@@ -132,13 +162,25 @@ class ChoiceEditor(Editor):
         item = self.combo.model().item(index)  # type: ignore[attr-defined]
         item.setEnabled(not reason)
 
+    def copied(self) -> str:
+        return "" if self._mixed else self.combo.currentText()
+
+    def paste(self, text: str) -> None:
+        wanted = text.strip().lower()
+        found = next((i for i in range(self.combo.count()) if self.combo.itemText(i).lower() == wanted), -1)
+        if found < 0 or not self.combo.model().flags(self.combo.model().index(found, 0)) & Qt.ItemFlag.ItemIsEnabled:
+            self.wrong.emit(tr("“{text}” cannot be chosen here.", text=text.strip()[:24]))
+        else:
+            self.wrong.emit("")
+            self.take(self.combo.itemData(found))
+
     def _index(self, value: Any) -> int:
         return next((i for i in range(self.combo.count()) if self.combo.itemData(i) == value), -1)
 
     def _render(self, changed: bool) -> None:
         # A value that is no option (from a file) is shown as what it is.
         shown = self.nothing if self._value in (None, "") else str(self._value)
-        self.combo.setPlaceholderText(SEVERAL if self._mixed else shown)
+        self.combo.setPlaceholderText(tr(SEVERAL) if self._mixed else shown)
         self.combo.setCurrentIndex(-1 if self._mixed else self._index(self._value))
 
     def _on_activated(self, index: int) -> None:

@@ -1,167 +1,36 @@
-"""A form drawn from a description's fields: label, editor, reset to the default, and what is wrong, in place."""
+"""A form drawn from a description's fields, section by section. Whoever shows it decides what an entry does."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from playground.core.forms import FormField
-from playground.ui.theme import theme
-from playground.ui.widgets.basics import label, set_text
+from playground.core.language import tr
+from playground.ui.widgets.basics import button
 from playground.ui.widgets.editors import CheckEditor, ChoiceEditor, Editor
+from playground.ui.widgets.field_row import LABEL_WIDTH, FieldRow
 from playground.ui.widgets.fold import Fold
-from playground.ui.widgets.parse import expectation, format_value, same_value
+from playground.ui.widgets.number_editor import NumberEditor
+from playground.ui.widgets.pair_editor import PairEditor
 from playground.ui.widgets.slider_scale import scale_for
-from playground.ui.widgets.text_editors import NumberEditor, TextEditor
+from playground.ui.widgets.text_editors import TextEditor
 
-LABEL_WIDTH = 108
+__all__ = ["LABEL_WIDTH", "FieldForm", "FieldRow", "editor_for"]
 
-
-class FieldRow(QWidget):
-    """One field: what it is called, its editor, and under them what is wrong or worth knowing."""
-
-    edited = Signal(str, object, object)  # field name, value, sweep
-
-    def __init__(self, field: FormField, editor: Editor, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.field, self.editor = field, editor
-        self._typed_wrong, self._fault = "", ""
-        self.name_label = label(field.label, "muted", wrap=True)
-        self.reset = self._reset_button()
-        self.message = label("", "bad-caption", wrap=True)
-        self.note = label("", "caption", wrap=True)
-        self._lay_out()
-        editor.edited.connect(self._on_edited)
-        editor.wrong.connect(self._on_wrong)
-        self._describe()
-
-    def set_value(self, value: Any, *, mixed: bool = False) -> None:
-        self.editor.set_value(value, mixed=mixed)
-        self._show_reset(mixed or not same_value(value, self.field.default))
-
-    @property
-    def changed(self) -> bool:
-        """Whether it holds another value than the default."""
-        return self.reset.isVisibleTo(self)
-
-    def set_fault(self, message: str) -> None:
-        """What the model says about the value that it has; empty for nothing."""
-        self._fault = message
-        self._show_message()
-
-    def refuse(self, reason: str) -> None:
-        """The model does not take what was made here."""
-        self.set_fault("" if self.editor.refuse(reason) else reason)
-
-    def set_note(self, text: str) -> None:
-        set_text(self.note, text)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self.reset.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self.reset.update()
-
-    def _reset_button(self) -> QToolButton:
-        made = _ResetButton(self)
-        made.setAccessibleName(f"Reset {self.field.label.lower()}")
-        shown = format_value(self.field, self.field.default) or "automatic"
-        made.setToolTip(f"Reset to {shown}")
-        made.clicked.connect(self._on_reset)
-        policy = made.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        made.setSizePolicy(policy)
-        return made
-
-    def _lay_out(self) -> None:
-        caption = QWidget()
-        caption.setFixedWidth(LABEL_WIDTH)
-        beside = QHBoxLayout(caption)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(0)
-        beside.addWidget(self.name_label)
-        beside.addStretch(1)
-        beside.addWidget(self.reset)
-        top = QHBoxLayout()
-        top.setSpacing(4)
-        top.addWidget(caption)
-        top.addWidget(self.editor, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        layout.addLayout(top)
-        layout.addWidget(self.message)
-        layout.addWidget(self.note)
-        self.message.hide()
-        self.note.hide()
-        self.reset.hide()
-        self.name_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.name_label.setMinimumWidth(LABEL_WIDTH - 24)
-        self.name_label.setBuddy(self.editor)
-
-    def _describe(self) -> None:
-        tip = self.field.help if self.field.kind == "bool" else f"{self.field.help}\n{expectation(self.field)}"
-        self.name_label.setToolTip(tip.strip())
-        self.editor.setToolTip(tip.strip())
-        for widget in (self.editor, *self.editor.findChildren(QWidget)):
-            if not widget.accessibleName():
-                widget.setAccessibleName(self.field.label)
-                widget.setAccessibleDescription(self.field.help)
-
-    def _on_edited(self, value: Any, sweep: object) -> None:
-        self._show_reset(not same_value(value, self.field.default))
-        self.edited.emit(self.field.name, value, sweep)
-
-    def _on_wrong(self, message: str) -> None:
-        self._typed_wrong = message
-        self._show_message()
-
-    def _on_reset(self) -> None:
-        self.editor.forget()
-        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.editor.begin_sweep()
-        self.editor.set_value(self.field.default)
-        self._on_edited(self.field.default, self.editor.sweep)
-
-    def _show_reset(self, shown: bool) -> None:
-        self.reset.setVisible(shown)
-
-    def _show_message(self) -> None:
-        kept = format_value(self.field, self.editor.value)
-        stays = f" {kept} is kept." if self._typed_wrong and kept else ""
-        text = f"{self._typed_wrong}{stays}" if self._typed_wrong else self._fault
-        set_text(self.message, text)
-        self.editor.mark_wrong(bool(text))
-
-
-class _ResetButton(QToolButton):
-    """Seen only while the pointer is on its row or the keyboard on itself: most fields differ from their default."""
-
-    def __init__(self, row: QWidget) -> None:
-        super().__init__(row)
-        self._row = row
-        self.setFixedSize(24, 24)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if not (self._row.underMouse() or self.hasFocus()):
-            return
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme().color("text" if self.underMouse() else "muted"), 1.5))
-        painter.drawArc(QRectF(7, 7, 10, 10), 150 * 16, -300 * 16)  # from the upper left once around, clockwise
-        painter.drawPolyline([QPointF(7, 6), QPointF(7.5, 9.7), QPointF(11, 9)])
+_ENOUGH = 2  # so many changed fields make "Reset all" worth a place
 
 
 class FieldForm(QWidget):
     """Rows for some fields. It sends what people make of them and shows what it is told."""
 
     edited = Signal(str, object, object)  # field name, value, sweep
+    reset_wanted = Signal(object)  # names of fields that are to have their defaults, as one step
+    spread_wanted = Signal(str)  # field name: its value for all layers of the kind
+    help_wanted = Signal(str)  # field name
 
     def __init__(
         self,
@@ -169,21 +38,43 @@ class FieldForm(QWidget):
         *,
         editors: Mapping[str, Editor] | None = None,
         placeholders: Mapping[str, str] | None = None,
+        resets: bool = False,
         parent: QWidget | None = None,
     ) -> None:
+        """``resets``: it offers to reset all, and somebody listens to ``reset_wanted``."""
         super().__init__(parent)
         self.rows: dict[str, FieldRow] = {}
         self.folds: dict[str, Fold] = {}
+        self._reset_buttons: dict[str, QPushButton] = {}  # by section
+        self._hinted = ""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         for field in fields:
             editor = (editors or {}).get(field.name) or editor_for(field, (placeholders or {}).get(field.name, ""))
-            row = FieldRow(field, editor)
-            row.edited.connect(self.edited)
-            self.rows[field.name] = row
-            self._place(field.section, layout).addWidget(row)
-        self.edited.connect(self._summarize)
+            self._add_row(FieldRow(field, editor), layout)
+        if resets:
+            for section in dict.fromkeys(row.field.section for row in self.rows.values()):
+                self._add_reset(section, layout)
+        self.edited.connect(self._on_any_edit)
+
+    def _add_row(self, row: FieldRow, layout: QVBoxLayout) -> None:
+        row.edited.connect(self.edited)
+        row.spread_wanted.connect(self.spread_wanted)
+        row.help_wanted.connect(self.help_wanted)
+        self.rows[row.field.name] = row
+        self._place(row.field.section, layout).addWidget(row)
+
+    def _add_reset(self, section: str, layout: QVBoxLayout) -> None:
+        made = button(tr("Reset all"), "link")
+        made.setToolTip(tr("Give the fields above their defaults, as one step"))
+        made.setProperty("section", section)
+        made.clicked.connect(self._on_reset_all)
+        made.hide()
+        place = self._place(section, layout)
+        at = place.count() if section else sum(not row.field.section for row in self.rows.values())
+        place.insertWidget(at, made, 0, Qt.AlignmentFlag.AlignRight)
+        self._reset_buttons[section] = made
 
     def _place(self, section: str, layout: QVBoxLayout) -> QVBoxLayout:
         if not section:
@@ -200,6 +91,16 @@ class FieldForm(QWidget):
                 row.set_value(values[name], mixed=name in mixed)
         self._summarize()
 
+    def offer_pages(self, *, offered: bool) -> None:
+        """Whether the help of a field leads to a page of its own: somebody listens to ``help_wanted``."""
+        for row in self.rows.values():
+            row.has_page = offered
+
+    def set_mixed_values(self, told: Mapping[str, Sequence[str]]) -> None:
+        """What each layer has in the fields in which they differ."""
+        for name, row in self.rows.items():
+            row.set_mixed_values(told.get(name, ()))
+
     def set_options(self, name: str, options: Iterable[tuple[Any, str]]) -> None:
         """What the field ``name`` lets choose from, where other layers or networks decide that."""
         editor = self.rows[name].editor
@@ -212,11 +113,37 @@ class FieldForm(QWidget):
             if name in faults and row.field.section:
                 self.folds[row.field.section].open()
 
+    @property
+    def hinted(self) -> str:
+        """The field under which is told what it gives; empty for none."""
+        return self._hinted
+
+    def set_hint(self, name: str, text: str) -> None:
+        """Tell under the field ``name`` what its entry gives, and under no other."""
+        if self._hinted and self._hinted != name and self._hinted in self.rows:
+            self.rows[self._hinted].set_hint("")
+        self._hinted = name
+        if name in self.rows:
+            self.rows[name].set_hint(text)
+
+    def _on_any_edit(self) -> None:
+        self._summarize()
+
+    def _on_reset_all(self) -> None:
+        section = self.sender().property("section")
+        names = [name for name, row in self.rows.items() if row.field.section == section and row.changed]
+        self.reset_wanted.emit(names)
+
     def _summarize(self) -> None:
         """A closed section names what in it is not as it was at first."""
         for section, fold in self.folds.items():
-            labels = [row.field.label for row in self.rows.values() if row.field.section == section and row.changed]
+            labels = [tr(row.field.label) for row in self._changed(section)]
             fold.set_summary(", ".join(name if name.isupper() else name.lower() for name in labels))
+        for section, made in self._reset_buttons.items():
+            made.setVisible(len(self._changed(section)) >= _ENOUGH)
+
+    def _changed(self, section: str) -> list[FieldRow]:
+        return [row for row in self.rows.values() if row.field.section == section and row.changed]
 
     @property
     def last_focus(self) -> QWidget:
@@ -229,6 +156,7 @@ class FieldForm(QWidget):
 
     def forget(self) -> None:
         """Drop what was typed and not taken."""
+        self.set_hint("", "")
         for row in self.rows.values():
             row.editor.forget()
 
@@ -239,11 +167,13 @@ def editor_for(field: FormField, placeholder: str = "") -> Editor:
         return CheckEditor()
     if field.kind == "choice":
         options = [(choice, choice) for choice in field.choices]
-        return ChoiceEditor([(None, placeholder or "automatic"), *options] if field.optional else options)
+        return ChoiceEditor([(None, placeholder or tr("automatic")), *options] if field.optional else options)
     if field.kind in {"layer", "network"}:
-        chooser = ChoiceEditor([(None, "its own")] if field.kind == "layer" else [])
-        chooser.nothing = placeholder or "choose one"
+        chooser = ChoiceEditor([(None, tr("its own"))] if field.kind == "layer" else [])
+        chooser.nothing = placeholder or tr("choose one")
         return chooser
     if field.kind in {"int", "float"}:
         return NumberEditor(field, scale_for(field), placeholder)
+    if field.kind == "pair" and field.axes > 1:
+        return PairEditor(field, placeholder)
     return TextEditor(field, placeholder)

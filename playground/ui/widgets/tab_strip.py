@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QCursor, QFont, QFontMetrics, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QTabBar, QToolButton, QWidget
 
+from playground.core.language import tr
+
 MORE_WIDTH, MORE_HEIGHT = 32, 28
 _CLOSER = 18
 _AROUND, _AFTER = 29, 20  # a title: the style sheet's padding and margin, and the margin alone
@@ -204,6 +206,7 @@ class _Bar(QTabBar):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setAccessibleName(tr("Views under the canvas"))
         self.setExpanding(False)
         self.setDrawBase(False)
         self.setUsesScrollButtons(False)

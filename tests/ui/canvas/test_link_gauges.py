@@ -299,6 +299,31 @@ def test_marks_are_of_the_step_that_is_looked_at(window: MainWindow, qtbot: QtBo
     qtbot.waitUntil(lambda: links.sight is not None and told() == now, timeout=LONG)
 
 
+def test_a_sight_that_came_before_the_word_that_it_rests_is_told_with_that_word(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session, controller, links, number_ = window.session, window.controller, window.workbench.links, 0
+    came: list[Seen] = []
+    controller.seen.connect(came.append)
+
+    def told() -> set[str | None]:
+        return {problem.node for problem in session.check.problems if problem.code == HEALTH}
+
+    while "dense1" not in told():
+        number_ += 1
+        assert number_ < 60, "the rate was to kill the units"
+        step(window, qtbot, number_)
+    now = told()
+    (last,) = (event for event in came[-1:] if isinstance(event.sight, FlowSeen))
+    links._forget()
+    with monkeypatch.context() as patch:
+        patch.setattr(type(controller), "state", property(lambda _: "running"))
+        links._on_arrived(last)
+        assert told() == set()  # one look while it trains tells nothing
+    controller.state_changed.emit(controller.state)
+    assert told() == now
+
+
 def test_an_edited_layer_shows_no_gauge_until_the_next_run(window: MainWindow, qtbot: QtBot) -> None:
     step(window, qtbot, 1)
     window.session.do(SetParams("Classifier", "dense1", {"units": 7}))

@@ -21,7 +21,7 @@ from playground.ui.inspector.dataset_chooser import DatasetEditor
 from playground.ui.inspector.section import NEXT_RUN
 from playground.ui.project_session import ProjectSession
 from playground.ui.widgets.form import FieldForm
-from playground.ui.widgets.text_editors import NumberEditor
+from playground.ui.widgets.number_editor import NumberEditor
 
 
 def shown(qtbot: QtBot, session: ProjectSession, controller: IdleController | None = None) -> DataPage:

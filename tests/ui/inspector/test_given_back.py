@@ -90,7 +90,7 @@ def test_an_entry_ended_with_enter_is_what_the_next_one_goes_back_to(
     qtbot.keyClick(editor.line, Qt.Key.Key_Escape)
     qtbot.keyClick(editor.line, Qt.Key.Key_Up)
     type_over(qtbot, row(panel, "filters"), "7x")
-    assert filters(session) == [33, 8]
+    assert filters(session) == [64, 8]
 
 
 def test_an_emptied_field_keeps_the_value(qtbot: QtBot, session: ProjectSession, panel: InspectorPanel) -> None:

@@ -14,7 +14,8 @@ from playground.ui.inspector.seed_editor import SeedEditor
 from playground.ui.inspector.training_page import NEXT_RUN, TrainingPage
 from playground.ui.project_session import ProjectSession
 from playground.ui.widgets.editors import ChoiceEditor, Editor
-from playground.ui.widgets.text_editors import NumberEditor, TextEditor
+from playground.ui.widgets.number_editor import NumberEditor
+from playground.ui.widgets.text_editors import TextEditor
 
 
 @pytest.fixture
@@ -75,7 +76,7 @@ def test_the_learning_rate_takes_scientific_text_and_nothing_wrong(
     type_over(qtbot, rate, "0")
     assert session.project.training.learning_rate == 0.0003
     message = page.length.rate.rows["learning_rate"].message.text()
-    assert message == "Learning rate takes a number above 0, up to 100. 0.0003 is kept."
+    assert message == "0 is too small. Learning rate takes a number above 0, up to 100. 0.0003 is kept."
 
 
 def test_the_learning_rate_slider_is_logarithmic(session: ProjectSession, page: TrainingPage) -> None:

@@ -13,11 +13,19 @@ from pytestqt.qtbot import QtBot
 
 from playground.core.edits import SetTraining
 from playground.protocol import Snapshots
+from playground.ui.lookback.going_back import GoingBack
 from playground.ui.main_window import MainWindow
 from playground.ui.message_bar import MessageBar
 
 OpenWindow = Callable[..., MainWindow]
 LONG = 60_000
+
+
+def going_back_of(window: MainWindow) -> GoingBack:
+    """The part of the window that knows the runs that were left."""
+    found = window.findChild(GoingBack)
+    assert isinstance(found, GoingBack)
+    return found
 
 
 @pytest.fixture
@@ -75,7 +83,7 @@ def test_back_to_the_run_that_a_branch_left(window: MainWindow, qtbot: QtBot) ->
     assert window.workbench.travel.steps == (0, 1, 2, 3)  # those after the branch, too
     step(window, qtbot, 1)
     assert losses(window)[3] == branched[3]  # the same way once more: nothing of the state is lost
-    entry = window._going_back.menu.actions()[0]
+    entry = going_back_of(window).menu.actions()[0]
     assert entry.text().startswith("Run 2 (step ")
     entry.trigger()
     qtbot.waitUntil(lambda: controller.run_id == branch and controller.state == "paused", timeout=LONG)
@@ -93,7 +101,7 @@ def test_back_after_run_and_after_reset_with_what_the_samples_showed(window: Mai
     window.menu_actions.reset.trigger()
     qtbot.waitUntil(lambda: len(controller.left) == 2, timeout=LONG)
     assert "Run 2 is not saved" in window.messages.texts[0]
-    window._going_back.take_up(first or 0)
+    going_back_of(window).take_up(first or 0)
     qtbot.waitUntil(lambda: controller.state == "paused", timeout=LONG)
     qtbot.waitUntil(lambda: log.pictures is not None and log.pictures.step == 3, timeout=LONG)
     assert controller.run_id == first
@@ -112,7 +120,7 @@ def test_a_saved_run_and_another_project_are_left_without_a_word(
     assert window.messages.texts == []
     window.session.open(window.session.project, None)
     assert controller.left == ()
-    assert not window._going_back.menu.isEnabled()
+    assert not going_back_of(window).menu.isEnabled()
 
 
 def test_where_nothing_can_be_kept_leaving_asks_first(window: MainWindow, qtbot: QtBot) -> None:

@@ -8,13 +8,17 @@ from pathlib import Path
 import pytest
 from networks import chain
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from playground.core import presets
 from playground.core.project import DataSettings, Project, TaskSettings
+from playground.core.resources import resource_path
+from playground.ui.lessons.catalogue import LESSONS
 from playground.ui.start import StartPage
 from playground.ui.start.groups import grouped
-from playground.ui.start.thumbnail import Thumbnail
+from playground.ui.start.thumbnail import MOTIF, Thumbnail
 from playground.ui.theme import theme
 
 
@@ -61,15 +65,17 @@ def test_everything_can_be_reached_and_chosen_with_the_keyboard(qtbot: QtBot, tm
     page.task_requested.connect(lambda: chosen.append("task"))
     page.new_requested.connect(lambda: chosen.append("new"))
     page.open_requested.connect(lambda: chosen.append("open"))
+    page.lesson_chosen.connect(chosen.append)
     page.task_button.setFocus()
     reached = []
     keys = [card.key for card in page.cards]
-    for _ in range(4 + len(keys)):
+    lessons = [lesson.name for lesson in LESSONS]
+    for _ in range(5 + len(lessons) + len(keys)):
         widget = page.focusWidget()
         reached.append(widget.accessibleName() or widget.text())
         qtbot.keyClick(widget, Qt.Key.Key_Space)
         qtbot.keyClick(widget, Qt.Key.Key_Tab)
-    assert chosen == ["task", "new", "open", str(tmp_path / "mine.json"), *keys], reached
+    assert chosen == ["task", "new", "open", str(tmp_path / "mine.json"), *lessons, *keys], reached
 
 
 def test_recent_files_are_read_again_and_gone_when_there_are_none(qtbot: QtBot, tmp_path: Path) -> None:
@@ -84,7 +90,7 @@ def test_recent_files_are_read_again_and_gone_when_there_are_none(qtbot: QtBot, 
     assert page.recent_rows == []
 
 
-@pytest.mark.parametrize(("width", "columns"), [(1920, 3), (1280, 3), (700, 2), (420, 1)])
+@pytest.mark.parametrize(("width", "columns"), [(1920, 4), (1280, 4), (960, 3), (700, 2), (420, 1)])
 def test_cards_stand_beside_each_other_as_far_as_there_is_room(qtbot: QtBot, width: int, columns: int) -> None:
     page = shown(qtbot, StartPage(), width)
 
@@ -127,3 +133,99 @@ def test_an_empty_network_has_an_empty_thumbnail(qtbot: QtBot) -> None:
     thumbnail = Thumbnail(chain())
     qtbot.addWidget(thumbnail)
     assert not thumbnail.grab().isNull()
+
+
+# --- finding and going about by keys ---
+
+
+def test_a_search_leaves_what_holds_every_word_and_says_when_that_is_nothing(qtbot: QtBot) -> None:
+    page = shown(qtbot, StartPage())
+    qtbot.keyClicks(page.search_field, "gan points")
+    assert [card.key for card in page.found] == ["gan-2d"]
+    assert [heading for heading, grid in page.grids.items() if grid.isVisible()] == ["Generative networks and codes"]
+    page.search_field.setText("tables")  # a heading: all that stands under it
+    assert {card.key for card in page.found} >= {"iris", "diabetes"}
+    page.search_field.setText("zebra")
+    assert page.found == []
+    assert page.nothing_found.isVisible()
+    assert page.nothing_found.text() == "No example matches “zebra”."
+    qtbot.mouseClick(page.nothing_found.button, Qt.MouseButton.LeftButton)
+    assert len(page.found) == len(page.cards)
+    assert not page.nothing_found.isVisible()
+
+
+def test_enter_in_the_search_opens_the_first_hit(qtbot: QtBot) -> None:
+    page = shown(qtbot, StartPage())
+    qtbot.keyClicks(page.search_field, "spiral")
+    with qtbot.waitSignal(page.preset_chosen) as chosen:
+        qtbot.keyClick(page.search_field, Qt.Key.Key_Return)
+    assert chosen.args == ["spiral-2d"]
+
+
+def test_arrows_lead_from_card_to_card_as_they_lie(qtbot: QtBot, tmp_path: Path) -> None:
+    files = [tmp_path / f"{number}.json" for number in range(3)]
+    page = shown(qtbot, StartPage(recent_files=lambda: files))
+    page.cards[0].setFocus()
+
+    def go(*keys: Qt.Key) -> str:
+        for key in keys:
+            qtbot.keyClick(page.focusWidget(), key)
+        return page.focusWidget().key
+
+    assert go(Qt.Key.Key_Right) == page.cards[1].key
+    assert go(Qt.Key.Key_Up) in [lesson.name for lesson in LESSONS]  # the one that lies right above
+    assert go(Qt.Key.Key_Up) in map(str, files)
+    assert go(Qt.Key.Key_Down, Qt.Key.Key_Down) == page.cards[1].key
+    below = next(grid for heading, grid in page.grids.items() if heading == "Images").cards[1]
+    assert go(Qt.Key.Key_Down) == below.key
+    assert go(Qt.Key.Key_End) == page.cards[-1].key
+    assert go(Qt.Key.Key_Down, Qt.Key.Key_Right) == page.cards[-1].key  # nothing beyond
+    place = page.cards[-1].mapTo(page, page.cards[-1].rect().center())
+    assert page.rect().contains(place)  # scrolled to it
+    assert go(Qt.Key.Key_Home) == str(files[0])
+
+
+# --- pictures ---
+
+
+def test_a_recent_file_shows_its_network_and_title(qtbot: QtBot, tmp_path: Path) -> None:
+    good, torn = tmp_path / "mine.json", tmp_path / "torn.json"
+    shutil.copy(presets.presets_folder() / "digits-cnn.json", good)
+    torn.write_text('{"format": ', encoding="utf-8")
+    page = shown(qtbot, StartPage(recent_files=lambda: [good, torn]))
+    first, second = page.recent_rows
+    assert first.name.full_text == "Digits · convolutional"
+    assert second.name.full_text == "torn"
+
+    def colours(row: object) -> set[str]:
+        image = row.thumbnail.grab().toImage()
+        return {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+
+    assert theme().family("convolution").name() in colours(first)
+    assert theme().family("convolution").name() not in colours(second)
+
+
+def test_the_pictures_that_come_along_are_sharp_small_and_of_presets() -> None:
+    folder = resource_path("thumbnails")
+    names = {path.stem.rpartition("-")[0] for path in folder.glob("*.png")}
+    assert len(names) >= 14
+    assert names <= set(presets.preset_names())
+    for name in names:
+        for shade in ("light", "dark"):
+            path = folder / f"{name}-{shade}.png"
+            picture = QImage(str(path))
+            assert (picture.width(), picture.height()) == (2 * MOTIF, 2 * MOTIF), path
+            assert path.stat().st_size < 25_000, path
+
+
+def test_a_card_with_such_a_picture_follows_the_theme(qtbot: QtBot, qapp: QApplication) -> None:
+    thumbnail = Thumbnail(chain("Input", "Dense"), preset="spiral-2d")
+    qtbot.addWidget(thumbnail)
+    thumbnail.resize(300, 116)
+    try:
+        light = thumbnail.grab().toImage().pixelColor(260, 30)
+        theme().apply(qapp, "dark")
+        assert thumbnail.grab().toImage().pixelColor(260, 30) != light
+        assert theme().dark
+    finally:
+        theme().apply(qapp, "light")

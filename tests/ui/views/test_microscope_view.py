@@ -36,6 +36,8 @@ def by_double_click(window: MainWindow, qtbot: QtBot, node: str) -> MicroscopeVi
     view = window.workbench.canvas.view
     item = view.canvas_scene.nodes[node]
     qtbot.waitUntil(lambda: item.preview is not None, timeout=LONG)
+    view.reset_zoom()  # far out a card has no preview
+    view.center_on_node(node)
     place = view.mapFromScene(item.preview_rect(view.zoom).center())
     qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     return the_view(window, node)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from playground.core.language import tr
 from playground.engine.data.arrays import MOST_ORIGINS, ArrayData, DataError
 from playground.engine.data.mapped import release
 from playground.engine.data.sources.own_lines import Progress
@@ -49,10 +50,12 @@ def _load(request: Request, kind: Arrays | Idx, read) -> ArrayData:  # type: ign
     def checked(part: ArrayFound) -> np.ndarray:
         array: np.ndarray = read(part)
         if array.shape != part.shape or array.dtype.name != part.dtype:
-            raise changed(
-                part.file, f"holds {_times(array.shape)} values of {array.dtype.name}; it held {_times(part.shape)} of "
-                f"{part.dtype} when it was chosen",
+            found = {"times": _times(array.shape), "name": array.dtype.name}
+            told = tr(
+                "holds {times} values of {name}; it held {times2} of {dtype} when it was chosen",
+                **found, times2=_times(part.shape), dtype=part.dtype,
             )  # fmt: skip
+            raise changed(part.file, told)
         return array
 
     def both(x: ArrayFound | None, y: ArrayFound | None) -> tuple[np.ndarray, np.ndarray]:
@@ -79,19 +82,28 @@ def _without_gaps(arrays: ArrayData, found: ArraysFound) -> ArrayData:
             continue
         if lacking.all():
             raise DataError(
-                f"{part.file}: every sample lacks a number.", "Choose another way to treat missing numbers."
+                tr("{file}: every sample lacks a number.", file=part.file),
+                tr("Choose another way to treat missing numbers."),
             )
         if x.nbytes > _CONVERTED_BYTES:
             raise DataError(
-                f"{part.file}: {counted(int(lacking.sum()), 'sample')} with a missing number cannot be left out of "
-                f"{x.nbytes / 2**30:.1f} GB that stay on disk.",
-                "Choose another way to treat missing numbers, or save the array without these samples.",
+                tr(
+                    "{file}: {counted} with a missing number cannot be left out of {nbytes:.1f} GB that stay on disk.",
+                    file=part.file,
+                    counted=counted(int(lacking.sum()), "sample"),
+                    nbytes=x.nbytes / 2**30,
+                ),
+                tr("Choose another way to treat missing numbers, or save the array without these samples."),
             )
     kept = [np.flatnonzero(~each) for each in gaps]
-    left = [f"Left out: {counted(int(each.sum()), 'sample with a missing number')}{where}."
-            for each, where in zip(gaps, ("", " in the test part"), strict=True) if each.any()]  # fmt: skip
+    told = (tr("Left out: {counted}."), tr("Left out: {counted} in the test part."))
+    left = [
+        text.format(counted=counted(int(each.sum()), "sample with a missing number"))
+        for each, text in zip(gaps, told, strict=True)
+        if each.any()
+    ]
     few = sum(map(len, kept)) <= MOST_ORIGINS
-    named = zip(("sample", "test sample"), kept, strict=True)
+    named = zip((tr("sample"), tr("test sample")), kept, strict=True)
     origins = tuple(f"{part} {row}" for part, rows in named for row in rows) if few else ()
     (train_x, test_x), (train_y, test_y) = (
         [values[rows] if lacking.any() else values for values, rows, lacking in zip(pair, kept, gaps, strict=True)]
@@ -127,8 +139,13 @@ def _inputs(array: np.ndarray, sizes: tuple[int, ...], kind: Arrays | Idx, label
     large = x.size * 4 > _CONVERTED_BYTES
     if large and not (x.dtype.kind == "f" and x.dtype.isnative):
         raise DataError(
-            f"{label}: has {x.nbytes / 2**30:.1f} GB of {x.dtype.name}, too much to be converted in memory.",
-            'Save it as float32: np.save(file, x.astype("float32")); then it is read from disk as it is needed.',
+            tr(
+                "{label}: has {nbytes:.1f} GB of {name}, too much to be converted in memory.",
+                label=label,
+                nbytes=x.nbytes / 2**30,
+                name=x.dtype.name,
+            ),
+            tr('Save it as float32: np.save(file, x.astype("float32")); then it is read from disk as it is needed.'),
         )
     if large:
         return x
@@ -153,8 +170,10 @@ def summary(
             wrong = ~np.isfinite(block.astype(np.float32)) if not nan else np.isinf(block.astype(np.float32))
             row = start + int(np.flatnonzero(wrong.reshape(len(block), -1).any(1))[0])
             raise DataError(
-                f"{label}: sample {row:,} holds a number that is {'missing' if gaps and not endless else 'infinite'}.",
-                "Remove that sample, or write a number in its place.",
+                tr("{label}: sample {row:,} holds a number that is missing.", label=label, row=row)
+                if gaps and not endless
+                else tr("{label}: sample {row:,} holds a number that is infinite.", label=label, row=row),
+                tr("Remove that sample, or write a number in its place."),
             )
         missing += gaps
         release(x)
@@ -171,14 +190,21 @@ def names_in(path: Path) -> list[str]:
         with told(path), zipfile.ZipFile(path) as file:
             infos = [info for info in file.infolist() if info.filename.endswith(".npy")]
     except (zipfile.BadZipFile, RuntimeError) as error:
-        raise DataError(f"{path}: is no .npz file: {error}.", "Save it anew with np.savez.") from error
+        raise DataError(
+            tr("{path}: is no .npz file: {error}.", path=path, error=error), tr("Save it anew with np.savez.")
+        ) from error
     if not infos:
-        raise DataError(f"{path}: holds no array.", "Save arrays with np.savez(file, X=…, y=…).")
+        raise DataError(tr("{path}: holds no array.", path=path), tr("Save arrays with np.savez(file, X=…, y=…)."))
     for info in infos:
         if info.file_size > _UNPACKED_BYTES:
             raise DataError(
-                f"{path}: “{info.filename}” unpacks to {info.file_size / 2**30:.0f} GB.",
-                "Save it as a .npy file, which is read from disk as it is needed.",
+                tr(
+                    "{path}: “{filename}” unpacks to {file_size:.0f} GB.",
+                    path=path,
+                    filename=info.filename,
+                    file_size=info.file_size / 2**30,
+                ),
+                tr("Save it as a .npy file, which is read from disk as it is needed."),
             )
     return [info.filename.removesuffix(".npy") for info in infos]
 
@@ -191,10 +217,12 @@ def open_array(path: Path, name: str = "") -> np.ndarray:
             if not name:
                 found = np.load(path, mmap_mode="r", allow_pickle=False)
                 if not isinstance(found, np.ndarray):
-                    raise DataError(f"{path}: is an .npz file.", "Rename it so that its name ends in .npz.")
+                    raise DataError(
+                        tr("{path}: is an .npz file.", path=path), tr("Rename it so that its name ends in .npz.")
+                    )
                 return found
             if name not in names_in(path):
-                raise changed(path, f"holds no array called “{name}” any more")
+                raise changed(path, tr("holds no array called “{name}” any more", name=name))
             with np.load(path, allow_pickle=False) as file:
                 array: np.ndarray = file[name]
                 return array
@@ -202,11 +230,20 @@ def open_array(path: Path, name: str = "") -> np.ndarray:
         text = str(error)
         if "bject" in text or "pickle" in text:
             raise DataError(
-                f"{path}{inside}: holds Python objects or is no .npy file; objects are not opened, since they may run "
-                "programs.", 'Save plain numbers: np.save(file, np.asarray(rows, dtype="float32")).',
-            ) from error  # fmt: skip
-        what = "is cut off" if "mmap length" in text or "EOF" in text or "reshape" in text else "is damaged"
-        raise DataError(f"{path}{inside}: {what} ({text.splitlines()[0][:120]}).", "Save it anew.") from error
+                tr(
+                    "{path}{inside}: holds Python objects or is no .npy file; objects are not opened, since they may "
+                    "run "
+                    "programs.",
+                    path=path,
+                    inside=inside,
+                ),
+                tr('Save plain numbers: np.save(file, np.asarray(rows, dtype="float32")).'),
+            ) from error
+        what = tr("is cut off") if "mmap length" in text or "EOF" in text or "reshape" in text else tr("is damaged")
+        raise DataError(
+            tr("{path}: {what}.", path=f"{path}{inside}", what=f"{what} ({text.splitlines()[0][:120]})"),
+            tr("Save it anew."),
+        ) from error
 
 
 def open_idx(path: Path) -> np.ndarray:
@@ -218,19 +255,25 @@ def open_idx(path: Path) -> np.ndarray:
         start = content[:64] if content is not None else file.read(64)
         length = len(content) if content is not None else path.stat().st_size
     if len(start) < 4 or start[:2] != b"\0\0" or start[2] not in _IDX_TYPES or not 1 <= start[3] <= 8:
-        raise _lies(path, "does not begin as an IDX file")
+        raise _lies(path, tr("does not begin as an IDX file"))
     offset = 4 + 4 * start[3]
     if len(start) < offset:
-        raise _lies(path, "ends inside its header")
+        raise _lies(path, tr("ends inside its header"))
     kind = np.dtype(_IDX_TYPES[start[2]])
     shape = struct.unpack(f">{start[3]}I", start[4:offset])
     wanted = math.prod(shape) * kind.itemsize
     if length - offset != wanted:
         raise _lies(
-            path, f"its header promises {_times(shape)} values ({wanted:,} bytes), and {length - offset:,} bytes follow"
+            path,
+            tr(
+                "its header promises {times} values ({wanted:,} bytes), and {length:,} bytes follow",
+                times=_times(shape),
+                wanted=wanted,
+                length=length - offset,
+            ),
         )
     if 0 in shape:
-        raise _lies(path, f"holds no values ({_times(shape)})")
+        raise _lies(path, tr("holds no values ({times})", times=_times(shape)))
     if content is not None:
         array = np.frombuffer(content, kind, offset=offset).reshape(shape)
     else:
@@ -249,20 +292,23 @@ def _unpacked(path: Path) -> bytearray:
                     content += unpacker.decompress(block, 1 << 24)
                     block = unpacker.unconsumed_tail
                     if len(content) > limit:
-                        raise _lies(path, f"unpacks to more than {limit / 2**30:.1f} GB, or than its header promises")
+                        raise _lies(
+                            path,
+                            tr("unpacks to more than {limit:.1f} GB, or than its header promises", limit=limit / 2**30),
+                        )
                 if len(content) >= 64 and limit == _UNPACKED_BYTES and content[3] <= 8 and content[2] in _IDX_TYPES:
                     sizes = struct.unpack(f">{content[3]}I", content[4 : 4 + 4 * content[3]])
                     promised = math.prod(sizes) * np.dtype(_IDX_TYPES[content[2]]).itemsize
                     limit = min(limit, promised + 1024)
     except zlib.error as error:
-        raise _lies(path, "is damaged inside (its checksum or compression is wrong)") from error
+        raise _lies(path, tr("is damaged inside (its checksum or compression is wrong)")) from error
     if not unpacker.eof:
-        raise _lies(path, "is cut off")
+        raise _lies(path, tr("is cut off"))
     return content
 
 
 def _lies(path: Path, what: str) -> DataError:
-    return DataError(f"{path}: {what}.", "Copy the file again from its source.")
+    return DataError(tr("{path}: {what}.", path=path, what=what), tr("Copy the file again from its source."))
 
 
 def _times(shape: tuple[int, ...]) -> str:

@@ -11,6 +11,7 @@ from itertools import islice, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from playground.core.language import tr
 from playground.engine.data.arrays import DataError
 from playground.engine.data.sources.own_columns import MISSING_FIELDS, words_as_gaps
 from playground.engine.data.sources.own_lines import Progress, codec_of, rows_of, scan
@@ -63,11 +64,11 @@ class Frame:
 
     def origins(self, rows: Sequence[int] | np.ndarray) -> tuple[str, ...]:
         """Where each of ``rows`` (from 0) stands: "line 12", or "row 11" of a file without lines. One reading."""
-        unit = "row" if is_parquet(self.path) else "line"
+        unit = tr("row {number}") if is_parquet(self.path) else tr("line {number}")
         if self.even:
-            return tuple(f"{unit} {self.line(int(row))}" for row in rows)
+            return tuple(unit.format(number=self.line(int(row))) for row in rows)
         lines = list(self._lines())
-        return tuple(f"{unit} {lines[int(row)]}" for row in rows)
+        return tuple(unit.format(number=lines[int(row)]) for row in rows)
 
     def _lines(self) -> Iterator[int]:
         """The lines that rows begin in, the header left out."""
@@ -79,7 +80,9 @@ class Frame:
 
     def where(self, row: int) -> str:
         """ "line 12", or "row 11" of a file without lines."""
-        return f"{'row' if is_parquet(self.path) else 'line'} {self.line(row):,}"
+        if is_parquet(self.path):
+            return tr("row {number:,}", number=self.line(row))
+        return tr("line {number:,}", number=self.line(row))
 
 
 def is_parquet(path: Path) -> bool:
@@ -97,14 +100,21 @@ def read_frame(
     _bounded(path, path.stat().st_size, _LARGEST_CSV)
     rows = scan(path, codec, guessed.separator, len(guessed.names), guessed.header, progress)
     if not rows.count:
-        raise DataError(f"{path}: has a header and no rows.", "Choose a file with rows under the header.")
+        raise DataError(
+            tr("{path}: has a header and no rows.", path=path), tr("Choose a file with rows under the header.")
+        )
     frame = _parsed(path, guessed, codec)
     if len(frame) != rows.count:
         raise DataError(
-            f"{path}: {rows.count:,} rows were counted and {len(frame):,} could be read.",
-            "Look for lone quotes and stray carriage returns, or save it as CSV anew.",
+            tr(
+                "{path}: {count:,} rows were counted and {count2:,} could be read.",
+                path=path,
+                count=rows.count,
+                count2=len(frame),
+            ),
+            tr("Look for lone quotes and stray carriage returns, or save it as CSV anew."),
         )
-    blank = (f"Skipped: {counted(rows.blank, 'line without a value')}.",) if rows.blank else ()
+    blank = (tr("Skipped: {counted}.", counted=counted(rows.blank, "line without a value")),) if rows.blank else ()
     return Frame(path, guessed, frame, (*guessed.notes, *blank), even=not rows.blank and not rows.quoted)
 
 
@@ -120,7 +130,9 @@ def _parsed(path: Path, layout: Layout, codec: str) -> pd.DataFrame:
             ), layout.decimal)  # fmt: skip
     except (pd.errors.ParserError, pd.errors.EmptyDataError, UnicodeError, OverflowError, ValueError) as error:
         text = str(error).splitlines()[0][:200]
-        raise DataError(f"{path}: is not a table that can be read: {text}.", "Save it as CSV anew.") from error
+        raise DataError(
+            tr("{path}: is not a table that can be read: {words}.", path=path, words=text), tr("Save it as CSV anew.")
+        ) from error
 
 
 def beginning(path: Path, encoding: str = "utf-8") -> dict[str, list[str]]:
@@ -139,15 +151,23 @@ def guess_layout(path: Path, codec: str) -> Layout:
     """Separator, decimal mark and header, from the first rows. Raises ``DataError`` for a file without a table."""
     sample = _sample(path, codec)
     if not sample.strip():
-        raise DataError(f"{path.name} is empty.", "Choose a table: a line with the names of its columns, then rows.")
+        raise DataError(
+            tr("{name} is empty.", name=path.name),
+            tr("Choose a table: a line with the names of its columns, then rows."),
+        )
     separator = _separator(sample, path)
     rows = [row for row in _rows(sample, separator) if any(field.strip() for field in row)]
     if not rows:
-        raise DataError(f"{path}: holds no values, only dividers.", "Choose a table with rows.")
+        raise DataError(tr("{path}: holds no values, only dividers.", path=path), tr("Choose a table with rows."))
     if len(rows[0]) > _MOST_COLUMNS:
         raise DataError(
-            f"{path}: has {len(rows[0]):,} columns; a table here has at most {_MOST_COLUMNS:,}.",
-            "Save it as a .npy array.",
+            tr(
+                "{path}: has {count:,} columns; a table here has at most {most_columns:,}.",
+                path=path,
+                count=len(rows[0]),
+                most_columns=_MOST_COLUMNS,
+            ),
+            tr("Save it as a .npy array."),
         )
     fields = [field.strip() for row in rows[1:] for field in row]
     decimal: Literal[".", ","] = "."
@@ -156,14 +176,20 @@ def guess_layout(path: Path, codec: str) -> Layout:
     header = _has_header(rows, decimal)
     names, notes = _names(rows[0], path) if header else (tuple(f"column {n + 1}" for n in range(len(rows[0]))), ())
     if not header:
-        notes = ("The first line holds numbers, so it was taken as a row; columns are called column 1, column 2 ….",)
+        notes = (
+            tr("The first line holds numbers, so it was taken as a row; columns are called column 1, column 2 …."),
+        )
     if separator != ",":
-        notes += (f"Columns are divided by {_named(separator)}{', decimals by a comma' if decimal == ',' else ''}.",)
+        notes += (
+            tr("Columns are divided by {named}, decimals by a comma.", named=_named(separator))
+            if decimal == ","
+            else tr("Columns are divided by {named}.", named=_named(separator)),
+        )
     return Layout(names, separator, decimal, header, codec, notes)
 
 
 def _named(separator: str) -> str:
-    return {";": "semicolons", "\t": "tabs", "|": "bars"}.get(separator, separator)
+    return {";": tr("semicolons"), "\t": tr("tabs"), "|": tr("bars")}.get(separator, separator)
 
 
 def _sample(path: Path, codec: str) -> str:
@@ -221,7 +247,9 @@ def _names(first: list[str], path: Path) -> tuple[tuple[str, ...], tuple[str, ..
     blank = [number + 1 for number, field in enumerate(first) if not field.strip()]
     unique_names(names, path)
     called = shortened([f"“column {number}”" for number in blank])
-    return tuple(names), (f"Columns without a name are called by their place: {called}.",) if blank else ()
+    return tuple(names), (
+        tr("Columns without a name are called by their place: {called}.", called=called),
+    ) if blank else ()
 
 
 def unique_names(names: list[str], path: Path) -> None:
@@ -230,7 +258,14 @@ def unique_names(names: list[str], path: Path) -> None:
     for number, name in enumerate(names, start=1):
         if name in seen:
             raise DataError(
-                f"{path}: columns {seen[name]} and {number} are both called “{name}”.", "Give each a name of its own."
+                tr(
+                    "{path}: columns {seen} and {number} are both called “{name}”.",
+                    path=path,
+                    seen=seen[name],
+                    number=number,
+                    name=name,
+                ),
+                tr("Give each a name of its own."),
             )
         seen[name] = number
 
@@ -238,8 +273,13 @@ def unique_names(names: list[str], path: Path) -> None:
 def _bounded(path: Path, size: int, most: int) -> None:
     if size > most:
         raise DataError(
-            f"{path}: has {size / 2**30:.1f} GB; a table here has at most {most >> 30} GB.",
-            "Save inputs and targets as .npy files, which are read from disk as they are needed.",
+            tr(
+                "{path}: has {size:.1f} GB; a table here has at most {most} GB.",
+                path=path,
+                size=size / 2**30,
+                most=most >> 30,
+            ),
+            tr("Save inputs and targets as .npy files, which are read from disk as they are needed."),
         )
 
 
@@ -255,12 +295,16 @@ def _parquet(path: Path) -> Frame:
             names = list(file.schema_arrow.names)
             unique_names([str(name) for name in names], path)
             if not names or not meta.num_rows:
-                raise DataError(f"{path}: has no {'rows' if names else 'columns'}.", "Choose a table with rows.")
+                raise DataError(
+                    tr("{path}: has no rows.", path=path) if names else tr("{path}: has no columns.", path=path),
+                    tr("Choose a table with rows."),
+                )
             data: Any = file.read().to_pandas(ignore_metadata=True)
     except (pa.ArrowException, ValueError, TypeError) as error:
         text = str(error).splitlines()[0][:160] if str(error) else type(error).__name__
         raise DataError(
-            f"{path}: is not a Parquet file that can be read ({text}).", "Write it again, or save it as CSV."
+            tr("{path}: is not a Parquet file that can be read ({words}).", path=path, words=text),
+            tr("Write it again, or save it as CSV."),
         ) from error
     data.columns = [str(name).strip() or f"column {number + 1}" for number, name in enumerate(names)]
     return Frame(path, Layout(tuple(data.columns)), data, ())

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from playground.core.language import tr
 from playground.engine.data import resizing
 from playground.engine.data.arrays import ArrayData, DataError
 from playground.engine.data.sources.own_columns import coded, in_order
@@ -61,16 +62,29 @@ def list_folder(root: Path, suffixes: set[str], what: str) -> Listing:
     files, others = ordinary_files(root)
     fit = [path for path in files if path.suffix.lower() in suffixes]
     if not fit:
-        some = f" It holds {len(files):,} other files, such as {files[0].name}." if files else ""
-        raise DataError(
-            f"{root}: holds no {what}s.{some}",
-            f"Choose the folder in which each class has a folder of its own, with {what}s "
-            f"({', '.join(sorted(suffixes)[:4])} …).",
+        some = (
+            tr(" It holds {count:,} other files, such as {name}.", count=len(files), name=files[0].name)
+            if files
+            else ""
         )
-    notes, skipped = [], [f"{path.relative_to(root)}: is no ordinary file" for path in others]
+        raise DataError(
+            (
+                tr("{root}: holds no images.{some}", root=root, some=some)
+                if what == "image"
+                else tr("{root}: holds no texts.{some}", root=root, some=some)
+            ),
+            _choose_folder(what).format(names=", ".join(sorted(suffixes)[:4])),
+        )
+    notes, skipped = [], [tr("{path}: is no ordinary file", path=path.relative_to(root)) for path in others]
     if len(files) > len(fit):
         rest = [path.name for path in files if path.suffix.lower() not in suffixes]
-        notes.append(f"Left alone: {counted(len(rest), 'file')} of other kinds, such as {rest[0]}.")
+        notes.append(
+            tr(
+                "Left alone: {counted} of other kinds, such as {rest}.",
+                counted=counted(len(rest), "file"),
+                rest=rest[0],
+            )
+        )
     parts = [path.relative_to(root).parts for path in fit]
     tops = {part[0].lower() for part in parts if len(part) > 1}
     divided = bool(tops & _TRAIN and tops & _TEST and tops <= _TRAIN | _TEST)
@@ -78,21 +92,36 @@ def list_folder(root: Path, suffixes: set[str], what: str) -> Listing:
     lone = [path for path, part in zip(fit, parts, strict=True) if len(part) <= depth + 1]
     classes = in_order({part[depth] for part in parts if len(part) > depth + 1})
     if classes and lone:
-        skipped += [f"{path.relative_to(root)}: lies in the folder of no class" for path in lone]
+        skipped += [tr("{path}: lies in the folder of no class", path=path.relative_to(root)) for path in lone]
     listed = [
         Listed(path, part[depth] if len(part) > depth + 1 else "", "/".join(part), divided and part[0].lower() in _TEST)
         for path, part in zip(fit, parts, strict=True)
         if not classes or len(part) > depth + 1
     ]
     if divided:
-        notes.append(f"The folders {shortened_parts(tops)} are the training and the test part.")
+        notes.append(
+            tr(
+                "The folders {shortened_parts} are the training and the test part.",
+                shortened_parts=shortened_parts(tops),
+            )
+        )
     if not classes:
-        notes.append(f"The {what}s lie in no folders of classes: nothing is to be predicted.")
+        notes.append(
+            tr("The images lie in no folders of classes: nothing is to be predicted.")
+            if what == "image"
+            else tr("The texts lie in no folders of classes: nothing is to be predicted.")
+        )
     return Listing(tuple(listed), classes, tuple(notes), tuple(skipped))
 
 
+def _choose_folder(what: str) -> str:
+    if what == "image":
+        return tr("Choose the folder in which each class has a folder of its own, with images ({names} …).")
+    return tr("Choose the folder in which each class has a folder of its own, with texts ({names} …).")
+
+
 def shortened_parts(names: set[str]) -> str:
-    return " and ".join(f"“{name}”" for name in sorted(names))
+    return tr(" and ").join(f"“{name}”" for name in sorted(names))
 
 
 def _labelled(kind: ImageFolder, data_dir: Path | str | None) -> Listing:
@@ -104,7 +133,8 @@ def _labelled(kind: ImageFolder, data_dir: Path | str | None) -> Listing:
     rest = [name for name in frame.data.columns if name != column]
     if column is None or not rest:
         raise DataError(
-            f"{table}: has no column of image files and one of labels.", "Write two columns, such as file and label."
+            tr("{table}: has no column of image files and one of labels.", table=table),
+            tr("Write two columns, such as file and label."),
         )
     named_so = [name for name in rest if name.lower() in {"label", "class", "target", "category", "y"}]
     label = (named_so or rest)[0]
@@ -113,12 +143,19 @@ def _labelled(kind: ImageFolder, data_dir: Path | str | None) -> Listing:
     for row, (file, code) in enumerate(zip(frame.data[column], codes, strict=True)):
         name = file.strip() if isinstance(file, str) else ""
         if code < 0 or not name:
-            skipped.append(f"{name or frame.where(row)}: has no {'label' if name else 'file'}")
+            skipped.append(
+                tr("{name}: has no label", name=name) if name else tr("{name}: has no file", name=frame.where(row))
+            )
         else:
             listed.append(Listed(_beside(root, table.parent, name), classes[code], name))
-    notes = [*frame.notes, f"Files are named by the column “{column}”, classes by “{label}”."]
+    notes = [
+        *frame.notes,
+        tr("Files are named by the column “{column}”, classes by “{label}”.", column=column, label=label),
+    ]
     if len(rest) > 1:
-        notes.append(f"Columns that are not used: {', '.join(name for name in rest if name != label)[:200]}.")
+        notes.append(
+            tr("Columns that are not used: {names}.", names=", ".join(name for name in rest if name != label)[:200])
+        )
     return Listing(tuple(listed), classes, tuple(notes), tuple(skipped))
 
 
@@ -147,9 +184,23 @@ def load_images(request: Request) -> ArrayData:
     if size is None and found.mixed:
         one, two = found.sizes[0], found.sizes[-1]
         raise DataError(
-            f"{kind.files[0]}: images have {found.sizes_total:,} sizes: {one.example} has {one.height} × {one.width} "
-            f"pixels, {two.example} {two.height} × {two.width} (height × width).",
-            f"Set “Resize to” under Data, for example to {one.height} × {one.width}: then all are resized.",
+            tr(
+                "{files}: images have {sizes_total:,} sizes: {example} has {height} × {width} "
+                "pixels, {example2} {height2} × {width2} (height × width).",
+                files=kind.files[0],
+                sizes_total=found.sizes_total,
+                example=one.example,
+                height=one.height,
+                width=one.width,
+                example2=two.example,
+                height2=two.height,
+                width2=two.width,
+            ),
+            tr(
+                "Set “Resize to” under Data, for example to {height} × {width}: then all are resized.",
+                height=one.height,
+                width=one.width,
+            ),
         )
     skipped = set(found.skipped)
     files = [each for each in listing.files if each.name not in skipped]
@@ -165,7 +216,14 @@ def load_images(request: Request) -> ArrayData:
     notes = found.notes
     if found.mixed and size is not None:
         resized = sum(each.count for each in found.sizes if (each.height, each.width) != size)
-        notes += (f"Resized to {size[0]} × {size[1]}: at least {counted(resized, 'image')}.",)
+        notes += (
+            tr(
+                "Resized to {size} × {size2}: at least {counted}.",
+                size=size[0],
+                size2=size[1],
+                counted=counted(resized, "image"),
+            ),
+        )
     return ArrayData(
         replace(request.dataset, shape=shape), x[:cut], y[:cut], x[cut:], y[cut:],
         origins=tuple(each.name for each in files), notes=notes,
@@ -175,23 +233,43 @@ def load_images(request: Request) -> ArrayData:
 def _compare(kind: ImageFolder, found: ImagesFound, listing: Listing) -> None:
     name = kind.files[0]
     if len(listing.files) != found.files:
-        raise changed(name, f"holds {len(listing.files):,} images; it held {found.files:,} when it was chosen")
+        raise changed(
+            name,
+            tr(
+                "holds {count:,} images; it held {files:,} when it was chosen",
+                count=len(listing.files),
+                files=found.files,
+            ),
+        )
     before = tuple(each.name for each in found.classes)
     if listing.classes != before:
         other = sorted(set(listing.classes) ^ set(before))
-        raise changed(name, f"the class “{other[0]}” was {'not there' if other[0] not in before else 'there'} before")
+        raise changed(
+            name,
+            tr("the class “{other}” was there before", other=other[0])
+            if other[0] in before
+            else tr("the class “{other}” was not there before", other=other[0]),
+        )
     bad = set(found.skipped)
     counts = Counter(each.label for each in listing.files if each.name not in bad)
     for each in found.classes:
         if counts[each.name] != each.count:
-            raise changed(name, f"class “{each.name}” has {counts[each.name]:,} images; it had {each.count:,}")
+            raise changed(
+                name,
+                tr(
+                    "class “{name}” has {counts:,} images; it had {count:,}",
+                    name=each.name,
+                    counts=counts[each.name],
+                    count=each.count,
+                ),
+            )
 
 
 def _one(each: Listed, found: ImagesFound, sizes: tuple[int, ...]) -> np.ndarray:
     try:
         image = pixels(each.path, found.channels)
     except BadImage as error:
-        raise changed(each.path, f"{error}; it could be read when it was chosen") from error
+        raise changed(each.path, tr("{error}; it could be read when it was chosen", error=error)) from error
     if image.shape != sizes:
         image = resizing.images(image[None], sizes)[0]
     return image
@@ -206,8 +284,14 @@ def _room(shape: tuple[int, ...], folder: Path) -> np.ndarray:
     free = shutil.disk_usage(place).free
     if free < size + (1 << 28):
         raise DataError(
-            f"{folder}: its images take {size / 2**30:.1f} GB, and {place} has {free / 2**30:.1f} GB left.",
-            "Set a smaller “Resize to” under Data, or make room.",
+            tr(
+                "{folder}: its images take {size:.1f} GB, and {place} has {free:.1f} GB left.",
+                folder=folder,
+                size=size / 2**30,
+                place=place,
+                free=free / 2**30,
+            ),
+            tr("Set a smaller “Resize to” under Data, or make room."),
         )
     with told(place), tempfile.TemporaryFile() as file:
         file.truncate(size)

@@ -10,8 +10,10 @@ from pathlib import Path
 
 import numpy as np
 
+from playground.core.language import mark, tr
 from playground.engine.data.arrays import DataError
 from playground.engine.data.sources.own_paths import told
+from playground.training.datasets.own import counted
 
 _BLOCK = 1 << 24
 _LONGEST_LINE = 1 << 26
@@ -44,7 +46,13 @@ def read_text(path: Path, codec: str, most: int = 1 << 28) -> str:
         size = path.stat().st_size
         if size > most:
             raise DataError(
-                f"{path}: has {size / 2**20:,.0f} MB; a text here has at most {most >> 20:,} MB.", "Divide it."
+                tr(
+                    "{path}: has {size:,.0f} MB; a text here has at most {most:,} MB.",
+                    path=path,
+                    size=size / 2**20,
+                    most=most >> 20,
+                ),
+                tr("Divide it."),
             )
         content = path.read_bytes()
     if b"\0" in content and codec != "utf-16":
@@ -79,11 +87,17 @@ def scan(path: Path, codec: str, separator: str, width: int, header: bool, progr
 
 
 def ragged(path: Path, line: int, found: int, width: int, separator: str) -> DataError:
-    names = {"\t": "tab", ",": "comma", ";": "semicolon", "|": "bar"}
+    names = {"\t": tr("tab"), ",": tr("comma"), ";": tr("semicolon"), "|": tr("bar")}
     return DataError(
-        f"{path}: line {line:,} has {found:,} field{'s' if found != 1 else ''}; the table has {width:,} column"
-        f"{'s' if width != 1 else ''}, divided by a {names.get(separator, separator)}.",
-        "Mend that line: a value that holds the divider must stand in quotes.",
+        tr(
+            "{path}: line {line:,} has {fields}; the table has {columns}, divided by a {get}.",
+            path=path,
+            line=line,
+            fields=counted(found, "field"),
+            columns=counted(width, "column"),
+            get=names.get(separator, separator),
+        ),
+        tr("Mend that line: a value that holds the divider must stand in quotes."),
     )
 
 
@@ -116,7 +130,13 @@ def _blocks(path: Path, codec: str, progress: Progress | None) -> Iterator[tuple
                 return
             if not cut and len(content) > _LONGEST_LINE and b"\r" not in content:
                 raise DataError(
-                    f"{path}: line {line + 1:,} is longer than {_LONGEST_LINE >> 20} MB.", "Is this a table of text?"
+                    tr(
+                        "{path}: line {line:,} is longer than {longest_line} MB.",
+                        path=path,
+                        line=line + 1,
+                        longest_line=_LONGEST_LINE >> 20,
+                    ),
+                    tr("Is this a table of text?"),
                 )
             if not cut and b"\r" in content:
                 cut = content.rfind(b"\r") + 1
@@ -166,11 +186,13 @@ def rows_of(path: Path, codec: str, separator: str) -> Iterator[tuple[int, list[
             except csv.Error as error:
                 raise _quote(path, begin, str(error)) from error
             except UnicodeDecodeError as error:
-                raise DataError(f"{path}: is not text: {error.reason}.", _SAVE, _other(codec)) from error
+                raise DataError(
+                    tr("{path}: is not text: {reason}.", path=path, reason=error.reason), tr(_SAVE), _other(codec)
+                ) from error
             yield begin, row
 
 
-_SAVE = "Save the file as UTF-8; or, if it is an old file, choose Latin-1 as its encoding."
+_SAVE = mark("Save the file as UTF-8; or, if it is an old file, choose Latin-1 as its encoding.")
 
 
 def _other(codec: str) -> str:
@@ -180,8 +202,14 @@ def _other(codec: str) -> str:
 
 def _quote(path: Path, line: int, why: str) -> DataError:
     if "field larger" in why or "unexpected end" in why:
-        return DataError(f"{path}: line {line:,}: a quote is opened and never closed.", "Close it, or remove it.")
-    return DataError(f"{path}: line {line:,}: {why}.", "Write a quote inside of a quoted value twice.")
+        return DataError(
+            tr("{path}: line {line:,}: a quote is opened and never closed.", path=path, line=line),
+            tr("Close it, or remove it."),
+        )
+    return DataError(
+        tr("{path}: line {line:,}: {why}.", path=path, line=line, why=why),
+        tr("Write a quote inside of a quoted value twice."),
+    )
 
 
 def _decoded(path: Path, content: bytes, codec: str, offset: int, line: int) -> str:
@@ -192,15 +220,26 @@ def _decoded(path: Path, content: bytes, codec: str, offset: int, line: int) -> 
         place = error.start
         number = line + 1 + content[:place].count(b"\n")
         raise DataError(
-            f"{path}: line {number:,} is not {'UTF-16' if codec == 'utf-16' else 'UTF-8'} text: byte "
-            f"0x{content[place]:02x} at {offset + place:,}.",
-            _SAVE,
+            tr(
+                "{path}: line {number:,} is not {value} text: byte 0x{content:02x} at {offset:,}.",
+                path=path,
+                number=number,
+                value="UTF-16" if codec == "utf-16" else "UTF-8",
+                content=content[place],
+                offset=offset + place,
+            ),
+            tr(_SAVE),
             _other(codec),
         ) from error
 
 
 def _binary(path: Path, place: int, line: int) -> DataError:
     return DataError(
-        f"{path}: is not a file of text: there is a zero byte at {place:,} (line {line:,}).",
-        "Choose a CSV or TSV file; arrays, Parquet and images are known by how their names end.",
+        tr(
+            "{path}: is not a file of text: there is a zero byte at {place:,} (line {line:,}).",
+            path=path,
+            place=place,
+            line=line,
+        ),
+        tr("Choose a CSV or TSV file; arrays, Parquet and images are known by how their names end."),
     )

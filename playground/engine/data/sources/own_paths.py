@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from playground.core.language import tr
 from playground.engine.data.arrays import DataError, FilesChanged
 from playground.engine.data.folders import data_folders
 from playground.training.datasets.own import candidates, file_name
@@ -23,10 +24,10 @@ def locate(file: str, data_dir: Path | str | None, *, folder: bool = False) -> P
     for place in places:
         if _is_there(place):
             return require(place, folder=folder)
-    looked = " or ".join(dict.fromkeys(str(place.parent) for place in places))
+    looked = tr(" or ").join(dict.fromkeys(str(place.parent) for place in places))
     raise DataError(
-        f"{file_name(file)}: is not there any more (looked in {looked}).",
-        "Put it there, or choose another one under Data.",
+        tr("{file_name}: is not there any more (looked in {looked}).", file_name=file_name(file), looked=looked),
+        tr("Put it there, or choose another one under Data."),
     )
 
 
@@ -36,13 +37,15 @@ def require(path: Path, *, folder: bool = False) -> Path:
         with told(path):
             mode = path.stat().st_mode
     except ValueError as error:  # a zero byte in the name
-        raise DataError(f"{str(path)!r}: is no name of a file.", "Choose a file.") from error
+        raise DataError(tr("{path!r}: is no name of a file.", path=str(path)), tr("Choose a file.")) from error
     if folder and not stat.S_ISDIR(mode):
-        raise DataError(f"{path}: is no folder.", "Choose the folder that holds the images or texts.")
+        raise DataError(tr("{path}: is no folder.", path=path), tr("Choose the folder that holds the images or texts."))
     if not folder and stat.S_ISDIR(mode):
-        raise DataError(f"{path}: is a folder, and a file is wanted here.", "Choose a file in it.")
+        raise DataError(tr("{path}: is a folder, and a file is wanted here.", path=path), tr("Choose a file in it."))
     if not folder and not stat.S_ISREG(mode):
-        raise DataError(f"{path}: is a device or a pipe, not an ordinary file.", "Choose a file that holds data.")
+        raise DataError(
+            tr("{path}: is a device or a pipe, not an ordinary file.", path=path), tr("Choose a file that holds data.")
+        )
     return path
 
 
@@ -52,19 +55,24 @@ def told(path: Path | str) -> Iterator[None]:
     try:
         yield
     except FileNotFoundError as error:
-        raise DataError(f"{path}: is not there any more.", "Put it back, or choose another one under Data.") from error
+        raise DataError(
+            tr("{path}: is not there any more.", path=path), tr("Put it back, or choose another one under Data.")
+        ) from error
     except OSError as error:
-        raise DataError(f"{path}: cannot be read: {error.strerror or error}.", "Check the file's rights.") from error
+        raise DataError(
+            tr("{path}: cannot be read: {value}.", path=path, value=error.strerror or error),
+            tr("Check the file's rights."),
+        ) from error
     except MemoryError as error:
         raise DataError(
-            f"{path}: does not fit into the memory of this machine.",
-            "Use a part of it; or save inputs and targets as .npy files, which are read from disk.",
+            tr("{path}: does not fit into the memory of this machine.", path=path),
+            tr("Use a part of it; or save inputs and targets as .npy files, which are read from disk."),
         ) from error
 
 
 def changed(path: Path | str, what: str) -> FilesChanged:
     """The error for a file that is no longer what it was when it was chosen."""
-    return FilesChanged(f"{path}: {what}.")
+    return FilesChanged(tr("{path}: {what}.", path=path, what=what))
 
 
 def looks(path: Path) -> tuple[str, int, int, str]:

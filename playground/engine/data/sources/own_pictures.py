@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from playground.core.language import tr
+
 if TYPE_CHECKING:
     from PIL.Image import Image as Opened
 
@@ -74,18 +76,27 @@ def _open(path: Path) -> Iterator[Opened]:
             with Image.open(path, formats=FORMATS) as image:
                 width, height = image.size
                 if width * height > _MOST_PIXELS:
-                    raise BadImage(f"has {width:,} × {height:,} pixels, more than {_MOST_PIXELS // 10**6} million")
+                    raise BadImage(
+                        tr(
+                            "has {width:,} × {height:,} pixels, more than {most_pixels} million",
+                            width=width,
+                            height=height,
+                            most_pixels=_MOST_PIXELS // 10**6,
+                        )
+                    )
                 yield image
     except UnidentifiedImageError as error:
-        raise BadImage("is empty" if not path.stat().st_size else "is no image") from error
+        raise BadImage(tr("is empty") if not path.stat().st_size else tr("is no image")) from error
     except Image.DecompressionBombError as error:
-        raise BadImage(f"has far more than {_MOST_PIXELS // 10**6} million pixels") from error
+        raise BadImage(
+            tr("has far more than {most_pixels} million pixels", most_pixels=_MOST_PIXELS // 10**6)
+        ) from error
     except FileNotFoundError as error:
-        raise BadImage("is not there") from error
+        raise BadImage(tr("is not there")) from error
     except (OSError, ValueError, SyntaxError, EOFError, IndexError, KeyError, TypeError, OverflowError) as error:
         # what the readers of the formats raise for damaged files
-        raise BadImage(f"is damaged ({str(error).splitlines()[0][:80] if str(error) else type(error).__name__})") from (
-            error
-        )
+        raise BadImage(
+            tr("is damaged ({value})", value=str(error).splitlines()[0][:80] if str(error) else type(error).__name__)
+        ) from (error)
     except MemoryError as error:
-        raise BadImage("does not fit into memory") from error
+        raise BadImage(tr("does not fit into memory")) from error

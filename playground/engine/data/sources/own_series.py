@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from playground.core.language import tr
 from playground.engine.data.arrays import ArrayData, DataError
 from playground.training.datasets.own import counted
 from playground.training.datasets.own_table import Table
@@ -44,10 +45,15 @@ def carried(values: np.ndarray, notes: list[str]) -> np.ndarray:
     if not gaps.any():
         return values
     if gaps.all(0).any():
-        raise DataError("A column of the series has no number at all.", "Ignore it under Columns.")
+        raise DataError(tr("A column of the series has no number at all."), tr("Ignore it under Columns."))
     places = np.where(gaps, 0, np.arange(len(values))[:, None])
     last = np.maximum.accumulate(places, axis=0)
     found = np.take_along_axis(values, last, axis=0)
     first = np.take_along_axis(values, (~gaps).argmax(0)[None], axis=0)
-    notes.append(f"Filled with the last value before: {counted(int(gaps.sum()), 'value')} missing in the series.")
+    notes.append(
+        tr(
+            "Filled with the last value before: {counted} missing in the series.",
+            counted=counted(int(gaps.sum()), "value"),
+        )
+    )
     return np.where(np.isnan(found), first, found)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
+from playground.core.language import tr
 from playground.engine.data.arrays import MOST_ORIGINS, ArrayData, DataError, FilesChanged
 from playground.engine.data.sources.own_columns import coded, is_number, numbers, translated
 from playground.engine.data.sources.own_frames import Frame, Layout, read_frame
@@ -38,7 +39,10 @@ def load_table(request: Request) -> ArrayData:
     notes = [*frame.notes]
 
     def refuse(column: TableColumn, row: int, what: str, hint: str = "") -> DataError:
-        message = f"{frame.path}: {frame.where(row)}, column “{column.name}”: {what}."
+        message = tr(
+            "{path}: {where}, column “{name}”: {what}.",
+            path=frame.path, where=frame.where(row), name=column.name, what=what,
+        )  # fmt: skip
         return DataError(message, hint) if hint else FilesChanged(message)
 
     x = encode(kind, frame.data, refuse, notes)
@@ -47,16 +51,16 @@ def load_table(request: Request) -> ArrayData:
         return series_data(kind, request, x, y, notes)
     y, kept = _targets(kind, frame.data, refuse, notes)
     if not kept.all():
-        notes.append(f"Left out: {counted(int((~kept).sum()), 'row without a target')}.")
+        notes.append(tr("Left out: {counted}.", counted=counted(int((~kept).sum()), "row without a target")))
     if request.settings.preparation.missing == "drop":
         gaps = np.isnan(x).any(1) & kept
         kept &= ~gaps
         if gaps.any():
-            notes.append(f"Left out: {counted(int(gaps.sum()), 'row with a missing number')}.")
+            notes.append(tr("Left out: {counted}.", counted=counted(int(gaps.sum()), "row with a missing number")))
     if not kept.any():
         raise DataError(
-            f"{frame.path}: every row lacks a number or the target.",
-            "Ignore the column that is mostly empty, or choose another way to treat missing numbers.",
+            tr("{path}: every row lacks a number or the target.", path=frame.path),
+            tr("Ignore the column that is mostly empty, or choose another way to treat missing numbers."),
         )
     if not kept.all():
         x, y = x[kept], y[kept]
@@ -76,11 +80,13 @@ def read_table(kind: Table, request: Request) -> Frame:
     frame = read_frame(path, kind.encoding, progress=request.progress)
     gone = [column.name for column in (*kind.inputs, *kind.targets) if column.name not in frame.data.columns]
     if gone:
-        raise changed(path, f"has no column “{gone[0]}” any more")
+        raise changed(path, tr("has no column “{gone}” any more", gone=gone[0]))
     if len(frame.data) != found.rows:
-        raise changed(path, f"has {len(frame.data):,} rows; it had {found.rows:,} when it was chosen")
+        raise changed(
+            path, tr("has {count:,} rows; it had {rows:,} when it was chosen", count=len(frame.data), rows=found.rows)
+        )
     if (frame.layout.separator, frame.layout.header) != (layout.separator, layout.header):
-        raise changed(path, "is laid out in another way than when it was chosen")
+        raise changed(path, tr("is laid out in another way than when it was chosen"))
     return frame
 
 
@@ -89,8 +95,14 @@ def encode(kind: Table, data: pd.DataFrame, refuse: Refuse, notes: list[str]) ->
     width = len(kind.features())
     if len(data) * width * 4 > _MOST_BYTES:
         raise DataError(
-            f"{kind.file}: {len(data):,} rows of {width:,} numbers would need {len(data) * width * 4 / 2**30:.0f} GB.",
-            "Ignore columns with many categories, or save the table as a .npy array.",
+            tr(
+                "{file}: {count:,} rows of {width:,} numbers would need {count2:.0f} GB.",
+                file=kind.file,
+                count=len(data),
+                width=width,
+                count2=len(data) * width * 4 / 2**30,
+            ),
+            tr("Ignore columns with many categories, or save the table as a .npy array."),
         )
     x, place = np.zeros((len(data), width), np.float32), 0
     for column in kind.inputs:
@@ -112,11 +124,18 @@ def _number(column: TableColumn, series: pd.Series, refuse: Refuse, notes: list[
         row = int(np.flatnonzero(wrong)[0])
         text = str(series.iloc[row])
         raise refuse(
-            column, row, f"“{text[:40]}” is no number", "Mend it, or make the column a category, or ignore it."
+            column,
+            row,
+            tr("“{value}” is no number", value=text[:40]),
+            tr("Mend it, or make the column a category, or ignore it."),
         )
     if endless.any():
         notes.append(
-            f"Counted as missing: {counted(int(endless.sum()), 'number')} of “{column.name}”, infinite or too large."
+            tr(
+                "Counted as missing: {counted} of “{name}”, infinite or too large.",
+                counted=counted(int(endless.sum()), "number"),
+                name=column.name,
+            )
         )
     return values
 
@@ -132,7 +151,11 @@ def _codes(column: TableColumn, series: pd.Series, wanted: tuple[str, ...], refu
     unknown = np.flatnonzero(codes == -2)
     if len(unknown):
         row = int(unknown[0])
-        raise refuse(column, row, f"“{str(series.iloc[row])[:40]}” was not among its values when the file was chosen")
+        raise refuse(
+            column,
+            row,
+            tr("“{iloc}” was not among its values when the file was chosen", iloc=str(series.iloc[row])[:40]),
+        )
     if MISSING in wanted:
         return np.where(codes == -1, wanted.index(MISSING), codes)
     return codes

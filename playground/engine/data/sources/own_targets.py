@@ -8,6 +8,7 @@ from typing import Literal
 
 import numpy as np
 
+from playground.core.language import tr
 from playground.engine.data.arrays import DataError, FilesChanged
 from playground.engine.data.mapped import release
 from playground.engine.data.sources.own_columns import in_order, named
@@ -25,14 +26,24 @@ def inspect_targets(arrays: dict[str, np.ndarray], notes: list[str]) -> TargetFo
     """What targets are, by the names of their files. Raises ``DataError``."""
     for label, y in arrays.items():
         if y.dtype.kind not in "fiubUS":
-            raise DataError(f"{label}: holds {y.dtype}; targets are numbers or text.", "Save whole numbers, or text.")
+            raise DataError(
+                tr("{label}: holds {dtype}; targets are numbers or text.", label=label, dtype=y.dtype),
+                tr("Save whole numbers, or text."),
+            )
         if y.ndim == 0 or 0 in y.shape or y.ndim > 5:
-            raise DataError(f"{label}: has the shape {y.shape}.", "Save a target for each sample.")
+            raise DataError(
+                tr("{label}: has the shape {shape}.", label=label, shape=y.shape), tr("Save a target for each sample.")
+            )
     flat = {label: y[:, 0] if y.ndim == 2 and y.shape[1] == 1 else y for label, y in arrays.items()}
     shapes = {y.shape[1:] for y in flat.values()}
     if len(shapes) > 1:
         raise DataError(
-            f"{' and '.join(arrays)}: hold targets of different shapes {sorted(shapes)}.", "Save them alike."
+            tr(
+                "{names}: hold targets of different shapes {sorted}.",
+                names=tr(" and ").join(arrays),
+                sorted=sorted(shapes),
+            ),
+            tr("Save them alike."),
         )
     for label, y in flat.items():
         _refuse_gaps(label, y)
@@ -48,32 +59,42 @@ def _single(flat: dict[str, np.ndarray], notes: list[str]) -> TargetFound:
     whole = not text and bool((values == np.round(values)).all())
     if text and len(values) > MAX_CLASSES:
         raise DataError(
-            f"{next(iter(flat))}: has {len(values):,} different labels; there can be at most {MAX_CLASSES:,} classes.",
-            "Choose the file of labels, or join rare classes.",
-        )  # fmt: skip
+            tr(
+                "{next}: has {count:,} different labels; there can be at most {max_classes:,} classes.",
+                next=next(iter(flat)),
+                count=len(values),
+                max_classes=MAX_CLASSES,
+            ),
+            tr("Choose the file of labels, or join rare classes."),
+        )
     classes = in_order({named(value) for value in values}) if (whole or text) and len(values) <= MAX_CLASSES else ()
     samples = sum(map(len, flat.values()))
     counting = whole and values[0] in {0, 1} and int(values[-1]) - int(values[0]) == len(values) - 1
     guess = text or (whole and (len(values) <= _FEW or (counting and len(values) * _FREQUENT <= samples)))
     kind: Literal["classes", "values"] = "classes" if guess and classes else "values"
-    what = f"one of {len(classes):,} classes" if kind == "classes" else "a number"
-    notes.append(f"Guessed: the target is {what}.")
+    what = tr("one of {count:,} classes", count=len(classes)) if kind == "classes" else tr("a number")
+    notes.append(tr("Guessed: the target is {what}.", what=what))
     return TargetFound(kind=kind, classes=classes, whole=whole, binary=not text and bool(np.isin(values, (0, 1)).all()))
 
 
 def _several(flat: dict[str, np.ndarray], shape: tuple[int, ...], notes: list[str]) -> TargetFound:
     """Rows of numbers: one-hot classes, yes or no for each of several labels, or values."""
     if any(y.dtype.kind in "US" for y in flat.values()):
-        raise DataError(f"{next(iter(flat))}: holds several texts for a sample.", "Save one label for each sample.")
+        raise DataError(
+            tr("{next}: holds several texts for a sample.", next=next(iter(flat))),
+            tr("Save one label for each sample."),
+        )
     ys = list(flat.values())
     if len(shape) > 1 or not all(((part == 0) | (part == 1)).all() for y in ys for _, part in _parts(y)):
-        notes.append(f"Guessed: the target is {np.prod(shape):,} numbers.")
+        notes.append(tr("Guessed: the target is {prod:,} numbers.", prod=np.prod(shape)))
         return TargetFound(kind="values", shape=shape)
     one_hot = all((part.sum(1) == 1).all() for y in ys for _, part in _parts(y))
     if not one_hot:
-        notes.append(f"Guessed: the target is a yes or no for each of {shape[0]:,} labels.")
+        notes.append(tr("Guessed: the target is a yes or no for each of {shape:,} labels.", shape=shape[0]))
         return TargetFound(kind="labels", shape=shape, whole=True, binary=True)
-    notes.append(f"Guessed: the target is one of {shape[0]:,} classes, written as a 1 in its place (one-hot).")
+    notes.append(
+        tr("Guessed: the target is one of {shape:,} classes, written as a 1 in its place (one-hot).", shape=shape[0])
+    )
     classes = tuple(str(number) for number in range(shape[0])) if shape[0] <= MAX_CLASSES else ()
     return TargetFound(
         kind="classes" if classes else "labels", classes=classes, shape=shape, whole=True, binary=True, one_hot=True
@@ -95,27 +116,34 @@ def encode_targets(kind: str, found: TargetFound, y: np.ndarray, label: str) -> 
     """int64 N for classes, float32 N×shape otherwise. Raises ``DataError`` that names the sample that is wrong."""
     shape = found.shape if kind != "classes" or found.one_hot else ()
     if y.size != len(y) * math.prod(shape or (1,)) or (found.one_hot and y.ndim != 2):
-        raise FilesChanged(f"{label}: a target has the shape {y.shape[1:]}; it had {shape}.")
+        raise FilesChanged(
+            tr(
+                "{label}: a target has the shape {shape}; it had {shape2}.",
+                label=label,
+                shape=y.shape[1:],
+                shape2=shape,
+            )
+        )
     if y.dtype.kind not in "US":
         _refuse_gaps(label, y)
     elif kind != "classes":
-        raise DataError(f"{label}: holds text.", "Choose “classes” as the target.")
+        raise DataError(tr("{label}: holds text.", label=label), tr("Choose “classes” as the target."))
     if kind != "classes":
         if kind == "labels":
-            _refuse(label, y, ~((y == 0) | (y == 1)), "labels are 0 or 1")
+            _refuse(label, y, ~((y == 0) | (y == 1)), tr("labels are 0 or 1"))
         wide = y.reshape(len(y), *(found.shape or (1,)))
         large = wide.nbytes > _COPIED_BYTES and wide.dtype == np.float32 and wide.dtype.isnative
         return wide if large else np.array(wide, np.float32)
     if found.one_hot:
         wrong = (y.sum(1) != 1) | ((y != 0) & (y != 1)).any(1)
-        _refuse(label, y, wrong, "a class is written as a single 1 in its place")
+        _refuse(label, y, wrong, tr("a class is written as a single 1 in its place"))
         return np.asarray(y.argmax(1), np.int64)
     flat = np.asarray(y).reshape(len(y))
     values, codes = np.unique(flat, return_inverse=True)
     places = {name: place for place, name in enumerate(found.classes)}
     table = np.array([places.get(named(value), -1) for value in values], np.int64)
     result = table[codes]
-    _refuse(label, flat, result < 0, f"which is none of the {len(found.classes):,} classes")
+    _refuse(label, flat, result < 0, tr("which is none of the {count:,} classes", count=len(found.classes)))
     return result
 
 
@@ -123,7 +151,9 @@ def _refuse(label: str, y: np.ndarray, wrong: np.ndarray, why: str) -> None:
     if wrong.any():
         row = int(np.flatnonzero(wrong.reshape(len(y), -1).any(1))[0])
         value = str(y[row])[:60]
-        raise FilesChanged(f"{label}: sample {row:,} has the label {value}, {why}.")
+        raise FilesChanged(
+            tr("{label}: sample {row:,} has the label {value}, {why}.", label=label, row=row, value=value, why=why)
+        )
 
 
 def _refuse_gaps(label: str, y: np.ndarray) -> None:
@@ -133,8 +163,12 @@ def _refuse_gaps(label: str, y: np.ndarray) -> None:
         wrong = ~np.isfinite(part).reshape(len(part), -1).all(1)
         if wrong.any():
             raise DataError(
-                f"{label}: the target of sample {start + int(wrong.argmax()):,} is missing or infinite.",
-                "Remove such samples from both files, or write numbers.",
+                tr(
+                    "{label}: the target of sample {start:,} is missing or infinite.",
+                    label=label,
+                    start=start + int(wrong.argmax()),
+                ),
+                tr("Remove such samples from both files, or write numbers."),
             )
 
 

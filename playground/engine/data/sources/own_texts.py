@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
+from playground.core.language import tr
 from playground.engine.data.arrays import ArrayData, DataError
 from playground.engine.data.sources.own_columns import coded, in_order
 from playground.engine.data.sources.own_frames import read_frame
@@ -76,9 +77,21 @@ def _from_folder(kind: TextFiles, root: Path) -> Texts:
     places = {name: place for place, name in enumerate(listing.classes)}
     notes = list(listing.notes)
     if empty:
-        notes.append(f"Skipped: {counted(len(empty), 'text without a word')} ({shortened(empty)}).")
+        notes.append(
+            tr(
+                "Skipped: {counted} ({shortened}).",
+                counted=counted(len(empty), "text without a word"),
+                shortened=shortened(empty),
+            )
+        )
     if listing.skipped:
-        notes.append(f"Skipped: {counted(len(listing.skipped), 'file')} ({shortened(listing.skipped)}).")
+        notes.append(
+            tr(
+                "Skipped: {counted} ({shortened}).",
+                counted=counted(len(listing.skipped), "file"),
+                shortened=shortened(listing.skipped),
+            )
+        )
     return Texts(
         "folder", tuple(texts), np.array([places.get(each.label, -1) for each in kept], np.int64), listing.classes,
         tuple(each.name for each in kept), np.array([each.test for each in kept], bool), tuple(notes),
@@ -93,17 +106,26 @@ def _from_lines(path: Path, codec: str) -> Texts:
         label, tab, text = line.partition("\t")
         if not tab:
             raise DataError(
-                f"{path}: line {number:,} has no tab; each line is a label, a tab and a text.", "Mend that line."
+                tr(
+                    "{path}: line {number:,} has no tab; each line is a label, a tab and a text.",
+                    path=path,
+                    number=number,
+                ),
+                tr("Mend that line."),
             )
         if not words(text) or not label.strip():
-            skipped.append(f"line {number:,}")
+            skipped.append(tr("line {number:,}", number=number))
             continue
         labels.append(label.strip())
         texts.append(text.strip())
-        origins.append(f"line {number}")
+        origins.append(tr("line {number}", number=number))
     classes = in_order(set(labels))
     places = {name: place for place, name in enumerate(classes)}
-    gaps = f"Skipped: {counted(len(skipped), 'line without a label or a word')} ({shortened(skipped)})."
+    gaps = tr(
+        "Skipped: {counted} ({shortened}).",
+        counted=counted(len(skipped), "line without a label or a word"),
+        shortened=shortened(skipped),
+    )
     notes = (gaps,) if skipped else ()
     codes = np.array([places[label] for label in labels], np.int64)
     return Texts("lines", tuple(texts), codes, classes, tuple(origins), np.zeros(len(texts), bool), notes)
@@ -114,10 +136,15 @@ def _from_table(kind: TextFiles, path: Path) -> Texts:
     columns = {name: frame.data[name].head(200).tolist() for name in frame.data.columns}
     for chosen in (kind.text, kind.label):
         if chosen and chosen not in columns:
-            raise DataError(f"{path}: has no column “{chosen}”.", f"It has {shortened(list(columns), 10)}.")
+            raise DataError(
+                tr("{path}: has no column “{chosen}”.", path=path, chosen=chosen),
+                tr("It has {shortened}.", shortened=shortened(list(columns), 10)),
+            )
     text = kind.text or text_column(columns)
     if text is None:
-        raise DataError(f"{path}: has no column of text.", "Choose it under Data, or open the file as a table.")
+        raise DataError(
+            tr("{path}: has no column of text.", path=path), tr("Choose it under Data, or open the file as a table.")
+        )
     label = kind.label or label_column(columns, text)
     series = frame.data[text]
     there = np.array([isinstance(value, str) and bool(words(value)) for value in series], bool)
@@ -126,14 +153,17 @@ def _from_table(kind: TextFiles, path: Path) -> Texts:
     notes = [*frame.notes]
     if not kept.all():
         lacking = "row without a text or a label" if label else "row without a text"
-        notes.append(f"Left out: {counted(int((~kept).sum()), lacking)}.")
+        notes.append(tr("Left out: {counted}.", counted=counted(int((~kept).sum()), lacking)))
     gone = [name for place, name in enumerate(classes) if not (codes[kept] == place).any()]
     if gone:
-        raise DataError(f"{path}: no row with the label “{gone[0]}” has a text.", "Write one, or remove these rows.")
+        raise DataError(
+            tr("{path}: no row with the label “{gone}” has a text.", path=path, gone=gone[0]),
+            tr("Write one, or remove these rows."),
+        )
     rows = np.flatnonzero(kept)
     texts = tuple(str(series.iloc[row]).strip() for row in rows)
     return Texts(
-        "table", texts, codes[kept], classes, tuple(f"row {row + 1}" for row in rows),
+        "table", texts, codes[kept], classes, tuple(tr("row {row}", row=row + 1) for row in rows),
         np.zeros(len(rows), bool), tuple(notes), tuple(columns), text, label or "",
     )  # fmt: skip
 
@@ -179,12 +209,27 @@ def load_texts(request: Request) -> ArrayData:
     found, texts = kind.parts, read_texts(kind, request.data_dir)
     counts = Counter(int(code) for code in texts.codes)
     if len(texts.texts) != found.samples + found.test_samples:
-        raise changed(kind.path, f"holds {len(texts.texts):,} texts; it held {found.samples + found.test_samples:,}")
+        raise changed(
+            kind.path,
+            tr(
+                "holds {count:,} texts; it held {samples:,}",
+                count=len(texts.texts),
+                samples=found.samples + found.test_samples,
+            ),
+        )
     now = {name: counts[place] for place, name in enumerate(texts.classes)}
     before = {each.name: each.count for each in found.classes}
     if now != before:
         other = next(name for name in {**before, **now} if now.get(name) != before.get(name))
-        raise changed(kind.path, f"class “{other}” has {now.get(other, 0):,} texts; it had {before.get(other, 0):,}")
+        raise changed(
+            kind.path,
+            tr(
+                "class “{other}” has {now:,} texts; it had {before:,}",
+                other=other,
+                now=now.get(other, 0),
+                before=before.get(other, 0),
+            ),
+        )
     vocabulary = Vocabulary.fit(texts.texts, kind.vocabulary)
     order = np.argsort(texts.test, kind="stable")
     x = vocabulary.encode_all([texts.texts[place] for place in order], kind.length)

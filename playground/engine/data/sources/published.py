@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from playground.core.language import tr
 from playground.engine.data.arrays import ArrayData, DataError
 from playground.engine.data.cifar import read_cifar
 from playground.engine.data.digits import load_digits
@@ -60,7 +61,13 @@ def _part(dataset: Dataset, paths: tuple[Path, ...], samples: int) -> tuple[np.n
     y = read_idx(labels, (samples,)).astype(np.int64)
     if y.max() >= len(dataset.classes):
         raise DataError(
-            f"{labels}: holds the label {y.max()}; {dataset.title} has {len(dataset.classes)} classes.",
-            f"Delete the file and run “playground datasets get {dataset.name}”.",
+            tr(
+                "{labels}: holds the label {max}; {title} has {count} classes.",
+                labels=labels,
+                max=y.max(),
+                title=dataset.title,
+                count=len(dataset.classes),
+            ),
+            tr("Delete the file and run “playground datasets get {name}”.", name=dataset.name),
         )
     return x, y

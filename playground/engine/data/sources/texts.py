@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from playground.core.language import tr
 from playground.core.resources import resource_path
 from playground.engine.data.arrays import ArrayData, DataError
 from playground.engine.data.tokens import Vocabulary
@@ -35,19 +36,32 @@ def read_sentiment() -> tuple[np.ndarray, list[str]]:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise DataError(f"{path}: cannot be read: {error}.", "Install the program again.") from error
+        raise DataError(
+            tr("{path}: cannot be read: {error}.", path=path, error=error), tr("Install the program again.")
+        ) from error
     labels, texts = [], []
     for number, line in enumerate(lines, 1):
         label, tab, text = line.partition("\t")
         if label not in ("0", "1") or not tab or not text.strip():
             raise DataError(
-                f"{path}, line {number}: holds {line[:40]!r}; expected 0 or 1, a tab and a text.",
-                "Install the program again.",
+                tr(
+                    "{path}, line {number}: holds {line!r}; expected 0 or 1, a tab and a text.",
+                    path=path,
+                    number=number,
+                    line=line[:40],
+                ),
+                tr("Install the program again."),
             )
         labels.append(int(label))
         texts.append(text)
     if len(texts) != Sentiment.samples:
         raise DataError(
-            f"{path}: holds {len(texts):,} texts; expected {Sentiment.samples:,}.", "Install the program again."
+            tr(
+                "{path}: holds {count:,} texts; expected {samples:,}.",
+                path=path,
+                count=len(texts),
+                samples=Sentiment.samples,
+            ),
+            tr("Install the program again."),
         )
     return np.array(labels, np.int64), texts

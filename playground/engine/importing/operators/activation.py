@@ -6,6 +6,7 @@ from collections.abc import Callable
 from math import isinf
 from typing import Any
 
+from playground.core.language import tr
 from playground.engine.importing.arranging import arranged
 from playground.engine.importing.converter import Converter, operator
 from playground.engine.importing.model import NoCounterpart, Op
@@ -35,7 +36,7 @@ def _none(_op: Op) -> dict[str, Any]:
 
 def _selu(op: Op) -> dict[str, Any]:
     if abs(op.number_of("alpha", 1.67326) - 1.67326) > 1e-3 or abs(op.number_of("gamma", 1.0507) - 1.0507) > 1e-3:
-        raise NoCounterpart("its alpha and gamma are not those of SELU")
+        raise NoCounterpart(tr("its alpha and gamma are not those of SELU"))
     return {}
 
 
@@ -46,7 +47,7 @@ def _gelu(op: Op) -> dict[str, Any]:
 
 def _swish(op: Op) -> dict[str, Any]:
     if op.number_of("alpha", 1.0) != 1.0:
-        raise NoCounterpart("its alpha is not 1")
+        raise NoCounterpart(tr("its alpha is not 1"))
     return {}
 
 
@@ -63,7 +64,7 @@ _ACTIVATIONS: dict[str, tuple[str, _Params]] = {
 def activation(c: Converter, op: Op) -> tuple[View]:
     kind, params = _ACTIVATIONS[op.kind]
     if op.kind == "FastGelu" and op.input(1):
-        raise NoCounterpart("it adds a bias")
+        raise NoCounterpart(tr("it adds a bias"))
     return (c.apply(c.view(op), kind, params(op)),)
 
 
@@ -79,7 +80,7 @@ def clip(c: Converter, op: Op) -> tuple[View]:
         return (c.apply(c.view(op), "ReLU6"),)
     if low == 0 and (isinf(high) or high > 1e30):
         return (c.apply(c.view(op), "ReLU"),)
-    raise NoCounterpart(f"no layer here clips to {low:g} … {high:g}")
+    raise NoCounterpart(tr("no layer here clips to {low:g} … {high:g}", low=low, high=high))
 
 
 @operator("PRelu")
@@ -90,7 +91,7 @@ def prelu(c: Converter, op: Op) -> tuple[View]:
     sizes = (1,) * (view.rank - slope.ndim) + slope.shape
     axes = [axis for axis, size in enumerate(sizes) if size > 1]
     if len(axes) != 1 or len(sizes) != view.rank or view.sizes()[axes[0]] != slope.size:
-        raise NoCounterpart("its slopes are not one for each channel")
+        raise NoCounterpart(tr("its slopes are not one for each channel"))
     view = features_at_hand(c, view, view.theirs[axes[0]])
     weights = {"weight": slope.reshape(-1)}
     return (c.apply(view, "PReLU", {"per_channel": True}, weights=weights, label=c.label(op)),)

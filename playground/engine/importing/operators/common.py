@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from playground.core.language import tr
 from playground.core.shape import Shape
 from playground.engine.importing.arranging import arranged, by_axes
 from playground.engine.importing.converter import Converter, batch_axis
@@ -17,7 +18,7 @@ MOST_SPATIAL = 3
 def in_places(c: Converter, view: View) -> View:
     """Channels at places, as layers here take them: time × features for batch × channels × time in the file."""
     if not 2 <= view.rank <= MOST_SPATIAL + 2:
-        raise NoCounterpart(f"it works on {view.rank} axes")
+        raise NoCounterpart(tr("it works on {rank} axes", rank=view.rank))
     return by_axes(c.canvas, view, (0, 2, 1) if view.rank == 3 else range(view.rank))
 
 
@@ -38,7 +39,7 @@ def features_last(c: Converter, view: View, group: Group) -> View:
 def rows_of(view: View, group: Group) -> Layout:
     """Batch, everything else in one axis (none when there is nothing else), ``group``."""
     if BATCH in group:
-        raise NoCounterpart("it works across the samples of a batch")
+        raise NoCounterpart(tr("it works across the samples of a batch"))
     rest = tuple(atom for own in view.ours[1:] for atom in own if atom not in group)
     return ((BATCH,), rest, group) if rest else ((BATCH,), group)
 
@@ -46,7 +47,7 @@ def rows_of(view: View, group: Group) -> Layout:
 def normal_axis(axis: int, rank: int) -> int:
     """An axis counted from the front. Raises ``NoCounterpart`` for one that is not there."""
     if not -rank <= axis < rank:
-        raise NoCounterpart(f"it works along axis {axis} of {rank}")
+        raise NoCounterpart(tr("it works along axis {axis} of {rank}", axis=axis, rank=rank))
     return axis % rank
 
 
@@ -57,7 +58,7 @@ def with_axis(c: Converter, view: View, axis: int) -> tuple[View, int]:
         return view, found
     batch = batch_axis(view)
     if batch == axis:
-        raise NoCounterpart("it works across the samples of a batch")
+        raise NoCounterpart(tr("it works across the samples of a batch"))
     order = [batch, *(other for other in range(view.rank) if other != batch)]
     return by_axes(c.canvas, view, order, named=False), order.index(axis) - 1
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from playground.core.language import tr
 from playground.engine.importing.converter import Converter, operator
 from playground.engine.importing.model import NoCounterpart, Op
 from playground.engine.importing.operators.common import from_places, in_places
@@ -24,7 +25,7 @@ def sides_of(op: Op, places: Sequence[int], spans: Sequence[int], strides: Seque
         return found if auto == "SAME_UPPER" else tuple((after, before) for before, after in found)
     pads = op.wholes("pads", (0,) * (2 * axes)) if auto == "NOTSET" else (0,) * (2 * axes)
     if len(pads) != 2 * axes or min(pads) < 0:
-        raise NoCounterpart(f"its pads are {list(pads)[:8]}")
+        raise NoCounterpart(tr("its pads are {pads}", pads=list(pads)[:8]))
     return tuple(zip(pads[:axes], pads[axes:], strict=True))
 
 
@@ -37,7 +38,7 @@ def window(op: Op, name: str, axes: int, default: int = 1) -> tuple[int, ...]:
     """A list with one whole number from 1 for each axis."""
     found = op.wholes(name, (default,) * axes)
     if len(found) != axes or min(found) < 1:
-        raise NoCounterpart(f"its {name} is {list(found)[:8]}")
+        raise NoCounterpart(tr("its {name} is {found}", name=name, found=list(found)[:8]))
     return found
 
 
@@ -58,7 +59,7 @@ def conv(c: Converter, op: Op) -> tuple[View]:
     view, weight = in_places(c, c.view(op)), c.weight(op, 1)
     axes = view.rank - 2
     if axes < 1 or weight.ndim != axes + 2:
-        raise NoCounterpart(f"its kernels have {weight.ndim} axes, what comes in {view.rank}")
+        raise NoCounterpart(tr("its kernels have {ndim} axes, what comes in {rank}", ndim=weight.ndim, rank=view.rank))
     kernel = weight.shape[2:]
     strides, dilations, places = window(op, "strides", axes), window(op, "dilations", axes), view.shape.spatial
     spans = [d * (k - 1) + 1 for k, d in zip(kernel, dilations, strict=True)]
@@ -80,7 +81,7 @@ def conv_transpose(c: Converter, op: Op) -> tuple[View]:
     view, weight = in_places(c, c.view(op)), c.weight(op, 1)
     axes, group = view.rank - 2, op.whole("group", 1)
     if axes < 1 or weight.ndim != axes + 2:
-        raise NoCounterpart(f"its kernels have {weight.ndim} axes, what comes in {view.rank}")
+        raise NoCounterpart(tr("its kernels have {ndim} axes, what comes in {rank}", ndim=weight.ndim, rank=view.rank))
     kernel = weight.shape[2:]
     strides, dilations = window(op, "strides", axes), window(op, "dilations", axes)
     added = op.wholes("output_padding", (0,) * axes)
@@ -112,7 +113,7 @@ def _cut(op: Op, places: Sequence[int], full: Sequence[int], strides: Sequence[i
     if shape:
         totals = [n - wanted for n, wanted in zip(full, shape[-axes:], strict=True)]
         if min(totals) < 0:
-            raise NoCounterpart("it gives more places than its kernels reach")
+            raise NoCounterpart(tr("it gives more places than its kernels reach"))
         halves = [(total // 2, total - total // 2) for total in totals]
         # the odd place is cut at the end for SAME_UPPER alone; without auto_pad, too, it is cut at the start
         return tuple(halves) if auto == "SAME_UPPER" else tuple((more, less) for less, more in halves)
@@ -135,7 +136,9 @@ def _put(
     c: Converter, op: Op, kind: str, view: View, params: dict[str, Any], weight: np.ndarray, channels: int
 ) -> View:
     if channels != view.shape.sizes[view.shape.channel_axis]:
-        raise NoCounterpart(f"its kernels are for {channels:,} channels, {view.shape} comes in")
+        raise NoCounterpart(
+            tr("its kernels are for {channels:,} channels, {shape} comes in", channels=channels, shape=view.shape)
+        )
     bias = c.weight(op, 2) if op.input(2) else None
     weights = {"weight": weight} | ({} if bias is None else {"bias": bias})
     out = c.canvas.add(kind, [view], {**params, "bias": bias is not None}, weights, c.label(op))[0]

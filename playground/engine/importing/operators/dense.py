@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from playground.core.language import tr
 from playground.engine.importing.arranging import arranged
 from playground.engine.importing.converter import Converter, operator
 from playground.engine.importing.model import NoCounterpart, Op
@@ -16,7 +17,7 @@ def dense(
 ) -> View:
     """A Dense layer on the last axis of the file; ``matrix`` is inputs × outputs, ``key`` its weights' names there."""
     if matrix.ndim != 2 or view.rank < 2 or view.size(view.rank - 1) != matrix.shape[0]:
-        raise NoCounterpart(f"its matrix of shape {list(matrix.shape)} does not fit what comes in")
+        raise NoCounterpart(tr("its matrix of shape {shape} does not fit what comes in", shape=list(matrix.shape)))
     group = view.theirs[-1]
     ready = view.shape.is_vector or view.shape.is_sequence
     if not ready or view.ours[-1] != group:
@@ -53,7 +54,7 @@ def share_weights(c: Converter, node: str, key: tuple[str, ...]) -> None:
 def gemm(c: Converter, op: Op) -> tuple[View]:
     view, matrix = c.view(op), c.weight(op, 1)
     if op.whole("transA", 0) or view.rank != 2 or matrix.ndim != 2:
-        raise NoCounterpart("it transposes what comes in")
+        raise NoCounterpart(tr("it transposes what comes in"))
     matrix = matrix.T if op.whole("transB", 0) else matrix
     alpha, beta = op.number_of("alpha", 1.0), op.number_of("beta", 1.0)
     if alpha != 1.0:
@@ -77,7 +78,7 @@ def matmul(c: Converter, op: Op) -> tuple[View]:
         return (dense(c, c.view(op), c.weight(op, 1), None, c.label(op), (op.input(1),)),)
     one, other = _matrices(c, c.view(op)), _matrices(c, c.view(op, 1))
     if [pair_of(part) for part in _lead(one)] != [pair_of(part) for part in _lead(other)]:
-        raise NoCounterpart("it multiplies each of some matrices with each of others")
+        raise NoCounterpart(tr("it multiplies each of some matrices with each of others"))
     out = c.canvas.add("MatMul", [one, other])[0]
     # the axes of the first stay what they are, so that later steps still know them; the last one is new: where both
     # come from the same value it would be there twice
@@ -89,7 +90,7 @@ def _lead(view: View) -> tuple[Group, Group]:
     """The atoms of all axes but the last two, before the batch and behind it."""
     atoms = tuple(atom for group in view.theirs[:-2] for atom in group)
     if BATCH not in atoms:
-        raise NoCounterpart("it works across the samples of a batch")
+        raise NoCounterpart(tr("it works across the samples of a batch"))
     batch = atoms.index(BATCH)
     return atoms[:batch], atoms[batch + 1 :]
 
@@ -102,5 +103,5 @@ def _matrices(c: Converter, view: View) -> View:
 
 def _bias(array: np.ndarray, units: int) -> np.ndarray:
     if array.size not in (1, units) or array.size != max(array.shape[-1:], default=1):
-        raise NoCounterpart(f"its bias of shape {list(array.shape)} is not one number for each output")
+        raise NoCounterpart(tr("its bias of shape {shape} is not one number for each output", shape=list(array.shape)))
     return np.ascontiguousarray(np.broadcast_to(array.reshape(-1), (units,)))

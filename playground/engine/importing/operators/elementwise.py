@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from playground.core.language import tr
 from playground.core.shape import Shape
 from playground.engine.importing.arranging import arranged
 from playground.engine.importing.converter import Converter, as_weights, operator
@@ -31,7 +32,7 @@ def merge(c: Converter, op: Op) -> tuple[View]:
     if len(views) == len(values):
         return (_merged(c, op, views),)
     if len(values) != 2 or not views:
-        raise NoCounterpart("it takes constants among its inputs")
+        raise NoCounterpart(tr("it takes constants among its inputs"))
     constant = _same_for_all(c, op, 1 - values.index(views[0]), views[0])
     return (_with_constant(c, op, views[0], constant, first=values[0] is views[0]),)
 
@@ -53,7 +54,7 @@ def _same_for_all(c: Converter, op: Op, index: int, view: View) -> np.ndarray:
 
 def _merged(c: Converter, op: Op, views: list[View]) -> View:
     if op.kind not in _MERGING:
-        raise NoCounterpart("no layer here does that to two values")
+        raise NoCounterpart(tr("no layer here does that to two values"))
     if len({view.arrangement() for view in views}) > 1:
         views, _ = aligned(c, views)
     if len({(view.node, view.port) for view in views}) == 1:  # lying alike by now
@@ -69,12 +70,12 @@ def _with_itself(c: Converter, op: Op, views: list[View]) -> View:
         return views[0]
     if op.kind in ("Add", "Sum"):
         return affine(c, views[0], np.full(1, len(views), np.float32), None)
-    raise NoCounterpart("it takes the same value twice")
+    raise NoCounterpart(tr("it takes the same value twice"))
 
 
 def _with_constant(c: Converter, op: Op, view: View, constant: np.ndarray, *, first: bool) -> View:
     if constant.dtype.kind not in "fiu":
-        raise NoCounterpart("its constant holds no numbers")
+        raise NoCounterpart(tr("its constant holds no numbers"))
     values = as_weights(constant)
     match op.kind:
         case "Add" | "Sum":
@@ -87,7 +88,7 @@ def _with_constant(c: Converter, op: Op, view: View, constant: np.ndarray, *, fi
             return affine(c, view, 1 / values, None)
         case "Max" if not values.any():
             return c.apply(view, "ReLU")
-    raise NoCounterpart("no layer here does that with a constant")
+    raise NoCounterpart(tr("no layer here does that with a constant"))
 
 
 @operator("Affine")
@@ -118,16 +119,16 @@ def affine(c: Converter, view: View, scale: np.ndarray | None, shift: np.ndarray
         for axis in varying
         if array.shape[axis] > 1
     ):
-        raise NoCounterpart("its constant does not fit what comes in")
+        raise NoCounterpart(tr("its constant does not fit what comes in"))
     if any(not view.theirs[axis] for axis in varying):
-        raise NoCounterpart("it spreads what comes in over more places")
+        raise NoCounterpart(tr("it spreads what comes in over more places"))
     if not varying:
         return _channelwise(c, view, None, arrays, label)
     if len(varying) == 1:
         return _channelwise(c, view, varying[0], arrays, label)
     if scale is None or (arrays[0] == 1).all():
         return _table(c, view, arrays[1], label)
-    raise NoCounterpart("it weighs each value by a constant of its own")
+    raise NoCounterpart(tr("it weighs each value by a constant of its own"))
 
 
 def _channelwise(c: Converter, view: View, axis: int | None, arrays: list[np.ndarray], label: str) -> View:
@@ -158,11 +159,11 @@ def _with_channels(c: Converter, view: View, group: Group) -> View:
 def _table(c: Converter, view: View, shift: np.ndarray, label: str) -> View:
     """A learned number for each value of a sample."""
     if (BATCH,) not in view.theirs or shift.shape[view.theirs.index((BATCH,))] > 1:
-        raise NoCounterpart("it works across the samples of a batch")
+        raise NoCounterpart(tr("it works across the samples of a batch"))
     batch = view.theirs.index((BATCH,))
     sizes = [1 if axis == batch else size for axis, size in enumerate(view.sizes())]
     if prod(sizes) > MAX_TABLE:
-        raise NoCounterpart("it adds too large a table")
+        raise NoCounterpart(tr("it adds too large a table"))
     table = np.broadcast_to(shift, sizes).squeeze(batch)
     order = [batch, *(axis for axis in range(view.rank) if axis != batch)]
     rest, last = tuple(atom for axis in order[1:-1] for atom in view.theirs[axis]), view.theirs[order[-1]]

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from playground.core.language import tr
 from playground.engine.importing.arranging import arranged
 from playground.engine.importing.converter import Converter, operator
 from playground.engine.importing.folding import slice_of
@@ -27,14 +28,14 @@ def gather(c: Converter, op: Op) -> tuple[View]:
     view, index = c.view(op), c.constant(op, 1)
     axis = normal_axis(op.whole("axis", 0), view.rank)
     if index is None or index.ndim > 1 or index.size < 1:
-        raise NoCounterpart("it picks by a table")
+        raise NoCounterpart(tr("it picks by a table"))
     if index.ndim == 0:
         return (select(c, view, axis, int(index)),)
     size = view.size(axis) if BATCH not in view.theirs[axis] else 0
     places = [int(place) % size if size else 0 for place in index]
     steps = {b - a for a, b in pairwise(places)} or {1}
     if not size or len(steps) > 1 or min(steps) < 1:
-        raise NoCounterpart("it picks places that are not in a row")
+        raise NoCounterpart(tr("it picks places that are not in a row"))
     return (sliced(c, view, axis, places[0], places[-1] + 1, steps.pop()),)
 
 
@@ -53,9 +54,9 @@ def _in_a_row(c: Converter, op: Op) -> View | None:
 def _embedding(c: Converter, op: Op) -> View:
     table, index = c.weight(op, 0), c.view(op, 1)
     if op.whole("axis", 0) != 0 or table.ndim != 2:
-        raise NoCounterpart("it looks up in a table that is not ids × features")
+        raise NoCounterpart(tr("it looks up in a table that is not ids × features"))
     if not index.shape.whole:
-        raise NoCounterpart("it looks up by computed numbers")
+        raise NoCounterpart(tr("it looks up by computed numbers"))
     rest = tuple(atom for group in index.ours[1:] for atom in group)
     index = arranged(c.canvas, index, ((BATCH,), rest))
     params = {"vocabulary": table.shape[0], "dimension": table.shape[1]}
@@ -105,13 +106,13 @@ def sliced(c: Converter, view: View, axis: int, start: int, stop: int | None, st
     if BATCH in view.theirs[axis]:
         if start == 0 and step == 1 and (stop is None or stop >= 2**30):
             return view
-        raise NoCounterpart("it takes some samples of a batch")
+        raise NoCounterpart(tr("it takes some samples of a batch"))
     size = view.size(axis)
     kept = range(*slice(start, stop, step).indices(size))
     if step < 1:
-        raise NoCounterpart("it turns the order around")
+        raise NoCounterpart(tr("it turns the order around"))
     if not kept:
-        raise NoCounterpart("it keeps nothing")
+        raise NoCounterpart(tr("it keeps nothing"))
     if len(kept) == size:
         return view
     view, place = with_axis(c, view, axis)
@@ -127,7 +128,7 @@ def slice_(c: Converter, op: Op) -> tuple[View]:
     view = c.view(op)
     axes, steps = axes or list(range(len(starts))), steps or [1] * len(starts)
     if not len(starts) == len(ends) == len(axes) == len(steps):
-        raise NoCounterpart("its starts, ends and axes are not as many")
+        raise NoCounterpart(tr("its starts, ends and axes are not as many"))
     for start, end, axis, step in zip(starts, ends, axes, steps, strict=True):
         view = sliced(c, view, normal_axis(axis, view.rank), start, end, step)
     return (view,)
@@ -138,7 +139,7 @@ def split(c: Converter, op: Op) -> tuple[View, ...]:
     view = c.view(op)
     axis = normal_axis(op.whole("axis", 0), view.rank)
     if BATCH in view.theirs[axis]:
-        raise NoCounterpart("it splits the batch")
+        raise NoCounterpart(tr("it splits the batch"))
     given, size = c.constant(op, 1), view.size(axis)
     sizes = [int(part) for part in (given.ravel() if given is not None else op.wholes("split", ()))]
     if not sizes:
@@ -146,7 +147,7 @@ def split(c: Converter, op: Op) -> tuple[View, ...]:
         most = -(-size // max(count, 1))
         sizes = [min(most, size - most * number) for number in range(count)]
     if min(sizes) < 1 or sum(sizes) != size or len(sizes) != len(op.outputs):
-        raise NoCounterpart(f"its parts {sizes[:8]} do not make {size:,}")
+        raise NoCounterpart(tr("its parts {sizes} do not make {size:,}", sizes=sizes[:8], size=size))
     if len(sizes) == 1:
         return (view,)
     view, place = with_axis(c, view, axis)

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from playground.core.language import tr
 from playground.engine.importing.arranging import as_in_file
 from playground.engine.importing.converter import Converter, operator
 from playground.engine.importing.model import NoCounterpart, Op
@@ -25,13 +26,13 @@ def _channels(view: View) -> int:
 
 def _require(count: int, *arrays: np.ndarray) -> None:
     if any(array.size != count for array in arrays):
-        raise NoCounterpart(f"its weights are not for {count:,} channels")
+        raise NoCounterpart(tr("its weights are not for {count:,} channels", count=count))
 
 
 @operator("BatchNormalization")
 def batch_norm(c: Converter, op: Op) -> tuple[View]:
     if op.whole("training_mode", 0) or c.used(op, 1):
-        raise NoCounterpart("it is exported as it trains, not as it predicts")
+        raise NoCounterpart(tr("it is exported as it trains, not as it predicts"))
     view = in_places(c, c.view(op))
     scale, shift, mean, variance = (c.weight(op, index) for index in range(1, 5))
     _require(_channels(view), scale, shift, mean, variance)
@@ -60,7 +61,9 @@ def group_norm(c: Converter, op: Op) -> tuple[View]:
     view, groups = in_places(c, c.view(op)), op.whole("num_groups", 0)
     channels, scale, shift = _channels(view), c.weight(op, 1), c.weight(op, 2)
     if groups < 1 or channels % groups:
-        raise NoCounterpart(f"its {groups} groups do not divide the {channels:,} channels")
+        raise NoCounterpart(
+            tr("its {groups} groups do not divide the {channels:,} channels", groups=groups, channels=channels)
+        )
     if scale.size == shift.size == groups != channels:  # one for each group: how it was before opset 21
         scale, shift = (np.repeat(array, channels // groups) for array in (scale, shift))
     _require(channels, scale, shift)
@@ -71,7 +74,7 @@ def group_norm(c: Converter, op: Op) -> tuple[View]:
 @operator("LayerNormalization", "RMSNormalization", "SimplifiedLayerNormalization")
 def layer_norm(c: Converter, op: Op) -> tuple[View]:
     if c.used(op, 1):
-        raise NoCounterpart("its means are asked for, too")
+        raise NoCounterpart(tr("its means are asked for, too"))
     view, axis = c.view(op), normal_axis(op.whole("axis", -1), c.view(op).rank)
     centred = op.kind == "LayerNormalization"
     behind = axis + 1 if op.get("one_axis") else view.rank  # operators found by a pattern look along one axis
@@ -97,11 +100,11 @@ def _scale_and_shift(c: Converter, op: Op, sizes: tuple[int, ...], centred: bool
     scale = c.weight(op, 1)
     shift = c.weight(op, 2) if op.input(2) else np.zeros(1, np.float32)
     if not centred and shift.any():
-        raise NoCounterpart("it adds a bias")
+        raise NoCounterpart(tr("it adds a bias"))
     try:
         found = {"weight": np.broadcast_to(scale, sizes), "bias": np.broadcast_to(shift, sizes)}
     except ValueError as error:
-        raise NoCounterpart(f"its weights of shape {list(scale.shape)} do not fit") from error
+        raise NoCounterpart(tr("its weights of shape {shape} do not fit", shape=list(scale.shape))) from error
     if not centred:
         del found["bias"]
     return {key: np.ascontiguousarray(value) for key, value in found.items()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from playground.core.language import tr
 from playground.engine.importing.converter import Converter, operator
 from playground.engine.importing.model import NoCounterpart, Op
 from playground.engine.importing.operators.common import from_places, in_places
@@ -18,23 +19,23 @@ _KEEPING = frozenset({"MaxPool1D", "MaxPool2D", "MaxPool3D", "AvgPool1D", "AvgPo
 @operator("MaxPool", "AveragePool")
 def pool(c: Converter, op: Op) -> tuple[View]:
     if c.used(op, 1):
-        raise NoCounterpart("where the maxima lie is asked for, too")
+        raise NoCounterpart(tr("where the maxima lie is asked for, too"))
     view = in_places(c, c.view(op))
     axes, places = view.rank - 2, view.shape.spatial
     if axes < 1:
-        raise NoCounterpart("there are no places to pool over")
+        raise NoCounterpart(tr("there are no places to pool over"))
     size, strides = window(op, "kernel_shape", axes, 0), window(op, "strides", axes)
     if set(window(op, "dilations", axes)) != {1}:
-        raise NoCounterpart("its window has gaps (dilations)")
+        raise NoCounterpart(tr("its window has gaps (dilations)"))
     sides = _with_ceiling(op, sides_of(op, places, size, strides), places, size, strides)
     average = op.kind == "AveragePool"
     if average and any(map(any, sides)) and not op.whole("count_include_pad", 0):
-        raise NoCounterpart("its mean leaves the padding out")
+        raise NoCounterpart(tr("its mean leaves the padding out"))
     padding = [before for before, _ in sides]
     fits = all(p <= k // 2 for p, k in zip(padding, size, strict=True))
     if not fits or any(before != after for before, after in sides):
         if not average and not _not_negative(c, view):
-            raise NoCounterpart("its padding is not even, and not with zeros")
+            raise NoCounterpart(tr("its padding is not even, and not with zeros"))
         view, padding = padded(c, view, sides), [0] * axes
     params: dict[str, Any] = {"size": brief(size)}
     if strides != size:
@@ -59,7 +60,7 @@ def _with_ceiling(
         begins = ((n + before + after + more - k) // s) * s
         found.append((before, after + more if begins < n + before else after))
     if tuple(found) != sides and op.kind == "AveragePool":
-        raise NoCounterpart("its last windows are not whole (ceil_mode)")
+        raise NoCounterpart(tr("its last windows are not whole (ceil_mode)"))
     return tuple(found)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import prod
 
+from playground.core.language import tr
 from playground.engine.importing.arranging import as_in_file
 from playground.engine.importing.converter import Converter, operator
 from playground.engine.importing.model import NoCounterpart, Op
@@ -20,7 +21,7 @@ def identity(c: Converter, op: Op) -> tuple[View]:
 @operator("Dropout")
 def dropout(c: Converter, op: Op) -> tuple[View, ...]:
     if c.used(op, 1):
-        raise NoCounterpart("its mask is asked for, too")
+        raise NoCounterpart(tr("its mask is asked for, too"))
     ratio = c.constant(op, 1)
     rate = float(ratio.item()) if ratio is not None and ratio.size == 1 else op.number_of("ratio", 0.5)
     return (c.apply(c.view(op), "Dropout", {"rate": round(rate, 7)}) if 0 < rate < 1 else c.view(op),)
@@ -31,7 +32,7 @@ def transpose(c: Converter, op: Op) -> tuple[View]:
     view = c.view(op)
     order = op.wholes("perm", tuple(reversed(range(view.rank))))
     if sorted(order) != list(range(view.rank)):
-        raise NoCounterpart(f"its order {list(order)[:8]} does not name each axis once")
+        raise NoCounterpart(tr("its order {order} does not name each axis once", order=list(order)[:8]))
     return (view.transposed(order),)
 
 
@@ -40,7 +41,7 @@ def squeeze(c: Converter, op: Op) -> tuple[View]:
     view = c.view(op)
     axes = _axes(c, op, view.rank) or [axis for axis, group in enumerate(view.theirs) if not group]
     if any(view.theirs[axis] for axis in axes):
-        raise NoCounterpart("it drops an axis that is not of size 1")
+        raise NoCounterpart(tr("it drops an axis that is not of size 1"))
     return (view.squeezed(axes),)
 
 
@@ -72,7 +73,7 @@ def reshape(c: Converter, op: Op) -> tuple[View]:
     shape = c.value(op, 1) if op.input(1) else None
     pairs = list(shape.pairs) if isinstance(shape, Known) else [(size, size) for size in op.wholes("shape", ())]
     if not pairs or len(pairs) > 16:
-        raise NoCounterpart("the shape that it wants is computed")
+        raise NoCounterpart(tr("the shape that it wants is computed"))
     own = list(zip(view.sizes(0), view.sizes(1), strict=True))
     if not op.whole("allowzero", 0):
         pairs = [own[axis] if pair == (0, 0) and axis < len(own) else pair for axis, pair in enumerate(pairs)]
@@ -85,14 +86,14 @@ def reshape(c: Converter, op: Op) -> tuple[View]:
 def _resolved(pairs: list[Pair], total: Pair) -> list[Pair]:
     """The sizes with what −1 stands for."""
     if pairs.count((-1, -1)) > 1:
-        raise NoCounterpart("several of its sizes are open")
+        raise NoCounterpart(tr("several of its sizes are open"))
     given = _product([pair for pair in pairs if pair != (-1, -1)])
     if 0 in given or min(given) < 0:
-        raise NoCounterpart("the shape that it wants holds nothing")
+        raise NoCounterpart(tr("the shape that it wants holds nothing"))
     rest = (total[0] // given[0], total[1] // given[1])
     found = [rest if pair == (-1, -1) else pair for pair in pairs]
     if _product(found) != total:
-        raise NoCounterpart("the shape that it wants holds another number of values, or another batch")
+        raise NoCounterpart(tr("the shape that it wants holds another number of values, or another batch"))
     return found
 
 
@@ -102,7 +103,7 @@ def reshaped(c: Converter, view: View, pairs: list[Pair]) -> View:
     if found is not None:
         return found
     if pairs[0] != BATCHES or any(one != other for one, other in pairs[1:]) or len(pairs) < 2:
-        raise NoCounterpart("it works across the samples of a batch")
+        raise NoCounterpart(tr("it works across the samples of a batch"))
     view = as_in_file(c.canvas, view, named=False)
     out = c.canvas.add("Reshape", [view], {"sizes": [pair[0] for pair in pairs[1:]]})[0]
     return view_of(*out)
@@ -119,7 +120,7 @@ def concat(c: Converter, op: Op) -> tuple[View]:
     if len(views) == 1:
         return (views[0],)
     if len({view.rank for view in views}) > 1:
-        raise NoCounterpart("what comes in has not as many axes")
+        raise NoCounterpart(tr("what comes in has not as many axes"))
     total = sum(view.size(axis) for view in views)
     whole = _parts_of_one(c, views, axis)
     if whole is not None:
@@ -127,7 +128,7 @@ def concat(c: Converter, op: Op) -> tuple[View]:
     views, order = aligned(c, views)
     place = order.index(axis) - 1
     if place < 0:
-        raise NoCounterpart("it joins batches")
+        raise NoCounterpart(tr("it joins batches"))
     out = c.canvas.add("Concatenate", views, {"axis": place})[0]
     return (with_group(views[0], axis, place, group_of(total), out),)
 
@@ -163,7 +164,7 @@ def repeat(c: Converter, op: Op) -> tuple[View]:
     view, shape = c.view(op), c.value(op, 1)
     pairs = list(shape.pairs) if isinstance(shape, Known) else []
     if not pairs or (len(pairs) < view.rank and op.kind == "Tile"):
-        raise NoCounterpart("how often it copies is computed")
+        raise NoCounterpart(tr("how often it copies is computed"))
     view = view.padded(max(view.rank, len(pairs)))
     pairs = [(1, 1)] * (view.rank - len(pairs)) + pairs
     for axis, pair in enumerate(pairs):
@@ -171,7 +172,7 @@ def repeat(c: Converter, op: Op) -> tuple[View]:
         if pair in ((1, 1), own) and (op.kind == "Expand" or pair == (1, 1)):
             continue
         if pair[0] != pair[1] or (op.kind == "Expand" and own != (1, 1)):
-            raise NoCounterpart("it copies samples of a batch")
+            raise NoCounterpart(tr("it copies samples of a batch"))
         if not view.theirs[axis]:
             view, place = as_in_file(c.canvas, view, named=False), axis - 1
         else:
@@ -185,7 +186,7 @@ def repeat(c: Converter, op: Op) -> tuple[View]:
 def depth_to_space(c: Converter, op: Op) -> tuple[View]:
     view, block = c.view(op), op.whole("blocksize", 0)
     if view.rank != 4 or block < 1:
-        raise NoCounterpart("it works on images")
+        raise NoCounterpart(tr("it works on images"))
     batch = (view.sizes(0)[0], view.sizes(1)[0])
     channels, height, width = view.sizes()[1:]
     squares = block * block
@@ -199,6 +200,6 @@ def depth_to_space(c: Converter, op: Op) -> tuple[View]:
             return (view_of(*c.canvas.add("PixelShuffle", [view], {"factor": block})[0]),)
         split, order = (block, block, channels // squares, height, width), (0, 3, 4, 1, 5, 2)
     if prod(split) != channels * height * width:
-        raise NoCounterpart(f"its blocks of {block} do not divide what comes in")
+        raise NoCounterpart(tr("its blocks of {block} do not divide what comes in", block=block))
     view = reshaped(c, view, [batch, *((size, size) for size in split)]).transposed(order)
     return (reshaped(c, view, [batch, *((size, size) for size in sizes)]),)

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from playground.core.language import tr
 from playground.engine.importing.arranging import by_axes
 from playground.engine.importing.converter import Converter, operator
 from playground.engine.importing.model import NoCounterpart, Op
@@ -21,7 +22,7 @@ def recurrent(c: Converter, op: Op) -> tuple[View | None, ...]:
     layout = op.whole("layout", 0)
     view, params = c.view(op), _params(c, op)
     if view.rank != 3 or view.theirs[1 - layout] != (BATCH,):
-        raise NoCounterpart("what comes in is not time × batch × features")
+        raise NoCounterpart(tr("what comes in is not time × batch × features"))
     view = by_axes(c.canvas, view, (0, 1, 2) if layout else (1, 0, 2))
     _require_plain_start(c, op, view)
     weights = _weights(c, op, params)
@@ -48,7 +49,7 @@ def _label(c: Converter, op: Op) -> str:
 def _params(c: Converter, op: Op) -> dict[str, Any]:
     direction = op.text("direction", "forward")
     if direction not in ("forward", "bidirectional"):
-        raise NoCounterpart("it reads backwards only")
+        raise NoCounterpart(tr("it reads backwards only"))
     sides = 2 if direction == "bidirectional" else 1
     usual = _USUAL[op.kind] * sides
     told = tuple(name.lower() for name in op.get("activations", ())) or usual
@@ -56,15 +57,15 @@ def _params(c: Converter, op: Op) -> dict[str, Any]:
     if op.kind == "RNN" and told == ("relu",) * sides:
         params["nonlinearity"] = "relu"
     elif told != usual:
-        raise NoCounterpart(f"its activations are {', '.join(told)[:60]}")
+        raise NoCounterpart(tr("its activations are {names}", names=", ".join(told)[:60]))
     if "clip" in op.attributes or op.whole("input_forget", 0):
-        raise NoCounterpart("it clips its values, or couples its gates")
+        raise NoCounterpart(tr("it clips its values, or couples its gates"))
     if op.kind == "GRU" and not op.whole("linear_before_reset", 0):
-        raise NoCounterpart("it resets before the matrix (linear_before_reset 0)")
+        raise NoCounterpart(tr("it resets before the matrix (linear_before_reset 0)"))
     if op.kind == "LSTM" and op.input(7) and c.weight(op, 7).any():
-        raise NoCounterpart("it has peepholes")
+        raise NoCounterpart(tr("it has peepholes"))
     if op.kind == "LSTM" and c.used(op, 2):
-        raise NoCounterpart("the state of its cell is asked for, too")
+        raise NoCounterpart(tr("the state of its cell is asked for, too"))
     return params
 
 
@@ -74,11 +75,11 @@ def _require_plain_start(c: Converter, op: Op, view: View) -> None:
         lengths = c.value(op, 4)
         time = view.shape.sizes[0]
         if not isinstance(lengths, Known) or any((value != time).any() for value in lengths.values):
-            raise NoCounterpart("samples have lengths of their own")
+            raise NoCounterpart(tr("samples have lengths of their own"))
     for index in (5, 6):
         state = c.value(op, index) if op.input(index) else None
         if state is not None and not (isinstance(state, Known) and not any(value.any() for value in state.values)):
-            raise NoCounterpart("it begins with something remembered")
+            raise NoCounterpart(tr("it begins with something remembered"))
 
 
 def _weights(c: Converter, op: Op, params: dict[str, Any]) -> dict[str, np.ndarray]:
@@ -87,10 +88,12 @@ def _weights(c: Converter, op: Op, params: dict[str, Any]) -> dict[str, np.ndarr
     units, order = params["units"], _GATES[op.kind]
     sides, rows = 2 if params["bidirectional"] else 1, len(order) * units
     if wide.ndim != 3 or wide.shape[:2] != (sides, rows) or square.shape != (sides, rows, units):
-        raise NoCounterpart(f"its weights have the shapes {list(wide.shape)} and {list(square.shape)}")
+        raise NoCounterpart(
+            tr("its weights have the shapes {shape} and {shape2}", shape=list(wide.shape), shape2=list(square.shape))
+        )
     bias = c.weight(op, 3) if op.input(3) else np.zeros((sides, 2 * rows), np.float32)
     if bias.shape != (sides, 2 * rows):
-        raise NoCounterpart(f"its biases have the shape {list(bias.shape)}")
+        raise NoCounterpart(tr("its biases have the shape {shape}", shape=list(bias.shape)))
     found: dict[str, np.ndarray] = {}
     for side, suffix in enumerate(("", "_reverse")[:sides]):
         parts = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from playground.core.language import tr
 from playground.engine.importing.arranging import arranged
 from playground.engine.importing.converter import Converter, operator
 from playground.engine.importing.model import NoCounterpart, Op
@@ -21,7 +22,7 @@ def reduce(c: Converter, op: Op) -> tuple[View]:
     axes = {normal_axis(axis, view.rank) for axis in told} or set(range(view.rank))
     gone = tuple(atom for axis in sorted(axes) for atom in view.theirs[axis])
     if BATCH in gone:
-        raise NoCounterpart("it works across the samples of a batch")
+        raise NoCounterpart(tr("it works across the samples of a batch"))
     kept = tuple(group if axis not in axes else () for axis, group in enumerate(view.theirs))
     if gone:
         view = _places_over(c, view, frozenset(gone))

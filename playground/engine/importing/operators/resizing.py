@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from playground.core.language import tr
 from playground.engine.importing.converter import Converter, operator
 from playground.engine.importing.model import NoCounterpart, Op
 from playground.engine.importing.operators.common import from_places, in_places
@@ -20,7 +21,7 @@ def resize(c: Converter, op: Op) -> tuple[View]:
     elif mode in ("linear", "bilinear") and _half_pixel(op):
         mode = "linear"
     else:
-        raise NoCounterpart(f"it resizes by {mode} in a way that no layer here does")
+        raise NoCounterpart(tr("it resizes by {mode} in a way that no layer here does", mode=mode))
     if set(factors) == {1}:
         return (view,)
     return (from_places(c.canvas.add("Upsample", [view], {"factor": _listed(factors), "mode": mode})[0]),)
@@ -43,11 +44,11 @@ def _factors(c: Converter, op: Op, view: View) -> tuple[int, ...]:
     else:
         sizes = c.value(op, 3)
         if not isinstance(sizes, Known) or len(sizes.pairs) != view.rank:
-            raise NoCounterpart("the size that it wants is computed")
+            raise NoCounterpart(tr("the size that it wants is computed"))
         own = zip(view.sizes(0), view.sizes(1), strict=True)
         found = [a / b if a / b == d / e else 0 for (a, d), (b, e) in zip(sizes.pairs, own, strict=True)]
     if len(found) != view.rank or found[:2] != [1, 1] or any(f < 1 or f != int(f) for f in found):
-        raise NoCounterpart(f"it resizes by {found[:6]}; whole factors of the places are expected")
+        raise NoCounterpart(tr("it resizes by {found}; whole factors of the places are expected", found=found[:6]))
     return tuple(int(f) for f in found[2:])
 
 
@@ -61,7 +62,7 @@ def _require_plain_nearest(op: Op) -> None:
         way in ("half_pixel", "pytorch_half_pixel") and rounding.startswith("round_prefer")
     )
     if not plain:
-        raise NoCounterpart(f"it picks the nearest place by {way} and {rounding}")
+        raise NoCounterpart(tr("it picks the nearest place by {way} and {rounding}", way=way, rounding=rounding))
 
 
 def _half_pixel(op: Op) -> bool:
@@ -76,7 +77,7 @@ def pad(c: Converter, op: Op) -> tuple[View]:
     given, value = c.constant(op, 1), c.constant(op, 2)
     pads = [int(size) for size in given.ravel()] if given is not None else list(op.wholes("pads", ()))
     if op.text("mode", "constant") != "constant" or (value is not None and value.any()) or op.number_of("value", 0.0):
-        raise NoCounterpart("it does not pad with zeros")
+        raise NoCounterpart(tr("it does not pad with zeros"))
     axes = c.constant(op, 3)
     if axes is not None:
         spread = [0] * (2 * view.rank)
@@ -84,10 +85,10 @@ def pad(c: Converter, op: Op) -> tuple[View]:
             spread[axis], spread[view.rank + axis] = pads[number], pads[len(axes.ravel()) + number]
         pads = spread
     if len(pads) != 2 * view.rank:
-        raise NoCounterpart("its pads are not two for each axis")
+        raise NoCounterpart(tr("its pads are not two for each axis"))
     before, after = pads[: view.rank], pads[view.rank :]
     if any(before[:2]) or any(after[:2]):
-        raise NoCounterpart("it pads channels or the batch")
+        raise NoCounterpart(tr("it pads channels or the batch"))
     view = in_places(c, view)
     for kind, sign in (("Crop", -1), ("ZeroPad", 1)):
         sides = [tuple(max(0, sign * size) for size in side[2:]) for side in (before, after)]

@@ -6,6 +6,7 @@ import numpy as np
 import torch
 from torch import nn
 
+from playground.core.language import tr
 from playground.engine.lenses.arithmetic.stages import Index, Stage
 from playground.engine.lenses.arithmetic.step import Explain, Step, flat, numbers, sample
 from playground.protocol.lenses.arithmetic import Curve, Shares
@@ -26,7 +27,7 @@ def bent(stage: Stage, index: Index) -> Step:
     title = type(module).__name__
     note = ""
     if isinstance(module, nn.PReLU):
-        note = f"Its slope below zero is learned: {_slope(module, index):.4g}."
+        note = tr("Its slope below zero is learned: {slope:.4g}.", slope=_slope(module, index))
     part = Curve(result=float(ys[-1]), title=title, x=value, xs=xs.astype(np.float32), ys=ys[:-1].astype(np.float32),
                  note=note)  # fmt: skip
     return Step((part,), ((0, np.array([here])),), here)

@@ -6,6 +6,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from playground.core.language import tr
 from playground.engine.lenses.arithmetic.normalization import normalized_row
 from playground.engine.lenses.arithmetic.stages import Index, Stage
 from playground.engine.lenses.arithmetic.step import Explain, Step, numbers, terms
@@ -83,7 +84,7 @@ def encoder(stage: Stage, index: Index) -> Step:
 def _feed_forward(module: nn.TransformerEncoderLayer, row: Tensor, feature: int) -> list[Part]:
     hidden = module.activation(module.linear1(row))
     bias = float(module.linear2.bias[feature]) if module.linear2.bias is not None else None
-    note = "The second Dense layer; what it weighs are the activated numbers of the first."
+    note = tr("The second Dense layer; what it weighs are the activated numbers of the first.")
     weights = numbers(module.linear2.weight)[feature]
     return [terms(numbers(hidden), weights, lambda i: f"unit {i}", bias=bias, note=note)]
 
@@ -94,7 +95,7 @@ def _forward(module: nn.TransformerEncoderLayer, row: Tensor) -> Tensor:
 
 
 def _sum(names: tuple[str, str], first: float, second: float) -> Part:
-    return terms(np.array([first, second]), None, lambda i: names[i], in_order=True, note="The shortcut adds both.")
+    return terms(np.array([first, second]), None, lambda i: names[i], in_order=True, note=tr("The shortcut adds both."))
 
 
 KINDS: dict[type[nn.Module], Explain] = {nn.MultiheadAttention: attention, nn.TransformerEncoderLayer: encoder}

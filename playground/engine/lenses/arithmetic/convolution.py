@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from torch import Tensor, nn
 
+from playground.core.language import mark, tr
 from playground.engine.lenses.arithmetic.stages import Index, Stage
 from playground.engine.lenses.arithmetic.step import Explain, Step, numbers, sample
 from playground.engine.modules import SeparableConv2d
@@ -15,7 +16,12 @@ from playground.protocol.lenses.arithmetic import Windows
 MOST_IN_WINDOWS = 20_000  # numbers; of more channels those that matter most are sent
 Conv = nn.Conv1d | nn.Conv2d | nn.Conv3d
 Transposed = nn.ConvTranspose1d | nn.ConvTranspose2d | nn.ConvTranspose3d
-_OUTSIDE = {"zeros": "zeros", "reflect": "the input mirrored", "replicate": "its edge", "circular": "its other side"}
+_OUTSIDE = {
+    "zeros": mark("Places outside of the input are zeros."),
+    "reflect": mark("Places outside of the input are the input mirrored."),
+    "replicate": mark("Places outside of the input are its edge."),
+    "circular": mark("Places outside of the input are its other side."),
+}
 
 
 def convolution(stage: Stage, index: Index) -> Step:
@@ -26,10 +32,10 @@ def convolution(stage: Stage, index: Index) -> Step:
     first, kernels = _group(channel, module.out_channels, module.in_channels, module.groups), weight[channel]
     values, padding, flats = _window(sample(stage.inputs[0]), module, index[1:], first, len(kernels))
     bias = float(module.bias[channel]) if module.bias is not None else None
-    outside = _OUTSIDE[module.padding_mode]
-    note = f"Places outside of the input are {outside}." if padding.any() else ""
+    note = tr(_OUTSIDE[module.padding_mode]) if padding.any() else ""
     if module.groups > 1:
-        note = f"{note} It sees channels {first} to {first + len(kernels) - 1} of its group.".strip()
+        seen = tr("It sees channels {first} to {last} of its group.", first=first, last=first + len(kernels) - 1)
+        note = f"{note} {seen}".strip()
     return Step((windows(first, values, kernels, padding, bias=bias, note=note),), ((0, flats),))
 
 
@@ -44,7 +50,7 @@ def separable(stage: Stage, index: Index) -> Step:
     bias = float(module.pointwise.bias[channel]) if module.pointwise.bias is not None else None
     kernels = numbers(deep.weight)[:, 0]
     at = np.repeat(np.arange(deep.in_channels), each)
-    note = "The sum of each channel is weighed once more: by the pointwise kernel."
+    note = tr("The sum of each channel is weighed once more: by the pointwise kernel.")
     part = windows(0, values[at], kernels, padding, bias=bias, factors=factors, at=at, note=note)
     return Step((part,), ((0, flats),))
 
@@ -68,9 +74,11 @@ def transposed(stage: Stage, index: Index) -> Step:
     bias = float(module.bias[channel]) if module.bias is not None else None
     padding = np.zeros(values.shape[1:], bool)
     flats = np.arange(x.size).reshape(x.shape)[np.ix_(np.arange(first, first + count), *places)]
-    note = "Of each kernel only the weights that reach this place are here: each beside the input that lays it there."
+    note = tr(
+        "Of each kernel only the weights that reach this place are here: each beside the input that lays it there."
+    )
     if not values.size:
-        note = "No kernel reaches this place: it holds the bias alone."
+        note = tr("No kernel reaches this place: it holds the bias alone.")
     return Step((windows(first, values, kernels, padding, bias=bias, note=note),), ((0, flats.reshape(-1)),))
 
 

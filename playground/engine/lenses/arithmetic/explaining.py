@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from torch import fx, nn
 
+from playground.core.language import tr
 from playground.engine.lenses.arithmetic import (
     activation,
     attention,
@@ -55,7 +56,7 @@ def explain(dissected: Dissected, index: Index) -> Explained:
     """The number at ``index`` of what a layer gave. One whose operations are not known has one part without terms."""
     if not dissected.stages:
         return Explained(
-            (Moved(result=_real(dissected, index), source=None, note="This is what the network is fed."),), ()
+            (Moved(result=_real(dissected, index), source=None, note=tr("This is what the network is fed.")),), ()
         )
     walk = _Walk()
     _back(dissected.stages[-1], index, walk)
@@ -67,7 +68,7 @@ def explain(dissected: Dissected, index: Index) -> Explained:
         walk.parts[-1] = replace(last, note=" ".join((*filter(None, (last.note,)), *walk.notes)))
     if abs(walk.parts[-1].result - value) > TOLERANCE * (1 + _size(walk.parts)):
         # a layer of a plug-in that computes something else: better nothing than wrong terms
-        walk.parts = [Moved(result=value, source=None, note="How this number comes about is not written out.")]
+        walk.parts = [Moved(result=value, source=None, note=tr("How this number comes about is not written out."))]
     return Explained(tuple(walk.parts), _boxes(dissected, walk.read))
 
 
@@ -75,9 +76,9 @@ def _back(stage: Stage, index: Index, walk: _Walk) -> None:
     """Gather what ``stage`` did at ``index``, after all that was done before it."""
     known = MODULES.get(type(stage.module)) if stage.module is not None else FUNCTIONS.get(stage.target)
     if known is None:
-        note = "How this layer computes is not written out; this is what it gave."
+        note = tr("How this layer computes is not written out; this is what it gave.")
         if isinstance(stage.module, (fx.GraphModule, nn.Sequential)):
-            note = "This is a block: enter it, and look at the layers inside."
+            note = tr("This is a block: enter it, and look at the layers inside.")
         walk.parts = [Moved(result=float(stage.output[0][index]), source=None, note=note)]
         return
     step = known(stage, index)

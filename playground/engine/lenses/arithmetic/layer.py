@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from torch import Tensor, nn
 
 from playground.core.graph import Graph, Node
+from playground.core.language import tr
 from playground.core.layer import Layer
 from playground.core.shape import Shape
 from playground.engine.compiler import ACTIVATION_SUFFIX, resolve
@@ -54,7 +55,7 @@ def _layer(state: TrainingState, network: str, graph: Graph, path: str, given: F
     if dissected.output is None:
         links = graph.inputs_of(name)
         if not links:
-            raise CannotTrain("Nothing of what this layer gives is used.", "Link it.")
+            raise CannotTrain(tr("Nothing of what this layer gives is used."), tr("Link it."))
         source = f"{prefix}.{links[0].source}" if prefix else links[0].source
         value = _given(state, network, graph, source, links[0].source_port, given)
         dissected, own = Dissected([_passing(name, value)], [value]), False
@@ -102,13 +103,13 @@ def find(state: TrainingState, network: str, path: str) -> tuple[Node, Graph]:
     while True:
         node = graph.by_id.get(rest[0])
         if node is None:
-            raise CannotTrain("This layer is not in the run.", "It is from the next run on.")
+            raise CannotTrain(tr("This layer is not in the run."), tr("It is from the next run on."))
         rest = rest[1:]
         if not rest:
             return node, graph
         nested = node.layer.nested() if node.layer is not None else None
         if nested is None or nested.network not in state.project.networks:
-            raise CannotTrain("This layer is not in the run.", "It is from the next run on.")
+            raise CannotTrain(tr("This layer is not in the run."), tr("It is from the next run on."))
         graph = state.project.networks[nested.network]
 
 

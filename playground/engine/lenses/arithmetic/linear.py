@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from torch import nn
 
+from playground.core.language import tr
 from playground.engine.lenses.arithmetic.stages import Index, Stage
 from playground.engine.lenses.arithmetic.step import Explain, Step, flat, numbers, sample, terms
 from playground.engine.modules import LearnedPositions, SinusoidalPositions
@@ -35,7 +36,7 @@ def bilinear(stage: Stage, index: Index) -> Step:
     x, z = left[tuple(place)], right[tuple(place)]
     weights = numbers(module.weight)[unit] @ z
     bias = float(module.bias[unit]) if module.bias is not None else None
-    note = "The weight of each number of the first input is itself a weighted sum of the second: Σ w z."
+    note = tr("The weight of each number of the first input is itself a weighted sum of the second: Σ w z.")
     part = terms(x, weights, lambda i: f"x{_low(i)}", bias=bias, note=note)
     starts = [flat((*place, 0), each.shape) for each in (left, right)]
     return Step(

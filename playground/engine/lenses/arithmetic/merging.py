@@ -9,6 +9,7 @@ import numpy as np
 import torch
 from torch.nn import functional
 
+from playground.core.language import tr
 from playground.engine.lenses.arithmetic.stages import Index, Stage
 from playground.engine.lenses.arithmetic.step import Explain, Step, flat, sample, terms
 from playground.protocol.lenses.arithmetic import How, Terms
@@ -59,7 +60,11 @@ def summed(stage: Stage, index: Index) -> Step:
     left, right = (sample(each) for each in product.inputs)
     row = index[:-1]
     scaled = any(source is not None and source.target is functional.normalize for source in product.sources)
-    note = "Both rows were divided by their lengths: the sum is the cosine of the angle between them." if scaled else ""
+    note = (
+        tr("Both rows were divided by their lengths: the sum is the cosine of the angle between them.")
+        if scaled
+        else ""
+    )
     part = terms(left[row], right[row], str, note=note)
     flats = np.arange(left.size).reshape(left.shape)[row].reshape(-1)
     return Step((part,), leaves=((product, 0, flats), (product, 1, flats)))

@@ -9,11 +9,12 @@ import torch
 from torch import nn
 from torch.nn import functional
 
+from playground.core.language import mark, tr
 from playground.engine.lenses.arithmetic.stages import Index, Stage, origins
 from playground.engine.lenses.arithmetic.step import Explain, Step, flat
 from playground.engine.modules import GaussianNoise, GaussianSample, both_ends
 
-_THROUGH = "Here, as in predicting, every number passes on as it is."
+_THROUGH = mark("Here, as in predicting, every number passes on as it is.")
 _PLACES = (
     "transpose", "permute", "reshape", "select", "squeeze", "unsqueeze", "repeat", operator.getitem, functional.pad,
     both_ends, torch.split,
@@ -24,7 +25,7 @@ def moved(stage: Stage, index: Index) -> Step:
     """The same number at another place; found by sending the places themselves through the operation."""
     place = int(origins(stage)[0][index])
     if place < 0:
-        return Step((), note="A zero that is put around the input.")
+        return Step((), note=tr("A zero that is put around the input."))
     return Step((), goes_on=place)
 
 
@@ -32,12 +33,18 @@ def passed(stage: Stage, index: Index) -> Step:
     """The same number at the same place."""
     module, note = stage.module, ""
     if isinstance(module, (nn.Dropout, nn.Dropout1d, nn.Dropout2d, nn.Dropout3d, nn.AlphaDropout)):
-        what = "channels" if not isinstance(module, (nn.Dropout, nn.AlphaDropout)) else "numbers"
-        note = f"While training, {100 * module.p:.3g}% of the {what} are dropped at random. {_THROUGH}"
+        part = 100 * module.p
+        dropped = (
+            tr("While training, {part:.3g}% of the numbers are dropped at random.", part=part)
+            if isinstance(module, (nn.Dropout, nn.AlphaDropout))
+            else tr("While training, {part:.3g}% of the channels are dropped at random.", part=part)
+        )
+        note = f"{dropped} {tr(_THROUGH)}"
     elif isinstance(module, GaussianNoise):
-        note = f"While training, noise of deviation {module.deviation:g} is added. {_THROUGH}"
+        added = tr("While training, noise of deviation {deviation:g} is added.", deviation=module.deviation)
+        note = f"{added} {tr(_THROUGH)}"
     elif isinstance(module, GaussianSample):
-        note = "While training it draws around the mean. Here, as in predicting, it gives the mean itself."
+        note = tr("While training it draws around the mean. Here, as in predicting, it gives the mean itself.")
     return Step((), goes_on=flat(index, stage.inputs[0].shape[1:]), note=note)
 
 

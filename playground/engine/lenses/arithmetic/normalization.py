@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from torch import Tensor, nn
 
+from playground.core.language import tr
 from playground.engine.lenses.arithmetic.stages import Index, Stage
 from playground.engine.lenses.arithmetic.step import Explain, Step, flat, numbers, sample
 from playground.protocol.lenses.arithmetic import Normalized
@@ -19,10 +20,10 @@ def batch(stage: Stage, index: Index) -> Step:
     x = sample(stage.inputs[0])
     if module.running_mean is None:  # it kept none: those of what it is given
         mean, variance = float(x[channel].mean()), float(x[channel].var())
-        over = f"channel {channel} of this sample"
+        over = tr("channel {channel} of this sample", channel=channel)
     else:
         mean, variance = float(module.running_mean[channel]), float(module.running_var[channel])
-        over = f"channel {channel}, as training has averaged them over its batches"
+        over = tr("channel {channel}, as training has averaged them over its batches", channel=channel)
     return _step(x, index, mean, variance, module.eps, _at(module.weight, channel), _at(module.bias, channel), over)
 
 
@@ -31,7 +32,7 @@ def instance(stage: Stage, index: Index) -> Step:
     module: Any = stage.module
     channel, x = index[0], sample(stage.inputs[0])
     values = x[channel]
-    over = f"the {values.size:,} numbers of channel {channel}"
+    over = tr("the {size:,} numbers of channel {channel}", size=values.size, channel=channel)
     found = float(values.mean()), float(values.var())
     step = _step(x, index, *found, module.eps, _at(module.weight, channel), _at(module.bias, channel), over)
     return _reading(step, _flats(x)[channel])
@@ -45,7 +46,9 @@ def group(stage: Stage, index: Index) -> Step:
     wide = module.num_channels // module.num_groups
     first = channel // wide * wide
     values = x[first : first + wide]
-    over = f"the {values.size:,} numbers of channels {first} to {first + wide - 1}"
+    over = tr(
+        "the {size:,} numbers of channels {first} to {first2}", size=values.size, first=first, first2=first + wide - 1
+    )
     scale, shift = _at(module.weight, channel), _at(module.bias, channel)
     step = _step(x, index, float(values.mean()), float(values.var()), module.eps, scale, shift, over)
     return _reading(step, _flats(x)[first : first + wide])
@@ -58,7 +61,12 @@ def layer(stage: Stage, index: Index) -> Step:
     own = len(module.normalized_shape)
     place, inner = index[: x.ndim - own], index[x.ndim - own :]
     values = x[place]
-    over = f"the {values.size:,} numbers of {'this place' if place else 'this sample'}"
+    size = values.size
+    over = (
+        tr("the {size:,} numbers of this place", size=size)
+        if place
+        else tr("the {size:,} numbers of this sample", size=size)
+    )
     scale = None if module.weight is None else float(numbers(module.weight)[inner])
     eps = module.eps
     if isinstance(module, nn.RMSNorm):
@@ -75,7 +83,7 @@ def normalized_row(module: nn.LayerNorm, row: np.ndarray, feature: int) -> Norma
     """A layer norm of ``row``, float64 n, at ``feature``."""
     scale = None if module.weight is None else float(module.weight[feature])
     shift = None if module.bias is None else float(module.bias[feature])
-    over = f"the {row.size:,} numbers of this place"
+    over = tr("the {size:,} numbers of this place", size=row.size)
     return _part(float(row[feature]), float(row.mean()), float(row.var()), module.eps, scale, shift, over)
 
 

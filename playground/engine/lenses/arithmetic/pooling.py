@@ -8,6 +8,7 @@ import numpy as np
 import torch
 from torch import nn
 
+from playground.core.language import tr
 from playground.engine.lenses.arithmetic.stages import Index, Stage
 from playground.engine.lenses.arithmetic.step import Explain, Step, flat, place_name, row_of_weights, sample, terms
 from playground.protocol.lenses.arithmetic import How, Windows
@@ -59,7 +60,7 @@ def enlarged(stage: Stage, index: Index) -> Step:
     places = np.flatnonzero(weights)
     x = sample(stage.inputs[0])
     names = [place_name([int(i) for i in np.unravel_index(place, x.shape)]) for place in places]
-    note = "A copy of the nearest place." if len(places) == 1 else "The nearer a place, the larger its part."
+    note = tr("A copy of the nearest place.") if len(places) == 1 else tr("The nearer a place, the larger its part.")
     part = terms(x.reshape(-1)[places], weights[places], lambda i: names[i], in_order=True, note=note)
     return Step((part,), ((0, places),))
 
@@ -82,11 +83,11 @@ def _part(values: np.ndarray, padding: np.ndarray, how: How, channel: int) -> Wi
     if how == "max":
         chosen = int(np.where(padding, -np.inf, values).argmax())
         result = float(values.reshape(-1)[chosen])
-        note = "What lies outside of the input cannot win." if padding.any() else ""
+        note = tr("What lies outside of the input cannot win.") if padding.any() else ""
     else:
         divisor = float(values.size)
         result = float(values.sum()) / divisor
-        note = "Places outside of the input count as zeros." if padding.any() else ""
+        note = tr("Places outside of the input count as zeros.") if padding.any() else ""
     shown = values if values.size <= MOST_IN_WINDOW else values[tuple(slice(0, 64) for _ in values.shape)]
     hidden = padding if shown is values else padding[tuple(slice(0, 64) for _ in values.shape)]
     return Windows(

@@ -9,6 +9,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from playground.core.language import tr
 from playground.engine.lenses.arithmetic.stages import Index, Stage
 from playground.engine.lenses.arithmetic.step import Explain, Step, numbers
 from playground.protocol.lenses.arithmetic import Gate, Gates
@@ -51,8 +52,8 @@ def recurrent(stage: Stage, index: Index) -> Step:
     made = {"LSTM": _lstm, "GRU": _gru}.get(module.mode, _rnn)
     gates, lines, before = made(here, module)
     level = module.num_layers
-    note = f"This is layer {level} of {level} that stand one above the other." if level > 1 else ""
-    note += " It reads from the end to the beginning." if backwards else ""
+    note = tr("This is layer {level} of {level} that stand one above the other.", level=level) if level > 1 else ""
+    note = f"{note} {tr('It reads from the end to the beginning.')}" if backwards else note
     part = Gates(
         result=lines[-1][2], cell=module.mode.partition("_")[0], time=time, unit=unit, backwards=bool(backwards),
         level=level, gates=gates, before=before, lines=lines, note=note.strip(),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from torch import Tensor
 
+from playground.core.language import tr
 from playground.engine.errors import CannotTrain
 from playground.engine.losses import threshold
 from playground.engine.state import TrainingState
@@ -43,15 +44,21 @@ class Asked:
 def asked_of(state: TrainingState, lens: Boundary) -> Asked:
     """Raises ``CannotTrain`` where the network gives no number that could be drawn over a plane, and says why."""
     if state.samples.arrays.dataset.shape.whole:
-        raise CannotTrain("The network reads words.", "There are no places between them that a plane could show.")
+        raise CannotTrain(
+            tr("The network reads words."), tr("There are no places between them that a plane could show.")
+        )
     if isinstance(state.task, Adversarial):
         return _how_real(state, state.task)
     if not state.task.description.predicts_target:
         raise CannotTrain(
-            "The network gives its input back and decides nothing.", "Look at its samples, or at its latent space."
+            tr("The network gives its input back and decides nothing."),
+            tr("Look at its samples, or at its latent space."),
         )
     if lens.network != state.network:
-        raise CannotTrain(f"{lens.network} predicts nothing by itself.", f"Look at {state.network}.")
+        raise CannotTrain(
+            tr("{network} predicts nothing by itself.", network=lens.network),
+            tr("Look at {network}.", network=state.network),
+        )
     target = state.samples.arrays.dataset.target
     return _which_class(state, target) if target.kind == "classes" else _which_number(state, lens, target)
 
@@ -63,17 +70,18 @@ def _which_class(state: TrainingState, target: Target) -> Asked:
         sure, best = state.task.predict(x).float().max(1)
         return best.float(), sure if likely else None
 
-    return Asked(judge, "Which class it says", lambda y: y.astype(np.float32), target.names)
+    return Asked(judge, tr("Which class it says"), lambda y: y.astype(np.float32), target.names)
 
 
 def _which_number(state: TrainingState, lens: Boundary, target: Target) -> Asked:
     if target.count > _MOST_OUTPUTS or target.count < 1:
         shape = f" ({target.shape})" if target.shape is not None else ""
         raise CannotTrain(
-            f"The network predicts {target.count:,} numbers at once{shape}.", "A surface shows one of a few."
+            tr("The network predicts {count:,} numbers at once{shape}.", count=target.count, shape=shape),
+            tr("A surface shows one of a few."),
         )
     named = len(target.names) == target.count
-    names = target.names if named else tuple(f"number {n + 1}" for n in range(target.count))
+    names = target.names if named else tuple(tr("number {number}", number=n + 1) for n in range(target.count))
     output = lens.output if 0 <= lens.output < target.count else 0
 
     def judge(x: Tensor) -> tuple[Tensor, Tensor | None]:
@@ -86,8 +94,8 @@ def _which_number(state: TrainingState, lens: Boundary, target: Target) -> Asked
     about = f": {names[output]}" if named else ""
     if target.kind == "labels":
         limit = threshold(state.project.training.loss, final_activation(state.project.networks[state.network]))
-        return Asked(judge, f"How likely it finds the label{about}", labels, (), several, (limit,))
-    return Asked(judge, f"What it predicts{about}", labels, (), several, None)
+        return Asked(judge, tr("How likely it finds the label{about}", about=about), labels, (), several, (limit,))
+    return Asked(judge, tr("What it predicts{about}", about=about), labels, (), several, None)
 
 
 def _how_real(state: TrainingState, task: Adversarial) -> Asked:
@@ -98,6 +106,6 @@ def _how_real(state: TrainingState, task: Adversarial) -> Asked:
         return task.verdict(network(x).float().flatten()), None
 
     return Asked(
-        judge, "How real the discriminator finds each place", lambda y: np.ones(len(y), np.float32), (), (), (),
+        judge, tr("How real the discriminator finds each place"), lambda y: np.ones(len(y), np.float32), (), (), (),
         lambda values: score_range(task.form, values),
     )  # fmt: skip

@@ -8,6 +8,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from playground.core.language import tr
 from playground.engine.errors import CannotTrain
 from playground.engine.lenses.boundary.principal import Principal
 from playground.engine.samples import Samples, even_places
@@ -75,7 +76,10 @@ class ComponentPlane(InputPlane):
         self._samples, self.explained = samples, found.explained
         self._middle, self._axes = found.middle.astype(np.float32), found.axes.astype(np.float32)
         shares = [f"{100 * part:.0f} %" for part in found.explained]
-        self.axes = (f"first component ({shares[0]})", f"second component ({shares[1]})")
+        self.axes = (
+            tr("first component ({shares})", shares=shares[0]),
+            tr("second component ({shares})", shares=shares[1]),
+        )
         points = self.places(x)
         low, high = points.min(0), points.max(0)
         half = np.maximum(1e-6, (high - low) / 2 * (1 + _MARGIN))
@@ -96,10 +100,10 @@ class NoisePlane(InputPlane):
     """Over the two numbers that a generator begins with."""
 
     edges = (-_NOISE_REACH, _NOISE_REACH, -_NOISE_REACH, _NOISE_REACH)
-    axes = ("noise 1", "noise 2")
 
     def __init__(self, device: torch.device) -> None:
         self._device = device
+        self.axes = (tr("noise 1"), tr("noise 2"))
 
     def inputs(self, places: np.ndarray) -> Tensor:
         return torch.from_numpy(places.astype(np.float32)).to(self._device)
@@ -134,7 +138,7 @@ def require_features(samples: Samples, features: tuple[int, int]) -> None:
     """Raises ``CannotTrain`` for features that the samples do not have."""
     count = len(feature_names(samples))
     if not count or not all(0 <= number < count for number in features) or features[0] == features[1]:
-        raise CannotTrain("The samples have no two such features.", "Choose the principal components.")
+        raise CannotTrain(tr("The samples have no two such features."), tr("Choose the principal components."))
 
 
 def flat(x: Tensor) -> np.ndarray:

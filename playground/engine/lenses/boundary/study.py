@@ -6,6 +6,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from playground.core.language import tr
 from playground.engine.errors import CannotTrain
 from playground.engine.lenses.boundary.asked import Asked, asked_of
 from playground.engine.lenses.boundary.planes import (
@@ -73,7 +74,7 @@ class BoundaryStudy(Study):
             require_features(samples, lens.features)
             return FeaturePlane(samples, lens.features, self._train)
         if samples.arrays.dataset.shape.count < 2:
-            raise CannotTrain("The samples are one number each.", "A plane takes two.")
+            raise CannotTrain(tr("The samples are one number each."), tr("A plane takes two."))
         if self._directions is None:
             inputs = samples.prepared(self._train).float().flatten(1)
             self._directions = Principal(inputs.cpu().numpy())

@@ -9,6 +9,7 @@ import torch
 from torch import Tensor, fx
 from torch.nn import functional
 
+from playground.core.language import tr
 from playground.engine import random_states
 from playground.engine.data.tokens import PADDING
 from playground.engine.errors import CannotTrain
@@ -55,7 +56,7 @@ def training_numbers(state: TrainingState, most: int = _MOST_SAMPLES) -> Tensor:
     samples = state.samples
     most = max(1, min(most, _MOST_NUMBERS // max(1, samples.arrays.dataset.shape.count)))
     if not samples.train_count:
-        raise CannotTrain("There are no training samples to take the mean of.")
+        raise CannotTrain(tr("There are no training samples to take the mean of."))
     return samples.prepared(samples.stored("train", even_places(samples.train_count, most))[0])
 
 
@@ -64,7 +65,7 @@ def blurred(x: Tensor) -> Tensor:
     if x.dim() == 3:
         return blurred(x.transpose(1, 2)[:, :, None])[:, :, 0].transpose(1, 2)
     if x.dim() != 4:
-        raise CannotTrain("Only images and series can be blurred: here neighbours mean nothing.")
+        raise CannotTrain(tr("Only images and series can be blurred: here neighbours mean nothing."))
     found = x
     sides = [side for side in x.shape[2:] if side > 1]
     deviation = max(1.0, min(sides, default=1) / _BLUR)
@@ -82,7 +83,7 @@ def blurred(x: Tensor) -> Tensor:
 def _of_words(state: TrainingState, network: fx.GraphModule, entrance: Entrance, kind: Baseline, anew: int) -> Tensor:
     ids = entrance.x
     if kind == "blurred":
-        raise CannotTrain("Words cannot be blurred: their numbers are only names.")
+        raise CannotTrain(tr("Words cannot be blurred: their numbers are only names."))
     if kind == "zero":
         return entrance.rows(network, torch.full_like(ids, PADDING))
     if kind == "noise":

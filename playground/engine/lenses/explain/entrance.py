@@ -9,6 +9,7 @@ from typing import Any
 import torch
 from torch import Tensor, fx, nn
 
+from playground.core.language import tr
 from playground.engine.errors import CannotTrain
 from playground.training.explaining import NO_EMBEDDING
 
@@ -31,7 +32,7 @@ class Entrance:
 
         def keep(_module: nn.Module, given: tuple[Tensor, ...], rows: Tensor) -> None:
             if given[0].shape != ids.shape:
-                raise CannotTrain("Words are taken apart before their Embedding, so nothing can be said of each.")
+                raise CannotTrain(tr("Words are taken apart before their Embedding, so nothing can be said of each."))
             found.append(rows)
 
         handles = [module.register_forward_hook(keep) for module in _tables(network)]

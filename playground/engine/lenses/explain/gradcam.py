@@ -10,6 +10,7 @@ from torch.nn import functional
 
 from playground.core.blocks import block_of
 from playground.core.graph import Graph, Node
+from playground.core.language import tr
 from playground.engine.errors import CannotTrain
 from playground.engine.lenses.capture import Recorder
 from playground.engine.lenses.explain.layout import placed
@@ -56,7 +57,7 @@ def gradcam(question: Question, path: str, title: str) -> Iterator[Attribution]:
     maps = recorder.found[path][0]
     (slopes,) = torch.autograd.grad(value, maps, allow_unused=True)
     if slopes is None:
-        raise CannotTrain(f"Nothing of {title} leads to what is explained.")
+        raise CannotTrain(tr("Nothing of {title} leads to what is explained.", title=title))
     coarse = class_map(maps.detach(), slopes)
     size = question.point.shape[1:2] if question.point.dim() == 3 else question.point.shape[2:]
     mode = "linear" if question.point.dim() == 3 else "bilinear"

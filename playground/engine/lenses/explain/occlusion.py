@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import torch
 from torch import Tensor
 
+from playground.core.language import tr
 from playground.engine.lenses.explain.gradients import MOST_AT_ONCE, SECONDS
 from playground.engine.lenses.explain.layout import placed
 from playground.engine.lenses.explain.question import Question
@@ -54,7 +55,7 @@ def occlusion(question: Question) -> Iterator[Attribution]:
         done = at / len(patches)
         values = placed(question, _shown(question, lost / covered))
         total = float((lost / covered.clamp_min(1)).sum())
-        detail = f"a patch of {what}" if math.prod(patch) > 1 else ""
+        detail = tr("a patch of {what}", what=what) if math.prod(patch) > 1 else ""
         yield Attribution("occlusion", values, total=total, done=done, step=question.step, detail=detail)
 
 

@@ -9,6 +9,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from playground.core.language import mark, tr
 from playground.engine.errors import CannotTrain
 from playground.engine.losses import probabilities
 from playground.engine.state import TrainingState
@@ -45,8 +46,8 @@ class Quantity:
         return first, against if against is not None and 0 <= against < count and against != first else None
 
     def words(self, output: int, against: int | None) -> str:
-        one = self.what.format(self.names[output])
-        return one if against is None else f"{one} less that of “{self.names[against]}”"
+        one = tr(self.what).replace("{}", self.names[output])
+        return one if against is None else tr("{one} less that of “{names}”", one=one, names=self.names[against])
 
 
 def quantity(state: TrainingState, network: str, x: Tensor) -> Quantity:
@@ -57,7 +58,7 @@ def quantity(state: TrainingState, network: str, x: Tensor) -> Quantity:
     if isinstance(state.task, Autoencoder | VariationalAutoencoder):
         return _error(state.task, x)
     if network == DISCRIMINATOR and DISCRIMINATOR in state.networks:
-        return _plain(("real",), "the score for “{}”")
+        return _plain((tr("real"),), mark("the score for “{}”"))
     target, loss = state.samples.arrays.dataset.target, state.project.training.loss
     final = final_activation(state.project.networks[network])
     if network != state.network or target.kind == "none":
@@ -69,16 +70,16 @@ def quantity(state: TrainingState, network: str, x: Tensor) -> Quantity:
 
     if target.kind == "values":
         names = target.names if len(target.names) == target.count else _numbered(target.count)
-        return Quantity(names, said, said, probabilities=False, what="the value of “{}”")
+        return Quantity(names, said, said, probabilities=False, what=mark("the value of “{}”"))
     numbers = _two_sided if target.binary else _flat
-    before = _BEFORE.get(final or "") or _BEFORE.get(reading(loss, final) or "", "")
-    return Quantity(
-        target.names, numbers, said, gives_probabilities(state.project, network), f"the score of “{{}}”{before}"
-    )
+    what = _BEFORE.get(final or "") or _BEFORE.get(reading(loss, final) or "") or mark("the score of “{}”")
+    return Quantity(target.names, numbers, said, gives_probabilities(state.project, network), what)
 
 
 _BEFORE = {
-    "softmax": " before Softmax", "log_softmax": " before Log softmax", "sigmoid": " before Sigmoid",
+    "softmax": mark("the score of “{}” before Softmax"),
+    "log_softmax": mark("the score of “{}” before Log softmax"),
+    "sigmoid": mark("the score of “{}” before Sigmoid"),
 }  # fmt: skip
 
 
@@ -104,8 +105,8 @@ def _error(task: Autoencoder | VariationalAutoencoder, x: Tensor) -> Quantity:
         said = task.said(outputs, wanted) if isinstance(task, Autoencoder) else task.said(outputs)
         return (said.flatten(1) - wanted.flatten(1)).square().mean(1, keepdim=True)
 
-    names = ("reconstruction error",)
-    return Quantity(names, error, error, probabilities=False, what="the {}, the mean square over all numbers")
+    names = (tr("reconstruction error"),)
+    return Quantity(names, error, error, probabilities=False, what=mark("the {}, the mean square over all numbers"))
 
 
 def _numbered(count: int) -> tuple[str, ...]:
@@ -114,4 +115,6 @@ def _numbered(count: int) -> tuple[str, ...]:
 
 def named(known: Quantity, scores: np.ndarray) -> tuple[str, ...]:
     """As many names as there are scores."""
-    return known.names if len(known.names) == len(scores) else tuple(f"output {n + 1}" for n in range(len(scores)))
+    return (
+        known.names if len(known.names) == len(scores) else tuple(tr("output {n}", n=n + 1) for n in range(len(scores)))
+    )

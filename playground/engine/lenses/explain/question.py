@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 import torch
 from torch import Tensor, fx
 
+from playground.core.language import tr
 from playground.engine.errors import CannotTrain
 from playground.engine.lenses.explain.baselines import baseline
 from playground.engine.lenses.explain.entrance import Entrance, Run
@@ -55,7 +56,7 @@ class Question:
         with torch.no_grad():
             outputs = self.entrance.run(self.network, self.entrance.point)
             if not isinstance(outputs, Tensor):
-                raise CannotTrain("This network ends several times.", "Look at one that gives one answer.")
+                raise CannotTrain(tr("This network ends several times."), tr("Look at one that gives one answer."))
             self.scores = self.known.numbers(outputs)[0]
             self.said = self.known.said(outputs)[0]
         self.output, self.against = self.known.chosen(self.scores, self.lens.output, self.lens.against)

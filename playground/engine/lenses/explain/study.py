@@ -9,6 +9,7 @@ from dataclasses import replace
 import numpy as np
 import torch
 
+from playground.core.language import tr
 from playground.engine.errors import CannotTrain
 from playground.engine.lenses.explain.gradcam import Choices, choices, gradcam
 from playground.engine.lenses.explain.gradients import gradient_input, integrated, saliency
@@ -138,10 +139,10 @@ class _Pass:
         if layer:
             yield from gradcam(self.question, layer, dict(layers)[layer])
         elif layers:
-            why = "This network has no convolution. Choose another layer that gives maps."
+            why = tr("This network has no convolution. Choose another layer that gives maps.")
             yield self._missing("gradcam", why)
         else:
-            yield self._missing("gradcam", "No layer of this network gives maps over the places of the sample.")
+            yield self._missing("gradcam", tr("No layer of this network gives maps over the places of the sample."))
 
     def go_on(self, until: float, *, pause: bool) -> bool:
         """Work until it is time, at least a little, so that it comes to an end, but for a ``pause``; whether there is

@@ -10,6 +10,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from playground.core.language import tr
 from playground.engine.errors import CannotTrain
 from playground.engine.lenses.gan.modes import ASTRAY, CLOUDS_FROM, Clouds, nearest_labels
 from playground.engine.lenses.gan.playing import game_of, generated
@@ -61,7 +62,7 @@ class CoverageStudy(Study):
     def look(self, state: TrainingState, lens: Coverage, brought: BroughtSamples) -> CoverageSeen:
         task, names = game_of(state), state.samples.arrays.dataset.classes
         if not names:
-            raise CannotTrain("These data have no classes that could be counted.", "")
+            raise CannotTrain(tr("These data have no classes that could be counted."), "")
         teller, until = _teller(state, len(names)), time.perf_counter() + _SECONDS
         while teller.ready < 1 and time.perf_counter() < until:
             teller.work(state.samples, _SECONDS)

@@ -6,6 +6,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from playground.core.language import tr
 from playground.engine.lenses.boundary.planes import is_planar
 from playground.engine.lenses.gan.playing import generated, scored
 from playground.engine.lenses.lattice import Lattice
@@ -82,7 +83,7 @@ class Field:
 
     def _names(self) -> tuple[str, str]:
         if self._projection is not None:
-            return "first component", "second component"
+            return tr("first component"), tr("second component")
         names = self._samples.arrays.dataset.features
         return (names[0], names[1]) if len(names) == 2 else ("x1", "x2")
 

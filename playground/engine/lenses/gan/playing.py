@@ -5,6 +5,7 @@ from __future__ import annotations
 import torch
 from torch import Tensor
 
+from playground.core.language import tr
 from playground.engine.errors import CannotTrain
 from playground.engine.state import TrainingState
 from playground.engine.tasks.adversarial import Adversarial
@@ -14,7 +15,7 @@ from playground.training.tasks import DISCRIMINATOR, GENERATOR
 def game_of(state: TrainingState) -> Adversarial:
     """Raises ``CannotTrain`` where nothing plays."""
     if not isinstance(state.task, Adversarial):
-        raise CannotTrain("No generator is trained against a discriminator.", "Choose the adversarial task.")
+        raise CannotTrain(tr("No generator is trained against a discriminator."), tr("Choose the adversarial task."))
     return state.task
 
 

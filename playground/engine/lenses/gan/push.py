@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from playground.core.language import tr
 from playground.engine.errors import CannotTrain
 from playground.engine.lenses.gan.game import kind_of
 from playground.engine.lenses.gan.playing import game_of, generated, pushed
@@ -17,7 +18,7 @@ def push_seen(state: TrainingState, lens: FakePush, _brought: BroughtSamples) ->
     """Of the fixed noise of the run. Raises ``CannotTrain`` where fakes are no images."""
     task = game_of(state)
     if kind_of(state) != "images":
-        raise CannotTrain("These fakes are no images.", "The plane shows their gradients as arrows.")
+        raise CannotTrain(tr("These fakes are no images."), tr("The plane shows their gradients as arrows."))
     number = lens.number % len(task.fixed_noise)
     made = generated(state, task.fixed_noise[number : number + 1])
     push, _, scores = pushed(state, made)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from playground.core.language import mark, tr
 from playground.protocol.lenses import Standing
 from playground.protocol.lenses.gan import GameTrouble
 
@@ -33,12 +34,13 @@ def relative_spread(real: np.ndarray, fakes: np.ndarray) -> float:
 def in_words(standing: Standing, form: str, step: int, distance: float) -> Told:
     """Trouble, message and hint. ``distance``: mean score of real ones less that of fakes."""
     if step == 0:
-        return "", "Neither has learned anything yet.", ""
+        return "", tr("Neither has learned anything yet."), ""
     if step >= UNTRAINED_STEPS and standing.spread < ALIKE:
         part = f"{100 * standing.spread:.0f} %"
         return (
-            "collapse", f"Mode collapse: fakes are nearly all alike; they vary by {part} of what real samples do.",
-            "Try the Wasserstein or the least-squares form, a lower learning rate, or more noise numbers.",
+            "collapse",
+            tr("Mode collapse: fakes are nearly all alike; they vary by {part} of what real samples do.", part=part),
+            tr("Try the Wasserstein or the least-squares form, a lower learning rate, or more noise numbers."),
         )  # fmt: skip
     if standing.told_real is None or standing.told_fakes is None:
         return _of_critic(standing, distance)
@@ -48,24 +50,56 @@ def in_words(standing: Standing, form: str, step: int, distance: float) -> Told:
 def _of_critic(standing: Standing, distance: float) -> Told:
     pairs = f"{100 * standing.ranked:.0f} %"
     if abs(standing.ranked - 0.5) <= GUESSING:
-        return "", f"The critic can hardly tell: the real sample scores higher in {pairs} of all pairs.", ""
-    sides = f"real samples score {abs(distance):.3g} {'higher' if distance > 0 else 'lower'} than fakes on average"
-    return "", f"The critic ranks {pairs} of all pairs right; {sides}, the distance that it sees.", ""
+        return (
+            "",
+            tr("The critic can hardly tell: the real sample scores higher in {pairs} of all pairs.", pairs=pairs),
+            "",
+        )
+    higher = mark(
+        "The critic ranks {pairs} of all pairs right; real samples score {distance:.3g} higher than fakes on average, "
+        "the distance that it sees."
+    )
+    lower = mark(
+        "The critic ranks {pairs} of all pairs right; real samples score {distance:.3g} lower than fakes on average, "
+        "the distance that it sees."
+    )
+    return "", tr(higher if distance > 0 else lower, pairs=pairs, distance=abs(distance)), ""
 
 
 def _of_classifier(standing: Standing, real: float, fakes: float, form: str) -> Told:
-    told = f"{100 * fakes:.0f} % of the fakes and {100 * real:.0f} % of the real samples"
+    parts = {"fakes": 100 * fakes, "real": 100 * real}
     if fakes >= 0.9 and standing.push < FAINT:
-        message = f"Vanishing gradient: the discriminator tells {100 * fakes:.0f} % of the fakes, and so surely that "
-        message += f"{100 * standing.push:.1g} % of the gradient is left for the generator."
-        other = "Choose the non-saturating or the Wasserstein form" if form == "minimax" else "Give it label smoothing"
-        return "vanishing", message, f"{other}, or let the discriminator learn more slowly."
+        message = tr(
+            "Vanishing gradient: the discriminator tells {fakes:.0f} % of the fakes, and so surely that {push:.1g} % "
+            "of the gradient is left for the generator.",
+            fakes=100 * fakes, push=100 * standing.push,
+        )  # fmt: skip
+        other = mark("Choose the non-saturating or the Wasserstein form, or let the discriminator learn more slowly.")
+        smooth = mark("Give it label smoothing, or let the discriminator learn more slowly.")
+        return "vanishing", message, tr(other if form == "minimax" else smooth)
     if fakes >= NEARLY_ALL and real >= NEARLY_ALL:
-        hint = "Fewer steps or a lower rate of the discriminator would let the generator catch up."
-        return "behind", f"The discriminator tells nearly all: {told}. The generator is behind.", hint
+        hint = tr("Fewer steps or a lower rate of the discriminator would let the generator catch up.")
+        told = tr(
+            "The discriminator tells nearly all: {fakes:.0f} % of the fakes and {real:.0f} % of the real samples. The "
+            "generator is behind.",
+            **parts,
+        )
+        return "behind", told, hint
     if fakes <= FOOLED and real >= 0.5:
-        hint = "Is that not so in the pictures, give the discriminator more steps or a higher rate."
-        return "ahead", f"The discriminator takes {100 * (1 - fakes):.0f} % of the fakes for real. It is behind.", hint
+        hint = tr("Is that not so in the pictures, give the discriminator more steps or a higher rate.")
+        return (
+            "ahead",
+            tr("The discriminator takes {fakes:.0f} % of the fakes for real. It is behind.", fakes=100 * (1 - fakes)),
+            hint,
+        )
     if abs((fakes + real) / 2 - 0.5) <= GUESSING:
-        return "", f"The discriminator can hardly tell: it is right about {told}, near to guessing.", ""
-    return "", f"The discriminator is right about {told}; both still learn from each other.", ""
+        hardly = mark(
+            "The discriminator can hardly tell: it is right about {fakes:.0f} % of the fakes and {real:.0f} % of the "
+            "real samples, near to guessing."
+        )
+        return "", tr(hardly, **parts), ""
+    both = mark(
+        "The discriminator is right about {fakes:.0f} % of the fakes and {real:.0f} % of the real samples; both still "
+        "learn from each other."
+    )
+    return "", tr(both, **parts), ""

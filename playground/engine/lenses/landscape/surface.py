@@ -8,6 +8,7 @@ from collections.abc import Generator
 import numpy as np
 import torch
 
+from playground.core.language import tr
 from playground.engine import random_states
 from playground.engine.errors import CannotTrain
 from playground.engine.frozen import frozen
@@ -44,7 +45,7 @@ class Surface(Study):
             self._version = state.version
             self._path.add(step, weights_of(state.networks[lens.network]))
         if not self._path.weights[-1]:
-            raise CannotTrain("No weight of this network is trained.", "Unfreeze a layer.")
+            raise CannotTrain(tr("No weight of this network is trained."), tr("Unfreeze a layer."))
         until = time.perf_counter() + _SLICE
         if self._begun is None and self._looked_back(state, lens, until):
             self._begun = _Begun(state, lens, self._path)
@@ -75,8 +76,8 @@ def _require_room(state: TrainingState, network: str) -> None:
     count = sum(weight.numel() for weight in state.networks[network].parameters() if weight.requires_grad)
     if count > MOST_WEIGHTS:
         raise CannotTrain(
-            f"A landscape holds the weights several times, and this network has {count:,}.",
-            f"It is for networks of up to {MOST_WEIGHTS:,}.",
+            tr("A landscape holds the weights several times, and this network has {count:,}.", count=count),
+            tr("It is for networks of up to {most_weights:,}.", most_weights=MOST_WEIGHTS),
         )
 
 
@@ -149,7 +150,8 @@ class _Begun:
         found = yield from path_directions(self._centre, tuple(self._path.weights))
         if found is None:
             raise CannotTrain(
-                "The weights have not yet gone far enough to span a plane.", "Train on, or take random directions."
+                tr("The weights have not yet gone far enough to span a plane."),
+                tr("Train on, or take random directions."),
             )
         return found
 

@@ -10,6 +10,7 @@ import torch
 from torch import Tensor, fx
 
 from playground.core.graph import Graph
+from playground.core.language import tr
 from playground.engine.errors import CannotTrain
 from playground.engine.lenses.capture import Recorder
 from playground.engine.lenses.subjects import noise_size
@@ -87,7 +88,7 @@ def _made(state: TrainingState, network: str, layer: str) -> Coding:
     head = None if "." in path else _head(module, path, node)
     value = _value(module, head, path, _one(state, noise))
     if not value.is_floating_point() or value.numel() == 0:
-        raise CannotTrain(f"{node} gives words, not numbers.", "Choose a layer behind an Embedding.")
+        raise CannotTrain(tr("{node} gives words, not numbers.", node=node), tr("Choose a layer behind an Embedding."))
     tail = None if "." in path else _tail(module, path, value)
     why = "" if tail is not None else _why(path, node)
     return Coding(
@@ -111,7 +112,8 @@ def _own(state: TrainingState, network: str) -> str:
     before = graph.incoming[end.id] if end is not None else ()
     if len(before) != 1:
         raise CannotTrain(
-            f"{network} has no one layer before its last.", "Select the layer whose numbers are the code."
+            tr("{network} has no one layer before its last.", network=network),
+            tr("Select the layer whose numbers are the code."),
         )
     return before[0].source
 
@@ -127,7 +129,7 @@ def _node(state: TrainingState, graph: Graph, path: str) -> str:
     for step in path.split("."):
         node = graph.by_id.get(step)
         if node is None:
-            raise CannotTrain("The run does not have this layer.", "It counts from the next run on.")
+            raise CannotTrain(tr("The run does not have this layer."), tr("It counts from the next run on."))
         block = getattr(node.layer, "network", "")
         graph = state.project.networks.get(block, Graph())
     assert node is not None
@@ -146,7 +148,9 @@ def _head(module: fx.GraphModule, path: str, title: str) -> fx.GraphModule:
     try:
         return cutting.upto(module, path)
     except KeyError as error:
-        raise CannotTrain(f"The network does without {title}.", "Choose a layer that its result depends on.") from error
+        raise CannotTrain(
+            tr("The network does without {title}.", title=title), tr("Choose a layer that its result depends on.")
+        ) from error
 
 
 def _tail(module: fx.GraphModule, path: str, value: Tensor) -> fx.GraphModule | None:
@@ -169,7 +173,9 @@ def _value(module: fx.GraphModule, head: fx.GraphModule | None, path: str, x: Te
         recorder = Recorder(module, attends=False)
         recorder.run(x)
         if path not in recorder.found:
-            raise CannotTrain("The network does without this layer.", "Choose a layer that its result depends on.")
+            raise CannotTrain(
+                tr("The network does without this layer."), tr("Choose a layer that its result depends on.")
+            )
         found = recorder.found[path]
     while isinstance(found, (tuple, list)):
         found = found[0]
@@ -179,5 +185,7 @@ def _value(module: fx.GraphModule, head: fx.GraphModule | None, path: str, x: Te
 
 def _why(path: str, title: str) -> str:
     if "." in path:
-        return f"{title} stands inside a block: its codes can be seen, but not decoded."
-    return f"What follows {title} also takes what other layers give, so its codes alone cannot be decoded."
+        return tr("{title} stands inside a block: its codes can be seen, but not decoded.", title=title)
+    return tr(
+        "What follows {title} also takes what other layers give, so its codes alone cannot be decoded.", title=title
+    )

@@ -8,6 +8,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from playground.core.language import tr
 from playground.engine.errors import CannotTrain
 from playground.engine.lenses.latent.coding import Coding, coding
 from playground.engine.lenses.latent.results import made_seen, on_one_scale, results, sample_seen, tensor_of
@@ -93,7 +94,7 @@ def grid(lens: LatentGrid) -> np.ndarray:
     """The codes, float32 n×d, row by row from the top. Raises ``CannotTrain`` for numbers that a code does not have."""
     count = len(lens.base)
     if not 0 <= lens.across < count or not -1 <= lens.up < count:
-        raise CannotTrain(f"A code has {count} numbers.", "Choose two of them.")
+        raise CannotTrain(tr("A code has {count} numbers.", count=count), tr("Choose two of them."))
     rows = lens.ys[::-1] if lens.up >= 0 else (0.0,)
     found = np.tile(np.asarray(lens.base, np.float32), (len(rows) * len(lens.xs), 1))
     for place, (y, x) in enumerate(itertools.product(rows, lens.xs)):
@@ -172,5 +173,13 @@ def _end(state: TrainingState, network: str, how: Coding, given: Fed, code: Tens
 
 def _fitting(how: Coding, codes: Tensor) -> Tensor:
     if codes.shape[1] != how.size:
-        raise CannotTrain(f"A code of {how.title} has {how.size} numbers, not {codes.shape[1]}.", "")
+        raise CannotTrain(
+            tr(
+                "A code of {title} has {size} numbers, not {shape}.",
+                title=how.title,
+                size=how.size,
+                shape=codes.shape[1],
+            ),
+            "",
+        )
     return codes

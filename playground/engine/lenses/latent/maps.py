@@ -15,6 +15,7 @@ from typing import Any
 
 import numpy as np
 
+from playground.core.language import tr
 from playground.engine.errors import CannotTrain
 from playground.engine.frozen import frozen
 from playground.engine.lenses.latent.coding import coding
@@ -62,11 +63,13 @@ class Maps(Study):
     def _begun(self, state: TrainingState, lens: LatentMap) -> Encoded:
         if self._encoded is None:
             if lens.method not in map_methods():
-                raise CannotTrain("UMAP is not installed.", "Add the package umap-learn to the program's environment.")
+                raise CannotTrain(
+                    tr("UMAP is not installed."), tr("Add the package umap-learn to the program's environment.")
+                )
             how = coding(state, lens.network, lens.layer)
             wanted = to_encode(state, how, _MOST)
             if len(wanted.numbers) < _LEAST:
-                raise CannotTrain(f"A map takes {_LEAST} samples at least.", "Use more data.")
+                raise CannotTrain(tr("A map takes {least} samples at least.", least=_LEAST), tr("Use more data."))
             self._encoded, self._step = Encoded(lens.network, wanted), state.position.step
             self._frozen = frozen(state)
         return self._encoded
@@ -82,7 +85,7 @@ class Maps(Study):
 def _work(encoded: Encoded, lens: LatentMap, seed: int) -> _Worked:
     codes = encoded.codes
     if not np.isfinite(codes).all():
-        raise CannotTrain("Some codes are not finite.", "Train with a smaller learning rate.")
+        raise CannotTrain(tr("Some codes are not finite."), tr("Train with a smaller learning rate."))
     return _Worked(codes, lens.method, seed % 2**32)
 
 
@@ -101,7 +104,9 @@ class _Worked:
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )  # fmt: skip
         except OSError as error:
-            raise CannotTrain(f"The map's process cannot be started: {error.strerror or error}.") from error
+            raise CannotTrain(
+                tr("The map's process cannot be started: {value}.", value=error.strerror or error)
+            ) from error
         given = io.BytesIO()
         np.save(given, codes.astype(np.float32))
         threading.Thread(
@@ -115,7 +120,7 @@ class _Worked:
         except queue.Empty:
             return None
         if "error" in told:
-            raise CannotTrain(f"The map could not be made: {told['error']}.")
+            raise CannotTrain(tr("The map could not be made: {told}.", told=told["error"]))
         if "points" in told:
             return np.asarray(told["points"], np.float32)
         self.done = float(told["done"])
@@ -134,11 +139,11 @@ def _hear(process: subprocess.Popen[bytes], given: bytes, news: queue.SimpleQueu
             process.stdin.write(given)
             process.stdin.close()
         except OSError:
-            news.put({"error": "its process ended early"})
+            news.put({"error": tr("its process ended early")})
             return
         last: dict[str, Any] = {}
         for line in process.stdout:
             last = json.loads(line)
             news.put(last)
         if "points" not in last and "error" not in last:
-            news.put({"error": "its process ended early"})
+            news.put({"error": tr("its process ended early")})

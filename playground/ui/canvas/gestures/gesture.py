@@ -17,6 +17,8 @@ class Gesture(ABC):
     """
 
     cursor: Qt.CursorShape | None = None
+    held = Qt.KeyboardModifier.NoModifier  # the view keeps it up to date
+    by_keys = False  # keys lead it, not the mouse: it has no press and no release
 
     @abstractmethod
     def start(self, at: QPointF) -> None: ...

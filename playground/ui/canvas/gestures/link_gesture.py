@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPointF, Qt
 
 from playground.core.edits import Connect, Remove
 from playground.core.graph import Link
+from playground.core.language import tr
 from playground.ui.canvas.bubble import Bubble, near
 from playground.ui.canvas.geometry import PORT_REACH, PortRef
 from playground.ui.canvas.gestures.gesture import Gesture, ToScene, is_drag
@@ -15,19 +18,23 @@ from playground.ui.canvas.scene import CanvasScene, link_key
 from playground.ui.canvas.verdict import Trial, Verdict
 from playground.ui.project_session import ProjectSession
 
+Offer = Callable[[PortRef, QPointF], object]
+
 
 class LinkGesture(Gesture):
     """From ``port`` in either direction. With ``lifted`` the link's loose end starts at ``port`` and its other end
-    stays: dropped on another input it is laid there, dropped on the canvas it is removed.
+    stays: dropped on another input it is laid there, dropped on the canvas it is removed. A new link that is dropped on
+    the canvas asks ``offer`` (the port, the place in the scene) for a layer that goes to its end.
     """
 
-    cursor = Qt.CursorShape.CrossCursor
+    cursor: Qt.CursorShape | None = Qt.CursorShape.CrossCursor
 
     def __init__(
         self, session: ProjectSession, scene: CanvasScene, to_scene: ToScene, bubble: Bubble, port: PortRef,
-        lifted: Link | None = None,
+        lifted: Link | None = None, offer: Offer | None = None,
     ) -> None:  # fmt: skip
         self._session, self._scene, self._to_scene, self._bubble = session, scene, to_scene, bubble
+        self._offer = offer
         self._port, self._lifted = port, lifted
         self._fixed = port if lifted is None else PortRef(lifted.source, lifted.source_port, True)
         links = tuple(link for link in session.graph.links if link != lifted)
@@ -84,7 +91,7 @@ class LinkGesture(Gesture):
 
     def _refused(self, port: PortRef) -> str | None:
         if port.output == self._fixed.output:
-            return "A link goes from an output to an input."
+            return tr("A link goes from an output to an input.")
         return self._verdicts[port].refusal
 
     def _explain(self, port: PortRef | None, at: QPointF, *, linger: bool = False) -> None:
@@ -100,7 +107,7 @@ class LinkGesture(Gesture):
         if verdict.doubt is not None:
             self._bubble.say(verdict.doubt, "warn", near(at), linger=linger)
         elif verdict.shape is not None and not linger:
-            self._bubble.say(f"Gives {verdict.shape}", "good", near(at))
+            self._bubble.say(tr("Gives {shape}", shape=verdict.shape), "good", near(at))
         else:
             self._bubble.hide()
 
@@ -114,10 +121,12 @@ class LinkGesture(Gesture):
         if port is None:
             if self._lifted is not None:
                 self._session.do(Remove(self._session.network, links=frozenset({self._lifted})))
+            elif self._offer is not None and self._scene.node_at(self._to_scene(at)) is None:
+                self._offer(self._fixed, self._to_scene(at))
             return
         # a refusal stands at the pointer already
         if self._refused(port) is None and self._link_to(port) != self._lifted:
-            text = "Connect" if self._lifted is None else "Reroute link"
+            text = tr("Connect") if self._lifted is None else tr("Reroute link")
             self._session.do(Connect(self._session.network, self._link_to(port), self._lifted, text))
 
     def cancel(self) -> None:

@@ -19,6 +19,7 @@ class RubberBandGesture(Gesture):
     def __init__(self, session: ProjectSession, scene: CanvasScene, to_scene: ToScene, *, adding: bool) -> None:
         self._session, self._scene, self._to_scene = session, scene, to_scene
         self._before = session.selection
+        self._annotations = scene.annotations.selected
         self._links: frozenset[Link] = scene.selected_links
         self._kept = self._before if adding else frozenset[str]()
         self._adding = adding
@@ -44,6 +45,8 @@ class RubberBandGesture(Gesture):
         area = QRectF(self._corner, self._to_scene(at)).normalized()
         self._band.setRect(area)
         self._session.select(self._kept | self._scene.nodes_in(area))
+        kept = self._annotations if self._adding else frozenset[str]()
+        self._scene.annotations.select(kept | self._scene.annotations.within(area))
 
     def end(self, at: QPointF) -> None:
         self.move(at)
@@ -53,6 +56,7 @@ class RubberBandGesture(Gesture):
         self._drop_band()
         self._session.select(self._before)
         self._scene.select_links(self._links)
+        self._scene.annotations.select(self._annotations)
 
     def _drop_band(self) -> None:
         if self._band is not None:

@@ -7,14 +7,23 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
+from playground.core.language import mark, tr
 from playground.ui.plots.header import HEIGHT
 from playground.ui.widgets.basics import label, set_flag
 from playground.ui.widgets.elided import ElidedLabel
 
+# The names of the views that the program's tasks show.
+_NAMES = {
+    "all": mark("All"), "test images": mark("Test images"), "answers": mark("Answers"), "boundary": mark("Boundary"),
+    "codes": mark("Codes"), "forecasts": mark("Forecasts"), "generated": mark("Generated"),
+    "manifold": mark("Manifold"), "plane": mark("Plane"), "reconstructions": mark("Reconstructions"),
+    "rows": mark("Rows"), "samples": mark("Samples"), "truth": mark("Truth"),
+}  # fmt: skip
+
 
 def short_title(name: str) -> str:
     """A view's name for people, where its title would be too long."""
-    return name.replace("_", " ").capitalize()
+    return tr(_NAMES[name]) if name in _NAMES else name.replace("_", " ").capitalize()
 
 
 class ViewChooser(QWidget):
@@ -38,7 +47,7 @@ class ViewChooser(QWidget):
         layout.addWidget(self._detail)
         self.setFixedHeight(HEIGHT + 2)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("What is shown")
+        self.setAccessibleName(tr("What is shown"))
 
     @property
     def names(self) -> list[str]:

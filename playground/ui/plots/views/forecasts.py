@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from playground.core.language import tr
 from playground.protocol import Forecasts
 from playground.ui.plots.ticks import linear_ticks, value_text
 from playground.ui.plots.views.marks import Entry, paint_legend_row, paint_marks
@@ -21,7 +22,7 @@ class ForecastsView(Painted):
     """Small plots with one scale, so that they can be compared."""
 
     def __init__(self, *, compact: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__("Forecasts over the truth", compact=compact, parent=parent)
+        super().__init__(tr("Forecasts over the truth"), compact=compact, parent=parent)
         self._shown: Forecasts | None = None
         self._range = (0.0, 1.0)
 
@@ -44,7 +45,7 @@ class ForecastsView(Painted):
         if shown is None or not shown.truth.size:
             return ""
         off = np.abs(shown.forecast.astype(np.float64) - shown.truth)
-        return f"these are off by {value_text(float(off.mean()))} on average"
+        return tr("these are off by {value} on average", value=value_text(float(off.mean())))
 
     def sizeHint(self) -> QSize:
         return QSize(420, 240)
@@ -96,7 +97,10 @@ class ForecastsView(Painted):
             return f"{_ago(before - 1 - moment)}: {value_text(float(shown.given[index, moment]))}"
         ahead = moment - before
         truth, said = float(shown.truth[index, ahead]), float(shown.forecast[index, ahead])
-        return f"{ahead + 1} ahead\ntruth {value_text(truth)}\nforecast {value_text(said)}"
+        return tr(
+            "{steps} ahead\ntruth {truth}\nforecast {said}",
+            steps=ahead + 1, truth=value_text(truth), said=value_text(said),
+        )  # fmt: skip
 
     @property
     def _before(self) -> int:
@@ -119,7 +123,9 @@ class ForecastsView(Painted):
         if self._shown is None:
             return
         given, truth, said = self._colors()
-        entries = [Entry("line", given, "given"), Entry("dashes", truth, "truth"), Entry("line", said, "forecast")]
+        entries = [
+            Entry("line", given, tr("given")), Entry("dashes", truth, tr("truth")), Entry("line", said, tr("forecast")),
+        ]  # fmt: skip
         paint_legend_row(painter, QRectF(_AXIS if self.width() > 280 else 4, 0, self.width(), _LEGEND - 4), entries)
         places = [self.place(index) for index in range(self._count())]
         # Lines that are level or upright need no soft edges, and cost much less without.
@@ -140,7 +146,7 @@ class ForecastsView(Painted):
         """Grounds with level lines, numbers at the first of each row, and an upright line where the future begins."""
         (low, high), columns = self._range, self._grid()[0]
         ground, grid = theme().color("canvas"), QPen(theme().color("grid"), 1)
-        text, line = theme().color("muted"), QPen(theme().color("line"), 1)
+        text, line = theme().color("muted"), QPen(theme().color("grid"), 1)
         painter.setFont(theme().font(CAPTION))
         part = (self._before - 1) / max(self._moments() - 1, 1)
         for index, area in enumerate(places):
@@ -196,4 +202,4 @@ def thinned(moments: np.ndarray, values: np.ndarray, pixels: int) -> tuple[np.nd
 
 
 def _ago(steps: int) -> str:
-    return "last given" if steps == 0 else f"{steps} before the last"
+    return tr("last given") if steps == 0 else tr("{steps} before the last", steps=steps)

@@ -10,6 +10,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF
 
+from playground.core.language import tr
 from playground.ui.theme import CAPTION, theme
 
 Kind = Literal["dot", "diamond", "ring", "line", "dashes"]
@@ -90,7 +91,7 @@ def paint_legend(painter: QPainter, room: QRectF, entries: Sequence[Entry], outl
     if len(shown) < len(entries):
         left, top = room.left() + len(shown) // rows * width, room.top() + len(shown) % rows * ROW
         painter.setPen(theme().color("muted"))
-        more = f"and {len(entries) - len(shown):,} more"
+        more = tr("and {count:,} more", count=len(entries) - len(shown))
         painter.drawText(QRectF(left, top, width, ROW), Qt.AlignmentFlag.AlignVCenter, more)
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from playground.core.language import tr
 from playground.protocol import Pictures
 from playground.ui.plots.image_grid import to_image
 from playground.ui.plots.views.painted import Painted
@@ -18,7 +19,7 @@ class PicturesView(Painted):
     """Whole pixels, enlarged as they are. In a compact place only whole images are shown, as many as fit."""
 
     def __init__(self, *, compact: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__("Images", compact=compact, parent=parent)
+        super().__init__(tr("Images"), compact=compact, parent=parent)
         self._view: Pictures | None = None
         self._content = Content(0, 1, 1)
         self._rows: list[tuple[str, list[QImage]]] = []  # a name and the images of each row of a block
@@ -27,20 +28,23 @@ class PicturesView(Painted):
     def show_view(self, view: Pictures) -> None:
         """Replace all images."""
         self._view = view
-        layers = [("Given", view.given), ("Original", view.originals), ("Result", view.images)]
+        layers = [(tr("Given"), view.given), (tr("Original"), view.originals), (tr("Result"), view.images)]
         shown = [(name, images) for name, images in layers if images is not None and len(images)]
         self._rows = [(name, [to_image(np.ascontiguousarray(pixels)) for pixels in images]) for name, images in shown]
         count = min((len(images) for _, images in shown), default=0)
         height, width = view.images.shape[1:3] if len(view.images) else (1, 1)
         self._content = Content(count, width, height, view.columns, max(len(shown), 1), captions=bool(view.captions))
         self.setAccessibleName(view.title)
-        self.setAccessibleDescription(f"{count:,} images" + (f" in {len(shown)} rows" if len(shown) > 1 else ""))
+        self.setAccessibleDescription(
+            tr("{count:,} images in {rows} rows", count=count, rows=len(shown)) if len(shown) > 1
+            else tr("{count:,} images", count=count)
+        )  # fmt: skip
         self._fit()
         self.redraw()
 
     @property
     def summary(self) -> str:
-        return "" if self._view is None or self._content.columns else f"{self._content.count:,} images"
+        return "" if self._view is None or self._content.columns else tr("{count:,} images", count=self._content.count)
 
     @property
     def sheet(self) -> Sheet:
@@ -69,9 +73,13 @@ class PicturesView(Painted):
         if found is None or self._view is None:
             return ""
         index, row = found
-        kind = f"{self._rows[row][0]}, " if len(self._rows) > 1 else ""
         caption = self._view.captions[index] if index < len(self._view.captions) else ""
-        return caption or f"{kind}image {index + 1} of {self._content.count}"
+        if caption:
+            return caption
+        values = {"number": index + 1, "count": self._content.count}
+        if len(self._rows) > 1:
+            return tr("{kind}, image {number} of {count}", kind=self._rows[row][0], **values)
+        return tr("image {number} of {count}", **values)
 
     def sizeHint(self) -> QSize:
         return QSize(420, 240)

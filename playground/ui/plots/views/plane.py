@@ -7,6 +7,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from playground.core.language import mark, tr
 from playground.protocol import Plane
 from playground.ui.data.figures import class_color, value_color
 from playground.ui.plots.ticks import value_text
@@ -27,8 +28,8 @@ _MOST = 4000
 _STEPS = 12  # colours of points: about as many as the eye tells apart
 # What the points and the made ones are called, by the name of the view.
 _NAMES = {
-    "generated": ("real", "generated"), "boundary": ("real", "generated"),
-    "reconstructions": ("original", "reconstruction"), "samples": ("data", "sample"),
+    "generated": (mark("real"), mark("generated")), "boundary": (mark("real"), mark("generated")),
+    "reconstructions": (mark("original"), mark("reconstruction")), "samples": (mark("data"), mark("sample")),
 }  # fmt: skip
 
 
@@ -39,7 +40,7 @@ class PlaneView(Painted):
     """
 
     def __init__(self, *, compact: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__("What the network says over a plane", compact=compact, parent=parent)
+        super().__init__(tr("What the network says over a plane"), compact=compact, parent=parent)
         self._plane: Plane | None = None
         self._range = (0.0, 1.0)
         self._wrong = np.zeros(0, bool)
@@ -61,8 +62,11 @@ class PlaneView(Painted):
         if plane is None:
             return ""
         if plane.classes and plane.values is not None:
-            return f"{int(self._wrong.sum()):,} of {len(plane.points):,} points {self._wrong_words}"
-        return f"{len(plane.points):,} points"
+            wrong, total = int(self._wrong.sum()), len(plane.points)
+            if self._on_sides:
+                return tr("{count:,} of {total:,} points on the wrong side", count=wrong, total=total)
+            return tr("{count:,} of {total:,} points misclassified", count=wrong, total=total)
+        return tr("{count:,} points", count=len(plane.points))
 
     @property
     def frame(self) -> Frame:
@@ -103,11 +107,11 @@ class PlaneView(Painted):
         row, column = _cells(plane, np.array([[x, y]]))[0]
         value = float(plane.values[row, column])
         if not plane.classes:
-            return [f"says {value_text(value)}"]
+            return [tr("says {what}", what=value_text(value))]
         name = plane.classes[int(value)] if 0 <= value < len(plane.classes) else "–"
         if plane.certainty is None:
-            return [f"says {name}"]
-        return [f"says {name}, {100 * float(plane.certainty[row, column]):.1f} % sure"]
+            return [tr("says {what}", what=name)]
+        return [tr("says {what}, {percent:.1f} % sure", what=name, percent=100 * float(plane.certainty[row, column]))]
 
     def _near(self, place: QPointF) -> int | None:
         """The point under the pointer."""
@@ -120,20 +124,30 @@ class PlaneView(Painted):
         return index if distance[index] <= _RADIUS + 2 else None
 
     def _point_text(self, index: int) -> str:
+        return tr("point: {what}", what=self._point_label(index))
+
+    def _point_label(self, index: int) -> str:
+        """What is known of a point: its class, or its value."""
         plane = self._plane
         assert plane is not None
         label = float(plane.labels[index])
         if plane.classes:
-            name = plane.classes[int(label)] if 0 <= label < len(plane.classes) else "without a class"
-            return f"point: {name}" + (f" ({self._wrong_words})" if self._wrong[index] else "")
-        return f"point: {self._names()[0]}" if plane.fakes is not None else f"point: {value_text(label)}"
+            name = plane.classes[int(label)] if 0 <= label < len(plane.classes) else tr("without a class")
+            return f"{name} ({self._wrong_words})" if self._wrong[index] else name
+        return self._names()[0] if plane.fakes is not None else value_text(label)
 
     @property
     def _wrong_words(self) -> str:
-        return "on the wrong side" if self._plane is None or self._plane.wrong is None else "misclassified"
+        return tr("on the wrong side") if self._on_sides else tr("misclassified")
+
+    @property
+    def _on_sides(self) -> bool:
+        """Whether points are judged by the region that they lie in."""
+        return self._plane is None or self._plane.wrong is None
 
     def _names(self) -> tuple[str, str]:
-        return _NAMES.get(self._plane.name if self._plane is not None else "", ("data", "made"))
+        first, second = _NAMES.get(self._plane.name if self._plane is not None else "", (mark("data"), mark("made")))
+        return tr(first), tr(second)
 
     @staticmethod
     def _value_range(view: Plane) -> tuple[float, float]:
@@ -247,7 +261,7 @@ class PlaneView(Painted):
             if not len(plane.fakes):
                 return [shown]
             return [shown, Entry("diamond", made, second, f"{len(plane.fakes):,}")]
-        return [Entry("ring", theme().color("muted"), "points: their true values")]
+        return [Entry("ring", theme().color("muted"), tr("points: their true values"))]
 
     def _paint_beside(self, painter: QPainter, area: QRectF) -> None:
         left = area.right() + 16

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from playground.core.language import mark, tr
 from playground.protocol import Rows
 from playground.ui.theme import theme
 
@@ -16,7 +17,7 @@ _NOTHING = QModelIndex()
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _HEIGHT, _WIDEST, _NARROWEST, _TALLEST, _AIR = 24, 220, 56, 96, 8
-_HEADS = ("Truth", "Says")
+_HEADS = (mark("Truth"), mark("Says"))
 _TEXT = 24  # characters from which on a single column is a text to wrap
 
 
@@ -57,10 +58,11 @@ class RowsModel(QAbstractTableModel):
             text = self._text(rows, row, column)
             return f"✗ {text}" if wrong and column == 1 else text
         if role == Qt.ItemDataRole.ToolTipRole:
-            said = f"is {rows.truth[row]}, the network says {rows.said[row]}"
+            said = tr("is {truth}, the network says {said}", truth=rows.truth[row], said=rows.said[row])
             return f"{self._text(rows, row, column)}\n{said}" if column >= len(_HEADS) else said
         if role == Qt.ItemDataRole.AccessibleTextRole and column == 1:
-            return f"{rows.said[row]}, {'wrong' if wrong else 'right'}"
+            said = rows.said[row]
+            return tr("{said}, wrong", said=said) if wrong else tr("{said}, right", said=said)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if self._right[column] else _LEFT
         if role == Qt.ItemDataRole.ForegroundRole:
@@ -77,7 +79,7 @@ class RowsModel(QAbstractTableModel):
         if orientation is Qt.Orientation.Vertical or self._rows is None:
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return (*_HEADS, *self._rows.columns)[section]
+            return (*map(tr, _HEADS), *self._rows.columns)[section]
         if role == Qt.ItemDataRole.TextAlignmentRole and section < len(self._right):
             return _RIGHT if self._right[section] else _LEFT
         return None
@@ -95,7 +97,7 @@ class RowsView(QTableView):
         self._model, self._texts = RowsModel(), False
         self._rows: Rows | None = None
         self.setModel(self._model)
-        self.setAccessibleName("Rows and what the network says of them")
+        self.setAccessibleName(tr("Rows and what the network says of them"))
         self.setShowGrid(False)
         self.setWordWrap(True)
         self.verticalHeader().hide()
@@ -125,7 +127,9 @@ class RowsView(QTableView):
     @property
     def summary(self) -> str:
         rows = self._rows
-        return "" if rows is None or not rows.cells else f"{sum(rows.wrong)} of {len(rows.cells)} wrong"
+        if rows is None or not rows.cells:
+            return ""
+        return tr("{count} of {total} wrong", count=sum(rows.wrong), total=len(rows.cells))
 
     def _fit(self) -> None:
         self.resizeColumnsToContents()
@@ -158,5 +162,5 @@ def _is_number(text: str) -> bool:
     try:
         float(text.replace("−", "-").replace(",", ""))
     except ValueError:
-        return text == "missing"
+        return text == tr("missing")
     return True

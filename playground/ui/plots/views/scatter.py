@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from playground.core.language import tr
 from playground.protocol import Scatter
 from playground.ui.data.figures import class_color
 from playground.ui.plots.ticks import value_text
@@ -26,7 +27,7 @@ class ScatterView(Painted):
     """One scale for both axes; ``diagonal`` draws the line on which both numbers are equal."""
 
     def __init__(self, *, compact: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__("Points", compact=compact, parent=parent)
+        super().__init__(tr("Points"), compact=compact, parent=parent)
         self._scatter: Scatter | None = None
         self.setMinimumSize(120, 100)
 
@@ -43,7 +44,9 @@ class ScatterView(Painted):
         if scatter is None:
             return ""
         lost = int((~np.isfinite(scatter.points).all(1)).sum())
-        return f"{len(scatter.points):,} points" + (f", {lost:,} not finite" if lost else "")
+        if lost:
+            return tr("{count:,} points, {lost:,} not finite", count=len(scatter.points), lost=lost)
+        return tr("{count:,} points", count=len(scatter.points))
 
     @property
     def frame(self) -> Frame:
@@ -114,7 +117,7 @@ class ScatterView(Painted):
             for n, name, color in self._groups() if n >= 0
         ]  # fmt: skip
         if scatter.diagonal:
-            entries.append(Entry("dashes", theme().color("muted"), "both equal"))
+            entries.append(Entry("dashes", theme().color("muted"), tr("both equal")))
         return entries
 
     def draw(self, painter: QPainter) -> None:

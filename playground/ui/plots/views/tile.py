@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from playground import protocol
+from playground.core.language import mark, tr
 from playground.ui.plots.header import PlotHeader
 from playground.ui.plots.image_grid import ImageGrid
 from playground.ui.plots.readout import Line
@@ -12,7 +13,7 @@ from playground.ui.plots.views.area import ViewArea
 from playground.ui.plots.views.chooser import short_title
 
 Item = protocol.View | protocol.Predictions
-_IMAGES = ("Test images, wrong ones marked", "Test images")
+_IMAGES = (mark("Test images, wrong ones marked"), mark("Test images"))
 
 
 class Tile(QWidget):
@@ -20,7 +21,7 @@ class Tile(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._header, self._pages = PlotHeader("Samples"), QStackedWidget()
+        self._header, self._pages = PlotHeader(tr("Samples")), QStackedWidget()
         self.images, self.area = ImageGrid(), ViewArea(compact=True)
         self._pages.addWidget(self.images)
         self._pages.addWidget(self.area)
@@ -35,9 +36,10 @@ class Tile(QWidget):
         images = item if isinstance(item, protocol.Predictions) else None
         self.images.show_predictions(images)
         if images is not None:
-            self._head(_IMAGES, f"{len(self.images.wrong)} of {len(images.truth)} wrong")
+            wrong = tr("{count} of {total} wrong", count=len(self.images.wrong), total=len(images.truth))
+            self._head((tr(_IMAGES[0]), tr(_IMAGES[1])), wrong)
         elif item is None:
-            self._head(("Samples", ""), "")
+            self._head((tr("Samples"), ""), "")
         else:
             assert not isinstance(item, protocol.Predictions)
             self.area.show_view(item)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from playground.core.language import tr
 from playground.protocol import BoundarySeen
 from playground.ui.plots.ticks import value_text
 from playground.ui.plots.views.plane import PlaneView
@@ -58,10 +59,10 @@ class BoundaryPlane(PlaneView):
         said = float(seen.said[index])
         classes = seen.plane.classes
         told = classes[int(said)] if classes else value_text(said)
-        name = f"sample {seen.numbers[index]:,}"
+        number = int(seen.numbers[index])
         if seen.plane.fakes is not None:
-            return f"{name}: real"
-        return f"{name}{text.removeprefix('point')}, says {told}"
+            return tr("sample {number:,}: real", number=number)
+        return tr("sample {number:,}: {what}, says {told}", number=number, what=self._point_label(index), told=told)
 
     # --- the mouse ---
 

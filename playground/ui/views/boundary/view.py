@@ -6,16 +6,17 @@ import numpy as np
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
+from playground.core.language import mark, tr
 from playground.protocol import Boundary, BoundarySeen, FromData, Lens, Part, Plane, Seen
 from playground.training.tasks import task_of
 from playground.ui.views.bench import Bench
 from playground.ui.views.boundary.plane import BoundaryPlane
-from playground.ui.views.choices import choice
+from playground.ui.views.choices import choice, spoken
 from playground.ui.views.view import View
 from playground.ui.widgets.elided import ElidedLabel
 
 _PARTS: tuple[tuple[str, Part], ...] = (
-    ("Training samples", "train"), ("Validation samples", "validation"), ("Test samples", "test"),
+    (mark("Training samples"), "train"), (mark("Validation samples"), "validation"), (mark("Test samples"), "test"),
 )  # fmt: skip
 _FEATURES, _COMPONENTS = "features", "components"
 _ENOUGH = 0.995  # of the picture: what lacks is not worth a word
@@ -24,7 +25,7 @@ _ENOUGH = 0.995  # of the picture: what lacks is not worth a word
 class BoundaryView(View):
     """Of two numbers it is their plane; of more of them two may be chosen, or the two main directions."""
 
-    EMPTY = "Press Run or Step, and this shows where the network decides for which class, or what it predicts."
+    EMPTY = mark("Press Run or Step, and this shows where the network decides for which class, or what it predicts.")
     INTERVAL = 0.05
 
     def __init__(self, bench: Bench) -> None:
@@ -36,12 +37,15 @@ class BoundaryView(View):
         self.shown = 0  # how many pictures
         self.plane = BoundaryPlane()
         self.how = choice(
-            (("Main directions", _COMPONENTS), ("Two features", _FEATURES)),
-            "Which plane: that of two features, or along the two directions in which the inputs differ most",
+            ((tr("Main directions"), _COMPONENTS), (tr("Two features"), _FEATURES)),
+            tr("Which plane: that of two features, or along the two directions in which the inputs differ most"),
         )
-        self.across, self.up = choice((), "Feature along the lower edge"), choice((), "Feature along the left edge")
-        self.output = choice((), "Which of the numbers that the network gives")
-        self.part = choice(_PARTS, "Whose samples lie on the plane")
+        self.across, self.up = (
+            choice((), tr("Feature along the lower edge")),
+            choice((), tr("Feature along the left edge")),
+        )
+        self.output = choice((), tr("Which of the numbers that the network gives"))
+        self.part = choice(spoken(_PARTS), tr("Whose samples lie on the plane"))
         self.words = ElidedLabel("caption")
         self._lay_out()
         self._connect()
@@ -81,7 +85,7 @@ class BoundaryView(View):
         if not isinstance(sight, BoundarySeen):
             return
         if sight.plane is None:
-            self.say("Finding the directions in which the inputs differ most…")
+            self.say(tr("Finding the directions in which the inputs differ most…"))
             return
         self._last = sight
         self._offer(sight)
@@ -169,19 +173,27 @@ def words(sight: BoundarySeen, plane: Plane) -> str:
     shown = len(plane.points)
     if plane.wrong is not None and shown:
         known = int(np.isfinite(sight.said).sum())
-        parts.append(f"{int(plane.wrong.sum()):,} of {known:,} samples misclassified")
+        wrong = int(plane.wrong.sum())
+        parts.append(tr("{wrong:,} of {known:,} samples misclassified", wrong=wrong, known=known))
     elif plane.fakes is None and shown:
         known_said = np.isfinite(sight.said)
         apart = (sight.said - plane.labels)[known_said]
         if len(apart) and plane.lines is None:
-            parts.append(f"off by {np.sqrt(np.mean(np.square(apart, dtype=np.float64))):.4g} (root mean square)")
+            off = float(np.sqrt(np.mean(np.square(apart, dtype=np.float64))))
+            parts.append(tr("off by {off:.4g} (root mean square)", off=off))
     if shown < sight.count:
-        parts.append(f"{shown:,} of {sight.count:,} are shown")
+        parts.append(tr("{shown:,} of {count:,} are shown", shown=shown, count=sight.count))
     if not sight.whole:
-        held = "" if sight.explained is None else f", which holds {100 * sum(sight.explained):.0f} % of the variance"
-        parts.append(f"a cut through the inputs{held}" if held else "other features at their medians")
+        parts.append(
+            tr("other features at their medians")
+            if sight.explained is None
+            else tr(
+                "a cut through the inputs, which holds {percent:.0f} % of the variance",
+                percent=100 * sum(sight.explained),
+            )
+        )
     if sight.current < _ENOUGH:
-        parts.append("still being worked out")
+        parts.append(tr("still being worked out"))
     return " · ".join(parts)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from playground.core.language import mark, tr
 from playground.protocol import CompareSeen, LayerCompared, LayerSeen
 from playground.ui.evaluate.words import number
 from playground.ui.plots.views.painted import Painted
@@ -22,6 +23,15 @@ _LEAST, _WIDEST, _GUTTER = 104.0, 200.0, 12.0
 _NAMES = 118
 LEAST_HIGH = 116  # of all rows
 _NEARLY = 0.25  # of a map that has no room: then all are made a little smaller
+# Where two part, measured by how alike the inputs are, and by a fixed limit where those are very alike.
+_ALIKE_AS_INPUTS = mark(
+    "They do not part: no layer has them less alike than the inputs are ({limit}), by cosine similarity."
+)
+_ALIKE = mark("They do not part: no layer has them less alike than {limit}, by cosine similarity.")
+_PART_AS_INPUTS = mark(
+    "They part at {layer}: its cosine similarity is {cosine}, the first one below that of the inputs, {limit}."
+)
+_PART = mark("They part at {layer}: its cosine similarity is {cosine}, the first one below {limit}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +55,7 @@ class Columns(Painted):
     chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Two samples, layer by layer", parent=parent)
+        super().__init__(tr("Two samples, layer by layer"), parent=parent)
         self._seen: CompareSeen | None = None
         self._colors: dict[str, QColor] = {}
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
@@ -110,7 +120,8 @@ class Columns(Painted):
         if layer.difference is None:
             painter.setFont(theme().font(CAPTION))
             painter.setPen(theme().color("muted"))
-            reason = "words have no difference" if layer.first.kind == "text" else "of different shapes"
+            text_there = layer.first.kind == "text"
+            reason = tr("words have no difference") if text_there else tr("of different shapes")
             painter.drawText(where, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap, reason)
         else:
             self._difference(painter, where, layer.difference, color)
@@ -143,7 +154,7 @@ class Columns(Painted):
         assert layer.relative is not None
         part = min(layer.relative / most, 1.0) if math.isfinite(layer.relative) else 1.0
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme().color("line"))
+        painter.setBrush(theme().color("grid"))
         painter.drawRoundedRect(QRectF(room.left(), room.top() + 2, room.width(), 7), 3, 3)
         painter.setBrush(theme().color("accent" if parted else "muted"))
         painter.drawRoundedRect(QRectF(room.left(), room.top() + 2, max(2.0, room.width() * part), 7), 3, 3)
@@ -179,7 +190,7 @@ class RowNames(Painted):
     """What the rows are, beside the columns."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Rows", parent=parent)
+        super().__init__(tr("Rows"), parent=parent)
         self._seen: CompareSeen | None = None
         self.setFixedWidth(_NAMES)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -202,7 +213,7 @@ class RowNames(Painted):
         pen = QPen(theme().color("muted"))
         for row, (title, lines) in enumerate((
             ("A", _sample_lines(seen, 0)), ("B", _sample_lines(seen, 1)),
-            ("A − B", ["orange: A is larger", "blue: B is larger"]), ("‖A − B‖ / ‖A‖", []),
+            ("A − B", [tr("orange: A is larger"), tr("blue: B is larger")]), ("‖A − B‖ / ‖A‖", []),
         )):  # fmt: skip
             y = rows.top(row)
             painter.setFont(theme().font(CAPTION, bold=row < 3))  # the bars of a norm would run together
@@ -219,15 +230,22 @@ class RowNames(Painted):
 
 def _sample_lines(seen: CompareSeen, which: int) -> list[str]:
     said, truth = seen.said[which], seen.truths[which]
-    parts = [f"says {said}" if said else "", f"truth {truth}" if truth else ""]
-    return [seen.samples[which], ", ".join(part for part in parts if part)]
+    if said and truth:
+        return [seen.samples[which], tr("says {said}, truth {truth}", said=said, truth=truth)]
+    told = tr("says {name}", name=said) if said else tr("truth {name}", name=truth) if truth else ""
+    return [seen.samples[which], told]
 
 
 def layer_told(layer: LayerCompared) -> str:
     """One layer in words."""
     if layer.relative is None or layer.cosine is None:
         return layer.title
-    return f"{layer.title}: relative difference {number(layer.relative)}, cosine similarity {_signed(layer.cosine, 3)}"
+    return tr(
+        "{layer}: relative difference {relative}, cosine similarity {cosine}",
+        layer=layer.title,
+        relative=number(layer.relative),
+        cosine=_signed(layer.cosine, 3),
+    )
 
 
 def _signed(value: float, digits: int) -> str:
@@ -236,14 +254,10 @@ def _signed(value: float, digits: int) -> str:
 
 def told(seen: CompareSeen) -> str:
     """Where the two part, and by which definition."""
-    inputs = "less alike than the inputs are" if seen.threshold < 0.5 else "less alike than 0.5"
-    limit = number(round(seen.threshold, 3))
+    limit, by_inputs = number(round(seen.threshold, 3)), seen.threshold < 0.5
     if not seen.parted:
-        how = f"{inputs} ({limit})" if seen.threshold < 0.5 else inputs
-        return f"They do not part: no layer has them {how}, by cosine similarity."
+        return tr(_ALIKE_AS_INPUTS if by_inputs else _ALIKE, limit=limit)
     layer = seen.layers[seen.parted]
     assert layer.cosine is not None  # that is why they part there
-    below = f"that of the inputs, {limit}" if seen.threshold < 0.5 else limit
-    return (
-        f"They part at {layer.title}: its cosine similarity is {_signed(layer.cosine, 3)}, the first one below {below}."
-    )
+    text = _PART_AS_INPUTS if by_inputs else _PART
+    return tr(text, layer=layer.title, cosine=_signed(layer.cosine, 3), limit=limit)

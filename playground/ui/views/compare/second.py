@@ -9,15 +9,16 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QSlider, QWidget
 
+from playground.core.language import mark, tr
 from playground.protocol import Changed, Fellow, FromData, Subject
 from playground.protocol.lenses.compare import Second
-from playground.ui.previews.sample_bar import FILES, PARTS
+from playground.ui.previews.sample_words import FILES, PARTS
 from playground.ui.settings import settings
-from playground.ui.views.choices import choice, refill
+from playground.ui.views.choices import choice, refill, spoken
 from playground.ui.views.compare.kinds import Kinds, kinds_for
 from playground.ui.widgets.basics import button, label
 
-_HELD = ("Held", "held")
+_HELD = (mark("Held"), "held")
 _FARTHEST, _SIZES = 9_999_999, 100
 
 
@@ -32,10 +33,10 @@ class SecondChoice(QWidget):
         self._own = False  # whether a person has chosen
         self._kinds, self._first = kinds_for({}, "", None), cast("Subject", FromData())
         self._before = self._kinds[0][1]
-        self.kind = choice(self._kinds, "What is held against A")
-        self.part = choice([(title, part) for part, title in PARTS.items()], "Part of the data")
+        self.kind = choice(spoken(self._kinds), tr("What is held against A"))
+        self.part = choice([(tr(title), part) for part, title in PARTS.items()], tr("Part of the data"))
         self.number, self.amount = QLineEdit("1"), QSlider(Qt.Orientation.Horizontal)
-        self.again = button("Other noise")
+        self.again = button(tr("Other noise"))
         self._anew = 0
         self._held: Subject | None = None
         self.told = label("", "caption")
@@ -49,11 +50,11 @@ class SecondChoice(QWidget):
     def _lay_out(self) -> None:
         self.number.setValidator(QIntValidator(0, _FARTHEST, self))
         self.number.setFixedWidth(64)
-        self.number.setAccessibleName("Number of the second sample")
+        self.number.setAccessibleName(tr("Number of the second sample"))
         self.amount.setRange(0, _SIZES)
         self.amount.setValue(25)
         self.amount.setFixedWidth(110)
-        self.amount.setAccessibleName("How much")
+        self.amount.setAccessibleName(tr("How much"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -67,7 +68,7 @@ class SecondChoice(QWidget):
         before = self.kind.currentData()
         self._own = self._own and any(value == before for _, value in shown)
         with QSignalBlocker(self.kind):
-            refill(self.kind, shown)
+            refill(self.kind, spoken(shown))
             if not self._own:
                 self.kind.setCurrentIndex(0)
         self._follow()
@@ -116,8 +117,9 @@ class SecondChoice(QWidget):
         self.amount.setVisible(kind in ("noise", "shift"))
         self.told.setVisible(kind in ("noise", "shift"))
         self.again.setVisible(kind == "noise")
-        text = f"{self._size():.2f} deviations" if kind == "noise" else f"{100 * self._size():.0f} % of the width"
-        self.told.setText(text)
+        size = self._size()
+        noise, shift = tr("{size:.2f} deviations", size=size), tr("{percent:.0f} % of the width", percent=100 * size)
+        self.told.setText(noise if kind == "noise" else shift)
 
     @Slot()
     def _on_changed(self, *_: object) -> None:
@@ -129,7 +131,9 @@ class SecondChoice(QWidget):
         kind = self.kind.currentData()
         if kind == "file":
             self._show(self._before)  # until there is one
-            chosen, _filter = QFileDialog.getOpenFileName(self, "Load a second sample", str(settings().folder), FILES)
+            chosen, _filter = QFileDialog.getOpenFileName(
+                self, tr("Load a second sample"), str(settings().folder), tr(FILES)
+            )
             if chosen:
                 settings().folder = Path(chosen).parent
                 self.load_wanted.emit(Path(chosen))

@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from playground.core.blocks import block_of
 from playground.core.graph import Graph
+from playground.core.language import mark, tr
 from playground.protocol import Compare, CompareSeen, FromData, Lens, Seen
 from playground.ui.canvas.card_note import CardNote
 from playground.ui.canvas.card_notes import CardNotes
 from playground.ui.canvas.on_canvas import OnCanvas
 from playground.ui.previews.loading import Unloadable, load_sample
+from playground.ui.sentences import sentences
 from playground.ui.theme import theme
 from playground.ui.views.bench import Bench
 from playground.ui.views.compare.columns import LEAST_HIGH, Columns, RowNames, told
@@ -26,19 +28,19 @@ from playground.ui.views.view import View
 from playground.ui.widgets.basics import button, label, sideways
 from playground.ui.widgets.elided import ElidedLabel
 
-PARTED = "A and B part here"  # on the card of the layer
+PARTED = mark("A and B part here")  # on the card of the layer
 
 
 class CompareView(View):
     """A is the sample that flows through the window. ``turn_to`` takes a sample of the data for B."""
 
-    EMPTY = "Press Run, and this shows what every layer makes of two samples, and where they part."
+    EMPTY = mark("Press Run, and this shows what every layer makes of two samples, and where they part.")
 
     def __init__(self, bench: Bench) -> None:
         super().__init__(bench)
         self._seen: CompareSeen | None = None
-        self.second, self.hold = SecondChoice(), button("Hold A as B")
-        self.hold.setToolTip("Keep this sample as B, and choose or draw another one for A")
+        self.second, self.hold = SecondChoice(), button(tr("Hold A as B"))
+        self.hold.setToolTip(tr("Keep this sample as B, and choose or draw another one for A"))
         self.words, self.names, self.columns = ElidedLabel("caption"), RowNames(), Columns()
         where = (bench.canvas, bench.session, lambda: bench.controller.shown_project)
         self._on_canvas, self._notes = OnCanvas(*where), CardNotes(*where, self)
@@ -52,7 +54,7 @@ class CompareView(View):
         theme().changed.connect(self._draw)
 
     def _build(self) -> None:
-        for widget in (label("A against", "caption"), self.second, self.hold):
+        for widget in (label(tr("A against"), "caption"), self.second, self.hold):
             self.choices.addWidget(widget)
         self.choices.addStretch(1)
         area = sideways(self.columns)
@@ -106,11 +108,11 @@ class CompareView(View):
         self.names.show_seen(seen)
         self.names.setFixedHeight(self.area.viewport().height())
         text = told(seen) if seen is not None else ""
-        more = " A nearer one may still be found." if seen is not None and seen.searching else ""
-        self.words.show_text(f"{text}{more}")
+        more = tr("A nearer one may still be found.") if seen is not None and seen.searching else ""
+        self.words.show_text(sentences(text, more))
         lens = self._port.lens
         if seen is not None and seen.parted and lens is not None:
-            self._notes.pin(lens.network, {seen.parted: CardNote(PARTED, text)})
+            self._notes.pin(lens.network, {seen.parted: CardNote(tr(PARTED), text)})
         else:
             self._notes.clear()
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy
 
+from playground.core.language import tr
 from playground.protocol import Attribution, ExplainSeen
 from playground.ui.evaluate.words import number
 from playground.ui.plots.views.painted import Painted
@@ -96,7 +97,8 @@ class Figure(Painted):
             return ""
         row = min(int(place.y() / room.height() * values.shape[0]), values.shape[0] - 1)
         column = min(int(place.x() / room.width() * values.shape[1]), values.shape[1] - 1)
-        return f"row {row}, column {column}: {number(float(values[row, column]))}"
+        value = number(float(values[row, column]))
+        return tr("row {row}, column {column}: {value}", row=row, column=column, value=value)
 
     # --- rows ---
 
@@ -122,13 +124,14 @@ class Figure(Painted):
             long = min(abs(value) * scale, room) if np.isfinite(value) else 0.0
             bar = QRectF(zero if value > 0 else zero - long, top + 3, max(long, 1.0), _ROW - 6)
             painter.fillRect(bar, color_of(value))
-            told = f"{name} is {own}: {number(value)}"
+            told = tr("{name} is {own}: {value}", name=name, own=own, value=number(value))
             self._boxes.append((QRectF(0, top, self.width(), _ROW), told))
         painter.setPen(QPen(theme().color("line"), 1))
         painter.drawLine(QPointF(zero, 0), QPointF(zero, len(shown) * _ROW))
         if len(shown) < len(values):
             painter.setPen(theme().color("muted"))
-            painter.drawText(QPointF(0, (len(shown) + 1) * _ROW - 4), f"and {len(values) - len(shown):,} others")
+            others = tr("and {count:,} others", count=len(values) - len(shown))
+            painter.drawText(QPointF(0, (len(shown) + 1) * _ROW - 4), others)
 
     # --- series ---
 
@@ -144,9 +147,7 @@ class Figure(Painted):
                 cell = QRectF(moment * across, room.top(), across + 0.5, room.height())
                 if np.isfinite(value):
                     painter.fillRect(cell, tint(float(value), self.reach, self._opacity))
-                name = seen.names[lane] if lane < len(seen.names) else f"feature {lane + 1}"
-                told = f"{name}, step {moment}, is {number(float(seen.sample[moment, lane]))}: {number(float(value))}"
-                self._boxes.append((cell, told))
+                self._boxes.append((cell, _moment_told(seen, lane, moment, float(value))))
             self._line(painter, room, seen.sample[:, lane])
 
     def _line(self, painter: QPainter, room: QRectF, numbers: np.ndarray) -> None:
@@ -165,7 +166,7 @@ class Figure(Painted):
         metrics = QFontMetricsF(painter.font())
         x = y = 0.0
         if not len(values):
-            self._write(painter, "No word of this text is known.")
+            self._write(painter, tr("No word of this text is known."))
         for word, value in zip(seen.names, values.tolist(), strict=False):
             wide = metrics.horizontalAdvance(word) + 2 * _PAD
             if x and x + wide > self.width():
@@ -182,3 +183,10 @@ class Figure(Painted):
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, word)
             self._boxes.append((box, f"{word}: {number(value)}"))
             x += wide + 1
+
+
+def _moment_told(seen: ExplainSeen, lane: int, moment: int, value: float) -> str:
+    """A number of a series, and what it counts."""
+    name = seen.names[lane] if lane < len(seen.names) else tr("feature {number}", number=lane + 1)
+    own = number(float(seen.sample[moment, lane]))
+    return tr("{name}, step {step}, is {own}: {value}", name=name, step=moment, own=own, value=number(value))

@@ -6,7 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QEnterEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from playground.core.language import tr
 from playground.protocol import Attribution, ExplainSeen, Method
+from playground.ui.sentences import sentences
 from playground.ui.views.explain.figure import Figure
 from playground.ui.views.explain.reading import Reading
 from playground.ui.views.explain.words import TITLES, age_of, caution, how, state_of, tip_of
@@ -24,11 +26,11 @@ class MethodPanel(QWidget):
     def __init__(self, method: Method) -> None:
         super().__init__()
         self.method = method
-        self.figure = Figure(TITLES[method])
+        self.figure = Figure(tr(TITLES[method]))
         self.state, self.title = ElidedLabel("caption"), ElidedLabel("")
         self.words = Reading(_SENTENCES)
         self.title.setStyleSheet("font-size: 11px;")
-        self.title.show_text(TITLES[method])
+        self.title.show_text(tr(TITLES[method]))
         self.setMinimumWidth(LEAST)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -46,9 +48,9 @@ class MethodPanel(QWidget):
         self.figure.show_found(seen, found, reach, opacity, order, named=named)
         self.state.show_text(state_of(found))
         self.state.setToolTip(age_of(found, step))
-        told = f"{how(self.method, seen)} {caution(self.method)}"
+        told = sentences(how(self.method, seen), caution(self.method))
         self.title.setToolTip(tip_of(self.method, seen))
-        self.figure.setAccessibleDescription(found.missing or f"{told} {self.state.full_text}".strip())
+        self.figure.setAccessibleDescription(found.missing or sentences(told, self.state.full_text))
         set_text(self.words, told if roomy and not found.missing else "")
         self.words.setToolTip(tip_of(self.method, seen))
 

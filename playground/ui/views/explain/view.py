@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidgetAction,
 )  # fmt: skip
 
+from playground.core.language import mark, tr
 from playground.protocol import Brought, Explain, ExplainSeen, FromData, Lens, Method, Seen
 from playground.protocol.lenses.explain import LIKELIEST_OTHER, METHODS
 from playground.ui.predict.bars import AnswerBars
@@ -35,24 +36,24 @@ from playground.ui.widgets.elided import ElidedLabel
 _BARS, _READING = 142, 30
 _ROOMY = 330  # pixels of height from which on each method has its sentences under it
 _MOST_LISTED = 200  # classes in a list
-_PREDICTED, _NOTHING, _RUNNER_UP = "Predicted", "Nothing else", "The likeliest other"
+_PREDICTED, _NOTHING, _RUNNER_UP = mark("Predicted"), mark("Nothing else"), mark("The likeliest other")
 _SHARED: tuple[Method, ...] = ("gradient_input", "integrated", "occlusion")  # in the unit of what is explained
 
 
 class ExplainView(View):
     """Methods side by side. ``turn_to`` takes a sample, the number of a class, or the path of a layer for Grad-CAM."""
 
-    EMPTY = "Press Run, and this shows what counted for what the network says of a sample."
+    EMPTY = mark("Press Run, and this shows what counted for what the network says of a sample.")
 
     def __init__(self, bench: Bench) -> None:
         super().__init__(bench)
         self._seen: ExplainSeen | None = None
         self._step, self._anew, self._wanted = 0, 0, ""
         self._listed: tuple[str, ...] = ()
-        self.output, self.against = choice(((_PREDICTED, None),), "What is explained"), choice(
-            ((_NOTHING, None),), "Rather than what: its score is taken off"
+        self.output, self.against = choice(((tr(_PREDICTED), None),), tr("What is explained")), choice(
+            ((tr(_NOTHING), None),), tr("Rather than what: its score is taken off")
         )  # fmt: skip
-        self.opacity, self.shared = QSlider(Qt.Orientation.Horizontal), toggle("One scale")
+        self.opacity, self.shared = QSlider(Qt.Orientation.Horizontal), toggle(tr("One scale"))
         self.settings, self.menu = ExplainSettings(), QToolButton()
         self.bars, self.words, self.reading = AnswerBars(), ElidedLabel("caption"), Reading(_READING)
         self._pointed: Method = METHODS[0]
@@ -82,15 +83,17 @@ class ExplainView(View):
         self.opacity.setRange(0, 100)
         self.opacity.setValue(50)
         self.opacity.setFixedWidth(76)
-        self.opacity.setAccessibleName("Overlay")
-        self.opacity.setToolTip("Overlay: left the sample alone, right the colours alone")
+        self.opacity.setAccessibleName(tr("Overlay"))
+        self.opacity.setToolTip(tr("Overlay: left the sample alone, right the colours alone"))
         self.opacity.valueChanged.connect(self._draw)
         self.shared.setToolTip(
-            "Gradient × input, Integrated Gradients and occlusion on one colour scale: they are in the same unit. "
-            "Otherwise each has its own"
+            tr(
+                "Gradient × input, Integrated Gradients and occlusion on one colour scale: they are in the same unit. "
+                "Otherwise each has its own"
+            )
         )
         self.shared.toggled.connect(self._draw)
-        self.menu.setText("Methods ▾")
+        self.menu.setText(tr("Methods ▾"))
         self.menu.setProperty("look", "tab")
         self.menu.setFixedHeight(26)
         self.menu.setStyleSheet("QToolButton::menu-indicator { image: none; }")
@@ -100,7 +103,7 @@ class ExplainView(View):
         menu.addAction(action)
         self.menu.setMenu(menu)
         row = self.choices
-        self._rather = label("rather than", "caption")
+        self._rather = label(tr("rather than"), "caption")
         for widget in (self.output, self._rather, self.against, self.opacity, self.shared, self.menu):
             row.addWidget(widget)
         row.addStretch(1)
@@ -130,7 +133,7 @@ class ExplainView(View):
         network = shown if shown in project.networks else project.main_network
         methods = self.settings.methods
         if not methods:
-            self.say("Choose a method.")
+            self.say(tr("Choose a method."))
             return None
         kept = self.settings
         return Explain(
@@ -178,12 +181,14 @@ class ExplainView(View):
         if seen.outputs != self._listed:
             self._listed = seen.outputs
             listed = [(name, n) for n, name in enumerate(seen.outputs[:_MOST_LISTED])]
-            refill(self.output, [(_PREDICTED, None), *listed])
-            refill(self.against, [(_NOTHING, None), (_RUNNER_UP, LIKELIEST_OTHER), *listed])
-        self.output.setItemText(0, f"{_PREDICTED}: {best}" if seen.probabilities else f"Largest: {best}")
+            refill(self.output, [(tr(_PREDICTED), None), *listed])
+            refill(self.against, [(tr(_NOTHING), None), (tr(_RUNNER_UP), LIKELIEST_OTHER), *listed])
+        largest = tr("Predicted: {name}", name=best) if seen.probabilities else tr("Largest: {name}", name=best)
+        self.output.setItemText(0, largest)
         other = seen.outputs[seen.against] if seen.against is not None else ""
         runner_up = self.against.currentData() == LIKELIEST_OTHER and other
-        self.against.setItemText(1, f"{_RUNNER_UP}: {other}" if runner_up else _RUNNER_UP)
+        named = tr("The likeliest other: {name}", name=other)
+        self.against.setItemText(1, named if runner_up else tr(_RUNNER_UP))
 
     @Slot()
     def _draw(self) -> None:

@@ -6,50 +6,70 @@ import math
 
 import numpy as np
 
+from playground.core.language import mark, tr
 from playground.protocol import Attribution, ExplainSeen, Method
 from playground.ui.evaluate.words import number
+from playground.ui.sentences import sentences
 
 TITLES: dict[Method, str] = {
-    "saliency": "Saliency", "gradient_input": "Gradient × input", "integrated": "Integrated Gradients",
-    "gradcam": "Grad-CAM", "occlusion": "Occlusion",
+    "saliency": mark("Saliency"), "gradient_input": mark("Gradient × input"),
+    "integrated": mark("Integrated Gradients"), "gradcam": mark("Grad-CAM"),
+    "occlusion": mark("Occlusion"),
 }  # fmt: skip
 SOURCES: dict[Method, str] = {
     "saliency": "Simonyan et al. 2013, arXiv:1312.6034", "gradient_input": "Shrikumar et al. 2016, arXiv:1605.01713",
     "integrated": "Sundararajan et al. 2017, arXiv:1703.01365", "gradcam": "Selvaraju et al. 2017, arXiv:1610.02391",
     "occlusion": "Zeiler and Fergus 2014, arXiv:1311.2901",
 }  # fmt: skip
-_PLACES = {"image": "pixel", "row": "number", "series": "moment", "words": "word"}
+# What a sample is made of: one of them, several, and what occlusion covers at a time.
+_PLACES = {
+    "image": (mark("pixel"), mark("pixels"), mark("a patch")),
+    "row": (mark("number"), mark("numbers"), mark("a number")),
+    "series": (mark("moment"), mark("moments"), mark("a stretch")),
+    "words": (mark("word"), mark("words"), mark("a word")),
+}
 _HOW: dict[Method, str] = {
-    "saliency": "How strongly it would change with a small change of each {place}, up or down.",
-    "gradient_input": "Each {place} times its slope: what it would add if the network were linear.",
-    "integrated": "How the difference from the baseline divides among the {place}s. Orange adds, blue takes away.",
-    "gradcam": "Where the layer's maps speak for it.",
-    "occlusion": "What is lost when {patch} is covered. Orange: it falls; blue: it rises.",
+    "saliency": mark("How strongly it would change with a small change of each {place}, up or down."),
+    "gradient_input": mark("Each {place} times its slope: what it would add if the network were linear."),
+    "integrated": mark(
+        "How the difference from the baseline divides among the {places}. Orange adds, blue takes away."
+    ),
+    "gradcam": mark("Where the layer's maps speak for it."),
+    "occlusion": mark("What is lost when {patch} is covered. Orange: it falls; blue: it rises."),
 }
 _CAUTION: dict[Method, str] = {
-    "saliency": "It says what matters here, not what speaks for or against; much of it is noise.",
-    "gradient_input": "What is 0 counts nothing, and where the network is saturated it says little.",
-    "integrated": "What is like the baseline counts nothing: try another one.",
-    "gradcam": "It is as coarse as those maps; what speaks against is left out.",
-    "occlusion": "A covered sample may be unlike all that the network has learned; try other patches.",
+    "saliency": mark("It says what matters here, not what speaks for or against; much of it is noise."),
+    "gradient_input": mark("What is 0 counts nothing, and where the network is saturated it says little."),
+    "integrated": mark("What is like the baseline counts nothing: try another one."),
+    "gradcam": mark("It is as coarse as those maps; what speaks against is left out."),
+    "occlusion": mark("A covered sample may be unlike all that the network has learned; try other patches."),
 }
 BASELINES = {
-    "image": (("Black", "zero"), ("Mean of the training data", "mean"), ("Blurred", "blurred"), ("Noise", "noise")),
-    "row": (("Mean of the training data", "mean"), ("Zero", "zero"), ("Noise", "noise")),
-    "series": (("Mean of the training data", "mean"), ("Zero", "zero"), ("Blurred", "blurred"), ("Noise", "noise")),
-    "words": (("Padding", "zero"), ("Mean word vector", "mean"), ("Words by chance", "noise")),
+    "image": (
+        (mark("Black"), "zero"),
+        (mark("Mean of the training data"), "mean"),
+        (mark("Blurred"), "blurred"),
+        (mark("Noise"), "noise"),
+    ),
+    "row": ((mark("Mean of the training data"), "mean"), (mark("Zero"), "zero"), (mark("Noise"), "noise")),
+    "series": (
+        (mark("Mean of the training data"), "mean"),
+        (mark("Zero"), "zero"),
+        (mark("Blurred"), "blurred"),
+        (mark("Noise"), "noise"),
+    ),
+    "words": ((mark("Padding"), "zero"), (mark("Mean word vector"), "mean"), (mark("Words by chance"), "noise")),
 }
 
 
 def how(method: Method, seen: ExplainSeen) -> str:
     """One sentence on how to read it."""
-    place = _PLACES[seen.form]
-    patch = "a patch" if seen.form == "image" else "a stretch" if seen.form == "series" else f"a {place}"
-    return _HOW[method].format(place=place, patch=patch)
+    place, places, patch = (tr(text) for text in _PLACES[seen.form])
+    return tr(_HOW[method], place=place, places=places, patch=patch)
 
 
 def caution(method: Method) -> str:
-    return _CAUTION[method]
+    return tr(_CAUTION[method])
 
 
 def state_of(found: Attribution) -> str:
@@ -69,7 +89,7 @@ def state_of(found: Attribution) -> str:
 def age_of(found: Attribution, step: int) -> str:
     """All that is to be told of its numbers, with the step after which the weights were so."""
     told = state_of(found)
-    age = f"of the weights after step {found.step:,}" if found.step != step else ""
+    age = tr("of the weights after step {step:,}", step=found.step) if found.step != step else ""
     return " · ".join(part for part in (told, age) if part)
 
 
@@ -79,12 +99,14 @@ def completeness(found: Attribution) -> str:
     error = abs(found.total - found.expected)
     share = error / abs(found.expected) if found.expected else math.inf
     off = f"{100 * share:.2g} %" if share < 1 else number(error)
-    return f"{off} off: Σ {number(found.total)} of {number(found.expected)}"
+    total, expected = number(found.total), number(found.expected)
+    return tr("{off} off: Σ {total} of {expected}", off=off, total=total, expected=expected)
 
 
 def reading(method: Method, seen: ExplainSeen) -> str:
     """How to read it and what it does not say, in a line."""
-    return f"{TITLES[method]}: {how(method, seen)} {caution(method)}"
+    told = sentences(how(method, seen), caution(method))
+    return tr("{method}: {told}", method=tr(TITLES[method]), told=told)
 
 
 def tip_of(method: Method, seen: ExplainSeen) -> str:
@@ -94,5 +116,6 @@ def tip_of(method: Method, seen: ExplainSeen) -> str:
 def headline(seen: ExplainSeen) -> str:
     """Which number is explained, and how large it is."""
     text = f"{seen.explained[0].upper()}{seen.explained[1:]}: {number(seen.value)}"
-    truth = f", in truth {seen.truth}" if seen.truth else ""
-    return f"{text} · {seen.label}{truth}"
+    if seen.truth:
+        return tr("{text} · {sample}, in truth {truth}", text=text, sample=seen.label, truth=seen.truth)
+    return f"{text} · {seen.label}"

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
+from playground.core.language import mark, tr
 from playground.protocol import Coverage, CoverageSeen, FakePush, FakePushSeen, Game, GameSeen, Lens, Seen, Unseen
 from playground.training.tasks import GENERATOR
 from playground.ui.views.bench import Bench
@@ -31,7 +32,7 @@ _STEP_SECONDS = 1.2  # that a single step is shown
 class GanCockpit(View):
     """Left the samples: points on their plane or images. Right the instruments: levers, curves, classes."""
 
-    EMPTY = "Press Run, and this shows the generator and the discriminator at their game."
+    EMPTY = mark("Press Run, and this shows the generator and the discriminator at their game.")
 
     def __init__(self, bench: Bench, parent: QWidget | None = None) -> None:
         super().__init__(bench, parent)
@@ -59,7 +60,7 @@ class GanCockpit(View):
         run = self.looked_into
         if run is None or run.task.type == "gan":
             return Game(GENERATOR)
-        self.say("This shows the game of a generator and a discriminator. No such pair is trained here.")
+        self.say(tr("This shows the game of a generator and a discriminator. No such pair is trained here."))
         return None
 
     def refresh(self) -> None:
@@ -204,8 +205,8 @@ class GanCockpit(View):
         chips.setSpacing(2)
         for layer in LAYERS:
             self.layer_buttons[layer.name] = chip = QToolButton()
-            chip.setText(layer.title)
-            chip.setToolTip(layer.help)
+            chip.setText(tr(layer.title))
+            chip.setToolTip(tr(layer.help))
             chip.setProperty("look", "choice")
             chip.setCheckable(True)
             chip.setChecked(layer.begins)
@@ -217,9 +218,9 @@ class GanCockpit(View):
     def _images_page(self) -> QWidget:
         page = QWidget()
         for sorting, title in SORTINGS:
-            self.sorting.addItem(title, sorting)
+            self.sorting.addItem(tr(title), sorting)
         self.sorting.setFixedWidth(200)
-        self.sorting.setAccessibleName("Order of the images")
+        self.sorting.setAccessibleName(tr("Order of the images"))
         self.sorting.currentIndexChanged.connect(self._on_sorting)
         beside = QHBoxLayout(page)
         beside.setContentsMargins(0, 0, 0, 0)

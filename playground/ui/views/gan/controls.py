@@ -5,9 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from playground.core.language import mark, tr
 from playground.training.tasks import task_of
 from playground.ui.slow_motion import PaceSlider
 from playground.ui.views.bench import Bench
+
+_PARTS = (("generator", mark("Generator")), ("discriminator", mark("Discriminator")))
 
 
 class GameControls(QWidget):
@@ -16,8 +19,8 @@ class GameControls(QWidget):
     def __init__(self, bench: Bench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._controller = bench.controller
-        parts = task_of(bench.session.project).parts or (("generator", "Generator"), ("discriminator", "Discriminator"))
-        named = [*((part, title, title[0]) for part, title in parts), ("", "Both", "both")]
+        parts = task_of(bench.session.project).parts or _PARTS
+        named = [*((part, tr(title), title[0]) for part, title in parts), ("", tr("Both"), tr("both"))]
         self.buttons = {part: _button(part, title, short) for part, title, short in named}
         steps = QHBoxLayout()
         steps.setSpacing(4)
@@ -47,13 +50,15 @@ class GameControls(QWidget):
 
 def _button(part: str, title: str, short: str) -> QToolButton:
     made = QToolButton()
-    made.setText(f"Step {short}")
+    made.setText(tr("Step {short}", short=short))
     made.setProperty("look", "quiet")
     made.setStyleSheet("padding: 2px 4px; min-height: 16px;")  # three in a narrow column
     made.setFixedHeight(24)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.setToolTip(
-        f"One batch in which the {title.lower()} alone learns, then pause" if part else "One batch, then pause"
+        tr("One batch in which the {title} alone learns, then pause", title=title.lower())
+        if part
+        else tr("One batch, then pause")
     )
-    made.setAccessibleName(f"Step {title.lower()}")
+    made.setAccessibleName(tr("Step {title}", title=title.lower()))
     return made

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from playground.core.language import mark, tr
 from playground.protocol import CoverageSeen
 from playground.ui.plots.views.painted import Painted
 from playground.ui.theme import CAPTION, theme
@@ -13,8 +14,8 @@ from playground.ui.views.gan.palette import faded, fake_color
 
 _HEAD, _NAMES, _NUMBERS = 16.0, 13.0, 11.0
 _PROBES = {
-    "middles": "the nearest cloud of real samples", "neighbours": "the nearest real sample",
-    "classifier": "a small classifier that learned the real samples",
+    "middles": mark("the nearest cloud of real samples"), "neighbours": mark("the nearest real sample"),
+    "classifier": mark("a small classifier that learned the real samples"),
 }  # fmt: skip
 
 
@@ -22,7 +23,7 @@ class CountBars(Painted):
     """A bar for each class, a dashed line where it would be in the data, missing classes in the colour of trouble."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Generated samples of each class", parent=parent)
+        super().__init__(tr("Generated samples of each class"), parent=parent)
         self._seen: CoverageSeen | None = None
         self._words = ""
         self.setMinimumHeight(78)
@@ -50,17 +51,20 @@ class CountBars(Painted):
         seen = self._seen
         if seen is None:
             return ""
-        lines = [f"{seen.samples:,} fakes, told by {_PROBES[seen.probe]}"]
+        lines = [tr("{count:,} fakes, told by {probe}", count=seen.samples, probe=tr(_PROBES[seen.probe]))]
         if seen.held_out:
-            lines.append(f"right about {100 * seen.accuracy:.1f} % of {seen.held_out:,} held-out real samples")
+            lines.append(
+                tr(
+                    "right about {percent:.1f} % of {count:,} held-out real samples",
+                    percent=100 * seen.accuracy,
+                    count=seen.held_out,
+                )
+            )
         if seen.astray:
-            lines.append(f"{seen.astray:,} are like no class")
+            lines.append(tr("{count:,} are like no class", count=seen.astray))
         number = int(place.x() / max(1.0, self.width()) * len(seen.names))
         if place.y() > _HEAD and 0 <= number < len(seen.names) and seen.ready >= 1:
-            told = f"{seen.names[number]}: {int(seen.counts[number]):,}, in the data it would be "
-            lines.insert(
-                0, f"{told}{float(seen.expected[number]):,.0f}" + (": missing" if seen.missing[number] else "")
-            )
+            lines.insert(0, _class_told(seen, number))
         return "\n".join(lines)
 
     def draw(self, painter: QPainter) -> None:
@@ -91,7 +95,7 @@ class CountBars(Painted):
             high = room.height() * float(seen.counts[number]) / most
             missing = bool(seen.missing[number])
             bar = QRectF(left, room.bottom() - high, thick, high)
-            painter.fillRect(QRectF(left, room.top(), thick, room.height()), faded(theme().color("line"), 0.35))
+            painter.fillRect(QRectF(left, room.top(), thick, room.height()), faded(theme().color("grid"), 0.35))
             painter.fillRect(bar, theme().color("bad") if missing else fake_color())
             wanted = room.bottom() - room.height() * float(seen.expected[number]) / most
             painter.setPen(QPen(theme().color("muted"), 1, Qt.PenStyle.DotLine))
@@ -108,12 +112,26 @@ class CountBars(Painted):
 def headline(seen: CoverageSeen) -> str:
     """ "9 of 10 classes", or how far the probe is."""
     if seen.ready < 1:
-        return f"A small classifier learns to tell the classes, so that fakes can be counted: {100 * seen.ready:.0f} %"
+        return tr(
+            "A small classifier learns to tell the classes, so that fakes can be counted: {percent:.0f} %",
+            percent=100 * seen.ready,
+        )
     there, whole = int((~seen.missing).sum()), len(seen.names)
     missing = [name for name, gone in zip(seen.names, seen.missing.tolist(), strict=True) if gone]
-    named = f", missing {', '.join(missing)}" if 0 < len(missing) <= 3 else ""
-    astray = f" · {100 * seen.astray / seen.samples:.0f} % like none" if seen.astray and seen.samples else ""
-    return f"{there} of {whole} classes{named}{astray}"
+    told = tr("{there} of {whole} classes", there=there, whole=whole)
+    if 0 < len(missing) <= 3:
+        named = ", ".join(missing)
+        told = tr("{there} of {whole} classes, missing {names}", there=there, whole=whole, names=named)
+    if seen.astray and seen.samples:
+        told += " · " + tr("{percent:.0f} % like none", percent=100 * seen.astray / seen.samples)
+    return told
+
+
+def _class_told(seen: CoverageSeen, number: int) -> str:
+    """How many fakes are of a class, and how many would be."""
+    name, count, expected = seen.names[number], int(seen.counts[number]), float(seen.expected[number])
+    told = tr("{name}: {count:,}, in the data it would be {expected:,.0f}", name=name, count=count, expected=expected)
+    return tr("{told}: missing", told=told) if seen.missing[number] else told
 
 
 def _short(name: str) -> str:

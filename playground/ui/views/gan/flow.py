@@ -6,23 +6,24 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from playground.core.language import mark, tr
 from playground.ui.plots.views.painted import Painted
 from playground.ui.theme import CAPTION, theme
 from playground.ui.views.gan.palette import faded, fake_color, judge_color, real_color
 
-GENERATOR, DISCRIMINATOR = "Generator", "Discriminator"
+GENERATOR, DISCRIMINATOR = mark("Generator"), mark("Discriminator")
 _HIGH, _LONGEST_PHASE = 58, 0.8
 _SAID = {
-    "": "", GENERATOR: "The generator learned: noise → fakes → judgement, and back",
-    DISCRIMINATOR: "The discriminator learned: real and fake samples → judgement",
-}  # fmt: skip
+    GENERATOR: mark("The generator learned: noise → fakes → judgement, and back"),
+    DISCRIMINATOR: mark("The discriminator learned: real and fake samples → judgement"),
+}
 
 
 class GameFlow(Painted):
     """``play`` lights up those who learned in a step, one after the other."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Who plays with whom", parent=parent)
+        super().__init__(tr("Who plays with whom"), parent=parent)
         self._lit, self._phases = "", [""]
         self._next = QTimer(self, singleShot=True)
         self._next.timeout.connect(self._go_on)
@@ -49,7 +50,7 @@ class GameFlow(Painted):
         return QSize(200, _HIGH)
 
     def tip(self, place: QPointF) -> str:
-        return _SAID.get(self._lit, "")
+        return _said(self._lit)
 
     @Slot()
     def _go_on(self) -> None:
@@ -61,7 +62,7 @@ class GameFlow(Painted):
     def _light(self, network: str) -> None:
         if network != self._lit:
             self._lit = network
-            self.setAccessibleDescription(_SAID.get(network, ""))
+            self.setAccessibleDescription(_said(network))
             self.redraw()
 
     def draw(self, painter: QPainter) -> None:
@@ -75,10 +76,10 @@ class GameFlow(Painted):
         self._link(painter, noise, generator, fake_color() if forges else None)
         self._link(painter, generator, judged, fake_color() if forges or judges else None)
         self._link(painter, real, judged, real_color() if judges else None)
-        self._box(painter, noise, "Noise", theme().color("muted"), lit=False)
-        self._box(painter, real, "Real", real_color(), lit=False)
-        self._box(painter, generator, GENERATOR, fake_color(), lit=forges)
-        self._box(painter, judged, DISCRIMINATOR, judge_color(), lit=judges)
+        self._box(painter, noise, tr("Noise"), theme().color("muted"), lit=False)
+        self._box(painter, real, tr("Real"), real_color(), lit=False)
+        self._box(painter, generator, tr(GENERATOR), fake_color(), lit=forges)
+        self._box(painter, judged, tr(DISCRIMINATOR), judge_color(), lit=judges)
 
     def _box(self, painter: QPainter, room: QRectF, text: str, color: QColor, *, lit: bool) -> None:
         painter.setPen(QPen(color, 1.2))
@@ -104,3 +105,8 @@ class GameFlow(Painted):
         painter.setBrush(pen.color())
         painter.drawPolygon(QPolygonF([last, last - unit * 5 + side, last - unit * 5 - side]))
         painter.setBrush(faded(theme().color("surface"), 0.0))
+
+
+def _said(network: str) -> str:
+    """What the network that is lit up has done; "" where none is."""
+    return tr(_SAID[network]) if network in _SAID else ""

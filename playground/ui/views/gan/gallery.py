@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from playground.core.language import mark, tr
 from playground.protocol import FakePushSeen, GameSeen
 from playground.ui.plots.image_grid import to_image
 from playground.ui.plots.ticks import value_text
@@ -18,8 +19,10 @@ from playground.ui.views.gan.palette import fake_color, real_color
 
 Sorting = Literal["noise", "convincing", "worst"]
 SORTINGS: tuple[tuple[Sorting, str], ...] = (
-    ("noise", "In the order of noise"), ("convincing", "Most convincing first"), ("worst", "Least convincing first"),
-)  # fmt: skip
+    ("noise", mark("In the order of noise")),
+    ("convincing", mark("Most convincing first")),
+    ("worst", mark("Least convincing first")),
+)
 _HEAD, _GAP, _BAR, _NUMBER = 18.0, 5.0, 3.0, 10.0
 _PUSH_WIDTH, _OPAQUE = 124, 0.85
 _NUMBERED = 26.0  # wide enough for its score as a number
@@ -32,7 +35,7 @@ class Gallery(Painted):
     chosen = Signal(object)  # the number of a fake, or None
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Fakes and real images with their scores", parent=parent)
+        super().__init__(tr("Fakes and real images with their scores"), parent=parent)
         self._seen: GameSeen | None = None
         self._sorting: Sorting = "noise"
         self._choice: int | None = None
@@ -77,8 +80,10 @@ class Gallery(Painted):
             return ""
         kind, number = found
         score = float((seen.fake_scores if kind == "fake" else seen.real_scores)[number])
-        more = "\nClick: where it is to be changed" if kind == "fake" else ""
-        return f"{kind} {number}: {score_text(seen, score)}{more}"
+        text = score_text(seen, score)
+        if kind == "real":
+            return tr("real {number}: {score}", number=number, score=text)
+        return tr("fake {number}: {score}\nClick: where it is to be changed", number=number, score=text)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         found = self.tile_at(event.position())
@@ -91,14 +96,15 @@ class Gallery(Painted):
             return
         half = (self.width() - 12) / 2
         sides = (
-            ("fake", "Fakes", seen.fakes, seen.fake_scores, fake_color(), 0.0),
-            ("real", "Real", seen.real, seen.real_scores, real_color(), half + 12),
+            ("fake", tr("Fakes"), seen.fakes, seen.fake_scores, fake_color(), 0.0),
+            ("real", tr("Real"), seen.real, seen.real_scores, real_color(), half + 12),
         )  # fmt: skip
         for kind, title, images, scores, color, left in sides:
             painter.setFont(theme().font(CAPTION, bold=True))
             painter.setPen(color)
-            mean = f"{title}  ·  mean {score_text(seen, float(scores.mean()))}" if len(scores) else title
-            shown = painter.fontMetrics().elidedText(mean, Qt.TextElideMode.ElideRight, int(half))
+            mean = score_text(seen, float(scores.mean())) if len(scores) else ""
+            text = tr("{title}  ·  mean {score}", title=title, score=mean) if mean else title
+            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(half))
             painter.drawText(QRectF(left, 0, half, _HEAD), Qt.AlignmentFlag.AlignVCenter, shown)
             room = QRectF(left, _HEAD, half, self.height() - _HEAD)
             self._paint_side(painter, room, kind, images, scores)
@@ -131,7 +137,7 @@ class Gallery(Painted):
         low, high = ends
         part = min(max((score - low) / (high - low), 0.0), 1.0) if high > low and np.isfinite(score) else 0.0
         bar = QRectF(tile.left(), tile.bottom() + 1, tile.width(), _BAR)
-        painter.fillRect(bar, theme().color("line"))
+        painter.fillRect(bar, theme().color("grid"))
         painter.fillRect(QRectF(bar.left(), bar.top(), bar.width() * part, _BAR), real_color())
         if tile.width() >= _NUMBERED:
             painter.setFont(theme().font(9))
@@ -191,7 +197,7 @@ class PushFigure(Painted):
     """One fake, large, with what the discriminator wants changed over it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Gradient on the chosen fake", parent=parent)
+        super().__init__(tr("Gradient on the chosen fake"), parent=parent)
         self._seen: FakePushSeen | None = None
         self.setMinimumHeight(90)
         self.setFixedWidth(_PUSH_WIDTH)
@@ -214,7 +220,7 @@ class PushFigure(Painted):
         painter.setFont(theme().font(CAPTION))
         painter.setPen(theme().color("muted"))
         if seen is None:
-            words = "Click a fake to see where the discriminator wants it changed."
+            words = tr("Click a fake to see where the discriminator wants it changed.")
             painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
             return
         high, wide = seen.push.shape
@@ -222,7 +228,7 @@ class PushFigure(Painted):
         area = QRectF((self.width() - side) / 2, 0, side, side * high / wide)
         painter.drawImage(area, to_image(np.ascontiguousarray(seen.image)))
         painter.drawImage(area, overlay(seen.push))
-        words = "More real if brighter where orange, darker where blue"
+        words = tr("More real if brighter where orange, darker where blue")
         room = QRectF(0, area.bottom() + 2, self.width(), 44)
         painter.setPen(theme().color("muted"))
         painter.drawText(room, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, words)

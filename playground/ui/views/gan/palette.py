@@ -19,7 +19,7 @@ def fake_color() -> QColor:
 
 def judge_color() -> QColor:
     """Of the discriminator."""
-    return QColor("#B79AD6" if theme().dark else "#7A55A8")
+    return theme().color("third")
 
 
 def faded(color: QColor, alpha: float) -> QColor:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
+from playground.core.language import mark, tr
 from playground.protocol import GameSeen
 from playground.protocol.lenses.gan import score_range
 from playground.ui.plots.ticks import value_text
@@ -42,12 +43,17 @@ class Overlay:
 
 
 LAYERS = (
-    Overlay("real", "Real", "Samples of the data"),
-    Overlay("fakes", "Fakes", "What the generator makes of the same noise throughout the run"),
-    Overlay("trails", "Trails", "Where each fake was in the last looks", False),
-    Overlay("map", "Judgement", "How real the discriminator finds each place"),
-    Overlay("arrows", "Gradients", "Where each fake must move for the generator's loss to sink"),
-    Overlay("manifold", "Manifold", "A grid over the noise, as the generator folds it: the denser, the darker", False),
+    Overlay("real", mark("Real"), mark("Samples of the data")),
+    Overlay("fakes", mark("Fakes"), mark("What the generator makes of the same noise throughout the run")),
+    Overlay("trails", mark("Trails"), mark("Where each fake was in the last looks"), False),
+    Overlay("map", mark("Judgement"), mark("How real the discriminator finds each place")),
+    Overlay("arrows", mark("Gradients"), mark("Where each fake must move for the generator's loss to sink")),
+    Overlay(
+        "manifold",
+        mark("Manifold"),
+        mark("A grid over the noise, as the generator folds it: the denser, the darker"),
+        False,
+    ),
 )
 
 
@@ -55,7 +61,7 @@ class GamePlane(Painted):
     """Real points, fakes and their trails, the discriminator's map, gradients on fakes, the generator's manifold."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("The game over the plane", parent=parent)
+        super().__init__(tr("The game over the plane"), parent=parent)
         self._seen: GameSeen | None = None
         self._map: QImage | None = None
         self._shown = {layer.name for layer in LAYERS if layer.begins}
@@ -124,18 +130,20 @@ class GamePlane(Painted):
             rows, columns = seen.field.map.shape
             row = min(max(int((y - bottom) / (top - bottom) * rows), 0), rows - 1)
             column = min(max(int((x - left) / (right - left) * columns), 0), columns - 1)
-            lines.append(self._judged("this place", float(seen.field.map[row, column])))
-        for name, points, scores in (("real", seen.real, seen.real_scores), ("fake", seen.fakes, seen.fake_scores)):
-            number = self._near(place, points) if name == "real" or "fakes" in self._shown else None
-            if number is not None:
-                lines.append(self._judged(f"{name} {number}", float(scores[number])))
+            lines.append(self._judged(tr("this place"), float(seen.field.map[row, column])))
+        near = self._near(place, seen.real)
+        if near is not None:
+            lines.append(self._judged(tr("real {number}", number=near), float(seen.real_scores[near])))
+        near = self._near(place, seen.fakes) if "fakes" in self._shown else None
+        if near is not None:
+            lines.append(self._judged(tr("fake {number}", number=near), float(seen.fake_scores[near])))
         return "\n".join(lines)
 
     def _judged(self, what: str, score: float) -> str:
         assert self._seen is not None
         if self._seen.form in ("minimax", "non_saturating"):
-            return f"{what}: {100 * score:.1f} % real"
-        return f"{what}: score {value_text(score)}"
+            return tr("{what}: {percent:.1f} % real", what=what, percent=100 * score)
+        return tr("{what}: score {score}", what=what, score=value_text(score))
 
     def _near(self, place: QPointF, points: np.ndarray) -> int | None:
         if not len(points):

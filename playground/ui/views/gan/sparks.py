@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from playground.core.language import tr
 from playground.protocol import training
 from playground.telemetry.series import Series
 from playground.ui.plots.ticks import value_text
@@ -37,7 +38,7 @@ class Sparks(Painted):
     """Plots over each other, one for each group of lines."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Losses and judgements over the run", parent=parent)
+        super().__init__(tr("Losses and judgements over the run"), parent=parent)
         self._groups: list[list[Line]] = []
         self.setMinimumHeight(round(2 * (_ROW + _LEAST)))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -93,15 +94,19 @@ def lines_of(series: Mapping[str, Series], means: Mapping[str, Curve]) -> list[l
 
     losses = [
         Line(name, color, curve)
-        for name, color, metric in (("G loss", "fake", "generator_loss"), ("D loss", "judge", "discriminator_loss"))
+        for name, color, metric in (
+            (tr("G loss"), "fake", "generator_loss"),
+            (tr("D loss"), "judge", "discriminator_loss"),
+        )
         if (curve := known(metric)) is not None
     ]
     shares = [
         Line(name, color, curve, percent=True)
-        for name, color, metric in (("Real called real", "real", "real_score"), ("Fakes", "fake", "fake_score"))
+        for name, color, metric in ((tr("Real called real"), "real", "real_score"), (tr("Fakes"), "fake", "fake_score"))
         if (curve := known(metric)) is not None
     ]
-    seen = [Line(name, name.lower(), means[name]) for name in ("Real", "Fake") if name in means]
+    names = {"Real": tr("Real"), "Fake": tr("Fake")}
+    seen = [Line(title, name.lower(), means[name]) for name, title in names.items() if name in means]
     return [losses, shares or seen]
 
 

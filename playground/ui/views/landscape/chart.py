@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPen, QPolygonF
 
+from playground.core.language import tr
 from playground.protocol import LandscapeSeen
 from playground.ui.plots.image_grid import to_image
 from playground.ui.plots.ticks import value_text
@@ -25,7 +26,7 @@ class Chart(Painted):
     """Violet is low, yellow is high; the dot is where the weights are now."""
 
     def __init__(self) -> None:
-        super().__init__("The loss as a map over two directions among the weights")
+        super().__init__(tr("The loss as a map over two directions among the weights"))
         self._relief: Relief | None = None
         self._seen: LandscapeSeen | None = None
         self._image: QImage | None = None
@@ -58,11 +59,12 @@ class Chart(Painted):
             return ""
         near = self._near(place, seen)
         if near is not None:
-            return f"After step {int(seen.path_steps[near]):,}: {value_text(float(seen.path[near, 2]))}"
+            step, value = int(seen.path_steps[near]), value_text(float(seen.path[near, 2]))
+            return tr("After step {step:,}: {value}", step=step, value=value)
         x, y = self.frame.to_plane(place)
         loss = float(seen.losses[_nearest(seen.up, y), _nearest(seen.across, x)])
-        said = "not known yet" if np.isnan(loss) else "not finite" if np.isinf(loss) else value_text(loss)
-        return f"{value_text(x)} across, {value_text(y)} up: {said}"
+        said = tr("not known yet") if np.isnan(loss) else tr("not finite") if np.isinf(loss) else value_text(loss)
+        return tr("{x} across, {y} up: {value}", x=value_text(x), y=value_text(y), value=said)
 
     def _near(self, place: QPointF, seen: LandscapeSeen) -> int | None:
         if not len(seen.path):

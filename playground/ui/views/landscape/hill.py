@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF, QWheelEvent
 
+from playground.core.language import tr
 from playground.ui.plots.views.painted import Painted
 from playground.ui.previews.viridis import colored
 from playground.ui.theme import CAPTION, theme
@@ -26,13 +27,13 @@ class Hill(Painted):
     """Drawn far to near, so that what is near covers what is behind it."""
 
     def __init__(self) -> None:
-        super().__init__("The loss as a surface over two directions among the weights")
+        super().__init__(tr("The loss as a surface over two directions among the weights"))
         self._relief: Relief | None = None
         self._yaw, self._pitch, self._zoom = _YAW, _PITCH, _ZOOM
         self._held: QPointF | None = None
         self.setMinimumSize(160, 120)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setToolTip("Drag to turn, scroll to zoom, double-click to see it as at first")
+        self.setToolTip(tr("Drag to turn, scroll to zoom, double-click to see it as at first"))
 
     def show_relief(self, relief: Relief | None) -> None:
         self._relief = relief
@@ -146,5 +147,5 @@ class Hill(Painted):
             painter.setPen(theme().color("muted"))
             painter.setFont(theme().font(CAPTION))
             painter.drawText(
-                self.rect().adjusted(8, 6, -8, -6), Qt.AlignmentFlag.AlignTop, "The weights of now lie outside."
+                self.rect().adjusted(8, 6, -8, -6), Qt.AlignmentFlag.AlignTop, tr("The weights of now lie outside.")
             )

@@ -6,10 +6,12 @@ import numpy as np
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from playground.core.language import mark, tr
 from playground.protocol import Landscape, LandscapeSeen, Lens, Seen
 from playground.ui.plots.ticks import value_text
+from playground.ui.sentences import sentences
 from playground.ui.views.bench import Bench
-from playground.ui.views.choices import choice, toggle
+from playground.ui.views.choices import choice, spoken, toggle
 from playground.ui.views.landscape.chart import Chart
 from playground.ui.views.landscape.hill import Hill
 from playground.ui.views.landscape.relief import relief
@@ -17,20 +19,27 @@ from playground.ui.views.view import View
 from playground.ui.widgets.basics import button, label, set_text
 
 _FEWEST = 9  # places that are judged before any is drawn
-_DIRECTIONS = (("Two random directions", "random"), ("The path's main directions", "path"))
+_DIRECTIONS = ((mark("Two random directions"), "random"), (mark("The path's main directions"), "path"))
 _SIZES = (("15 × 15", 15), ("25 × 25", 25), ("51 × 51", 51))
 _REACHES = (
-    ("± ¼ of the weights", 0.25),
-    ("± ½ of the weights", 0.5),
-    ("± 1 × the weights", 1.0),
-    ("± 2 × the weights", 2.0),
+    (mark("± ¼ of the weights"), 0.25),
+    (mark("± ½ of the weights"), 0.5),
+    (mark("± 1 × the weights"), 1.0),
+    (mark("± 2 × the weights"), 2.0),
 )
+# Losses that every task has; one with a name of its own is called by that.
+_LOSSES = {
+    "loss": mark("Loss"), "cross_entropy": mark("Cross entropy"), "mean_squared_error": mark("Mean squared error"),
+    "binary_cross_entropy": mark("Binary cross entropy"), "mean_absolute_error": mark("Mean absolute error"),
+}  # fmt: skip
 
 
 class LandscapeView(View):
     """Looks once around the weights at which it was opened; the way goes on while training does."""
 
-    EMPTY = "Press Run or Step, and this shows the loss around the weights and the way that training takes over it."
+    EMPTY = mark(
+        "Press Run or Step, and this shows the loss around the weights and the way that training takes over it."
+    )
 
     def __init__(self, bench: Bench) -> None:
         super().__init__(bench)
@@ -38,14 +47,16 @@ class LandscapeView(View):
         self._last: LandscapeSeen | None = None
         self._step = 0
         self.hill, self.chart = Hill(), Chart()
-        self.directions = choice(_DIRECTIONS, "The two directions in which the weights are moved")
-        self.reach = choice(_REACHES, "How far the weights are moved to each side")
-        self.points = choice(_SIZES, "For how many places the loss is worked out")
+        self.directions = choice(spoken(_DIRECTIONS), tr("The two directions in which the weights are moved"))
+        self.reach = choice(spoken(_REACHES), tr("How far the weights are moved to each side"))
+        self.points = choice(_SIZES, tr("For how many places the loss is worked out"))
         self.reach.setCurrentIndex(2)
         self.points.setCurrentIndex(1)
-        self.log = toggle("Log heights", "Heights are the logarithm of the loss: a narrow valley is seen better")
-        self.again = button("Look around here")
-        self.again.setToolTip("Begin anew around the weights of now; random directions are drawn once more")
+        self.log = toggle(
+            tr("Log heights"), tr("Heights are the logarithm of the loss: a narrow valley is seen better")
+        )
+        self.again = button(tr("Look around here"))
+        self.again.setToolTip(tr("Begin anew around the weights of now; random directions are drawn once more"))
         self.words = label("", "caption", wrap=True)
         self._lay_out()
         for combo in (self.directions, self.reach, self.points):
@@ -132,15 +143,18 @@ class LandscapeView(View):
 def words(seen: LandscapeSeen, step: int) -> str:
     """What is to be seen, with its numbers."""
     if not seen.samples:
-        return "Reading the way that training took…"
-    what = seen.loss.replace("_", " ")
-    where = f"the weights after step {seen.centre_step:,}" if seen.centre_step else "the first weights"
-    parts = [f"{what.capitalize()} of {seen.samples:,} training samples around {where}."]
+        return tr("Reading the way that training took…")
+    loss = tr(_LOSSES.get(seen.loss, "")) or seen.loss.replace("_", " ").capitalize()
+    around = mark("{loss} of {samples:,} training samples around the weights after step {step:,}.")
+    if not seen.centre_step:
+        around = mark("{loss} of {samples:,} training samples around the first weights.")
+    parts = [tr(around, loss=loss, samples=seen.samples, step=seen.centre_step)]
     if seen.done < 1:
-        parts.append(f"{100 * seen.done:.0f} % judged.")
+        parts.append(tr("{percent:.0f} % judged.", percent=100 * seen.done))
     if len(seen.path):
-        when = f"Now, after step {step:,}" if step else "Now"
-        parts.append(f"{when}: {value_text(float(seen.path[-1, 2]))}.")
+        value = value_text(float(seen.path[-1, 2]))
+        now = tr("Now: {value}.", value=value)
+        parts.append(tr("Now, after step {step:,}: {value}.", step=step, value=value) if step else now)
     if len(seen.path) > 1:
-        parts.append(f"{100 * seen.kept:.0f} % of the way lies in the plane.")
-    return " ".join(parts)
+        parts.append(tr("{percent:.0f} % of the way lies in the plane.", percent=100 * seen.kept))
+    return sentences(*parts)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QIntValidator, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from playground.core.language import tr
 from playground.protocol import FromData, LatentPath, LatentPathSeen
 from playground.protocol.data import Part
 from playground.ui.plots.views.painted import Painted
@@ -29,7 +30,7 @@ class Strip(Painted):
     chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Frames between two samples", parent=parent)
+        super().__init__(tr("Frames between two samples"), parent=parent)
         self.seen: LatentPathSeen | None = None
         self.current = 0
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -106,14 +107,15 @@ class BetweenPanel(QWidget):
         self.seen: LatentPathSeen | None = None
         self._part: Part = "test"
         self._next = 0  # which of the two a click on the map sets
-        self.one, self.other = NumberBox(0, "First sample"), NumberBox(1, "Second sample")
-        self.form = choice((("Linear", "linear"), ("Spherical", "spherical")), "How codes are mixed")
+        self.one, self.other = NumberBox(0, tr("First sample")), NumberBox(1, tr("Second sample"))
+        self.form = choice(((tr("Linear"), "linear"), (tr("Spherical"), "spherical")), tr("How codes are mixed"))
         self.form.setMinimumWidth(104)
         self.play = QToolButton()
-        self.play.setText("Play")
+        self.play.setText(tr("Play"))
         self.play.setCheckable(True)
         self.play.setProperty("look", "quiet")
-        self.first, self.frame, self.last = (Picture(n) for n in ("First sample", "Between", "Second sample"))
+        self.first, self.last = Picture(tr("First sample")), Picture(tr("Second sample"))
+        self.frame = Picture(tr("Between"))
         self._captions = [label("", "caption") for _ in range(3)]
         self.strip, self._words = Strip(), ElidedLabel("caption")
         self._lay_out()
@@ -128,7 +130,14 @@ class BetweenPanel(QWidget):
 
     def _lay_out(self) -> None:
         row = WrappingRow()
-        for widget in (label("From", "caption"), self.one, label("to", "caption"), self.other, self.form, self.play):
+        for widget in (
+            label(tr("From"), "caption"),
+            self.one,
+            label(tr("to"), "caption"),
+            self.other,
+            self.form,
+            self.play,
+        ):
             row.addWidget(widget)
         pictures = QHBoxLayout()
         pictures.setSpacing(12)
@@ -162,7 +171,7 @@ class BetweenPanel(QWidget):
         """A sample that was clicked: in turn the first and the second."""
         box = (self.one, self.other)[self._next]
         self._next = 1 - self._next
-        self._words.show_text("" if self._next == 0 else "Now click the point to go to.")
+        self._words.show_text("" if self._next == 0 else tr("Now click the point to go to."))
         box.set_value(number)
 
     def show_seen(self, seen: LatentPathSeen) -> None:
@@ -173,7 +182,7 @@ class BetweenPanel(QWidget):
             caption.setText(words)
         self.strip.show_seen(seen)
         if self._next == 0:
-            self._words.show_text("Click two points of the map to go from one to the other.")
+            self._words.show_text(tr("Click two points of the map to go from one to the other."))
         self._show(min(self.strip.current, len(seen.results) - 1))
 
     def say(self, message: str) -> None:
@@ -188,7 +197,7 @@ class BetweenPanel(QWidget):
             return
         self.strip.go_to(index)
         self.frame.show_seen(self.seen.results[index])
-        self._captions[1].setText(f"{100 * index / (len(self.seen.codes) - 1):.0f} % of the way")
+        self._captions[1].setText(tr("{index:.0f} % of the way", index=100 * index / (len(self.seen.codes) - 1)))
 
     def _on_chosen(self, index: int) -> None:
         self.play.setChecked(False)
@@ -197,7 +206,7 @@ class BetweenPanel(QWidget):
             self.code_chosen.emit(self.seen.codes[index])
 
     def _on_play(self, on: bool) -> None:
-        self.play.setText("Stop" if on else "Play")
+        self.play.setText(tr("Stop") if on else tr("Play"))
         if on:
             self._timer.start()
         else:

@@ -7,14 +7,31 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from playground.core.language import mark, tr
 from playground.protocol import LatentSeen
 from playground.ui.plots.ticks import linear_ticks, value_text
 from playground.ui.plots.views.painted import Painted
+from playground.ui.sentences import sentences
 from playground.ui.theme import CAPTION, theme
 from playground.ui.views.latent.sliders import DEAD
 from playground.ui.widgets.basics import label
 
 _LEFT, _BOTTOM, _TOP, _WIDEST, _SHORT = 34.0, 16.0, 4.0, 22.0, 3.0
+_ALL_SAY, _THE_ONE_SAYS = mark("All numbers of the code say something."), mark("The number of the code says something.")
+_NONE_SAYS = mark(
+    "No number of the code says anything: each has less than {least} nats. The decoder goes without them "
+    "(posterior collapse); a smaller β, or a warm-up of it, helps."
+)
+_SOME_DEAD = mark("{dead} of {count} numbers are dead: they say less than {least} nats, and the decoder goes without.")
+_ONE_DEAD = mark("{dead} of {count} numbers is dead: it says less than {least} nats, and the decoder goes without.")
+_WEIGHED = mark("Together {total:.2f} nats over {samples:,} samples, with the weight {weight:.3g} in the loss.")
+_WEIGHED_NOW = mark(
+    "Together {total:.2f} nats over {samples:,} samples, with the weight {weight:.3g} in the loss now, on the way to "
+    "β = {beta:.3g} within {epochs} epochs."
+)
+_WEIGHED_BETA = mark(
+    "Together {total:.2f} nats over {samples:,} samples, with the weight {weight:.3g} in the loss (β = {beta:.3g})."
+)
 
 
 def words(seen: LatentSeen) -> str:
@@ -22,28 +39,27 @@ def words(seen: LatentSeen) -> str:
     assert seen.kl is not None
     count, dead, total = len(seen.kl), int((seen.kl < DEAD).sum()), float(seen.kl.sum())
     if dead == 0:
-        first = "All numbers of the code say something." if count > 1 else "The number of the code says something."
+        first = _ALL_SAY if count > 1 else _THE_ONE_SAYS
     elif dead == count:
-        first = (
-            f"No number of the code says anything: each has less than {DEAD} nats. The decoder goes without them "
-            "(posterior collapse); a smaller β, or a warm-up of it, helps."
-        )
+        first = _NONE_SAYS
     else:
-        are = "numbers are dead: they say" if dead > 1 else "numbers is dead: it says"
-        first = f"{dead} of {count} {are} less than {DEAD} nats, and the decoder goes without."
-    weight = f"with the weight {seen.weight:.3g} in the loss"
+        first = _SOME_DEAD if dead > 1 else _ONE_DEAD
+    weighed = _WEIGHED
     if seen.warm_up and seen.weight < seen.beta:
-        weight += f" now, on the way to β = {seen.beta:.3g} within {seen.warm_up} epochs"
+        weighed = _WEIGHED_NOW
     elif seen.beta != 1:
-        weight += f" (β = {seen.beta:.3g})"
-    return f"{first} Together {total:.2f} nats over {len(seen.points):,} samples, {weight}."
+        weighed = _WEIGHED_BETA
+    together = tr(
+        weighed, total=total, samples=len(seen.points), weight=seen.weight, beta=seen.beta, epochs=seen.warm_up
+    )
+    return sentences(tr(first, dead=dead, count=count, least=DEAD), together)
 
 
 class Bars(Painted):
     """One for each number of the code, dead ones marked."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Divergence of each number of the code", parent=parent)
+        super().__init__(tr("Divergence of each number of the code"), parent=parent)
         self.values = np.zeros(0)
         self.setMinimumSize(120, 80)
 
@@ -57,7 +73,8 @@ class Bars(Painted):
         if place.x() < _LEFT or not 0 <= index < len(self.values):
             return ""
         value = float(self.values[index])
-        return f"z{index + 1}: {value_text(value)} nats" + (" (dead)" if value < DEAD else "")
+        text = mark("z{number}: {value} nats (dead)") if value < DEAD else mark("z{number}: {value} nats")
+        return tr(text, number=index + 1, value=value_text(value))
 
     def _step(self) -> float:
         return min(_WIDEST, max(1.0, self.width() - _LEFT) / len(self.values)) if len(self.values) else 0.0

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from playground.core.language import mark, tr
 from playground.protocol import LatentDecodedSeen, LatentGrid
 from playground.ui.plots.views.painted import Painted
 from playground.ui.theme import theme
@@ -34,7 +35,7 @@ class Cells(Painted):
     pointed = Signal(int)  # −1 when none is
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Grid of codes", parent=parent)
+        super().__init__(tr("Grid of codes"), parent=parent)
         self.seen: LatentDecodedSeen | None = None
         self.marked = -1
         self._pointed = -1
@@ -114,10 +115,10 @@ class GridPanel(QWidget):
         super().__init__(parent)
         self.cells = Cells()
         self._base = self._middle = self._spread = np.zeros(0, np.float32)
-        self.across, self.up = choice((), "Number from left to right"), choice((), "Number from the bottom up")
+        self.across, self.up = choice((), tr("Number from left to right")), choice((), tr("Number from the bottom up"))
         self._words = ElidedLabel("caption")
         self._row = WrappingRow()
-        for widget in (label("Across", "caption"), self.across, label("Up", "caption"), self.up):
+        for widget in (label(tr("Across"), "caption"), self.across, label(tr("Up"), "caption"), self.up):
             self._row.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -210,8 +211,10 @@ class GridPanel(QWidget):
     def _say(self, index: int) -> None:
         across, up = self._axes() if len(self._base) else (0, -1)
         if index < 0:
-            up_words = f", z{up + 1} up" if up >= 0 else ""
-            self._words.show_text(f"z{across + 1} across{up_words}, evenly likely steps. Click: take the code.")
+            text = mark("z{across} across, evenly likely steps. Click: take the code.")
+            if up >= 0:
+                text = mark("z{across} across, z{up} up, evenly likely steps. Click: take the code.")
+            self._words.show_text(tr(text, across=across + 1, up=up + 1))
             return
         code = self.code_at(index)
         parts = [f"z{number + 1} = {code[number]:.2f}" for number in (across, up) if number >= 0]

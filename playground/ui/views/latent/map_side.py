@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
+from playground.core.language import mark, tr
 from playground.protocol import (
     FromData,
     Latent,
@@ -24,6 +25,7 @@ from playground.ui.views.choices import choice
 from playground.ui.views.latent.code_map import CodeMap
 from playground.ui.widgets.basics import button, label
 from playground.ui.widgets.elided import ElidedLabel
+from playground.ui.widgets.numbers import counted
 
 _NAMES = {"plane": "PCA", "tsne": "t-SNE", "umap": "UMAP"}
 
@@ -37,14 +39,14 @@ class MapSide(QWidget):
         super().__init__(parent)
         self._port = port
         self.codes = CodeMap()
-        self.method = choice(tuple((title, name) for name, title in _NAMES.items()), "How codes are laid out")
+        self.method = choice(tuple((title, name) for name, title in _NAMES.items()), tr("How codes are laid out"))
         self.sight: LatentSeen | None = None
         self.map: LatentMapSeen | None = None
         self._lens: Latent | None = None
         self._request = 0
         self._progress, self._bar = label("", "muted", wrap=True), QProgressBar()
-        self._note, self.again, self.cancel = ElidedLabel("caption"), button("Again", "link"), button("Cancel")
-        self.again.setToolTip("Make the map anew, of the weights as they are now")
+        self._note, self.again, self.cancel = ElidedLabel("caption"), button(tr("Again"), "link"), button(tr("Cancel"))
+        self.again.setToolTip(tr("Make the map anew, of the weights as they are now"))
         self._pages = QStackedWidget()
         self._lay_out()
         self.method.activated.connect(self._on_method)
@@ -107,7 +109,7 @@ class MapSide(QWidget):
         item = self.method.model().item(self.method.findData("umap"))  # type: ignore[attr-defined]
         there = "umap" in sight.maps
         item.setEnabled(there)
-        item.setToolTip("" if there else "Install the package umap-learn in the program's environment for this.")
+        item.setToolTip("" if there else tr("Install the package umap-learn in the program's environment for this."))
         self.method.setItemText(0, "PCA" if len(sight.means) > 2 else "z1, z2")
         self._show()
 
@@ -163,14 +165,18 @@ class MapSide(QWidget):
         self._pages.setCurrentIndex(0 if done else 1)
         self.again.setVisible(self.shows_map and done)
         if isinstance(shown, LatentMapSeen) and done:
-            words = f"{len(shown.points):,} samples after step {shown.step:,}: neighbours stay neighbours."
+            words = tr(
+                "{count:,} samples after step {step:,}: neighbours stay neighbours.",
+                count=len(shown.points),
+                step=shown.step,
+            )
             self._note.show_text(words)
         else:
             self._note.show_text(_caption(self.sight) if self.sight is not None else "")
         if shown is not None and done and (self.codes.scatter is None or self.codes.scatter.points is not shown.points):
             names = self._axes()
             view = Scatter(
-                "codes", "Codes", shown.points, shown.labels, shown.classes, names, values=shown.values,
+                "codes", tr("Codes"), shown.points, shown.labels, shown.classes, names, values=shown.values,
                 value_name=shown.value_name,
             )  # fmt: skip
             self.codes.show_view(view)
@@ -181,7 +187,7 @@ class MapSide(QWidget):
         if self.shows_map:
             name = _NAMES[self.chosen]
             return f"{name} 1", f"{name} 2"
-        return ("z1", "z2" if count == 2 else "") if count <= 2 else ("principal 1", "principal 2")
+        return ("z1", "z2" if count == 2 else "") if count <= 2 else (tr("principal 1"), tr("principal 2"))
 
     # --- maps of neighbours ---
 
@@ -195,7 +201,9 @@ class MapSide(QWidget):
         self.map = event.sight
         self._bar.show()
         self._bar.setValue(round(100 * event.sight.progress))
-        self._progress.setText(f"{_NAMES[self.chosen]} of {len(event.sight.numbers):,} samples")
+        self._progress.setText(
+            tr("{names} of {count:,} samples", names=_NAMES[self.chosen], count=len(event.sight.numbers))
+        )
         self._show()
 
     @Slot()
@@ -227,7 +235,8 @@ def _pair(place: np.ndarray) -> tuple[float, float]:
 
 
 def _caption(sight: LatentSeen) -> str:
-    what = "draws of noise" if sight.noise else "samples"
-    numbers = f"{len(sight.means):,} number" + ("s" if len(sight.means) != 1 else "")
-    plane = f" · {100 * sight.explained:.0f} % of the variance seen" if len(sight.means) > 2 else ""
-    return f"{sight.title} · {numbers} · {len(sight.points):,} {what}{plane}"
+    drawn = mark("{count:,} draws of noise") if sight.noise else mark("{count:,} samples")
+    parts = [sight.title, counted(len(sight.means), "number"), tr(drawn, count=len(sight.points))]
+    if len(sight.means) > 2:
+        parts.append(tr("{percent:.0f} % of the variance seen", percent=100 * sight.explained))
+    return " · ".join(parts)

@@ -5,18 +5,19 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QStackedWidget, QToolButton, QWidget
 
+from playground.core.language import mark, tr
 from playground.ui.views.choices import toggle
 from playground.ui.views.latent.between import BetweenPanel
 from playground.ui.views.latent.divergence import DivergencePanel
 from playground.ui.views.latent.grid import GridPanel
 from playground.ui.views.latent.sliders import SlidersPanel
 
-SLIDERS, GRID, BETWEEN, DIVERGENCE = "Sliders", "Grid", "Between", "Divergence"
+SLIDERS, GRID, BETWEEN, DIVERGENCE = mark("Sliders"), mark("Grid"), mark("Between"), mark("Divergence")
 _TIPS = {
-    SLIDERS: "Move each number of a code, and see what it stands for",
-    GRID: "What codes stand for, laid out by two of their numbers",
-    BETWEEN: "Go from one sample to another through the codes",
-    DIVERGENCE: "How much each number of a code says",
+    SLIDERS: mark("Move each number of a code, and see what it stands for"),
+    GRID: mark("What codes stand for, laid out by two of their numbers"),
+    BETWEEN: mark("Go from one sample to another through the codes"),
+    DIVERGENCE: mark("How much each number of a code says"),
 }
 
 
@@ -35,7 +36,7 @@ class Panels(QStackedWidget):
         self.chips: dict[str, QToolButton] = {}
         for name, panel in self._panels.items():
             self.addWidget(panel)
-            chip = self.chips[name] = toggle(name, _TIPS[name])
+            chip = self.chips[name] = toggle(tr(name), tr(_TIPS[name]))
             chip.setMinimumHeight(24)
             chip.clicked.connect(lambda _on=False, which=name: self.choose(which))
         self.choose(SLIDERS)

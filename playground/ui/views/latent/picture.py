@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
+from playground.core.language import tr
 from playground.protocol import LayerSeen
 from playground.ui.data.figures import class_color
 from playground.ui.evaluate.words import number
@@ -52,7 +53,7 @@ def paint_small(painter: QPainter, room: QRectF, seen: LayerSeen) -> None:
     elif seen.values.size == 1:
         red, green, blue = (int(part) for part in colored(seen.values[:1], seen.low, seen.high)[0])
         color, text = QColor(red, green, blue), number(float(seen.values[0]))
-        ink = QColor("black" if color.lightnessF() > 0.45 else "white")
+        ink = theme().ink_on(color)
     else:
         paint_seen(painter, room.adjusted(2, 2, -2, -2), seen)
         return
@@ -118,7 +119,7 @@ class HoverCard(QFrame):
         self.setProperty("look", "popup")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFixedSize(_CARD + 16, _CARD + 30)
-        self.picture, self._words = Picture("Sample under the pointer"), label("", "caption")
+        self.picture, self._words = Picture(tr("Sample under the pointer")), label("", "caption")
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 4)

@@ -6,7 +6,8 @@ import numpy as np
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
-from playground.protocol import LayerSeen
+from playground.core.language import tr
+from playground.protocol import LatentSeen, LayerSeen
 from playground.ui.views.latent.picture import Picture
 from playground.ui.widgets.basics import button, label, scrolled, set_flag
 
@@ -27,7 +28,7 @@ class SlidersPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.picture, self._caption = Picture("What the code stands for"), label("", "caption", wrap=True)
+        self.picture, self._caption = Picture(tr("What the code stands for")), label("", "caption", wrap=True)
         self._caption.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.code = np.zeros(0, np.float32)
         self._middle = self._spread = np.zeros(0, np.float32)
@@ -43,9 +44,9 @@ class SlidersPanel(QWidget):
         self._grid.setVerticalSpacing(2)
         self._grid.setColumnStretch(1, 1)
         self._note = label("", "caption", wrap=True)
-        self.reset, self.random = button("Reset"), button("Random")
-        self.reset.setToolTip("Back to the code of the sample that flows through")
-        self.random.setToolTip("Draw a code")
+        self.reset, self.random = button(tr("Reset")), button(tr("Random"))
+        self.reset.setToolTip(tr("Back to the code of the sample that flows through"))
+        self.random.setToolTip(tr("Draw a code"))
         self.reset.clicked.connect(self.reset_wanted)
         self.random.clicked.connect(self._on_random)
         left = QVBoxLayout()
@@ -75,7 +76,7 @@ class SlidersPanel(QWidget):
         for row, number in enumerate(self.shown):
             dead = kl is not None and kl[number] < DEAD
             set_flag(self._names[row], "look", "muted" if dead else "")
-            said = f"Says nothing: {kl[number]:.4f} nats" if dead and kl is not None else ""
+            said = tr("Says nothing: {nats:.4f} nats", nats=float(kl[number])) if dead and kl is not None else ""
             self._names[row].setToolTip(said)
         self._show_code()
 
@@ -97,14 +98,16 @@ class SlidersPanel(QWidget):
         self._names, self.sliders, self._values = [], [], []
         count = len(middle)
         self.shown = list(range(count)) if count <= MOST else sorted(np.argsort(-spread)[:MOST].tolist())
-        self._note.setText("" if count <= MOST else f"{MOST} of {count:,} numbers: those that vary most")
+        self._note.setText(
+            "" if count <= MOST else tr("{most} of {count:,} numbers: those that vary most", most=MOST, count=count)
+        )
         self._note.setVisible(count > MOST)
         for row, number in enumerate(self.shown):
             name, slider, value = label(f"z{number + 1}"), QSlider(Qt.Orientation.Horizontal), label("", "caption")
             slider.setRange(-round(REACH * _STEPS), round(REACH * _STEPS))
             slider.setPageStep(_STEPS // 2)
             slider.setMinimumHeight(24)
-            slider.setAccessibleName(f"Number {number + 1} of the code")
+            slider.setAccessibleName(tr("Number {number} of the code", number=number + 1))
             slider.valueChanged.connect(lambda at, which=row: self._on_moved(which, at))
             value.setMinimumWidth(38)
             value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -130,7 +133,7 @@ class SlidersPanel(QWidget):
         value = float(self.code[number])
         self._values[row].setText(f"{value:.2f}".replace("-", "−"))
         away = (value - float(self._middle[number])) / float(self._spread[number])
-        self.sliders[row].setToolTip(f"{away:+.1f} standard deviations".replace("-", "−"))
+        self.sliders[row].setToolTip(tr("{away:+.1f} standard deviations", away=away).replace("-", "−"))
 
     def _on_moved(self, row: int, at: int) -> None:
         number = self.shown[row]
@@ -145,3 +148,10 @@ class SlidersPanel(QWidget):
         drawn = self._random.standard_normal(len(self._middle)).astype(np.float32)
         self.show_code(self._middle + drawn * self._spread)
         self.code_moved.emit(self.code)
+
+
+def usual(sight: LatentSeen) -> tuple[np.ndarray, np.ndarray]:
+    """Middle and deviation of each number: as codes are meant to be, else as they are."""
+    if sight.prior:
+        return np.zeros_like(sight.means), np.ones_like(sight.means)
+    return np.nan_to_num(sight.means), np.nan_to_num(sight.deviations)

@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from playground.core.language import mark, tr
 from playground.protocol import (
     Brought,
     FromData,
@@ -26,6 +27,7 @@ from playground.ui.views.choices import choice
 from playground.ui.views.latent.map_side import MapSide
 from playground.ui.views.latent.panels import BETWEEN, GRID, SLIDERS, Panels
 from playground.ui.views.latent.place import Place
+from playground.ui.views.latent.sliders import usual
 from playground.ui.views.view import View
 
 
@@ -35,7 +37,7 @@ class LatentView(View):
     The code *in hand* is that of the sample that flows through the window, until a person makes another.
     """
 
-    EMPTY = "Press Run, and this shows where samples lie among the network's codes."
+    EMPTY = mark("Press Run, and this shows where samples lie among the network's codes.")
 
     def __init__(self, bench: Bench, parent: QWidget | None = None) -> None:
         super().__init__(bench, parent)
@@ -49,7 +51,9 @@ class LatentView(View):
         self.map = MapSide(self._map_port)
         self.panels = panels = Panels()
         self.sliders, self.grid, self.between = panels.sliders, panels.grid, panels.between
-        self.which = choice((("Own code", "own"), ("Selected layer", "selected")), "Whose numbers are the code")
+        self.which = choice(
+            ((tr("Own code"), "own"), (tr("Selected layer"), "selected")), tr("Whose numbers are the code")
+        )
         self._lay_out()
         self._connect()
 
@@ -101,7 +105,7 @@ class LatentView(View):
     def lens(self) -> Latent | None:
         network = self._place.network
         if network is None:
-            self.say("The network on the canvas is not among those that are trained.")
+            self.say(tr("The network on the canvas is not among those that are trained."))
             return None
         self.which.setCurrentIndex(self.which.findData(self._place.shown_mode))
         lens = Latent(network, self._place.layer)
@@ -138,7 +142,7 @@ class LatentView(View):
         code = None if made is None else LatentDecoded(network, layer, tuple(np.nan_to_num(made).tolist()))
         self._decoded_port.open(code)
         if self.sight is not None:
-            middle, spread = _usual(self.sight)
+            middle, spread = usual(self.sight)
             self.grid.lay(middle if self.own is None else self.own, middle, spread)
         self._grid_port.open(self.grid.lens(network, layer) if decodes and panel == GRID else None)
         self._path_port.open(self.between.lens(network, layer) if decodes and panel == BETWEEN else None)
@@ -157,7 +161,7 @@ class LatentView(View):
             self.panels.offer(divergence=sight.kl is not None, fault=sight.decodes)
         self.map.show_seen(sight)
         self.panels.divergence.show_seen(sight)
-        middle, spread = _usual(sight)
+        middle, spread = usual(sight)
         self.sliders.set_scale(middle, spread, sight.kl)
         self.between.set_part(sight.part)
         self._show_marks()
@@ -193,8 +197,7 @@ class LatentView(View):
             self.sliders.show_code(self.own)
         elif self._code is not None:
             self.sliders.show_code(self._code.code)
-            words = f"what comes of {self._code.sample}"
-            self.sliders.show_picture(self._code.decoded, words)
+            self.sliders.show_picture(self._code.decoded, tr("what comes of {sample}", sample=self._code.sample))
         if self.sight is not None and self.sight.decodes:
             self.sliders.show_picture(None, self.sight.decodes)
 
@@ -203,7 +206,7 @@ class LatentView(View):
         if isinstance(event, Unseen):
             self.sliders.show_picture(None, event.message)
         elif isinstance(event.sight, LatentDecodedSeen) and self.own is not None:
-            self.sliders.show_picture(event.sight.results[0], "what comes of your code")
+            self.sliders.show_picture(event.sight.results[0], tr("what comes of your code"))
 
     @Slot(object)
     def _on_grid(self, event: Seen | Unseen) -> None:
@@ -298,10 +301,3 @@ class LatentView(View):
         self._place.chosen_mode = str(self.which.itemData(index))
         self._place.layer_wanted = ""
         self.follow()
-
-
-def _usual(sight: LatentSeen) -> tuple[np.ndarray, np.ndarray]:
-    """Middle and deviation of each number: as codes are meant to be, else as they are."""
-    if sight.prior:
-        return np.zeros_like(sight.means), np.ones_like(sight.means)
-    return np.nan_to_num(sight.means), np.nan_to_num(sight.deviations)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import numpy as np
 from PySide6.QtCore import QRectF
 
+from playground.core.language import mark, tr
 from playground.protocol.lenses.arithmetic import (
     Attending,
     Curve,
@@ -64,7 +65,11 @@ def _windows(paper: Paper, part: Part, opened: Opened) -> None:
         shown = (int(channel) in opened) != (row < (FEW_CHANNELS if len(part.at) <= FEW_CHANNELS else 1))
         line = QRectF(0, paper.y, paper.width, ROW)
         paper.tap(line, int(channel))
-        paper.label(QRectF(0, paper.y, _NAMES, ROW), f"{'▾' if shown else '▸'} channel {channel}", "text")
+        paper.label(
+            QRectF(0, paper.y, _NAMES, ROW),
+            ("▾ " if shown else "▸ ") + tr("channel {channel}", channel=channel),
+            "text",
+        )
         paper.bar(QRectF(_NAMES, paper.y, paper.width - _NAMES - _NUMBERS - 6, ROW), float(part.sums[row]), reach)
         end = QRectF(paper.width - _NUMBERS, paper.y, _NUMBERS, ROW)
         paper.label(end, number(float(part.sums[row])), "text", right=True, mono=True)
@@ -72,9 +77,9 @@ def _windows(paper: Paper, part: Part, opened: Opened) -> None:
         if shown:
             _products(paper, part, row, strengths)
     if part.count > len(part.at):
-        paper.write(
-            f"and {part.count - len(part.at):,} channels that add less, together {number(part.rest)}", color="muted"
-        )
+        left, rest = part.count - len(part.at), number(part.rest)
+        told = tr("and {count:,} channels that add less, together {rest}", count=left, rest=rest)
+        paper.write(told, color="muted")
 
 
 def _products(paper: Paper, part: Windows, row: int, strengths: tuple[float, float]) -> None:
@@ -97,7 +102,7 @@ def _products(paper: Paper, part: Windows, row: int, strengths: tuple[float, flo
             left, top = 8.0, box.bottom() + 4
     paper.y = box.bottom() + 4
     if part.factors is not None:
-        told = f"weighed by {number(float(part.factors[row]))}"
+        told = tr("weighed by {factor}", factor=number(float(part.factors[row])))
         paper.write(told, color="muted", left=8)
 
 
@@ -138,10 +143,12 @@ def _terms(paper: Paper, part: Part, opened: Opened) -> None:
     left = part.count - shown
     if left:
         rest = float(part.parts[shown:].sum()) + part.rest
-        more = "" if part.how != "sum" else f", together {number(rest)}"
+        more = tr("and {count:,} more", count=left)
+        if part.how == "sum":
+            more = tr("and {count:,} more, together {rest}", count=left, rest=number(rest))
         line = QRectF(0, paper.y, paper.width, ROW)
         can = shown < len(part.parts)
-        paper.label(line, f"{'▸ ' if can else ''}and {left:,} more{more}", "accent" if can else "muted")
+        paper.label(line, ("▸ " if can else "") + more, "accent" if can else "muted")
         if can:
             paper.tap(line, "terms")
         paper.space(ROW)
@@ -153,9 +160,9 @@ def _shares(paper: Paper, part: Part, opened: Opened) -> None:
     if "terms" not in opened and len(shown) > FEW_TERMS:
         shown = sorted({*np.argsort(-part.scores)[: FEW_TERMS - 1].tolist(), part.chosen})
     head = QRectF(_NAMES, paper.y, paper.width - _NAMES, ROW)
-    paper.label(QRectF(head.right() - 190, head.top(), 60, ROW), "score", right=True)
+    paper.label(QRectF(head.right() - 190, head.top(), 60, ROW), tr("score"), right=True)
     paper.label(QRectF(head.right() - 128, head.top(), 66, ROW), "eˣ⁻ᵐᵃˣ", right=True)
-    paper.label(QRectF(head.right() - 58, head.top(), 58, ROW), "share", right=True)
+    paper.label(QRectF(head.right() - 58, head.top(), 58, ROW), tr("share"), right=True)
     paper.space(ROW)
     for row in shown:
         top, share = paper.y, float(part.exponentials[row]) / part.total
@@ -172,7 +179,7 @@ def _shares(paper: Paper, part: Part, opened: Opened) -> None:
         paper.space(ROW)
     if len(shown) < len(part.at):
         line = QRectF(0, paper.y, paper.width, ROW)
-        paper.label(line, f"▸ and {part.count - len(shown):,} more", "accent")
+        paper.label(line, "▸ " + tr("and {count:,} more", count=part.count - len(shown)), "accent")
         paper.tap(line, "terms")
         paper.space(ROW)
 
@@ -189,26 +196,25 @@ def _curve(paper: Paper, part: Part, _opened: Opened) -> None:
 
 def _normalized(paper: Paper, part: Part, _opened: Opened) -> None:
     assert isinstance(part, Normalized)
-    spread = "variance σ²" if part.mean is not None else "mean of x²"
-    known = [("x", part.x), ("mean μ", part.mean), (spread, part.variance), ("ε", part.epsilon),
-             ("scale γ", part.scale), ("shift β", part.shift)]  # fmt: skip
+    spread = tr("variance σ²") if part.mean is not None else tr("mean of x²")
+    known = [("x", part.x), (tr("mean μ"), part.mean), (spread, part.variance), ("ε", part.epsilon),
+             (tr("scale γ"), part.scale), (tr("shift β"), part.shift)]  # fmt: skip
     for name, value in known:
         if value is not None:
             paper.label(QRectF(0, paper.y, 96, ROW), name)
             paper.label(QRectF(96, paper.y, 120, ROW), number(value), "text", mono=True)
             paper.space(ROW)
-    paper.write(f"Mean and variance are those of {part.over}.", color="muted")
+    paper.write(tr("Mean and variance are those of {over}.", over=part.over), color="muted")
 
 
 def _row(paper: Paper, part: Part, _opened: Opened) -> None:
     assert isinstance(part, Row)
-    filled_up = "The place is filled up: it has the number 0" if not part.token else ""
-    named = (
-        f"“{part.word}” has the number {part.token:,}"
-        if part.word
-        else filled_up or f"The number that comes in is {part.token:,}"
-    )
-    paper.write(f"{named}: row {part.token:,} of {part.vocabulary:,}.")
+    text = mark("The number that comes in is {token:,}: row {token:,} of {count:,}.")
+    if part.word:
+        text = mark("“{word}” has the number {token:,}: row {token:,} of {count:,}.")
+    elif not part.token:
+        text = mark("The place is filled up: it has the number 0: row {token:,} of {count:,}.")
+    paper.write(tr(text, word=part.word, token=part.token, count=part.vocabulary))
     columns = min(len(part.row), max(1, int((paper.width - 8) // 8)), 32)
     rows = -(-len(part.row) // columns)
     filled = np.full(rows * columns, np.nan)
@@ -222,7 +228,7 @@ def _row(paper: Paper, part: Part, _opened: Opened) -> None:
 def _gates(paper: Paper, part: Part, _opened: Opened) -> None:
     assert isinstance(part, Gates)
     before = ", ".join(f"{name} = {number(value)}" for name, value in part.before)
-    paper.write(f"After the step before: {before}.", color="muted")
+    paper.write(tr("After the step before: {before}.", before=before), color="muted")
     for gate in part.gates:
         top = paper.y
         paper.label(QRectF(0, top, 92, ROW), gate.name, "text")
@@ -239,7 +245,7 @@ def _attending(paper: Paper, part: Part, _opened: Opened) -> None:
     reach, room = float(part.weights.max()) or 1.0, paper.width - _NAMES - _NUMBERS - 8
     for head in range(min(len(part.weights), FEW_HEADS)):
         top, count = paper.y, part.weights.shape[1]
-        paper.label(QRectF(0, top, _NAMES, ROW), f"head {head}", "text")
+        paper.label(QRectF(0, top, _NAMES, ROW), tr("head {head}", head=head), "text")
         cell = max(min(room / count, 17.0), 0.5)
         paper.grid(_NAMES, top + (17.0 - min(cell, 17.0)) / 2, cell, part.weights[head : head + 1], reach, tall=17.0)
         end = QRectF(paper.width - _NUMBERS, top, _NUMBERS, ROW)
@@ -251,8 +257,9 @@ def _attending(paper: Paper, part: Part, _opened: Opened) -> None:
 
 
 def _looked_at(part: Attending, head: int, at: int) -> str:
-    name = f"“{part.names[at]}”" if part.names and part.names[at] else f"step {at}"
-    return f"{name} {100 * float(part.weights[head, at]):.1f}% (score {number(float(part.scores[head, at]))})"
+    name = f"“{part.names[at]}”" if part.names and part.names[at] else tr("step {step}", step=at)
+    share, score = 100 * float(part.weights[head, at]), number(float(part.scores[head, at]))
+    return tr("{name} {percent:.1f}% (score {score})", name=name, percent=share, score=score)
 
 
 _WRITERS: dict[type[Part], Callable[[Paper, Part, Opened], None]] = {

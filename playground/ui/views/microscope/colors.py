@@ -16,7 +16,7 @@ Scale = Literal["unit", "layer", "network"]
 _LAST = 255
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def _colors(_theme: str) -> tuple[np.ndarray, tuple[QColor, ...], tuple[QColor, ...]]:
     """Of a theme: uint8 256×3, the same as Qt's, and what can be read on each: a sheet has hundreds of cells."""
     table = np.rint(scale_colors()).astype(np.uint8)
@@ -51,8 +51,7 @@ def _step(value: float, reach: float) -> int:
 
 
 def _readable(ground: QColor) -> QColor:
-    light = 0.299 * ground.red() + 0.587 * ground.green() + 0.114 * ground.blue()
-    return QColor("#14171C" if light > 140 else "#FFFFFF")
+    return theme().ink_on(ground)
 
 
 def reach_of(values: np.ndarray) -> float:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from playground.core.language import tr
 from playground.protocol.lenses.arithmetic import Reads
 from playground.ui.theme import CAPTION, theme
 from playground.ui.views.microscope.colors import Scale, shade_of, shaded
@@ -34,7 +35,7 @@ class PlatesSheet(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self.setAccessibleName("Maps of the layer")
+        self.setAccessibleName(tr("Maps of the layer"))
         self.room = 0  # height that is seen
         self._zoom = 1.0
         self._tiles: Tiles | None = None

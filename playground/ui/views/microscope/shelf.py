@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from playground.core.language import mark, tr
 from playground.protocol import ArithmeticSeen, MicroscopeSeen, Plates
 from playground.ui.views.microscope.tiles import Index, Tiles, tiles_of
 from playground.ui.views.microscope.words import number, place
 
-OUTPUT, KERNEL, ATTENTION = "Output", "Kernel", "Attention"
+OUTPUT, KERNEL, ATTENTION, INPUT = mark("Output"), mark("Kernel"), mark("Attention"), mark("Input")
 
 
 class Shelf:
-    """Filled by what is seen; tiles are made when they are wanted."""
+    """Filled by what is seen; tiles are made when they are wanted. ``title`` says what a name is called."""
 
     def __init__(self) -> None:
         self._plates: dict[str, Plates] = {}
@@ -22,6 +23,13 @@ class Shelf:
     @property
     def names(self) -> tuple[str, ...]:
         return tuple(self._plates)
+
+    def title(self, name: str) -> str:
+        """One of ``names`` as people read it."""
+        kind, _, which = name.partition(" ")
+        if not which:
+            return tr(kind)
+        return tr("Input {number}", number=which) if kind == INPUT else tr("Output {port}", port=which)
 
     def shape(self, name: str) -> tuple[int, ...]:
         return self._plates[name].shape if name in self._plates else ()
@@ -65,7 +73,7 @@ class Shelf:
 
     def input_number(self, name: str) -> int:
         """Which of the inputs it is."""
-        digits = name.removeprefix("Input").strip()
+        digits = name.removeprefix(INPUT).strip()
         return int(digits) - 1 if digits else 0
 
     def value(self, name: str, index: Index) -> float | None:
@@ -77,10 +85,10 @@ class Shelf:
     def place(self, name: str, index: Index) -> str:
         """In words of what is shown."""
         if name == ATTENTION and len(index) == 3:
-            return f"head {index[0]}, step {index[1]} looks at step {index[2]}"
+            return tr("head {head}, step {step} looks at step {other}", head=index[0], step=index[1], other=index[2])
         if name == KERNEL and len(index) > 2:
             where = place((index[0] + self._kernel_from, *index[1:]))
-            return f"kernel of output {self._channel}: input {where}"
+            return tr("kernel of output {channel}: input {where}", channel=self._channel, where=where)
         return place(index)
 
     def told(self, name: str) -> str:
@@ -88,19 +96,27 @@ class Shelf:
         plates, tiles = self._plates.get(name), self.tiles(name)
         if plates is None or tiles is None:
             return ""
-        ends = f"{number(plates.low)} to {number(plates.high)}"
+        ends = tr("{low} to {high}", low=number(plates.low), high=number(plates.high))
         if name == KERNEL:
-            return f"Kernel of output channel {self._channel} for {tiles.count:,} input channels · {ends}"
-        left = ""
-        if plates.kind == "maps" and tiles.count < plates.shape[0] * plates.slices:
-            left = f" · the first {tiles.count:,} of {plates.shape[0] * plates.slices:,} maps"
+            channel = self._channel
+            head = tr(
+                "Kernel of output channel {channel} for {count:,} input channels", channel=channel, count=tiles.count
+            )
+            return f"{head} · {ends}"
+        parts, maps = [ends], plates.shape[0] * plates.slices if plates.kind == "maps" else 0
+        if tiles.count < maps:
+            parts.append(tr("the first {shown:,} of {count:,} maps", shown=tiles.count, count=maps))
         elif plates.kind != "maps" and not plates.complete:
-            left = " · the first part of it"
-        left += f" · every {plates.stride}th pixel" if plates.stride > 1 else ""
+            parts.append(tr("the first part of it"))
+        if plates.stride > 1:
+            parts.append(tr("every {stride}th pixel", stride=plates.stride))
+        first = self.title(self.outputs[0])
         if name in self.outputs[1:]:
-            return f"{ends}{left} · the calculation is that of {self.outputs[0][0].lower()}{self.outputs[0][1:]}"
-        return f"{ends}{left} · point at a number" if name == self.outputs[0] else f"{ends}{left}"
+            parts.append(tr("the calculation is that of {output}", output=first[0].lower() + first[1:]))
+        elif name == self.outputs[0]:
+            parts.append(tr("point at a number"))
+        return " · ".join(parts)
 
 
 def _input(number_: int, count: int) -> str:
-    return "Input" if count == 1 else f"Input {number_ + 1}"
+    return INPUT if count == 1 else f"{INPUT} {number_ + 1}"

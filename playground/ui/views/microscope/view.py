@@ -7,13 +7,14 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
+from playground.core.language import mark, tr
 from playground.protocol import Arithmetic, ArithmeticSeen, Lens, Microscope, MicroscopeSeen, Seen, Unseen
 from playground.ui.views.bench import Bench
 from playground.ui.views.microscope.colors import Scale
 from playground.ui.views.microscope.low_formula import LowFormula
 from playground.ui.views.microscope.plates_sheet import PlatesSheet
 from playground.ui.views.microscope.pointing import Pointing
-from playground.ui.views.microscope.shelf import Shelf
+from playground.ui.views.microscope.shelf import ATTENTION, KERNEL, Shelf
 from playground.ui.views.microscope.target import Target, target_of
 from playground.ui.views.microscope.words import number, place
 from playground.ui.views.microscope.worksheet import Worksheet
@@ -21,14 +22,14 @@ from playground.ui.views.view import View
 from playground.ui.widgets.basics import Combo, scrolled
 from playground.ui.widgets.elided import ElidedLabel
 
-_SCALES: dict[str, Scale] = {"Each map": "unit", "Layer": "layer", "Network": "network"}
-_NO_LAYER = "Add a layer, and this shows all that it computes."
+_SCALES: dict[str, Scale] = {mark("Each map"): "unit", mark("Layer"): "layer", mark("Network"): "network"}
+_NO_LAYER = mark("Add a layer, and this shows all that it computes.")
 
 
 class MicroscopeView(View):
     """Of the layer that is selected on the canvas, for the sample that flows through the window."""
 
-    EMPTY = "Press Run, and this shows every number of the selected layer, and how it comes about."
+    EMPTY = mark("Press Run, and this shows every number of the selected layer, and how it comes about.")
 
     def __init__(self, bench: Bench, parent: QWidget | None = None) -> None:
         super().__init__(bench, parent)
@@ -51,9 +52,10 @@ class MicroscopeView(View):
     def _build(self) -> None:
         self._title, self._readout = ElidedLabel("title"), ElidedLabel("caption")
         self.shows, self.scale = Combo(), Combo()
-        self.scale.addItems(list(_SCALES))
-        self.scale.setToolTip("Which numbers share a colour scale; blue is below zero, orange above")
-        self.shows.setToolTip("What is shown of the layer")
+        for text, scale in _SCALES.items():
+            self.scale.addItem(tr(text), scale)
+        self.scale.setToolTip(tr("Which numbers share a colour scale; blue is below zero, orange above"))
+        self.shows.setToolTip(tr("What is shown of the layer"))
         self.shows.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToContents)  # outputs have names
         self.shows.setMaximumWidth(160)
         for combo, least in ((self.shows, 92), (self.scale, 106)):
@@ -109,7 +111,7 @@ class MicroscopeView(View):
     def lens(self) -> Lens | None:
         target = target_of(self.bench, self._target)
         if target is None:
-            self.say(_NO_LAYER)
+            self.say(tr(_NO_LAYER))
         if target != self._target:
             self._target, self._index, self._fixed, self._sight = target, (), False, None
             self.worksheet.opened = set()
@@ -143,6 +145,11 @@ class MicroscopeView(View):
 
     # --- what is seen ---
 
+    @property
+    def shown_name(self) -> str:
+        """Which of the shelf's names is shown; "" while there is none."""
+        return str(self.shows.currentData() or "")
+
     def show_seen(self, seen: Seen) -> None:
         sight = seen.sight
         if not isinstance(sight, MicroscopeSeen):
@@ -166,7 +173,7 @@ class MicroscopeView(View):
         self._steps = self._steps[0], event.step
         self._shelf.show_arithmetic(sight)
         self._offer()
-        if self.shows.currentText() == "Kernel":
+        if self.shown_name == KERNEL:
             self._show_plates()
         self._mark(sight)
         self.worksheet.show_seen(sight, title)
@@ -178,13 +185,14 @@ class MicroscopeView(View):
     def _offer(self) -> None:
         """What there is to be seen of this layer; what was chosen stays."""
         names = list(self._shelf.names)
-        if [self.shows.itemText(i) for i in range(self.shows.count())] == names:
+        if [self.shows.itemData(i) for i in range(self.shows.count())] == names:
             return
-        chosen = self.shows.currentText()
+        chosen = self.shown_name
         self.shows.blockSignals(True)
         self.shows.clear()
-        self.shows.addItems(names)
-        self.shows.setCurrentIndex(max(0, self.shows.findText(chosen)))
+        for name in names:
+            self.shows.addItem(self._shelf.title(name), name)
+        self.shows.setCurrentIndex(max(0, self.shows.findData(chosen)))
         self.shows.blockSignals(False)
         self._show_plates()
 
@@ -193,19 +201,21 @@ class MicroscopeView(View):
         target, sight = self._target, self._sight
         if sight is None or target is None:
             return
-        name = self.shows.currentText()
+        name = self.shown_name
         tiles = self._shelf.tiles(name)
         shape = " × ".join(f"{size:,}" for size in self._shelf.shape(name))
         self._title.show_text(target.title)
-        self.content.setAccessibleName(f"{target.path}, {shape}, for {sight.sample}")
-        scale = _SCALES[self.scale.currentText()]
+        self.content.setAccessibleName(
+            tr("{path}, {shape}, for {sample}", path=target.path, shape=shape, sample=sight.sample)
+        )
+        scale: Scale = self.scale.currentData()
         self.sheet.show_tiles(tiles, scale, self._shelf.reach(name), max(-sight.low, sight.high))
         self._mark(self.worksheet.seen)
         self._read_index()
 
     def _mark(self, sight: ArithmeticSeen | None) -> None:
-        name = self.shows.currentText()
-        if sight is None or name in ("Kernel", "Attention", *self._shelf.outputs[1:]):
+        name = self.shown_name
+        if sight is None or name in (KERNEL, ATTENTION, *self._shelf.outputs[1:]):
             self.sheet.mark(())
         elif name == self._shelf.outputs[0]:
             self.sheet.mark(sight.index)
@@ -219,13 +229,13 @@ class MicroscopeView(View):
     def _on_hovered(self, index: tuple[int, ...]) -> None:
         self._over = index
         self._read(index)
-        if self.shows.currentText() == self._shelf.outputs[0] and not self._fixed:
+        if self.shown_name == self._shelf.outputs[0] and not self._fixed:
             self._go_to(index)
 
     @Slot(tuple)
     def _on_chosen(self, index: tuple[int, ...]) -> None:
         """A click holds a number, and lets go of it the second time."""
-        if self.shows.currentText() != self._shelf.outputs[0]:
+        if self.shown_name != self._shelf.outputs[0]:
             return
         self._fixed = not (self._fixed and index == self._index)
         self._go_to(index)
@@ -240,17 +250,19 @@ class MicroscopeView(View):
         self._ask()
 
     def _read(self, index: tuple[int, ...]) -> None:
-        value = self._shelf.value(self.shows.currentText(), index)
-        held = " · held: click it again to let go" if self._fixed and index == self._index else ""
+        value = self._shelf.value(self.shown_name, index)
+        held = " · " + tr("held: click it again to let go") if self._fixed and index == self._index else ""
         told = f" = {number(value)}" if value is not None else ""
-        where = self._shelf.place(self.shows.currentText(), index)
+        where = self._shelf.place(self.shown_name, index)
         self._readout.show_text(f"{where}{told}{self._apart}{held}")
 
     @property
     def _apart(self) -> str:
         """While it trains, maps and calculation are of steps of their own."""
         maps, calculation = self._steps
-        return f" after step {maps:,} (calculated for {calculation:,})" if maps != calculation else ""
+        if maps == calculation:
+            return ""
+        return " " + tr("after step {step:,} (calculated for {other:,})", step=maps, other=calculation)
 
     @Slot()
     def _on_left(self) -> None:
@@ -259,11 +271,11 @@ class MicroscopeView(View):
 
     def _read_index(self) -> None:
         """The number under the pointer as it is now; how much there is while the pointer is elsewhere."""
-        if self._over is not None and self._shelf.value(self.shows.currentText(), self._over) is not None:
+        if self._over is not None and self._shelf.value(self.shown_name, self._over) is not None:
             self._read(self._over)
             return
-        told = self._shelf.told(self.shows.currentText())
-        fixed = f"{place(self._index)} is held · " if self._fixed and self._index else ""
+        told = self._shelf.told(self.shown_name)
+        fixed = tr("{place} is held", place=place(self._index)) + " · " if self._fixed and self._index else ""
         self._readout.show_text(f"{fixed}{told}{self._apart}")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

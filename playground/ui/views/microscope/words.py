@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from playground.core.language import mark, tr
 from playground.protocol import ArithmeticSeen
 from playground.protocol.lenses.arithmetic import (
     Attending,
@@ -22,12 +23,24 @@ from playground.protocol.lenses.arithmetic import (
 _AXES = {
     1: ("unit",), 2: ("step", "feature"), 3: ("channel", "row", "column"), 4: ("channel", "slice", "row", "column"),
 }  # fmt: skip
+_PLACES = {
+    1: mark("unit {unit}"), 2: mark("step {step}, feature {feature}"),
+    3: mark("channel {channel}, row {row}, column {column}"),
+    4: mark("channel {channel}, slice {slice}, row {row}, column {column}"),
+}  # fmt: skip
+_OF_WINDOWS = {
+    "sum": mark("Window × kernel"), "mean": mark("Mean of the window"), "max": mark("Largest of the window"),
+}  # fmt: skip
+_OF_TERMS = {"sum": mark("Sum"), "mean": mark("Mean"), "max": mark("Largest"), "product": mark("Product")}
+_OF_OTHERS: dict[type[Part], str] = {
+    Normalized: mark("Normalization"), Row: mark("Row of the table"), Moved: mark("Where it comes from"),
+}  # fmt: skip
 
 
 def number(value: float) -> str:
     """Four digits: "0.2134", "−12.03"."""
     if not math.isfinite(value):
-        return "not a number" if math.isnan(value) else "∞" if value > 0 else "−∞"
+        return tr("not a number") if math.isnan(value) else "∞" if value > 0 else "−∞"
     return (f"{value:,.0f}" if 1e4 <= abs(value) < 1e9 else f"{value:.4g}").replace("-", "−")
 
 
@@ -53,8 +66,8 @@ def place(index: Sequence[int], rank: int | None = None) -> str:
     """ "channel 3, row 5, column 7"."""
     axes = _AXES.get(rank if rank is not None else len(index))
     if axes is None or len(axes) != len(index):
-        return "place " + ", ".join(map(str, index))
-    return ", ".join(f"{axis} {at}" for axis, at in zip(axes, index, strict=True))
+        return tr("place {numbers}", numbers=", ".join(map(str, index)))
+    return tr(_PLACES[len(axes)], **dict(zip(axes, index, strict=True)))
 
 
 def conclusion(part: Part) -> str:
@@ -72,37 +85,41 @@ def conclusion(part: Part) -> str:
         return _normalized(part)
     if isinstance(part, Attending):
         heads = " ".join(signed(float(each)) for each in part.parts[:8])
-        more = f" + … ({len(part.parts)} heads)" if len(part.parts) > 8 else ""
+        more = " + … " + tr("({count} heads)", count=len(part.parts)) if len(part.parts) > 8 else ""
         return f"{heads.removeprefix('+ ')}{more} {signed(part.bias)} = {number(part.result)}"
     if isinstance(part, Row):
-        return f"row {part.token:,}, number {part.place} = {number(part.result)}"
+        where = tr("row {row:,}, number {number}", row=part.token, number=part.place)
+        return f"{where} = {number(part.result)}"
     if isinstance(part, Gates):
         symbols, numbers, value = part.lines[-1]
         return f"{symbols} = {numbers} = {number(value)}"
     if isinstance(part, Moved):
-        where = f"the number at {place(part.source)} of the input: " if part.source is not None else ""
-        return f"{where}{number(part.result)}"
+        result = number(part.result)
+        if part.source is None:
+            return result
+        return tr("the number at {place} of the input: {result}", place=place(part.source), result=result)
     return number(part.result)
 
 
 def title(part: Part) -> str:
     """What the operation is called."""
     if isinstance(part, Windows):
-        names = {"sum": "Window × kernel", "mean": "Mean of the window", "max": "Largest of the window"}
-        return names.get(part.how, "")
+        return tr(_OF_WINDOWS[part.how]) if part.how in _OF_WINDOWS else ""
     if isinstance(part, Terms):
-        names = {"sum": "Weighted sum" if part.w is not None else "Sum", "mean": "Mean", "max": "Largest"}
-        return names.get(part.how, "Product")
+        weighted = part.how == "sum" and part.w is not None
+        return tr("Weighted sum") if weighted else tr(_OF_TERMS.get(part.how, _OF_TERMS["product"]))
     if isinstance(part, Gates):
-        way = ", backwards" if part.backwards else ""
-        return f"{part.cell} at step {part.time}, unit {part.unit}{way}"
+        text = mark("{cell} at step {step}, unit {unit}, backwards")
+        if not part.backwards:
+            text = mark("{cell} at step {step}, unit {unit}")
+        return tr(text, cell=part.cell, step=part.time, unit=part.unit)
     if isinstance(part, Attending):
-        return f"What step {part.query} looks at"
+        return tr("What step {step} looks at", step=part.query)
     if isinstance(part, Curve):
         return part.title
     if isinstance(part, Shares):
-        return "Log softmax" if part.logarithm else "Softmax"
-    return {Normalized: "Normalization", Row: "Row of the table", Moved: "Where it comes from"}.get(type(part), "")
+        return tr("Log softmax") if part.logarithm else tr("Softmax")
+    return tr(_OF_OTHERS.get(type(part), ""))
 
 
 def as_text(seen: ArithmeticSeen, layer: str) -> str:
@@ -118,7 +135,8 @@ def as_text(seen: ArithmeticSeen, layer: str) -> str:
 
 def _lines(part: Part) -> list[str]:
     if isinstance(part, Windows) and part.how == "sum":
-        return [f"  channel {at}: {number(float(each))}" for at, each in zip(part.at, part.sums, strict=True)]
+        sums = zip(part.at, part.sums, strict=True)
+        return [f"  {tr('channel {channel}', channel=at)}: {number(float(each))}" for at, each in sums]
     if isinstance(part, Terms):
         rows = enumerate(part.names)
         return [f"  {name}: {product(part, i)}" for i, name in rows]
@@ -152,8 +170,10 @@ def _windows(part: Windows) -> str:
     if part.how == "mean":
         return f"{number(float(part.sums.sum()))} / {number(part.divisor or 1)} = {number(part.result)}"
     total = float(part.sums.sum()) + part.rest
-    told = f"Σ over {part.count:,} channels {number(total)}" if part.count > 1 else f"Σ {number(total)}"
-    return f"{told} {signed(part.bias)} = {number(part.result)}" if part.bias is not None else f"{told}"
+    told = f"Σ {number(total)}"
+    if part.count > 1:
+        told = tr("Σ over {count:,} channels {total}", count=part.count, total=number(total))
+    return f"{told} {signed(part.bias)} = {number(part.result)}" if part.bias is not None else told
 
 
 def _terms(part: Terms) -> str:
@@ -164,10 +184,10 @@ def _terms(part: Terms) -> str:
     total = float(part.parts.sum()) + part.rest
     if part.how == "mean":
         return f"{number(total)} / {number(part.divisor or 1)} = {number(part.result)}"
-    told = f"Σ over {part.count:,} terms {number(total)}"
+    told = tr("Σ over {count:,} terms {total}", count=part.count, total=number(total))
     if part.w is None and part.count <= 6:
         told = " ".join(signed(float(each)) for each in part.parts).removeprefix("+ ")
-    bias = f" {signed(part.bias)} (bias)" if part.bias is not None else ""
+    bias = f" {signed(part.bias)} " + tr("(bias)") if part.bias is not None else ""
     return f"{told}{bias} = {number(part.result)}"
 
 

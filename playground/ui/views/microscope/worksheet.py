@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
+from playground.core.language import tr
 from playground.protocol import ArithmeticSeen
 from playground.ui.theme import theme
 from playground.ui.views.microscope.blocks import Opened, worth_it, write
@@ -29,7 +30,7 @@ class Worksheet(QWidget):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self.setMinimumHeight(_LEAST_HEIGHT)
-        self.setAccessibleName("How one number comes about")
+        self.setAccessibleName(tr("How one number comes about"))
         theme().changed.connect(self.update)
 
     @property
@@ -94,7 +95,7 @@ class Worksheet(QWidget):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)
-        menu.addAction("Copy as text").triggered.connect(self.copy)
+        menu.addAction(tr("Copy as text")).triggered.connect(self.copy)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(event.globalPos())
 

@@ -1,0 +1,1 @@
+"""Arranging on the canvas: the commands, what moves while they act, and the guides that dragged cards snap to."""

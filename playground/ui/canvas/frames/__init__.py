@@ -1,0 +1,1 @@
+"""Frames around layers and notes beside them, on the canvas."""

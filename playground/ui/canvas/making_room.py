@@ -1,0 +1,57 @@
+"""Room for a card that goes between two others: what follows moves to the right, as far as it must."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QPointF, QRectF
+
+from playground.core.graph import Graph, Link
+from playground.ui.canvas.geometry import CARD_WIDTH, COLUMN, SHAPE_HEIGHT, snap
+
+_GAP = COLUMN - CARD_WIDTH
+Cards = Mapping[str, QRectF]
+Places = dict[str, tuple[float, float]]
+
+
+def between(graph: Graph, cards: Cards, link: Link, place: QPointF, height: float, own: str = "") -> Places:
+    """Places for a card of ``height`` dropped at ``place`` on ``link``, under ``own`` (its id), and for what gives way.
+
+    The card keeps the place where it was dropped as far as it can: at least a gap behind what feeds it. Cards move only
+    where the link runs forward and the cards would overlap otherwise; a link back to another row has room.
+    """
+    source, target = cards[link.source], cards[link.target]
+    card = QRectF(place.x(), place.y(), CARD_WIDTH, height)
+    beside = target.left() > source.left() and source.top() < card.bottom() and card.top() < source.bottom()
+    if beside and card.left() < source.right() + _GAP:
+        card.moveLeft(snap(source.right() + _GAP))
+    found: Places = {own: (snap(card.left()), snap(card.top()))}
+    lack = card.right() + _GAP - target.left()
+    if target.left() <= source.left() or lack <= 0 or not _same_row(card, target):
+        return found
+    for name in _pushed(graph, cards, link.target, lack, own):
+        found[name] = (snap(cards[name].left() + lack), cards[name].top())
+    return found
+
+
+def _same_row(one: QRectF, other: QRectF) -> bool:
+    return one.top() < other.bottom() + SHAPE_HEIGHT and other.top() < one.bottom() + SHAPE_HEIGHT
+
+
+def _pushed(graph: Graph, cards: Cards, first: str, far: float, own: str) -> set[str]:
+    """``first`` with all that follows it to the right, and what these would then lie on."""
+    found: set[str] = set()
+    waiting = [first]
+    while waiting:
+        name = waiting.pop()
+        if name in found or name == own:
+            continue
+        found.add(name)
+        moved = cards[name].translated(far, 0).adjusted(0, 0, 0, SHAPE_HEIGHT)
+        follows = (link.target for link in graph.outgoing[name])
+        waiting += [key for key in follows if key in cards and cards[key].left() > cards[name].left()]
+        waiting += [
+            key for key, card in cards.items()
+            if key not in found and card.left() >= cards[name].left() and card.intersects(moved)
+        ]  # fmt: skip
+    return found

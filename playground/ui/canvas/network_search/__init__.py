@@ -1,0 +1,1 @@
+"""Search in the networks of the project, with jump: Ctrl+F."""

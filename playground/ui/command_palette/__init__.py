@@ -1,0 +1,1 @@
+"""Everything that can be done, found by typing: commands of the menus, files, views, layers, help."""

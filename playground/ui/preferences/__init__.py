@@ -1,0 +1,1 @@
+"""What a person can set of the program itself, in one dialog."""
