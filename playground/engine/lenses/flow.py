@@ -26,6 +26,7 @@ from playground.training.outputs import output_node
 # Enough that units which never fire on them are hardly ever useful; of small batches no more than memory surely bears.
 MOST_SAMPLES, MOST_BATCHES = 64, 4
 _SECONDS = 0.04  # that a rehearsal may take: of a large network it is one of fewer samples
+_AT_REST = 0.1  # that it may take where no step waits for it
 # Activations that give exactly zero, without a slope, for all that is negative.
 RECTIFYING = frozenset({"ReLU", "ReLU6"})
 # Beyond these an activation is flat.
@@ -46,16 +47,20 @@ class FlowStudy(Study):
     def look(self, state: TrainingState, lens: Flow, brought: BroughtSamples) -> FlowSeen:
         until = time.perf_counter() + _SECONDS
         most = min(MOST_SAMPLES, MOST_BATCHES * state.samples.batch_size, state.samples.train_count)
+        rests, self._version = self._version == state.version, state.version
+        self._portions.seconds = _AT_REST if rests else _SECONDS
+        least = 0 if rests else _fewest(state)
         while True:
             count = self._count or min(_fewest(state), most)
             began = time.perf_counter()
             seen = flow_seen(state, lens.network, count)
             self._portions.took(count, time.perf_counter() - began)
             fitting = min(self._portions.steady(count), most)
-            rests, self._version = self._version == state.version, state.version
-            self._count = max(fitting, count if rests else _fewest(state))  # what was seen of resting weights stays
-            self.unfinished = self._count > count
-            if not self.unfinished or time.perf_counter() >= until:
+            self._count = max(fitting, least or count)  # what was seen of resting weights stays
+            grows, least = self._count > count, 0
+            # Something else may have held up the machine, and after resting weights comes nothing: measured again.
+            self.unfinished = grows or (count < most and not rests)
+            if not grows or time.perf_counter() >= until:
                 return seen
 
 
