@@ -202,11 +202,14 @@ def test_unseen_they_cost_nothing(window: MainWindow, qtbot: QtBot) -> None:
 
 
 def test_the_resting_pointer_brings_the_card_and_it_lives(window: MainWindow, qtbot: QtBot) -> None:
-    sight, card = step(window, qtbot, 1), window.workbench.link_hover.card
+    step(window, qtbot, 1)
+    links, card = window.workbench.links, window.workbench.link_hover.card
     item = items(window)["dense1"]
     place = hover(window, item)
     assert card.isHidden()
     qtbot.waitUntil(card.isVisible, timeout=LONG)
+    sight = links.sight  # more samples may have come meanwhile
+    assert sight is not None
     assert card.rows == rows_of(sight.links["dense1"][0], item.shape_text, sight.samples)
     assert card.accessibleDescription().startswith("Dense 1 → Dense 2: shape 30, RMS ")
     assert window.canvas.rect().contains(card.geometry())
@@ -222,9 +225,12 @@ def test_the_resting_pointer_brings_the_card_and_it_lives(window: MainWindow, qt
 
 
 def test_the_bars_are_as_high_as_the_counts(window: MainWindow, qtbot: QtBot) -> None:
-    sight, card = step(window, qtbot, 1), window.workbench.link_hover.card
+    step(window, qtbot, 1)
+    links, card = window.workbench.links, window.workbench.link_hover.card
     hover(window, items(window)["flatten1"])
     qtbot.waitUntil(card.isVisible, timeout=LONG)
+    sight = links.sight  # more samples may have come meanwhile
+    assert sight is not None
     picture = QImage(card.size(), QImage.Format.Format_RGB32)
     card.render(picture)
     color = items(window)["flatten1"].pen().color().rgb()
