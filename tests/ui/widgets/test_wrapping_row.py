@@ -123,12 +123,13 @@ def test_a_text_that_finds_no_room_in_a_combo_ends_in_an_ellipsis(qtbot: QtBot, 
         combo.initStyleOption(option)
         return option.currentText  # type: ignore[attr-defined,no-any-return]
 
-    combo.setFixedWidth(104)
+    # Of whatever font the machine has: room for the shorter text, the arrow and the space around them.
+    combo.setFixedWidth(combo.fontMetrics().horizontalAdvance("Validation") + 44)
     assert shown() == "Validation"
     combo.setCurrentIndex(1)
     assert shown().endswith("…")
     assert combo.currentText() == "A much longer name"
-    combo.setFixedWidth(300)
+    combo.setFixedWidth(combo.fontMetrics().horizontalAdvance("A much longer name") + 44)
     assert shown() == "A much longer name"
     combo.grab()
     qapp.setStyleSheet("")
