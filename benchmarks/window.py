@@ -21,6 +21,7 @@ from playground.ui.app import make_application
 from playground.ui.main_window import MainWindow
 from playground.ui.plots.curve_plot import CurvePlot
 from playground.ui.plots.panel import GRADIENTS, PlotsPanel
+from playground.ui.settings import settings
 
 PATIENCE_SECONDS = 300
 
@@ -35,7 +36,7 @@ def own_folders(folder: str) -> dict[str, str]:
 
 
 @contextmanager
-def main_window() -> Iterator[MainWindow]:
+def main_window(language: str = "en") -> Iterator[MainWindow]:
     """A painted window of 1440 × 900 with a warm worker and folders of its own; gone, with its worker, at the end."""
     found = find_files(Mnist().describe())
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
@@ -44,6 +45,7 @@ def main_window() -> Iterator[MainWindow]:
         os.environ.update(own_folders(folder))
         for file_format in (QSettings.Format.IniFormat, QSettings.Format.NativeFormat):
             QSettings.setPath(file_format, QSettings.Scope.UserScope, folder)
+        settings().language = language
         application = make_application()
         window = MainWindow()
         window.resize(1440, 900)

@@ -1,10 +1,13 @@
 """The screenshots of the README and the docs, made by the program itself: ``make figures``.
 
 The real window opens projects, trains, exports and imports, and is grabbed in both themes. Nothing is drawn by hand.
+``python -m docs.make_figures zh_CN`` makes them in another language, ``make figures`` in all, for a look before a
+release: those that are not English lie in a folder of their own, which is not kept in the repository.
 """
 
 from __future__ import annotations
 
+import subprocess
 import sys
 import tempfile
 from contextlib import chdir
@@ -13,10 +16,12 @@ from pathlib import Path
 from PySide6.QtCore import QRect
 
 from benchmarks.window import Failed, idle, main_window, open_project, preset, train, wait_until
+from docs.figure_editing import editing
 from docs.figure_networks import residual_classifier, write_foreign_model
-from docs.figure_shots import FIGURES, HIGH, LOW, grab, share, show_tab
+from docs.figure_shots import HIGH, LOW, grab, share, show_tab
 from docs.figure_views import views
 from docs.make_layers_page import main as make_layers_page
+from playground.core.language import OFFERED
 from playground.protocol import Exported
 from playground.training.check import check
 from playground.ui.main_window import MainWindow
@@ -24,10 +29,13 @@ from playground.ui.main_window import MainWindow
 SEARCH = QRect(0, 76, 720, 470)  # the palette and what of the canvas is beside it
 
 
-def main() -> int:
-    FIGURES.mkdir(exist_ok=True)
-    make_layers_page()
-    with main_window() as window, tempfile.TemporaryDirectory() as folder:
+def main(languages: list[str]) -> int:
+    """Of the one language that is named; else of each, in a process of its own: a window speaks one."""
+    if len(languages) != 1:
+        make_layers_page()
+        command = [sys.executable, "-m", "docs.make_figures"]
+        return max(subprocess.run([*command, name], check=False).returncode for name in languages or OFFERED)  # noqa: S603
+    with main_window(languages[0]) as window, tempfile.TemporaryDirectory() as folder:
         grab(window, "start")
         open_project(window, preset("digits-cnn", training={"device": "cpu"}))
         train(window)
@@ -41,6 +49,7 @@ def main() -> int:
         _blocks(window)
         _export(window, Path(folder))
         _import(window, Path(folder))
+        editing(window)
         views(window)
     return 0
 
@@ -140,10 +149,10 @@ def _import(window: MainWindow, folder: Path) -> None:
     wait_until(lambda: bool(ended), [*signals])
     graph = window.session.graph
     window.session.select([node.id for node in graph.nodes if node.kind is None])
-    show_tab(window, "Problems (1)")
+    window.workbench.show_problems()
     window.canvas.view.fit()
     grab(window, "import")
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

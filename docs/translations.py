@@ -17,8 +17,10 @@ from typing import Any
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
-from playground.core.forms import form_fields
+from playground.core.forms import form_fields, worded
 from playground.core.language import LANGUAGES, catalogue_path, read_catalogue
+from playground.core.layer import FAMILIES, REGISTRY
+from playground.core.presets import load_presets
 
 _ROOT = Path(__file__).parent.parent / "playground"
 _FUNCTIONS = {"tr", "mark"}
@@ -32,7 +34,7 @@ def collected() -> dict[str, str]:
     for path in sorted(_ROOT.rglob("*.py")):
         for text in literals(path):
             found.setdefault(text, path.relative_to(_ROOT.parent).as_posix())
-    for text, place in described():
+    for text, place in (*described(), *presets()):
         found.setdefault(text, place)
     return found
 
@@ -48,6 +50,8 @@ def literals(path: Path) -> Iterator[str]:
 
 def described() -> Iterator[tuple[str, str]]:
     """What classes say of themselves and of their fields, with the module that says it."""
+    layers = set(REGISTRY.all())
+    yield from ((family.capitalize(), "playground/core/layer.py") for family in FAMILIES)
     for kind in kinds():
         place = kind.__module__.replace(".", "/") + ".py"
         for name in _CLASS_TEXTS:
@@ -57,12 +61,20 @@ def described() -> Iterator[tuple[str, str]]:
         if hasattr(kind, "model_fields"):
             for field in form_fields(kind):
                 yield from ((text, place) for text in (field.label, field.help, field.section) if text)
+                if kind not in layers:  # what a layer's parameter may be is PyTorch's own word
+                    yield from ((worded(choice), place) for choice in field.choices)
+
+
+def presets() -> Iterator[tuple[str, str]]:
+    """What presets are called and what is said of them."""
+    for preset in load_presets():
+        told = preset.project
+        yield from ((text, f"presets/{preset.name}.json") for text in (told.title, told.description))
 
 
 def kinds() -> list[Any]:
     """All classes and records that describe something that people choose or set."""
     import playground.layers  # noqa: F401 — registers them
-    from playground.core.layer import REGISTRY
     from playground.core.project import (
         Augmentation,
         DataSettings,

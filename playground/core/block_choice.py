@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from playground.core.blocks import recursion, settled
 from playground.core.edits import EditRefused
 from playground.core.graph import Graph
-from playground.core.language import tr
+from playground.core.language import mark, tr
 from playground.core.project import Project
 
 
@@ -19,7 +19,7 @@ class ChooseNetwork:
     network: str
     node: str
     shown: str
-    text: str = "Choose network"
+    text: str = mark("Choose network")
 
     @property
     def merge_key(self) -> object | None:

@@ -12,6 +12,7 @@ from playground.core.blocks import BLOCK, block_of, block_params, nesting, recur
 from playground.core.edits import EditRefused
 from playground.core.graph import Graph, Link, Node
 from playground.core.grouping import grouped
+from playground.core.language import mark, tr
 from playground.core.project import NetworkName, Project
 from playground.core.ungrouping import ungrouped
 
@@ -72,7 +73,7 @@ class Group(_Plain):
     network: str
     nodes: frozenset[str]
     name: str = ""
-    text: str = "Group into block"
+    text: str = mark("Group into block")
     annotations: frozenset[str] = frozenset()
 
     def apply(self, project: Project) -> Project:
@@ -90,7 +91,7 @@ class Ungroup(_Plain):
 
     network: str
     node: str
-    text: str = "Ungroup block"
+    text: str = mark("Ungroup block")
 
     def apply(self, project: Project) -> Project:
         host = _network(project, self.network)
@@ -109,7 +110,7 @@ class AddNetwork(_Plain):
 
     name: str = ""
     graph: Graph = field(default_factory=Graph)
-    text: str = "Add network"
+    text: str = mark("Add network")
 
     def apply(self, project: Project) -> Project:
         name = _new_name(project, self.name) if self.name else free_network_name(project)
@@ -121,15 +122,22 @@ class RemoveNetwork(_Plain):
     """Refused for a network that a block shows, and for the only one."""
 
     network: str
-    text: str = "Delete network"
+    text: str = mark("Delete network")
 
     def apply(self, project: Project) -> Project:
         _network(project, self.network)
         for host, graph in project.networks.items():
             for block in showing(graph, self.network) if host != self.network else ():
-                raise EditRefused(f"{self.network} stands in {host} as {block.title}. Remove or ungroup that first.")
+                raise EditRefused(
+                    tr(
+                        "{network} stands in {host} as {title}. Remove or ungroup that first.",
+                        network=self.network,
+                        host=host,
+                        title=block.title,
+                    )
+                )
         if len(project.networks) == 1:
-            raise EditRefused("A project keeps at least one network.")
+            raise EditRefused(tr("A project keeps at least one network."))
         return _with(project, {name: g for name, g in project.networks.items() if name != self.network}, ())
 
 
@@ -139,7 +147,7 @@ class RenameNetwork(_Plain):
 
     network: str
     name: str
-    text: str = "Rename network"
+    text: str = mark("Rename network")
 
     def apply(self, project: Project) -> Project:
         _network(project, self.network)
@@ -162,7 +170,7 @@ class DuplicateNetwork(_Plain):
 
     network: str
     name: str = ""
-    text: str = "Duplicate network"
+    text: str = mark("Duplicate network")
 
     def apply(self, project: Project) -> Project:
         graph = _network(project, self.network)
@@ -178,7 +186,7 @@ class SetMain(_Plain):
 
     @property
     def text(self) -> str:
-        return f"Train {self.network}"
+        return tr("Train {network}", network=self.network)
 
     def apply(self, project: Project) -> Project:
         _network(project, self.network)
@@ -196,7 +204,7 @@ class AddBlock(_Plain):
     node: Node
     links: tuple[Link, ...] = ()
     graph: Graph | None = None
-    text: str = "Add block"
+    text: str = mark("Add block")
 
     def apply(self, project: Project) -> Project:
         block = block_of(self.node)
@@ -205,7 +213,7 @@ class AddBlock(_Plain):
         if self.graph is not None:
             networks[_new_name(project, name)] = self.graph
         elif name not in networks:
-            raise EditRefused(f"There is no network {name}.")
+            raise EditRefused(tr("There is no network {name}.", name=name))
         reason = recursion(networks, self.network, name)
         if reason is not None:
             raise EditRefused(reason)
@@ -227,7 +235,7 @@ class Paste(_Plain):
     links: tuple[Link, ...] = ()
     networks: Mapping[str, Graph] = field(default_factory=dict)
     own: bool = False
-    text: str = "Paste"
+    text: str = mark("Paste")
     frames: tuple[Frame, ...] = ()
     notes: tuple[Note, ...] = ()
 
@@ -293,7 +301,7 @@ def _inner_first(networks: Mapping[str, Graph], wanted: Iterable[str]) -> list[s
 
 def _network(project: Project, name: str) -> Graph:
     if name not in project.networks:
-        raise EditRefused("The network is no longer there.")
+        raise EditRefused(tr("The network is no longer there."))
     return project.networks[name]
 
 
@@ -310,10 +318,10 @@ def _new_name(project: Project, wanted: str) -> str:
         _NAME.validate_python(name)
     except ValidationError as error:
         raise EditRefused(
-            "A network's name begins with a letter and has up to 40 letters, digits, spaces, - and _."
+            tr("A network's name begins with a letter and has up to 40 letters, digits, spaces, - and _.")
         ) from error
     if name in project.networks:
-        raise EditRefused(f"There is a network {name} already.")
+        raise EditRefused(tr("There is a network {name} already.", name=name))
     return name
 
 
@@ -321,7 +329,7 @@ def _with(project: Project, networks: Mapping[str, Graph], changed: Iterable[str
     """``project`` with other networks: blocks follow, and what trains stays the same while it is there."""
     found = project.model_copy(update={"networks": settled(networks, changed)})
     if nesting(found.networks) > max(MOST_NESTED, nesting(project.networks)):
-        raise EditRefused(f"Blocks stand in blocks {MOST_NESTED} deep; that is the most.")
+        raise EditRefused(tr("Blocks stand in blocks {most_nested} deep; that is the most.", most_nested=MOST_NESTED))
     main = project.main_network
     updates: dict[str, object] = {}
     if main not in networks:

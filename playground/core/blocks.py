@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from playground.core.graph import Graph, Link, Node
+from playground.core.language import tr
 from playground.core.layer import Nested
 
 BLOCK = "Block"  # the type name of the layer that shows a network
@@ -165,7 +166,7 @@ def locate(networks: Mapping[str, Graph], network: str, path: str) -> tuple[str,
 def recursion(networks: Mapping[str, Graph], host: str, shown: str) -> str | None:
     """Why ``shown`` cannot stand in ``host`` as a block, in one sentence; None when it can."""
     if shown == host:
-        return f"{host} cannot stand in itself."
+        return tr("{host} cannot stand in itself.", host=host)
     if uses(networks, shown, host):
-        return f"{shown} cannot stand in {host}: it shows {host} itself."
+        return tr("{shown} cannot stand in {host}: it shows {host} itself.", shown=shown, host=host)
     return None

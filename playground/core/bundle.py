@@ -99,12 +99,12 @@ def parse_object(path: Path | str, member: str, content: bytes) -> dict[str, Any
     """A JSON object, strictly: NaN, infinity and nesting without end are refused. Raises ``FileError``."""
 
     def refuse(constant: str) -> None:
-        raise ValueError(f"{constant} is not allowed")
+        raise ValueError(tr("{constant} is not allowed", constant=constant))
 
     def finite(text: str) -> float:
         value = float(text)
         if math.isinf(value):
-            raise ValueError(f"{text[:40]} is too large a number")
+            raise ValueError(tr("{text} is too large a number", text=text[:40]))
         return value
 
     try:
@@ -201,8 +201,8 @@ def _beginning(path: Path) -> bytes:
 
 def _not_a_bundle(content: bytes, error: Exception) -> str:
     if content.startswith(b"PK\x03\x04"):
-        return f"is damaged or cut off ({str(error).lower()}). Take a backup, or train again."
-    return "is not a trained bundle (a zip file of weights and project)."
+        return tr("is damaged or cut off ({error}). Take a backup, or train again.", error=str(error).lower())
+    return tr("is not a trained bundle (a zip file of weights and project).")
 
 
 def _text(path: Path | str, member: str, content: bytes) -> str:

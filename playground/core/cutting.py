@@ -11,6 +11,7 @@ from playground.core.annotations import Annotation, Frame
 from playground.core.edits import EditRefused, copy_nodes
 from playground.core.framing import contents, fitted, layers_in, node_box, open_box
 from playground.core.graph import Graph, Node
+from playground.core.language import tr
 
 
 def part_of(graph: Graph, ids: Iterable[str]) -> Graph:
@@ -38,7 +39,7 @@ def copies(graph: Graph, part: Graph, offset: tuple[float, float]) -> Graph:
         frames = tuple(_renamed(frame, names, offset) for frame in part.frames)
         notes = tuple(_renamed(note, names, offset) for note in part.notes)
     except ValidationError as error:
-        raise EditRefused("That would lie outside the canvas.") from error
+        raise EditRefused(tr("That would lie outside the canvas.")) from error
     return Graph(nodes=nodes, links=links, frames=frames, notes=notes)
 
 

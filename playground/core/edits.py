@@ -14,6 +14,7 @@ from pydantic import ValidationError
 
 from playground.core.graph import Graph, Link, Node
 from playground.core.healing import healed
+from playground.core.language import mark, tr
 from playground.core.layer import REGISTRY
 from playground.core.project import Project
 
@@ -50,7 +51,7 @@ class AddNodes(_Plain):
     network: str
     nodes: tuple[Node, ...]
     links: tuple[Link, ...] = ()
-    text: str = "Add layer"
+    text: str = mark("Add layer")
 
     def apply(self, project: Project) -> Project:
         graph = project.network(self.network)
@@ -71,8 +72,8 @@ class Remove(_Plain):
     @property
     def text(self) -> str:
         if not self.nodes:
-            return "Delete link" if len(self.links) == 1 else f"Delete {len(self.links)} links"
-        return "Delete layer" if len(self.nodes) == 1 else f"Delete {len(self.nodes)} layers"
+            return tr("Delete link") if len(self.links) == 1 else tr("Delete {count} links", count=len(self.links))
+        return tr("Delete layer") if len(self.nodes) == 1 else tr("Delete {count} layers", count=len(self.nodes))
 
     def apply(self, project: Project) -> Project:
         graph = project.network(self.network)
@@ -94,7 +95,7 @@ class Connect(_Plain):
     network: str
     link: Link
     replaces: Link | None = None
-    text: str = "Connect"
+    text: str = mark("Connect")
 
     def apply(self, project: Project) -> Project:
         graph = project.network(self.network)
@@ -104,6 +105,11 @@ class Connect(_Plain):
         if reason:
             raise EditRefused(reason)
         return project.with_network(self.network, graph.replace(links=(*graph.links, self.link)))
+
+
+def _called(names: Iterable[str]) -> str:
+    """Fields as forms call them, within a sentence."""
+    return ", ".join(tr(name.replace("_", " ").capitalize()).lower() for name in names)
 
 
 @dataclass(frozen=True)
@@ -117,7 +123,7 @@ class SetParams:
 
     @property
     def text(self) -> str:
-        return f"Change {', '.join(self.params).replace('_', ' ')}"
+        return tr("Change {name}", name=_called(self.params))
 
     @property
     def merge_key(self) -> object | None:
@@ -134,7 +140,7 @@ class Rename(_Plain):
     network: str
     node: str
     name: str
-    text: str = "Rename layer"
+    text: str = mark("Rename layer")
 
     def apply(self, project: Project) -> Project:
         return _replace_node(project, self.network, self.node, name=self.name.strip()[:80] or None)
@@ -150,7 +156,7 @@ class Move:
 
     @property
     def text(self) -> str:
-        return "Move layer" if len(self.places) == 1 else f"Move {len(self.places)} layers"
+        return tr("Move layer") if len(self.places) == 1 else tr("Move {count} layers", count=len(self.places))
 
     @property
     def merge_key(self) -> object | None:
@@ -176,7 +182,7 @@ class SetTraining:
 
     @property
     def text(self) -> str:
-        return f"Change {', '.join(self.changes).replace('_', ' ')}"
+        return tr("Change {name}", name=_called(self.changes))
 
     @property
     def merge_key(self) -> object | None:
@@ -195,7 +201,7 @@ class SetData:
 
     @property
     def text(self) -> str:
-        return f"Change {', '.join(self.changes).replace('_', ' ')}"
+        return tr("Change {name}", name=_called(self.changes))
 
     @property
     def merge_key(self) -> object | None:
@@ -214,7 +220,7 @@ class SetTask:
 
     @property
     def text(self) -> str:
-        return "Change task"
+        return tr("Change task")
 
     @property
     def merge_key(self) -> object | None:
@@ -232,7 +238,7 @@ class SetProject(_Plain):
 
     @property
     def text(self) -> str:
-        return f"Change {', '.join(self.changes)}"
+        return tr("Change {name}", name=_called(self.changes))
 
     def apply(self, project: Project) -> Project:
         return project.replace(**self.changes)
@@ -243,7 +249,7 @@ class Macro(_Plain):
     """Several edits as one undo step. Raises ``EditRefused`` when one is refused; then nothing happens."""
 
     edits: tuple[Edit, ...]
-    text: str = "Change"
+    text: str = mark("Change")
     key: object | None = field(default=None)
 
     @property
@@ -263,7 +269,7 @@ class InsertOnLink(_Plain):
     network: str
     node: Node
     link: Link
-    text: str = "Insert layer"
+    text: str = mark("Insert layer")
 
     @classmethod
     def between(
@@ -277,14 +283,14 @@ class InsertOnLink(_Plain):
             id=graph.free_id(known.id_stem), type=kind, params=dict(params or {}),
             x=sum(end.x for end in ends) / 2, y=sum(end.y for end in ends) / 2,
         )  # fmt: skip
-        return cls(network, node, link, f"Insert {known.title}")
+        return cls(network, node, link, tr("Insert {title}", title=tr(known.title)))
 
     def apply(self, project: Project) -> Project:
         graph = project.network(self.network)
         if self.link not in graph.links:
-            raise EditRefused("The link is no longer there.")
+            raise EditRefused(tr("The link is no longer there."))
         if not self.node.input_ports or not self.node.output_ports:
-            raise EditRefused(f"{self.node.label} cannot stand between two layers.")
+            raise EditRefused(tr("{label} cannot stand between two layers.", label=self.node.label))
         into = self.link.replace(target=self.node.id, target_port=self.node.input_ports[0].name)
         out = self.link.replace(source=self.node.id, source_port=self.node.output_ports[0].name)
         at = graph.links.index(self.link)  # merges read their links in order
@@ -295,7 +301,7 @@ class InsertOnLink(_Plain):
 def _replace_node(project: Project, network: str, node_id: str, *, merge: bool = False, **changes: Any) -> Project:
     graph = project.network(network)
     if node_id not in graph.by_id:
-        raise EditRefused("The layer is no longer there.")
+        raise EditRefused(tr("The layer is no longer there."))
     if merge:
         changes["params"] = {**graph.by_id[node_id].params, **changes["params"]}
     nodes = tuple(node.replace(**changes) if node.id == node_id else node for node in graph.nodes)
@@ -324,7 +330,7 @@ def copy_nodes(
         try:
             copies.append(node.replace(id=renamed[node.id], x=x, y=y, params=params))
         except ValidationError as error:
-            raise EditRefused("That would lie outside the canvas.") from error
+            raise EditRefused(tr("That would lie outside the canvas.")) from error
     kept = [
         link.replace(source=renamed[link.source], target=renamed[link.target])
         for link in links

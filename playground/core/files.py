@@ -59,9 +59,11 @@ def parse_project(text: str, path: Path | str = "project") -> Project:
         data = json.loads(text, parse_constant=_Constant)
     except json.JSONDecodeError as error:
         cut = error.pos >= len(text.rstrip()) or error.msg.startswith("Unterminated")
-        what = "ends too early, as if it had been cut off" if cut else error.msg.lower()
+        what = tr("ends too early, as if it had been cut off") if cut else error.msg.lower()
         raise FileError(
-            path, tr("is not valid JSON: {what}.", what=what), f"line {error.lineno}, column {error.colno}"
+            path,
+            tr("is not valid JSON: {what}.", what=what),
+            tr("line {lineno}, column {colno}", lineno=error.lineno, colno=error.colno),
         ) from error
     except RecursionError as error:
         raise FileError(path, tr("is nested too deeply to be a project file.")) from error
@@ -106,11 +108,11 @@ def write_atomic(path: Path | str, content: bytes) -> None:
         temporary = None
     except OSError as error:
         why = error.strerror or str(error)
-        kept = " The file on disk is unchanged;" if os.path.exists(path) else ""  # noqa: PTH110  (Path.exists may raise)
-        raise FileError(
-            path,
-            tr("cannot be saved: {why}.{value} save it elsewhere.", why=why, value=kept or " Nothing was written;"),
-        ) from error
+        if os.path.exists(path):  # noqa: PTH110  (Path.exists may raise)
+            told = tr("cannot be saved: {why}. The file on disk is unchanged; save it elsewhere.", why=why)
+        else:
+            told = tr("cannot be saved: {why}. Nothing was written; save it elsewhere.", why=why)
+        raise FileError(path, told) from error
     finally:
         if temporary is not None:
             Path(temporary).unlink(missing_ok=True)
@@ -123,7 +125,7 @@ def require_plain(path: Path) -> None:
     except OSError:
         return  # nothing is there, or writing will say why it cannot be
     if not stat.S_ISREG(mode):
-        what = "a folder" if stat.S_ISDIR(mode) else "not an ordinary file"
+        what = tr("a folder") if stat.S_ISDIR(mode) else tr("not an ordinary file")
         raise FileError(path, tr("cannot be saved: there is {what} of that name. Save it elsewhere.", what=what))
 
 
@@ -159,7 +161,7 @@ def _refuse_bad_values(data: Any, path: Path | str) -> None:
     while stack:
         value, place = stack.pop()
         if isinstance(value, _Constant) or (isinstance(value, float) and value in (float("inf"), float("-inf"))):
-            name = value.text if isinstance(value, _Constant) else "a number too large"
+            name = value.text if isinstance(value, _Constant) else tr("a number too large")
             raise FileError(path, tr("{name} is not allowed; write a finite number.", name=name), _place(place))
         texts = [value] if isinstance(value, str) else value if isinstance(value, dict) else ()
         if any(_is_broken(text) for text in texts):
@@ -192,13 +194,16 @@ def _place(location: tuple[Any, ...]) -> str:
 
 def _reason(error: Any) -> str:
     if error["type"] == "extra_forbidden":
-        return "is not a field of a project file. Remove it, or check its spelling."
+        return tr("is not a field of a project file. Remove it, or check its spelling.")
     if error["type"] == "missing":
-        return "is missing."
+        return tr("is missing.")
     if error["type"] == "value_error":
         return str(error["msg"]).removeprefix("Value error, ") + "."
     found = repr(error["input"])
     if error["type"] == "string_pattern_mismatch":
-        return f"{found[:60]} cannot be a name here; the id of a layer is lower case and ends in a number, like conv1."
+        return tr(
+            "{found} cannot be a name here; the id of a layer is lower case and ends in a number, like conv1.",
+            found=found[:60],
+        )
     message = error["msg"].replace("Input should be", "should be")
-    return f"{message}; found {found if len(found) < 60 else found[:57] + '…'}."
+    return tr("{message}; found {value}.", message=message, value=found if len(found) < 60 else found[:57] + "…")

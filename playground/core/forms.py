@@ -20,6 +20,16 @@ from playground.core.field_habits import FieldScale, scale_of, unit_of
 FieldKind = Literal["int", "float", "bool", "choice", "pair", "shape", "layer", "network", "text", "file", "folder"]
 
 
+# Where more than underscores parts the name in a file from what people call it.
+_WORDS = {"non_saturating": "Non-saturating", "wasserstein_gp": "Wasserstein, with penalty"}
+
+
+def worded(choice: str) -> str:
+    """A choice in words: ``least_squares`` as "Least squares"."""
+    text = choice.replace("_", " ")
+    return _WORDS.get(choice) or f"{text[:1].upper()}{text[1:]}"
+
+
 @dataclass(frozen=True, slots=True)
 class FormField:
     """One field: its kind decides the editor, its limits what the editor lets through.

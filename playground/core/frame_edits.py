@@ -10,7 +10,7 @@ from playground.core.annotations import Annotation, Frame, Note
 from playground.core.edits import EditRefused
 from playground.core.framing import Box, contents, fitted, frame_box, hidden, node_box, note_box, open_box
 from playground.core.graph import Graph
-from playground.core.language import mark
+from playground.core.language import mark, tr
 from playground.core.project import Project
 
 GAP = 24.0  # what stays between an opened frame and what makes room for it
@@ -56,7 +56,7 @@ class ChangeAnnotation:
         graph = _graph(project, self.network)
         known: tuple[Annotation, ...] = (*graph.frames, *graph.notes)
         if self.id not in {each.id for each in known}:
-            raise EditRefused("It is no longer there.")
+            raise EditRefused(tr("It is no longer there."))
         frames = tuple(each.replace(**self.changes) if each.id == self.id else each for each in graph.frames)
         notes = tuple(each.replace(**self.changes) if each.id == self.id else each for each in graph.notes)
         return project.with_network(self.network, graph.replace(frames=frames, notes=notes))
@@ -115,7 +115,7 @@ class Collapse(_Plain):
             return project
         inside = tuple(sorted(contents(graph, frame)))
         if not inside:
-            raise EditRefused("There is nothing in this frame that could be put away.")
+            raise EditRefused(tr("There is nothing in this frame that could be put away."))
         return project.with_network(self.network, _with_frame(graph, frame.replace(collapsed=True, members=inside)))
 
 
@@ -241,11 +241,11 @@ def _area(frame: Frame) -> float:
 def _frame(graph: Graph, frame_id: str) -> Frame:
     found = next((frame for frame in graph.frames if frame.id == frame_id), None)
     if found is None:
-        raise EditRefused("The frame is no longer there.")
+        raise EditRefused(tr("The frame is no longer there."))
     return found
 
 
 def _graph(project: Project, name: str) -> Graph:
     if name not in project.networks:
-        raise EditRefused("The network is no longer there.")
+        raise EditRefused(tr("The network is no longer there."))
     return project.networks[name]

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Self
 from pydantic import BaseModel, Field, ValidationError, field_validator, model_validator
 
 from playground.core.annotations import Annotation, Frame, Note
+from playground.core.language import foreign, tr
 from playground.core.layer import REGISTRY, Layer, Port
 from playground.core.limits import wanted
 from playground.core.record import Coordinate, NodeId, Record
@@ -67,19 +68,23 @@ class Node(Record):
         if kind is None and self.type.startswith(ONNX_PREFIX):
             return LayerFault(
                 "unknown-layer",
-                f"the ONNX operator {self.type.removeprefix(ONNX_PREFIX)!r} has no layer here",
-                "What the file says of it is kept. Put layers in its place that do the same, or remove it.",
+                tr("the ONNX operator {name!r} has no layer here", name=self.type.removeprefix(ONNX_PREFIX)),
+                tr("What the file says of it is kept. Put layers in its place that do the same, or remove it."),
             )
         if kind is None:
             return LayerFault(
                 "unknown-layer",
-                f"the layer type {self.type!r} is not known to this version",
-                "It is kept and saved unchanged. Remove it, or open the project where that layer is installed.",
+                tr("the layer type {type!r} is not known to this version", type=self.type),
+                tr("It is kept and saved unchanged. Remove it, or open the project where that layer is installed."),
             )
         try:
             return _read(kind, json.dumps(self.params) if self.params else "{}")
         except (TypeError, ValueError, RecursionError) as error:
-            return LayerFault("parameter", f"its parameters cannot be read: {error}", "Reset them to their defaults.")
+            return LayerFault(
+                "parameter",
+                tr("its parameters cannot be read: {error}", error=error),
+                tr("Reset them to their defaults."),
+            )
 
     @property
     def layer(self) -> Layer | None:
@@ -111,12 +116,12 @@ class Node(Record):
         if self.name:
             return self.name
         number = self.id.rstrip("0123456789")
-        return f"{self.kind.title if self.kind else self.type} {self.id[len(number) :]}"
+        return f"{tr(self.kind.title) if self.kind else self.type} {self.id[len(number) :]}"
 
     @property
     def label(self) -> str:
         """The short name on the card: their own, or the kind's."""
-        return self.name or (self.kind.title if self.kind else self.type)
+        return self.name or (tr(self.kind.title) if self.kind else self.type)
 
 
 @lru_cache(maxsize=4096)
@@ -133,31 +138,49 @@ def fault_from(error: ValidationError, model: type[BaseModel] | None = None) -> 
     """The first thing that the fields of ``model`` (a layer kind, an optimizer …) refuse, in a person's words."""
     first = error.errors()[0]
     name = str(first["loc"][0]) if first["loc"] else None
-    label = (name or "a parameter").replace("_", " ")
+    label = tr(name.replace("_", " ").capitalize()).lower() if name else tr("a parameter")
     if first["type"] == "extra_forbidden":
         own = sorted(model.model_fields, key=lambda field: field not in model.__annotations__) if model else []
-        known = f" It has {', '.join(own)}." if own else ""
-        return LayerFault("parameter", f"has no parameter {name!r}", f"Remove {name!r}.{known}", name)
+        remove = tr("Remove {name!r}.", name=name)
+        if own:
+            remove = tr("Remove {name!r}. It has {known}.", name=name, known=", ".join(own))
+        return LayerFault("parameter", tr("has no parameter {name!r}", name=name), remove, name)
     reason = first["msg"].replace("Input should be", "must be").replace("Value error, ", "")
     if name is None and first["type"] == "value_error":  # what parameters say together
-        return LayerFault("parameter", reason, "Change one of them.", None)
+        return LayerFault("parameter", reason, tr("Change one of them."), None)
     limits = wanted(model, name) if model is not None and name is not None else None
-    hint = f"Set {label} to {limits or 'a value in its range'}."
+    hint = tr("Set {label} to {value}.", label=label, value=limits or tr("a value in its range"))
     value, found = first["input"], repr(first["input"])
     if first["type"] in ("too_short", "too_long"):
-        limit = reason.removeprefix("Tuple should have ").partition(" item")[0]
-        reason = f"must have {limit} {'number' if limit.endswith(' 1') else 'numbers'}"
-        hint = f"Give {label} {'more' if first['type'] == 'too_short' else 'fewer'} numbers."
+        short = first["type"] == "too_short"
+        reason = _counted_numbers(first["ctx"]["min_length" if short else "max_length"], least=short)
+        hint = (
+            tr("Give {label} more numbers.", label=label) if short else tr("Give {label} fewer numbers.", label=label)
+        )
     elif first["type"] == "literal_error" and len(first["loc"]) == 1:
-        hint = "Choose one of them."
+        hint = tr("Choose one of them.")
     elif first["type"] == "string_pattern_mismatch":
-        reason, hint = "must be the id of a layer, such as dense1", f"Set {label} to the id of a layer, or to nothing."
-    elif limits is not None and len(first["loc"]) > 1:  # it names one of several forms, perhaps not the one meant
-        reason = f"must be {limits}"
+        reason, hint = (
+            tr("must be the id of a layer, such as dense1"),
+            tr("Set {label} to the id of a layer, or to nothing.", label=label),
+        )
+    elif limits is not None and (len(first["loc"]) > 1 or foreign()):
+        # Else it names one of several forms, perhaps not the one meant, or speaks the library's language.
+        reason = tr("must be {limits}", limits=limits)
     if isinstance(value, int) and abs(value) >= 10**15:
-        found = f"far too {'large' if value > 0 else 'small'}"
+        found = tr("far too large") if value > 0 else tr("far too small")
     found = found if len(found) < 60 else found[:57] + "…"
-    return LayerFault("parameter", f"{label} is {found}; {reason}", hint, name)
+    return LayerFault(
+        "parameter", tr("{label} is {found}; {reason}", label=label, found=found, reason=reason), hint, name
+    )
+
+
+def _counted_numbers(count: int, *, least: bool) -> str:
+    if least:
+        return (
+            tr("must have at least 1 number") if count == 1 else tr("must have at least {count} numbers", count=count)
+        )
+    return tr("must have at most 1 number") if count == 1 else tr("must have at most {count} numbers", count=count)
 
 
 class Link(Record):
@@ -218,28 +241,39 @@ class Graph(Record):
     def _consistent(self) -> Graph:
         ids = {node.id for node in self.nodes}
         if len(ids) != len(self.nodes):
-            raise ValueError(f"two nodes have the id {_double(self.nodes)!r}")
+            raise ValueError(tr("two nodes have the id {double!r}", double=_double(self.nodes)))
         if self.frames or self.notes:
             self._check_annotations()
         for link in self.links:
             for end in (link.source, link.target):
                 if end not in ids:
-                    raise ValueError(f"a link from {link.source!r} to {link.target!r} names no node {end!r}")
+                    raise ValueError(
+                        tr(
+                            "a link from {source!r} to {target!r} names no node {end!r}",
+                            source=link.source,
+                            target=link.target,
+                            end=end,
+                        )
+                    )
         if len(set(self._link_keys())) != len(self.links):
-            raise ValueError("the same link stands there twice")
+            raise ValueError(tr("the same link stands there twice"))
         return self
 
     def _check_annotations(self) -> None:
         everything: tuple[Node | Annotation, ...] = (*self.nodes, *self.frames, *self.notes)
         ids = {each.id for each in everything}
         if len(ids) != len(everything):
-            raise ValueError(f"two things on the canvas have the id {_double(everything)!r}")
+            raise ValueError(tr("two things on the canvas have the id {double!r}", double=_double(everything)))
         for frame in self.frames:
             if frame.members and not frame.collapsed:
-                raise ValueError(f"the frame {frame.id!r} is open, so it has no members: what lies in it belongs to it")
+                raise ValueError(
+                    tr("the frame {id!r} is open, so it has no members: what lies in it belongs to it", id=frame.id)
+                )
             for member in frame.members:
                 if member not in ids or member == frame.id:
-                    raise ValueError(f"the frame {frame.id!r} holds {member!r}, which is not there")
+                    raise ValueError(
+                        tr("the frame {id!r} holds {member!r}, which is not there", id=frame.id, member=member)
+                    )
 
     def _link_keys(self) -> Iterable[tuple[str, str, str, str]]:
         return ((link.source, link.source_port, link.target, link.target_port) for link in self.links)
@@ -369,22 +403,28 @@ class Graph(Record):
         """Why ``link`` cannot be added, in one sentence; None when it can. Ports and cycles, not shapes."""
         source, target = self.by_id.get(link.source), self.by_id.get(link.target)
         if source is None or target is None:
-            return "The layer is no longer there."
+            return tr("The layer is no longer there.")
         if source is target:
-            return f"{source.title} cannot feed itself."
+            return tr("{title} cannot feed itself.", title=source.title)
         out_ports, in_ports = self.output_ports(source.id), self.input_ports(target.id)
         if link.source_port not in {p.name for p in out_ports}:
-            return f"{source.title} has no output {link.source_port!r}."
+            return tr("{title} has no output {source_port!r}.", title=source.title, source_port=link.source_port)
         port = next((p for p in in_ports if p.name == link.target_port), None)
         if port is None:
-            return f"{target.title} has no input {link.target_port!r}."
+            return tr("{title} has no input {target_port!r}.", title=target.title, target_port=link.target_port)
         if link in self.outgoing[source.id]:
-            return f"{source.title} already feeds {target.title}."
+            return tr("{source} already feeds {target}.", source=source.title, target=target.title)
         if not port.many and any(other.target_port == port.name for other in self.incoming[target.id]):
-            which = f"The input {port.name!r}" if len(in_ports) > 1 else "The input"
-            return f"{which} of {target.title} is taken. Remove its link first, or merge with Add or Concatenate."
+            which = tr("The input {name!r}", name=port.name) if len(in_ports) > 1 else tr("The input")
+            return tr(
+                "{which} of {title} is taken. Remove its link first, or merge with Add or Concatenate.",
+                which=which,
+                title=target.title,
+            )
         if self.reaches(link.target, link.source):
-            return f"That would be a cycle: {target.title} already leads to {source.title}."
+            return tr(
+                "That would be a cycle: {target} already leads to {source}.", target=target.title, source=source.title
+            )
         return None
 
     def free_id(self, stem: str, taken: Iterable[str] = ()) -> str:

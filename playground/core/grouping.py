@@ -9,6 +9,7 @@ from playground.core.blocks import BLOCK, block_params
 from playground.core.cutting import divided
 from playground.core.edits import EditRefused
 from playground.core.graph import Graph, Link, Node
+from playground.core.language import tr
 from playground.core.weights import Weighted
 
 COLUMN, ROW, GRID = 232, 160, 4  # from card to card, and the grid that places lie on
@@ -35,7 +36,7 @@ def grouped(graph: Graph, chosen: Iterable[str], name: str, annotations: Iterabl
     """
     part = tuple(n for n in graph.nodes if n.id in frozenset(chosen) and not _is_end(n))
     if not part:
-        raise EditRefused("Select the layers that shall become a block; Inputs and Outputs stay outside of it.")
+        raise EditRefused(tr("Select the layers that shall become a block; Inputs and Outputs stay outside of it."))
     ids = frozenset(node.id for node in part)
     _refuse_detours(graph, ids)
     _refuse_divided_weights(graph, ids)
@@ -55,7 +56,10 @@ def _refuse_detours(graph: Graph, ids: frozenset[str]) -> None:
     between = next((node for node in graph.nodes if node.id in behind and node.id in ahead), None)
     if between is not None:
         raise EditRefused(
-            f"{between.title} stands between the selected layers: the block would lead to itself. Select it too."
+            tr(
+                "{title} stands between the selected layers: the block would lead to itself. Select it too.",
+                title=between.title,
+            )
         )
 
 
@@ -78,7 +82,11 @@ def _refuse_divided_weights(graph: Graph, ids: frozenset[str]) -> None:
         owner = node.layer.shared_with if isinstance(node.layer, Weighted) else None
         if owner in graph.by_id and (owner in ids) != (node.id in ids):
             raise EditRefused(
-                f"{node.title} shares weights with {graph.by_id[owner].title}: both go into the block, or neither."
+                tr(
+                    "{layer} shares weights with {other}: both go into the block, or neither.",
+                    layer=node.title,
+                    other=graph.by_id[owner].title,
+                )
             )
 
 
@@ -109,7 +117,7 @@ def _results(graph: Graph, ids: frozenset[str]) -> tuple[Value, ...]:
     ending = [(end, port.name) for end in ends for port in graph.output_ports(end)]
     values = dict.fromkeys([*leaving, *ending])
     if not values:
-        raise EditRefused("Nothing comes out of the selected layers, so they make no block.")
+        raise EditRefused(tr("Nothing comes out of the selected layers, so they make no block."))
     return tuple(sorted(values, key=lambda value: _place(graph, *value)))
 
 

@@ -179,7 +179,7 @@ class _Walk:
         except Exception as error:
             if node.kind is None or node.kind.__module__.startswith("playground."):
                 raise
-            said = f"its own code failed: {type(error).__name__}: {error}"
+            said = tr("its own code failed: {name}: {error}", name=type(error).__name__, error=error)
             facts, problems = (
                 NodeFacts(),
                 self._told(node, Refused("plugin", said, tr("Remove it, and tell its makers."))),
@@ -302,7 +302,11 @@ class _Walk:
         """The network that a block shows. Raises ``Refused`` for one that cannot stand there."""
         graph = self._networks.get(block.network)
         if graph is None:
-            shows = f"shows the network {block.network!r}, which is not there" if block.network else "shows no network"
+            shows = (
+                tr("shows the network {network!r}, which is not there", network=block.network)
+                if block.network
+                else tr("shows no network")
+            )
             raise Refused("block", shows, tr("Choose a network for it."), field="network")
         if block.network in self._within:
             raise Refused(
@@ -312,8 +316,13 @@ class _Walk:
                 field="network",
             )
         if not graph.exits or (block.repeat > 1 and (len(graph.entrances), len(graph.exits)) != (1, 1)):
-            have = f"{block.network} has {len(graph.entrances)} inputs and {len(graph.exits)} outputs"
-            wanted = "one of each to be repeated" if block.repeat > 1 else "at least one output"
+            have = tr(
+                "{network} has {inputs} inputs and {outputs} outputs",
+                network=block.network,
+                inputs=len(graph.entrances),
+                outputs=len(graph.exits),
+            )
+            wanted = tr("one of each to be repeated") if block.repeat > 1 else tr("at least one output")
             raise Refused(
                 "block",
                 tr("{have}; it needs {wanted}", have=have, wanted=wanted),
@@ -341,7 +350,11 @@ class _Walk:
                 return NodeFacts(inputs, inner=tuple(runs)), self._told(node, _unfit(block, number, run))
             several = next((end for end in graph.exits if len(run.facts[end].outputs) > 1), None)
             if several is not None:
-                what = f"{block.network} ends in {graph.by_id[several].title}, which gives several results"
+                what = tr(
+                    "{network} ends in {title}, which gives several results",
+                    network=block.network,
+                    title=graph.by_id[several].title,
+                )
                 problem = Refused(
                     "block", what, tr("Mark each that is wanted with an Output in {network}.", network=block.network)
                 )
@@ -405,7 +418,7 @@ def _stands_alone(node: Node) -> bool:
 
 def _unfit(block: Nested, number: int, run: Inference) -> Refused:
     first = next((problem for problem in run.problems if problem.severity == "error"), None)
-    where = f" at repetition {number + 1}" if number else ""
+    where = tr(" at repetition {value}", value=number + 1) if number else ""
     return Refused(
         "block", tr("{network} has a problem inside{where}", network=block.network, where=where),
         str(first) if first is not None else tr("Connect its last layer."),

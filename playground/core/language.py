@@ -45,6 +45,11 @@ def speak(catalogue: Catalogue | None) -> None:
     _spoken[:] = [] if catalogue is None else [catalogue]
 
 
+def foreign() -> bool:
+    """Whether another language than English is spoken: words of libraries, which are English, are then better left."""
+    return bool(_spoken)
+
+
 def speak_language(name: str) -> None:
     """From now on, in this process and in those that it starts, ``tr`` speaks one of ``LANGUAGES``; else English."""
     known = name if name in LANGUAGES else "en"
@@ -52,9 +57,14 @@ def speak_language(name: str) -> None:
     speak(None if known == "en" else read_catalogue(catalogue_path(known)).get)
 
 
+def spoken_language() -> str:
+    """The name of the language that this process was told to speak, one of ``LANGUAGES``."""
+    return os.environ.get(VARIABLE, "en")
+
+
 def speak_as_told() -> None:
     """Speak what the process that started this one speaks."""
-    speak_language(os.environ.get(VARIABLE, "en"))
+    speak_language(spoken_language())
 
 
 def catalogue_path(name: str) -> Path:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pydantic import BaseModel
 
 from playground.core.forms import FormField, form_fields
+from playground.core.language import mark, tr
 
-_MANY = {2: "one whole number or two", 3: "one whole number or three"}
+_MANY = {2: mark("one whole number or two"), 3: mark("one whole number or three")}
 
 
 def wanted(model: type[BaseModel], name: str) -> str | None:
@@ -20,24 +21,29 @@ def wanted(model: type[BaseModel], name: str) -> str | None:
     elif field.kind in ("int", "float", "pair", "shape"):
         options.append(_numbers(field))
     if field.optional:
-        options.append("nothing")
-    return " or ".join(options) if len(options) < 3 else f"{', '.join(options[:-1])} or {options[-1]}"
+        options.append(tr("nothing"))
+    if len(options) < 2:
+        return options[0] if options else None  # a field of its own kind, a file's for one: nothing to count out
+    return tr("{first} or {last}", first=", ".join(options[:-1]), last=options[-1])
 
 
 def _numbers(field: FormField) -> str:
-    what = "a number" if field.kind == "float" else "a whole number"
+    what = tr("a number") if field.kind == "float" else tr("a whole number")
     if field.kind == "pair":
-        what = _MANY.get(field.axes, "a whole number")
+        what = tr(_MANY.get(field.axes, "a whole number"))
     if field.kind == "shape":
-        what = "whole numbers"
+        what = tr("whole numbers")
     low, high = _number(field.minimum), _number(field.maximum)
     if low and high and not field.exclusive_minimum:
-        return f"{what} from {low} to {'below ' if field.exclusive_maximum else ''}{high}"
-    limits = [
-        f"{'above' if field.exclusive_minimum else 'of at least'} {low}" if low else "",
-        f"{'below' if field.exclusive_maximum else 'at most'} {high}" if high else "",
-    ]
-    return f"{what} {', '.join(filter(None, limits))}".rstrip()
+        if field.exclusive_maximum:
+            return tr("{what} from {low} to below {high}", what=what, low=low, high=high)
+        return tr("{what} from {low} to {high}", what=what, low=low, high=high)
+    limits = []
+    if low:
+        limits.append(tr("above {low}", low=low) if field.exclusive_minimum else tr("of at least {low}", low=low))
+    if high:
+        limits.append(tr("below {high}", high=high) if field.exclusive_maximum else tr("at most {high}", high=high))
+    return tr("{what} {limits}", what=what, limits=", ".join(limits)) if limits else what
 
 
 def _number(value: float | None) -> str:

@@ -17,6 +17,7 @@ from pydantic import ValidationError
 from playground.core.annotations import Frame, Note
 from playground.core.blocks import BLOCK, block_params
 from playground.core.graph import Graph, Link, Node
+from playground.core.language import tr
 from playground.core.layer import REGISTRY, Layer
 
 COLUMN, ROW, IN_A_ROW = 232.0, 220.0, 8
@@ -101,18 +102,25 @@ def read(text: str, networks: Mapping[str, Graph] | None = None) -> Graph:
         data = json.loads(text)
     except json.JSONDecodeError as error:
         raise NotAListing(
-            f"Line {error.lineno}, column {error.colno}: {error.msg[:1].lower()}{error.msg[1:]}. "
-            'Write a list such as [{"type": "Conv2D", "filters": 32}, {"type": "ReLU"}].'
+            tr(
+                "Line {line}, column {column}: {said}. Write a list such as "
+                '[{{"type": "Conv2D", "filters": 32}}, {{"type": "ReLU"}}].',
+                line=error.lineno,
+                column=error.colno,
+                said=f"{error.msg[:1].lower()}{error.msg[1:]}",
+            )
         ) from error
     except (RecursionError, ValueError) as error:
-        raise NotAListing("The text is nested too deeply, or has a number with too many digits.") from error
+        raise NotAListing(tr("The text is nested too deeply, or has a number with too many digits.")) from error
     fields = {"layers": data} if isinstance(data, list) else data
     _refuse_other_fields(fields)
     entries = fields.get("layers", fields.get("nodes"))
     if not isinstance(entries, list) or not entries:
-        raise NotAListing('There are no layers. Write a list such as [{"type": "Flatten"}, {"type": "ReLU"}].')
+        raise NotAListing(tr('There are no layers. Write a list such as [{"type": "Flatten"}, {"type": "ReLU"}].'))
     if len(entries) > MOST:
-        raise NotAListing(f"There are {len(entries):,} layers; a text holds at most {MOST:,}.")
+        raise NotAListing(
+            tr("There are {count:,} layers; a text holds at most {most:,}.", count=len(entries), most=MOST)
+        )
     graph = Graph()
     for number, entry in enumerate(entries, 1):
         graph = _with(graph, _node(graph, entry, number, networks or {}), number)
@@ -122,27 +130,37 @@ def read(text: str, networks: Mapping[str, Graph] | None = None) -> Graph:
 
 def _refuse_other_fields(fields: object) -> None:
     if not isinstance(fields, dict):
-        raise NotAListing("The text is neither a list of layers nor an object with layers and links.")
+        raise NotAListing(tr("The text is neither a list of layers nor an object with layers and links."))
     other = next((name for name in fields if name not in _OBJECT), None)
     if other is not None:
-        raise NotAListing(f'"{other}" is not known here. An object has "layers" and "links", "frames" and "notes".')
+        raise NotAListing(
+            tr('"{other}" is not known here. An object has "layers" and "links", "frames" and "notes".', other=other)
+        )
 
 
 def _with(graph: Graph, node: Node, number: int) -> Graph:
     if node.id in graph.by_id:
-        raise NotAListing(f'Layer {number}: there is a layer "{node.id}" before it. Give it another id, or none.')
+        raise NotAListing(
+            tr(
+                'Layer {number}: there is a layer "{id}" before it. Give it another id, or none.',
+                number=number,
+                id=node.id,
+            )
+        )
     return Graph(nodes=(*graph.nodes, node))
 
 
 def _node(graph: Graph, entry: object, number: int, networks: Mapping[str, Graph]) -> Node:
     fields = {"type": entry} if isinstance(entry, str) else entry
     if not isinstance(fields, dict) or not isinstance(fields.get("type"), str):
-        raise NotAListing(f'Layer {number}: its "type" is missing, such as {{"type": "Dense", "units": 10}}.')
+        raise NotAListing(
+            tr('Layer {number}: its "type" is missing, such as {{"type": "Dense", "units": 10}}.', number=number)
+        )
     kind = _kind(fields["type"], number)
     own: dict[str, Any] = {name: fields[name] for name in ("name", "x", "y") if fields.get(name) is not None}
     inner = fields.get("params", {})
     if not isinstance(inner, dict):
-        raise NotAListing(f'Layer {number}: "params" must be an object, such as {{"units": 10}}.')
+        raise NotAListing(tr('Layer {number}: "params" must be an object, such as {{"units": 10}}.', number=number))
     params = {**inner, **{name: value for name, value in fields.items() if name not in _OWN}}
     if kind.__name__ == BLOCK and params.get("network") in networks:
         params = {**params, **block_params(str(params["network"]), networks[str(params["network"])])}
@@ -151,9 +169,17 @@ def _node(graph: Graph, entry: object, number: int, networks: Mapping[str, Graph
         own |= {name: float(own[name]) for name in ("x", "y") if name in own}
         node = Node(id=key, type=kind.__name__, params=params, **own)
     except (ValidationError, TypeError, ValueError) as error:
-        raise NotAListing(f"Layer {number}: {_said(error)}") from error
+        raise NotAListing(tr("Layer {number}: {said}", number=number, said=_said(error))) from error
     if node.fault is not None:
-        raise NotAListing(f"Layer {number} ({kind.title}): {node.fault.message}. {node.fault.hint}")
+        raise NotAListing(
+            tr(
+                "Layer {number} ({title}): {message}. {hint}",
+                number=number,
+                title=tr(kind.title),
+                message=node.fault.message,
+                hint=node.fault.hint,
+            )
+        )
     return node
 
 
@@ -164,8 +190,9 @@ def _kind(name: str, number: int) -> type[Layer]:
     if found is not None:
         return found
     near = get_close_matches(_plain(name), known, n=1, cutoff=0.6)
-    mend = f" Did you mean {known[near[0]].__name__}?" if near else " docs/layers.md lists them all."
-    raise NotAListing(f'Layer {number}: there is no layer "{name[:60]}".{mend}')
+    mend = tr("Did you mean {name}?", name=known[near[0]].__name__) if near else tr("docs/layers.md lists them all.")
+    said = tr('Layer {number}: there is no layer "{name}".', number=number, name=name[:60])
+    raise NotAListing(tr("{first} {second}", first=said, second=mend))
 
 
 def _plain(name: str) -> str:
@@ -177,10 +204,19 @@ def _in_a_chain(graph: Graph) -> tuple[Link, ...]:
     for number, (one, other) in enumerate(pairwise(graph.nodes), 1):
         link = _first_link(one, other)
         if link is None:
-            which = f"{one.title} gives nothing" if not one.output_ports else f"{other.title} takes nothing"
+            which = (
+                tr("{title} gives nothing", title=one.title)
+                if not one.output_ports
+                else tr("{title} takes nothing", title=other.title)
+            )
             raise NotAListing(
-                f"Layers {number} and {number + 1}: {which}, so they make no chain. "
-                'Say with "links" what feeds what: {"layers": […], "links": []}.'
+                tr(
+                    'Layers {first} and {second}: {which}, so they make no chain. Say with "links" what feeds what: '
+                    '{{"layers": […], "links": []}}.',
+                    first=number,
+                    second=number + 1,
+                    which=which,
+                )
             )
         links.append(link)
     return tuple(links)
@@ -188,13 +224,13 @@ def _in_a_chain(graph: Graph) -> tuple[Link, ...]:
 
 def _links(graph: Graph, entries: object) -> tuple[Link, ...]:
     if not isinstance(entries, list):
-        raise NotAListing('"links" must be a list, such as [["conv1", "relu1"]].')
+        raise NotAListing(tr('"links" must be a list, such as [["conv1", "relu1"]].'))
     found: list[Link] = []
     for number, entry in enumerate(entries, 1):
         link = _link(graph, entry, number)
         reason = graph.replace(links=tuple(found)).refusal(link)
         if reason:
-            raise NotAListing(f"Link {number}: {reason}")
+            raise NotAListing(tr("Link {number}: {reason}", number=number, reason=reason))
         found.append(link)
     return tuple(found)
 
@@ -207,10 +243,18 @@ def _link(graph: Graph, entry: object, number: int) -> Link:
     elif isinstance(entry, list) and len(entry) == 2 and all(isinstance(end, str) for end in entry):
         ends = [(end.partition(".")[0], end.partition(".")[2] or None) for end in entry]
     else:
-        raise NotAListing(f'Link {number}: write ["conv1", "relu1"], or {{"source": "conv1", "target": "relu1"}}.')
+        raise NotAListing(
+            tr('Link {number}: write ["conv1", "relu1"], or {{"source": "conv1", "target": "relu1"}}.', number=number)
+        )
     for key, _ in ends:
         if key not in graph.by_id:
-            raise NotAListing(f'Link {number}: no layer has the id "{key}". Give ids: {{"id": "conv1", "type": …}}.')
+            raise NotAListing(
+                tr(
+                    'Link {number}: no layer has the id "{key}". Give ids: {{"id": "conv1", "type": …}}.',
+                    number=number,
+                    key=key,
+                )
+            )
     (source, out), (target, into) = ends
     outputs, inputs = graph.by_id[source].output_ports, graph.by_id[target].input_ports
     return Link(
@@ -229,7 +273,7 @@ def _finished(graph: Graph, links: tuple[Link, ...], fields: dict[str, Any], ent
         notes = tuple(Note.model_validate_json(json.dumps(each)) for each in fields.get("notes", ()))
         return graph.replace(frames=frames, notes=notes)
     except (ValidationError, TypeError) as error:
-        raise NotAListing(f"Frames and notes: {_said(error)}") from error
+        raise NotAListing(tr("Frames and notes: {said}", said=_said(error))) from error
 
 
 def _laid_out(graph: Graph) -> Graph:
@@ -254,5 +298,9 @@ def _said(error: Exception) -> str:
     first = error.errors()[0]
     place = ".".join(map(str, first["loc"]))
     if first["type"] == "string_pattern_mismatch":
-        return f"{place} is {first['input']!r}; an id is lower case and ends in a number, like conv1."
+        return tr(
+            "{place} is {first!r}; an id is lower case and ends in a number, like conv1.",
+            place=place,
+            first=first["input"],
+        )
     return f"{place}: {first['msg'].removeprefix('Value error, ')}."

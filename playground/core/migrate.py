@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from playground.core.language import tr
 from playground.core.project import VERSION
 
 
@@ -32,10 +33,20 @@ def migrate(data: dict[str, Any]) -> dict[str, Any]:
     """``data`` as today's version. Raises ``ValueError`` naming a version that is newer or unknown."""
     version = data.get("version")
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-        raise ValueError(f"version is {version!r}; expected a whole number from 1 to {VERSION}")
+        raise ValueError(
+            tr(
+                "version is {version!r}; expected a whole number from 1 to {newest}",
+                version=version,
+                newest=VERSION,
+            )
+        )
     if version > VERSION:
         raise ValueError(
-            f"the file has format version {version}, this program reads up to {VERSION}. Update Neural Playground"
+            tr(
+                "the file has format version {version}, this program reads up to {newest}. Update Neural Playground",
+                version=version,
+                newest=VERSION,
+            )
         )
     while version < VERSION:
         data = STEPS[version](data)

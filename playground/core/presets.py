@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from playground.core.files import load_project
+from playground.core.language import tr
 from playground.core.project import Project
 from playground.core.resources import share_path
 
@@ -25,11 +26,11 @@ class Preset:
 
     @property
     def title(self) -> str:
-        return self.project.title
+        return tr(self.project.title)
 
     @property
     def description(self) -> str:
-        return self.project.description
+        return tr(self.project.description)
 
 
 class NoSuchProject(Exception):

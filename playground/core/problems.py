@@ -78,7 +78,7 @@ def remedy_fix(
         if kind is None:
             return None, None
         edit = InsertOnLink.between(graph, network, links[remedy.input], remedy.type, remedy.params)
-        return None, Fix(tr("Insert {title}", title=kind.title), edit)
+        return None, Fix(tr("Insert {title}", title=tr(kind.title)), edit)
     return None, _resizing(graph, network, links[remedy.input].source, remedy, facts)
 
 

@@ -136,7 +136,7 @@ def _one_layer(graph: Graph, name: str, first: Node, second: Node, between: list
         fix = Fix(tr("{words} in {title}", words=fix.text, title=first.title), fix.edit)
     elif kind is not None:
         edit = InsertOnLink.between(graph, name, graph.outgoing[(norm or first).id][0], "ReLU")
-        fix = Fix(tr("Insert {title}", title=kind.title), edit)
+        fix = Fix(tr("Insert {title}", title=tr(kind.title)), edit)
     return Problem(
         "warning", "no-non-linearity",
         tr("{title}: nothing bends what it gives {title2}; "

@@ -56,7 +56,7 @@ def loss_fits(project: Project, dataset: Dataset, shape: Shape | None = None) ->
             "loss-target",
             tr(
                 "{title} judges {told_kinds}, but {title2} has {words}.",
-                title=loss.title,
+                title=tr(loss.title),
                 told_kinds=_told_kinds(loss),
                 title2=dataset.title,
                 words=_WORDS[target.kind],
@@ -71,7 +71,7 @@ def loss_fits(project: Project, dataset: Dataset, shape: Shape | None = None) ->
             "loss-target",
             tr(
                 "{title} wants a number for each of the 2 classes of {title2}, but the network gives one.",
-                title=loss.title,
+                title=tr(loss.title),
                 title2=dataset.title,
             ),
             tr("Binary cross-entropy reads one number as the probability of the second class."),

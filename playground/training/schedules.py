@@ -241,7 +241,7 @@ def settings_problems(settings: ScheduleSettings, epochs: int) -> Iterator[Probl
             "warm-up",
             tr(
                 "{title}: warms up for {rises:g} epochs, but the run has {epochs:,}.",
-                title=kind.title,
+                title=tr(kind.title),
                 rises=rises,
                 epochs=epochs,
             ),

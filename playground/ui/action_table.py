@@ -22,20 +22,26 @@ class Described:
 
 
 TABLE: dict[str, Described] = {
-    "new": Described("&New", (_Key.New,), "Start an empty project"),
-    "new_from_task": Described("New from &task…", ("Ctrl+Shift+N",), "Choose what to learn, and from which data"),
-    "open": Described("&Open…", (_Key.Open,), "Open a project or a trained bundle"),
-    "save": Described("&Save", (_Key.Save,), "Save the project"),
-    "save_as": Described("Save &as…", ("Ctrl+Shift+S",), "Save the project under another name"),
-    "save_bundle": Described("Save trained &bundle…", ("Ctrl+B",), "Project, trained weights and history in one file"),
-    "import_onnx": Described("&ONNX model…", (), "A network with its weights, from an .onnx file"),
-    "export": Described("&Export…", ("Ctrl+E", "Ctrl+Shift+E"), "Model, source or weights for other programs"),
+    "new": Described(mark("&New"), (_Key.New,), mark("Start an empty project")),
+    "new_from_task": Described(
+        mark("New from &task…"), ("Ctrl+Shift+N",), mark("Choose what to learn, and from which data")
+    ),
+    "open": Described(mark("&Open…"), (_Key.Open,), mark("Open a project or a trained bundle")),
+    "save": Described(mark("&Save"), (_Key.Save,), mark("Save the project")),
+    "save_as": Described(mark("Save &as…"), ("Ctrl+Shift+S",), mark("Save the project under another name")),
+    "save_bundle": Described(
+        mark("Save trained &bundle…"), ("Ctrl+B",), mark("Project, trained weights and history in one file")
+    ),
+    "import_onnx": Described(mark("&ONNX model…"), (), mark("A network with its weights, from an .onnx file")),
+    "export": Described(
+        mark("&Export…"), ("Ctrl+E", "Ctrl+Shift+E"), mark("Model, source or weights for other programs")
+    ),
     "export_picture": Described(
         mark("Export &picture…"), ("Ctrl+Alt+E",), mark("The canvas as PNG, SVG or PDF, fit for a paper")
     ),
-    "quit": Described("&Quit", (_Key.Quit, "Ctrl+Q")),
-    "cut": Described("Cu&t", (_Key.Cut,)),
-    "copy": Described("&Copy", (_Key.Copy,)),
+    "quit": Described(mark("&Quit"), (_Key.Quit, "Ctrl+Q")),
+    "cut": Described(mark("Cu&t"), (_Key.Cut,)),
+    "copy": Described(mark("&Copy"), (_Key.Copy,)),
     "copy_text": Described(
         mark("Copy as te&xt"), ("Ctrl+Shift+C",), mark("The selected layers as a JSON list that one can read and write")
     ),
@@ -45,11 +51,13 @@ TABLE: dict[str, Described] = {
     "copy_picture": Described(
         mark("Copy p&icture"), ("Ctrl+Alt+I",), mark("The network, or what is selected of it, as a picture")
     ),
-    "paste": Described("&Paste", (_Key.Paste,)),
-    "duplicate": Described("&Duplicate", ("Ctrl+D",)),
-    "group": Described("&Group into block", ("Ctrl+G",), "Put the selected layers into a network of their own"),
-    "ungroup": Described("&Ungroup", ("Ctrl+Shift+G",), "Put a block's layers where it stands"),
-    "enter_block": Described("Enter &block", (), "See the inside of the selected block; Esc goes back"),
+    "paste": Described(mark("&Paste"), (_Key.Paste,)),
+    "duplicate": Described(mark("&Duplicate"), ("Ctrl+D",)),
+    "group": Described(
+        mark("&Group into block"), ("Ctrl+G",), mark("Put the selected layers into a network of their own")
+    ),
+    "ungroup": Described(mark("&Ungroup"), ("Ctrl+Shift+G",), mark("Put a block's layers where it stands")),
+    "enter_block": Described(mark("Enter &block"), (), mark("See the inside of the selected block; Esc goes back")),
     "add_layer": Described(
         mark("&Add layer…"), ("Tab",), mark("Search for a layer at the pointer, or beside the selected one")
     ),
@@ -116,34 +124,40 @@ TABLE: dict[str, Described] = {
     "distribute_down": Described(
         mark("Distribute &vertically"), ("Alt+Shift+V",), mark("Equal gaps between the selected layers, top to bottom")
     ),
-    "delete": Described("De&lete", ("Del", "Backspace")),
-    "select_all": Described("Select &all", (_Key.SelectAll,)),
+    "delete": Described(mark("De&lete"), ("Del", "Backspace")),
+    "select_all": Described(mark("Select &all"), (_Key.SelectAll,)),
     "find_network": Described(
         mark("&Search in the network…"), (_Key.Find,), mark("Layers, parameters, shapes, problems, frames and notes")
     ),
     "find_next": Described(mark("Ne&xt match"), ("F3",)),
     "find_previous": Described(mark("Previous &match"), ("Shift+F3",)),
     "find": Described(mark("&Find a layer kind"), ("Ctrl+Shift+F",), mark("The palette's search")),
-    "zoom_in": Described("Zoom &in", (_Key.ZoomIn, "Ctrl+=")),
-    "zoom_out": Described("Zoom &out", (_Key.ZoomOut,)),
-    "zoom_reset": Described("&Actual size", ("Ctrl+0",)),
-    "fit": Described("&Fit the network", ("Ctrl+1",)),
-    "show_palette": Described("&Palette", ("F6",), checkable=True),
-    "show_inspector": Described("&Inspector", ("F7",), checkable=True),
-    "show_plots": Described("P&lots", ("F8",), checkable=True),
+    "zoom_in": Described(mark("Zoom &in"), (_Key.ZoomIn, "Ctrl+=")),
+    "zoom_out": Described(mark("Zoom &out"), (_Key.ZoomOut,)),
+    "zoom_reset": Described(mark("&Actual size"), ("Ctrl+0",)),
+    "fit": Described(mark("&Fit the network"), ("Ctrl+1",)),
+    "show_palette": Described(mark("&Palette"), ("F6",), checkable=True),
+    "show_inspector": Described(mark("&Inspector"), ("F7",), checkable=True),
+    "show_plots": Described(mark("P&lots"), ("F8",), checkable=True),
     "live_previews": Described(
-        "Live pre&views", ("Ctrl+L",), "Show on every card what its layer makes of a sample", checkable=True
+        mark("Live pre&views"), ("Ctrl+L",), mark("Show on every card what its layer makes of a sample"), checkable=True
     ),
-    "close_view": Described("&Close view", ("Ctrl+W",), "The one in front under the canvas"),
-    "start_page": Described("&Start page", ("Ctrl+Home",), checkable=True),
-    "run": Described("&Run", ("F5", "Ctrl+R"), "Train the network"),
-    "step": Described("&Step", ("F10",), "Train one batch, then pause"),
-    "stop": Described("S&top", ("Shift+F5",), "End the run; its weights stay"),
-    "train_on": Described("Train &on", (), "Go on from the trained weights; as many epochs again when all are done"),
-    "reset": Described("R&eset", ("Ctrl+Shift+R",), "Put the run by; the next one starts from the same weights"),
-    "find_rate": Described("&Find learning rate…", (), "Try many rates on a copy of the network"),
-    "evaluate": Described("&Evaluate", ("F9",), "Look at every sample of a part of the data with the weights of now"),
-    "predict": Described("&Predict…", ("Shift+F9",), "Draw, paste or open what the network shall judge"),
+    "close_view": Described(mark("&Close view"), ("Ctrl+W",), mark("The one in front under the canvas")),
+    "start_page": Described(mark("&Start page"), ("Ctrl+Home",), checkable=True),
+    "run": Described(mark("&Run"), ("F5", "Ctrl+R"), mark("Train the network")),
+    "step": Described(mark("&Step"), ("F10",), mark("Train one batch, then pause")),
+    "stop": Described(mark("S&top"), ("Shift+F5",), mark("End the run; its weights stay")),
+    "train_on": Described(
+        mark("Train &on"), (), mark("Go on from the trained weights; as many epochs again when all are done")
+    ),
+    "reset": Described(
+        mark("R&eset"), ("Ctrl+Shift+R",), mark("Put the run by; the next one starts from the same weights")
+    ),
+    "find_rate": Described(mark("&Find learning rate…"), (), mark("Try many rates on a copy of the network")),
+    "evaluate": Described(
+        mark("&Evaluate"), ("F9",), mark("Look at every sample of a part of the data with the weights of now")
+    ),
+    "predict": Described(mark("&Predict…"), ("Shift+F9",), mark("Draw, paste or open what the network shall judge")),
     "commands": Described(
         mark("&Command palette…"), ("Ctrl+Shift+P", "Ctrl+K"), mark("Everything that can be done, found by typing")
     ),
@@ -156,5 +170,5 @@ TABLE: dict[str, Described] = {
         mark("All pages of h&elp"), ("Shift+F1",), mark("Everything that the program offers, and theory, with a search")
     ),
     "shortcuts": Described(mark("&Keyboard shortcuts"), ("?", "Ctrl+/")),
-    "about": Described("&About Neural Playground"),
+    "about": Described(mark("&About Neural Playground")),
 }

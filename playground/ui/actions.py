@@ -118,10 +118,10 @@ class Actions(QObject):
         super().__init__(parent)
         for name, described in TABLE.items():
             setattr(self, name, _make(described, self))
-        self.undo = undo_stack.createUndoAction(self, "&Undo")
+        self.undo = undo_stack.createUndoAction(self, tr("&Undo"))
         self.undo.setShortcuts([QKeySequence(QKeySequence.StandardKey.Undo)])
         self.undo.setProperty("title", "Undo")  # without the edit that it would take back
-        self.redo = undo_stack.createRedoAction(self, "&Redo")
+        self.redo = undo_stack.createRedoAction(self, tr("&Redo"))
         self.redo.setShortcuts(_sequences((QKeySequence.StandardKey.Redo, "Ctrl+Y")))
         self.redo.setProperty("title", "Redo")
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)

@@ -96,6 +96,8 @@ class FileActions(QObject):
         if not self.may_leave(tr("opening another project"), lambda: self.open_path(path)):
             return False
         preset = path.resolve().parent == presets_folder().resolve()  # not a person's file: Save asks for a name
+        if preset:
+            project = project.replace(title=tr(project.title), description=tr(project.description))
         self._replace(project, None if preset else path)
         if not preset:
             settings().add_recent(path)

@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Slot
 
+from playground.core.language import mark, tr
 from playground.core.project import DataSettings, Project
 from playground.protocol import RequestFailed
-from playground.training.datasets import DATASETS, Dataset, describe
+from playground.training.datasets import DATASETS, Dataset, describe, title_of
 from playground.training.datasets.own import told_losses
 from playground.training.datasets.own_table import Table
 from playground.training.starting import starting_project, suits
 from playground.training.tasks import TASKS
 from playground.ui.data.client import Loading
 from playground.ui.message_bar import Choice, Kind
+from playground.ui.sentences import sentences
 from playground.ui.stale_notices import DATA
 from playground.ui.widgets.numbers import counted
 
@@ -44,7 +46,7 @@ class _LayOut:
     """Networks, task and settings of ``fresh``; title and place of the open project stay."""
 
     fresh: Project
-    text: str = "Lay out a network"
+    text: str = mark("Lay out a network")
     merge_key: None = None
 
     def apply(self, project: Project) -> Project:
@@ -70,7 +72,9 @@ class FileDrops(QObject):
             return
         models = [path.name for path in paths if path.suffix.lower() in OPENABLE]
         if models:
-            window.messages.show_message(f"{models[0]} cannot be opened together with others: drop it alone.", key=DATA)
+            window.messages.show_message(
+                tr("{models} cannot be opened together with others: drop it alone.", models=models[0]), key=DATA
+            )
             return
         window.show_workbench()
         window.messages.clear(DATA)
@@ -82,11 +86,11 @@ class FileDrops(QObject):
     def on_chosen(self, before: DataSettings, after: DataSettings) -> None:
         """Tell what was guessed; undo takes it back."""
         stack = self._window.session.undo_stack
-        choices: list[Choice] = [] if after == before else [("Undo", stack.undo)]
+        choices: list[Choice] = [] if after == before else [(tr("Undo"), stack.undo)]
         dataset = describe(after)
         if dataset is not None:
             if any(problem.severity == "error" for problem in self._window.session.check.problems):
-                choices.insert(0, ("Lay out a network for it", self.lay_out))
+                choices.insert(0, (tr("Lay out a network for it"), self.lay_out))
             text, lost = f"{_told(dataset, after)}.", _lost_words(dataset.notes)
             kind: Kind = "warning" if lost else "info"
             self._window.messages.show_message(f"{text} {lost}".strip(), kind, choices, key=DATA)
@@ -113,7 +117,7 @@ class FileDrops(QObject):
             choices: list[Choice] = []
             if answer.encoding:
                 title = answer.encoding.capitalize()
-                choices = [(f"Read as {title}", lambda: client.read_as(answer.encoding))]
+                choices = [(tr("Read as {title}", title=title), lambda: client.read_as(answer.encoding))]
             self._window.messages.show_message(f"{answer.message} {answer.hint}".strip(), "error", choices, key=DATA)
 
 
@@ -124,26 +128,33 @@ def _lost_words(notes: tuple[str, ...]) -> str:
     if not shown:
         return ""
     rest = len(notes) - len(shown)
-    return " ".join((*shown, *([f"{counted(rest, 'more note')} in the Data tab."] if rest else [])))
+    more = tr("{notes} in the Data tab.", notes=counted(rest, "more note")) if rest else ""
+    return sentences(*shown, more)
 
 
 def _told(dataset: Dataset, data: DataSettings) -> str:
     """ "flowers.csv: 150 samples of 4 numbers; “species” is predicted, one of 3 classes"."""
     shape, target = dataset.shape, dataset.target
     sample = (
-        f"images, {shape}" if shape.is_image else f"texts of {shape.sizes[0]:,} words" if dataset.look == "text"
-        else f"samples of {shape.count:,} numbers" if shape.is_vector else f"samples, {shape}"
+        tr("images, {shape}", shape=shape) if shape.is_image
+        else tr("texts of {words:,} words", words=shape.sizes[0]) if dataset.look == "text"
+        else tr("samples of {count:,} numbers", count=shape.count) if shape.is_vector
+        else tr("samples, {shape}", shape=shape)
     )  # fmt: skip
     count = dataset.train_samples + dataset.test_samples
     what = {
-        "none": "nothing is predicted",
-        "classes": f"one of {target.count:,} classes",
-        "labels": f"{target.count:,} yes or no",
-        "values": f"{target.count:,} numbers" if target.count > 1 else "a number",
+        "none": tr("nothing is predicted"),
+        "classes": tr("one of {count:,} classes", count=target.count),
+        "labels": tr("{count:,} yes or no", count=target.count),
+        "values": tr("{count:,} numbers", count=target.count) if target.count > 1 else tr("a number"),
     }[target.kind]
     columns = data.params.get("target") if data.dataset == Table.name else None
     if columns:
-        what = f"“{'”, “'.join(columns[:3])}” {'is' if len(columns) == 1 else 'are'} predicted, {what}"
+        named = "”, “".join(columns[:3])
+        if len(columns) == 1:
+            what = tr("“{columns}” is predicted, {what}", columns=named, what=what)
+        else:
+            what = tr("“{columns}” are predicted, {what}", columns=named, what=what)
     elif target.kind != "none":
-        what = f"what is predicted is {what}"
-    return f"{dataset.title}: {count:,} {sample}; {what}"
+        what = tr("what is predicted is {what}", what=what)
+    return tr("{data}: {count:,} {samples}; {what}", data=title_of(data), count=count, samples=sample, what=what)

@@ -21,11 +21,11 @@ class Menus(QObject):
 
     def __init__(self, bar: QMenuBar, actions: Actions, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._recent = QMenu("Open &recent", bar)
+        self._recent = QMenu(tr("Open &recent"), bar)
         self._recent.aboutToShow.connect(self._fill_recent)
-        imports = _menu("&Import", [actions.import_onnx], bar)
-        themes = _menu("&Theme", actions.theme_group.actions(), bar)
-        links = _menu("Links sho&w", actions.links_group.actions(), bar)
+        imports = _menu(tr("&Import"), [actions.import_onnx], bar)
+        themes = _menu(tr("&Theme"), actions.theme_group.actions(), bar)
+        links = _menu(tr("Links sho&w"), actions.links_group.actions(), bar)
         links.setToolTipsVisible(True)
         a = actions
         copies = _menu(tr("Copy a&s"), [a.copy_text, a.copy_code, a.copy_picture], bar)
@@ -39,29 +39,31 @@ class Menus(QObject):
             a.distribute_across, a.distribute_down,
         ], bar)  # fmt: skip
         self.lessons = QMenu(tr("&Lessons"), bar)
-        self.views = QMenu("Open &view", bar)
+        self.views = QMenu(tr("Open &view"), bar)
         for title, entries in (
-            ("&File", (
+            (tr("&File"), (
                 a.new, a.new_from_task, a.new_window, a.open, self._recent, imports, None,
                 a.save, a.save_as, a.save_bundle, a.export, a.export_picture, None, a.quit,
             )),
-            ("&Edit", (
+            (tr("&Edit"), (
                 a.undo, a.redo, None, a.cut, a.copy, copies, a.paste, a.duplicate, a.delete, a.delete_heal, None,
                 a.add_layer, a.replace, a.take_out, wiring, None,
                 a.group, a.ungroup, a.enter_block, None, a.frame, a.note, a.collapse, a.fit_frame, None,
                 arranging, None,
                 a.select_all, None, a.find_network, a.find_next, a.find_previous, a.find, None, a.preferences,
             )),
-            ("&View", (
+            (tr("&View"), (
                 a.zoom_in, a.zoom_out, a.zoom_reset, a.fit, None, a.show_palette, a.show_inspector, a.show_plots, None,
                 a.live_previews, links, None, self.views, a.close_view, None, themes, a.start_page,
             )),
-            ("&Train", (a.run, a.step, a.stop, a.train_on, a.reset, None, a.find_rate, None, a.evaluate, a.predict)),
-            ("&Help", (a.help, a.help_contents, self.lessons, None, a.commands, a.shortcuts, a.about)),
+            (tr("&Train"), (
+                a.run, a.step, a.stop, a.train_on, a.reset, None, a.find_rate, None, a.evaluate, a.predict,
+            )),
+            (tr("&Help"), (a.help, a.help_contents, self.lessons, None, a.commands, a.shortcuts, a.about)),
         ):  # fmt: skip
             menu = _menu(title, entries, bar)
             bar.addMenu(menu)
-            if title == "&Train":
+            if title == tr("&Train"):
                 self.train = menu
 
     def _fill_recent(self) -> None:
@@ -72,10 +74,10 @@ class Menus(QObject):
             action.setData(str(path))
             action.triggered.connect(self._on_recent)
         if not files:
-            self._recent.addAction("No recent files").setEnabled(False)
+            self._recent.addAction(tr("No recent files")).setEnabled(False)
             return
         self._recent.addSeparator()
-        self._recent.addAction("Clear this list").triggered.connect(settings().clear_recent)
+        self._recent.addAction(tr("Clear this list")).triggered.connect(settings().clear_recent)
 
     def _on_recent(self) -> None:
         action = self.sender()

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from playground.core.language import tr
 from playground.ui.icons import SIZE, sign
 from playground.ui.theme import theme
 from playground.ui.widgets.basics import scrolled
@@ -57,8 +58,8 @@ class MessageBar(QFrame):
         self.setAccessibleName(text)
         self.buttons = [self._button(label, act) for label, act in self._choices]
         self.cross = QToolButton(self)
-        self.cross.setToolTip("Dismiss (Esc)")
-        self.cross.setAccessibleName("Dismiss")
+        self.cross.setToolTip(tr("Dismiss (Esc)"))
+        self.cross.setAccessibleName(tr("Dismiss"))
         self.cross.setFixedSize(_CROSS, _CROSS)
         self.cross.clicked.connect(self.close_message)
         theme().changed.connect(self._paint_signs)
@@ -156,7 +157,7 @@ class MessageArea(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._scroll)
-        self.setAccessibleName("Messages")
+        self.setAccessibleName(tr("Messages"))
         theme().changed.connect(self.place)  # the style sheet may give everything another size
         self.hide()
 

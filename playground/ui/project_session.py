@@ -17,6 +17,7 @@ from playground.core.edits import Edit, EditRefused
 from playground.core.files import save_project
 from playground.core.graph import Graph, fault_from
 from playground.core.infer import Inference
+from playground.core.language import tr
 from playground.core.problems import Problem
 from playground.core.project import Project, View
 from playground.training.check import Check, check
@@ -211,7 +212,7 @@ class _StepCommand(QUndoCommand):
     """One step of the history: undo shows the project before it, redo the one after."""
 
     def __init__(self, session: ProjectSession, step: Step, merge_key: object | None) -> None:
-        super().__init__(step.text)
+        super().__init__(tr(step.text))
         self._session, self.step, self.key = session, step, merge_key
 
     def id(self) -> int:

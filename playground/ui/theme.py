@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
+from playground.core.language import spoken_language
 from playground.core.resources import resource_path
 from playground.ui.style_sheet import style_sheet
 
@@ -31,6 +32,13 @@ def _size(role: str) -> int:
 
 
 _FONTS = {"Inter": ("Inter-Regular.otf", "Inter-SemiBold.otf"), "JetBrains Mono": ("JetBrainsMono-Regular.ttf",)}
+# Of macOS, Windows and the usual Linux packages, the best first.
+_LANGUAGE_FONTS = {
+    "zh_CN": (
+        "PingFang SC", "Microsoft YaHei UI", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC",
+        "WenQuanYi Micro Hei",
+    ),
+}  # fmt: skip
 CAPTION, BODY, TITLE, DISPLAY = (_size(role) for role in ("caption", "body", "title", "display"))
 
 
@@ -166,7 +174,13 @@ def _families(wanted: str, fallback: str) -> list[str]:
     system = QFontDatabase.systemFont(
         QFontDatabase.SystemFont.FixedFont if fallback else QFontDatabase.SystemFont.GeneralFont
     ).family()
-    return [wanted, system] if system else [wanted]
+    return [wanted, *_of_language(spoken_language()), *([system] if system else [])]
+
+
+@cache
+def _of_language(name: str) -> list[str]:
+    """The fonts that the system has for a language whose characters ours lack: else it might take Japanese shapes."""
+    return [family for family in _LANGUAGE_FONTS.get(name, ()) if QFontDatabase.hasFamily(family)]
 
 
 def _parse(text: str) -> QColor:

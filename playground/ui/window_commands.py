@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
-from playground.core.language import tr
+from playground.core.language import LANGUAGES, spoken_language, tr
 from playground.ui.settings import settings
+from playground.ui.speaking import language_for
 from playground.ui.theme import theme
 
 if TYPE_CHECKING:
@@ -102,8 +103,11 @@ class WindowCommands(QObject):
             action.triggered.connect(lambda _on=False, name=lesson.name: self.lessons.start(name))
 
     def change_language(self, name: str) -> None:
-        """Speak it in windows that are opened from now on; the texts of this one are made already."""
-        from playground.ui.speaking import speak_in
-
+        """Speak it from the next start on: the texts of what is open are made already."""
         settings().language = name
-        speak_in(cast("QApplication", QApplication.instance()), name)
+        coming = language_for(name)
+        if coming == spoken_language():
+            self._window.messages.clear("language")
+            return
+        text = tr("Neural Playground speaks {language} from its next start.", language=LANGUAGES[coming])
+        self._window.messages.show_message(text, "info", key="language")

@@ -250,4 +250,4 @@ def _on_surface(widget: QWidget) -> QFrame:
 
 def _counted(problems: int) -> str:
     """The title of their tab."""
-    return f"Problems ({problems})" if problems else "Problems"
+    return tr("Problems ({problems})", problems=problems) if problems else tr("Problems")

@@ -5,12 +5,122 @@
     <name>playground</name>
     <message>
         <location filename="../../playground/core/block_choice.py"/>
+        <source>Choose network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/block_choice.py"/>
         <source>The layer is no longer there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../playground/core/block_choice.py"/>
         <source>There is no network {shown}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/block_edits.py"/>
+        <source>Group into block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/block_edits.py"/>
+        <source>Ungroup block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/block_edits.py"/>
+        <source>Add network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/block_edits.py"/>
+        <source>Delete network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/block_edits.py"/>
+        <source>Rename network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/block_edits.py"/>
+        <source>Duplicate network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/block_edits.py"/>
+        <source>Add block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/block_edits.py"/>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/block_edits.py"/>
+        <source>Train {network}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/block_edits.py"/>
+        <source>The network is no longer there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/block_edits.py"/>
+        <source>There is a network {name} already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/block_edits.py"/>
+        <source>Blocks stand in blocks {most_nested} deep; that is the most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/block_edits.py"/>
+        <source>A project keeps at least one network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/block_edits.py"/>
+        <source>A network's name begins with a letter and has up to 40 letters, digits, spaces, - and _.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/block_edits.py"/>
+        <source>{network} stands in {host} as {title}. Remove or ungroup that first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/block_edits.py"/>
+        <source>There is no network {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/blocks.py"/>
+        <source>{host} cannot stand in itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/blocks.py"/>
+        <source>{shown} cannot stand in {host}: it shows {host} itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/bundle.py"/>
+        <source>is not a trained bundle (a zip file of weights and project).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/bundle.py"/>
+        <source>is damaged or cut off ({error}). Take a backup, or train again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/bundle.py"/>
+        <source>{constant} is not allowed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -51,6 +161,11 @@
     <message>
         <location filename="../../playground/core/bundle.py"/>
         <source>is damaged inside ({error}). Take a backup, or train again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/bundle.py"/>
+        <source>{text} is too large a number</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -101,6 +216,91 @@
     <message>
         <location filename="../../playground/core/bundle.py"/>
         <source>lacks {missing}; the file is incomplete. Save the bundle again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/cutting.py"/>
+        <source>That would lie outside the canvas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/edits.py"/>
+        <source>Add layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/edits.py"/>
+        <source>Connect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/edits.py"/>
+        <source>Rename layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/edits.py"/>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/edits.py"/>
+        <source>Insert layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/edits.py"/>
+        <source>Change {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/edits.py"/>
+        <source>Change task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/edits.py"/>
+        <source>Delete layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/edits.py"/>
+        <source>Delete {count} layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/edits.py"/>
+        <source>Move layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/edits.py"/>
+        <source>Move {count} layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/edits.py"/>
+        <source>Insert {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/edits.py"/>
+        <source>Delete link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/edits.py"/>
+        <source>Delete {count} links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/edits.py"/>
+        <source>The link is no longer there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/edits.py"/>
+        <source>{label} cannot stand between two layers.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -160,7 +360,37 @@
     </message>
     <message>
         <location filename="../../playground/core/files.py"/>
+        <source>{message}; found {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/files.py"/>
+        <source>is not a field of a project file. Remove it, or check its spelling.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/files.py"/>
+        <source>is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/files.py"/>
+        <source>{found} cannot be a name here; the id of a layer is lower case and ends in a number, like conv1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/files.py"/>
         <source>is not a Neural Playground project: "format": "{format}" is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/files.py"/>
+        <source>a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/files.py"/>
+        <source>not an ordinary file</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -180,7 +410,17 @@
     </message>
     <message>
         <location filename="../../playground/core/files.py"/>
+        <source>ends too early, as if it had been cut off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/files.py"/>
         <source>is not valid JSON: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/files.py"/>
+        <source>line {lineno}, column {colno}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -195,7 +435,17 @@
     </message>
     <message>
         <location filename="../../playground/core/files.py"/>
-        <source>cannot be saved: {why}.{value} save it elsewhere.</source>
+        <source>cannot be saved: {why}. The file on disk is unchanged; save it elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/files.py"/>
+        <source>cannot be saved: {why}. Nothing was written; save it elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/files.py"/>
+        <source>a number too large</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -244,13 +494,263 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../playground/core/frame_edits.py"/>
+        <source>The frame is no longer there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/frame_edits.py"/>
+        <source>It is no longer there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/frame_edits.py"/>
+        <source>There is nothing in this frame that could be put away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/graph.py"/>
+        <source>Set {label} to {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/graph.py"/>
+        <source>a parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/graph.py"/>
+        <source>Remove {name!r}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/graph.py"/>
+        <source>{label} is {found}; {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/graph.py"/>
+        <source>must have at most 1 number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/graph.py"/>
+        <source>must have at most {count} numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/graph.py"/>
+        <source>Remove {name!r}. It has {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/graph.py"/>
+        <source>has no parameter {name!r}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/graph.py"/>
+        <source>Change one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/graph.py"/>
+        <source>Give {label} more numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/graph.py"/>
+        <source>Give {label} fewer numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/graph.py"/>
+        <source>Choose one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/graph.py"/>
+        <source>far too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/graph.py"/>
+        <source>far too small</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/graph.py"/>
+        <source>must have at least 1 number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/graph.py"/>
+        <source>must have at least {count} numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/graph.py"/>
+        <source>{title} cannot feed itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/graph.py"/>
+        <source>{title} has no output {source_port!r}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/graph.py"/>
+        <source>{title} has no input {target_port!r}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/graph.py"/>
+        <source>{source} already feeds {target}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/graph.py"/>
+        <source>{which} of {title} is taken. Remove its link first, or merge with Add or Concatenate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/graph.py"/>
+        <source>That would be a cycle: {target} already leads to {source}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/graph.py"/>
+        <source>the ONNX operator {name!r} has no layer here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/graph.py"/>
+        <source>What the file says of it is kept. Put layers in its place that do the same, or remove it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/graph.py"/>
+        <source>the layer type {type!r} is not known to this version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/graph.py"/>
+        <source>It is kept and saved unchanged. Remove it, or open the project where that layer is installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/graph.py"/>
+        <source>a value in its range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/graph.py"/>
+        <source>two nodes have the id {double!r}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/graph.py"/>
+        <source>the same link stands there twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/graph.py"/>
+        <source>two things on the canvas have the id {double!r}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/graph.py"/>
+        <source>The input {name!r}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/graph.py"/>
+        <source>The input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/graph.py"/>
+        <source>its parameters cannot be read: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/graph.py"/>
+        <source>Reset them to their defaults.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/graph.py"/>
+        <source>must be the id of a layer, such as dense1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/graph.py"/>
+        <source>Set {label} to the id of a layer, or to nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/graph.py"/>
+        <source>must be {limits}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/graph.py"/>
+        <source>the frame {id!r} is open, so it has no members: what lies in it belongs to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/graph.py"/>
+        <source>a link from {source!r} to {target!r} names no node {end!r}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/graph.py"/>
+        <source>the frame {id!r} holds {member!r}, which is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/grouping.py"/>
+        <source>Select the layers that shall become a block; Inputs and Outputs stay outside of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/grouping.py"/>
+        <source>{title} stands between the selected layers: the block would lead to itself. Select it too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/grouping.py"/>
+        <source>Nothing comes out of the selected layers, so they make no block.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/grouping.py"/>
+        <source>{layer} shares weights with {other}: both go into the block, or neither.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/infer.py"/>
+        <source> at repetition {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../playground/core/infer.py"/>
         <source>{network} has a problem inside{where}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../playground/core/infer.py"/>
+        <source>{network} has {inputs} inputs and {outputs} outputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/infer.py"/>
         <source>Connect its last layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/infer.py"/>
+        <source>its own code failed: {name}: {error}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -280,6 +780,16 @@
     </message>
     <message>
         <location filename="../../playground/core/infer.py"/>
+        <source>shows the network {network!r}, which is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/infer.py"/>
+        <source>shows no network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/infer.py"/>
         <source>Choose a network for it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -295,12 +805,27 @@
     </message>
     <message>
         <location filename="../../playground/core/infer.py"/>
+        <source>one of each to be repeated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/infer.py"/>
+        <source>at least one output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/infer.py"/>
         <source>{have}; it needs {wanted}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../playground/core/infer.py"/>
         <source>Add what is missing to {network}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/infer.py"/>
+        <source>{network} ends in {title}, which gives several results</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -379,6 +904,206 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../playground/core/limits.py"/>
+        <source>one whole number or two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/limits.py"/>
+        <source>one whole number or three</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/limits.py"/>
+        <source>{first} or {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/limits.py"/>
+        <source>a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/limits.py"/>
+        <source>a whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/limits.py"/>
+        <source>whole numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/limits.py"/>
+        <source>{what} from {low} to {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/limits.py"/>
+        <source>{what} {limits}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/limits.py"/>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/limits.py"/>
+        <source>{what} from {low} to below {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/limits.py"/>
+        <source>above {low}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/limits.py"/>
+        <source>of at least {low}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/limits.py"/>
+        <source>below {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/limits.py"/>
+        <source>at most {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/listing.py"/>
+        <source>Layer {number}: there is no layer "{name}".</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/listing.py"/>
+        <source>Did you mean {name}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/listing.py"/>
+        <source>docs/layers.md lists them all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/listing.py"/>
+        <source>{first} {second}</source>
+        <translation>{first}{second}</translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/listing.py"/>
+        <source>{place} is {first!r}; an id is lower case and ends in a number, like conv1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/listing.py"/>
+        <source>There are no layers. Write a list such as [{"type": "Flatten"}, {"type": "ReLU"}].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/listing.py"/>
+        <source>There are {count:,} layers; a text holds at most {most:,}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/listing.py"/>
+        <source>The text is neither a list of layers nor an object with layers and links.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/listing.py"/>
+        <source>"{other}" is not known here. An object has "layers" and "links", "frames" and "notes".</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/listing.py"/>
+        <source>Layer {number}: there is a layer "{id}" before it. Give it another id, or none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/listing.py"/>
+        <source>Layer {number}: its "type" is missing, such as {{"type": "Dense", "units": 10}}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/listing.py"/>
+        <source>Layer {number}: "params" must be an object, such as {{"units": 10}}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/listing.py"/>
+        <source>Layer {number} ({title}): {message}. {hint}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/listing.py"/>
+        <source>"links" must be a list, such as [["conv1", "relu1"]].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/listing.py"/>
+        <source>Line {line}, column {column}: {said}. Write a list such as [{{"type": "Conv2D", "filters": 32}}, {{"type": "ReLU"}}].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/listing.py"/>
+        <source>The text is nested too deeply, or has a number with too many digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/listing.py"/>
+        <source>Layer {number}: {said}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/listing.py"/>
+        <source>{title} gives nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/listing.py"/>
+        <source>{title} takes nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/listing.py"/>
+        <source>Layers {first} and {second}: {which}, so they make no chain. Say with "links" what feeds what: {{"layers": […], "links": []}}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/listing.py"/>
+        <source>Link {number}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/listing.py"/>
+        <source>Link {number}: write ["conv1", "relu1"], or {{"source": "conv1", "target": "relu1"}}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/listing.py"/>
+        <source>Link {number}: no layer has the id "{key}". Give ids: {{"id": "conv1", "type": …}}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/listing.py"/>
+        <source>Frames and notes: {said}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/migrate.py"/>
+        <source>version is {version!r}; expected a whole number from 1 to {newest}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/migrate.py"/>
+        <source>the file has format version {version}, this program reads up to {newest}. Update Neural Playground</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../playground/core/plan.py"/>
         <source>{network} has no layers.</source>
         <translation type="unfinished"></translation>
@@ -410,11 +1135,6 @@
     </message>
     <message>
         <location filename="../../playground/core/problems.py"/>
-        <source>Insert {title}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../playground/core/problems.py"/>
         <source>{words} in {title}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -430,22 +1150,12 @@
     </message>
     <message>
         <location filename="../../playground/core/rewiring.py"/>
-        <source>Insert layer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../playground/core/rewiring.py"/>
         <source>Take out layer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../playground/core/rewiring.py"/>
         <source>Take out {count} layers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../playground/core/rewiring.py"/>
-        <source>The link is no longer there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1066,11 +1776,6 @@
     <message>
         <location filename="../../playground/engine/data/inspecting_table.py"/>
         <source>one of {distinct:,} classes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../playground/engine/data/inspecting_table.py"/>
-        <source>a number</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3654,11 +4359,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../playground/engine/inputs/arrays.py"/>
-        <source>nothing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../playground/engine/inputs/ends.py"/>
         <source>black and white were taken as {low:.6g} and {high:.6g}, the ends of the data that the network learned from</source>
         <translation type="unfinished"></translation>
@@ -5301,382 +6001,382 @@
     <message>
         <location filename="../../playground/layers/linear/bilinear.py"/>
         <source>gets {left} and {right}; they must be two vectors, or sequences of the same length</source>
-        <translation type="unfinished"></translation>
+        <translation>输入为 {left} 和 {right}；两者必须都是向量，或长度相同的序列</translation>
     </message>
     <message>
         <location filename="../../playground/layers/linear/bilinear.py"/>
         <source>Make the branches end alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>让两个分支输出相同的形式。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/linear/bilinear.py"/>
         <source>gets {shape}; a Bilinear layer takes vectors or sequences</source>
-        <translation type="unfinished"></translation>
+        <translation>输入为 {shape}；双线性层只接受向量或序列</translation>
     </message>
     <message>
         <location filename="../../playground/layers/linear/bilinear.py"/>
         <source>Put a Flatten before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>在它前面放一个展平层。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/linear/dense.py"/>
         <source>gets {shape}; a Dense layer takes a vector or a sequence</source>
-        <translation type="unfinished"></translation>
+        <translation>输入为 {shape}；全连接层只接受向量或序列</translation>
     </message>
     <message>
         <location filename="../../playground/layers/linear/embedding.py"/>
         <source>gets {inputs}; an Embedding layer takes a vector of whole numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>输入为 {inputs}；嵌入层只接受由整数组成的向量</translation>
     </message>
     <message>
         <location filename="../../playground/layers/merge/concatenate.py"/>
         <source>Make the branches agree in the other dimensions.</source>
-        <translation type="unfinished"></translation>
+        <translation>让各分支的其他维度一致。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/merge/dot.py"/>
         <source>gets {named}; it takes vectors, or sequences</source>
-        <translation type="unfinished"></translation>
+        <translation>输入为 {named}；只接受向量或序列</translation>
     </message>
     <message>
         <location filename="../../playground/layers/merge/matmul.py"/>
         <source>{gets}; rows of {inner:,} do not meet columns of {other:,}</source>
-        <translation type="unfinished"></translation>
+        <translation>{gets}；长为 {inner:,} 的行与长为 {other:,} 的列无法相乘</translation>
     </message>
     <message>
         <location filename="../../playground/layers/merge/matmul.py"/>
         <source>Let the last axis of the first input have {other:,} places.</source>
-        <translation type="unfinished"></translation>
+        <translation>让第一个输入的最后一个轴的长度为 {other:,}。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/merge/matmul.py"/>
         <source>{gets}; all axes but the last two must be equal</source>
-        <translation type="unfinished"></translation>
+        <translation>{gets}；除最后两个轴外，其他各轴必须相等</translation>
     </message>
     <message>
         <location filename="../../playground/layers/merge/matmul.py"/>
         <source>Bring both into one form first.</source>
-        <translation type="unfinished"></translation>
+        <translation>先把两者变为同一种形式。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/merge/matmul.py"/>
         <source>{gets}; it multiplies matrices, of two axes or more</source>
-        <translation type="unfinished"></translation>
+        <translation>{gets}；只能相乘有两个或更多轴的矩阵</translation>
     </message>
     <message>
         <location filename="../../playground/layers/merge/matmul.py"/>
         <source>For two vectors use Dot; or make a matrix of it with Unsqueeze.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个向量请用点积；或用扩展维度把它变成矩阵。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/merge/multiply.py"/>
         <source>gets {named} and {named2}; a gate has as many axes as what it weighs</source>
-        <translation type="unfinished"></translation>
+        <translation>输入为 {named} 和 {named2}；门的轴数必须与被它加权的输入相同</translation>
     </message>
     <message>
         <location filename="../../playground/layers/merge/multiply.py"/>
         <source>Put a Reshape to {told} before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>在它前面放一个重塑层，形状为 {told}。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/normalization/batch_norm.py"/>
         <source>gets {inputs}; a Batch norm layer takes vectors, sequences, images or volumes</source>
-        <translation type="unfinished"></translation>
+        <translation>输入为 {inputs}；批归一化层只接受向量、序列、图像或体数据</translation>
     </message>
     <message>
         <location filename="../../playground/layers/normalization/batch_norm.py"/>
         <source>Reshape before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>先用重塑层改变形状。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/normalization/group_norm.py"/>
         <source>gets {shape}; a Group norm layer takes vectors, sequences, images or volumes</source>
-        <translation type="unfinished"></translation>
+        <translation>输入为 {shape}；组归一化层只接受向量、序列、图像或体数据</translation>
     </message>
     <message>
         <location filename="../../playground/layers/normalization/group_norm.py"/>
         <source>has one value in each group, and makes it zero</source>
-        <translation type="unfinished"></translation>
+        <translation>每组只有一个值，归一化后会变成零</translation>
     </message>
     <message>
         <location filename="../../playground/layers/normalization/group_norm.py"/>
         <source>Use fewer groups.</source>
-        <translation type="unfinished"></translation>
+        <translation>减少组数。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/normalization/instance_norm.py"/>
         <source>gets {inputs}, one value in each channel, and makes it zero</source>
-        <translation type="unfinished"></translation>
+        <translation>输入为 {inputs}，每个通道只有一个值，归一化后会变成零</translation>
     </message>
     <message>
         <location filename="../../playground/layers/normalization/instance_norm.py"/>
         <source>Put it where there are more places, or use Layer norm.</source>
-        <translation type="unfinished"></translation>
+        <translation>放到位置更多的地方，或改用层归一化。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/normalization/layer_norm.py"/>
         <source>gets {inputs}; a Layer norm layer takes vectors, sequences, images or volumes</source>
-        <translation type="unfinished"></translation>
+        <translation>输入为 {inputs}；层归一化层只接受向量、序列、图像或体数据</translation>
     </message>
     <message>
         <location filename="../../playground/layers/normalization/rms_norm.py"/>
         <source>gets {inputs}; an RMS norm layer takes vectors, sequences, images or volumes</source>
-        <translation type="unfinished"></translation>
+        <translation>输入为 {inputs}；RMS 归一化层只接受向量、序列、图像或体数据</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/crop.py"/>
         <source>cuts off all of the {times} that it gets</source>
-        <translation type="unfinished"></translation>
+        <translation>把输入的 {times} 全部裁掉了</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/crop.py"/>
         <source>Cut off less.</source>
-        <translation type="unfinished"></translation>
+        <translation>少裁一些。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/pixel_shuffle.py"/>
         <source>gets {channels:,} channels; it takes a multiple of {square:,}, the square of its factor</source>
-        <translation type="unfinished"></translation>
+        <translation>输入有 {channels:,} 个通道；通道数必须是 {square:,}（倍数的平方）的整数倍</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/pixel_shuffle.py"/>
         <source>Let the layer before it give {wanted:,} channels.</source>
-        <translation type="unfinished"></translation>
+        <translation>让前一层给出 {wanted:,} 个通道。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/regularization/spatial_dropout.py"/>
         <source>gets {named}; a Spatial dropout layer takes sequences, images and volumes</source>
-        <translation type="unfinished"></translation>
+        <translation>输入为 {named}；空间 Dropout 层只接受序列、图像和体数据</translation>
     </message>
     <message>
         <location filename="../../playground/layers/regularization/spatial_dropout.py"/>
         <source>Use Dropout here, which drops single values.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处请用 Dropout，它丢弃单个值。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/permute.py"/>
         <source>its order {caption} does not name each axis of {named} once</source>
-        <translation type="unfinished"></translation>
+        <translation>顺序 {caption} 没有把 {named} 的每个轴恰好列出一次</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/permute.py"/>
         <source>Name axes 0 to {rank}, as in {told}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请列出轴 0 到 {rank}，例如 {told}。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/repeat.py"/>
         <source>gets {named}; without an axis it makes a sequence of a vector</source>
-        <translation type="unfinished"></translation>
+        <translation>输入为 {named}；不指定轴时，只能把向量变成序列</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/repeat.py"/>
         <source>Choose the axis along which copies stand.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择沿哪个轴排列副本。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/reshape.py"/>
         <source>gets {shape}, that is {count:,} values; {words} holds {holds}</source>
-        <translation type="unfinished"></translation>
+        <translation>输入为 {shape}，即 {count:,} 个值；{words} 可容纳 {holds}</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/reshape.py"/>
         <source>its sizes are {words}; each is 1 or more, and one of them may be −1</source>
-        <translation type="unfinished"></translation>
+        <translation>各维大小为 {words}；每个须大于等于 1，其中一个可为 −1</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/reshape.py"/>
         <source>Give the sizes in full.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写出全部大小。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/select.py"/>
         <source>takes index {index} of axis {axis}, but {named} has {size:,} places there</source>
-        <translation type="unfinished"></translation>
+        <translation>要取轴 {axis} 的索引 {index}，但 {named} 在该轴上有 {size:,} 个位置</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/select.py"/>
         <source>Use an index from 0 to {size:,}; −1 is the last.</source>
-        <translation type="unfinished"></translation>
+        <translation>索引应在 0 到 {size:,} 之间；−1 表示最后一个。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/slice.py"/>
         <source>keeps nothing of the {size:,} places of axis {axis}</source>
-        <translation type="unfinished"></translation>
+        <translation>轴 {axis} 的 {size:,} 个位置全都没有保留</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/slice.py"/>
         <source>Let the start lie before the stop, and below {size:,}.</source>
-        <translation type="unfinished"></translation>
+        <translation>起点须在终点之前，且小于 {size:,}。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/split.py"/>
         <source>axis {axis} of {named} has {size:,} places, but the parts have {told}</source>
-        <translation type="unfinished"></translation>
+        <translation>{named} 的轴 {axis} 有 {size:,} 个位置，但各部分合计为 {told}</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/split.py"/>
         <source>Choose sizes that add up to {size:,}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择总和为 {size:,} 的大小。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/split.py"/>
         <source>cannot cut the {size:,} places of axis {axis} into {parts} equal parts</source>
-        <translation type="unfinished"></translation>
+        <translation>无法把轴 {axis} 的 {size:,} 个位置平均分成 {parts} 份</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/split.py"/>
         <source>Use a number that divides it, or give the sizes.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用能整除它的数，或直接给出各部分的大小。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/squeeze.py"/>
         <source>axis {axis} of {named} has size {size:,}; only an axis of size 1 can go</source>
-        <translation type="unfinished"></translation>
+        <translation>{named} 的轴 {axis} 长度为 {size:,}；只有长度为 1 的轴才能去掉</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/squeeze.py"/>
         <source>Leave the axis empty to drop all of size 1, or use Select to take one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>轴留空可去掉所有长度为 1 的轴；若要取其中一个位置，请用选取。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/unsqueeze.py"/>
         <source>puts a new axis at {axis}, but {named} has places 0 to {rank} for one</source>
-        <translation type="unfinished"></translation>
+        <translation>要在 {axis} 处插入新轴，但 {named} 只能在 0 到 {rank} 处插入</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/unsqueeze.py"/>
         <source>Set the axis to {rank} or less.</source>
-        <translation type="unfinished"></translation>
+        <translation>把轴设为 {rank} 或更小。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shared/axes.py"/>
         <source>works along axis {axis}, but {named} has {have}</source>
-        <translation type="unfinished"></translation>
+        <translation>要沿轴 {axis} 计算，但 {named} 有 {have}</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shared/axes.py"/>
         <source>Set the axis to {last} or less.</source>
-        <translation type="unfinished"></translation>
+        <translation>把轴设为 {last} 或更小。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shared/axes.py"/>
         <source>would leave no dimension of {named}</source>
-        <translation type="unfinished"></translation>
+        <translation>会使 {named} 一个维度也不剩</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shared/axes.py"/>
         <source>Use Slice, which keeps the axis.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用切片，它会保留该轴。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shared/groups.py"/>
         <source>its {groups:,} groups do not divide the {count:,} {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>组数 {groups:,} 不能整除 {count:,} 个 {name}</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shared/groups.py"/>
         <source>Use a number of groups that does, such as {fitting:,}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用能整除的组数，例如 {fitting:,}。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shared/heads.py"/>
         <source>has {heads} heads, which do not divide its {features:,} features</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {heads} 个头，不能整除 {features:,} 个特征</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shared/heads.py"/>
         <source>Use {fitting} heads, or give it a number of features that {heads} divides.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用 {fitting} 个头，或让特征数能被 {heads} 整除。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shared/merging.py"/>
         <source>Let the branches end in the same size: with padding "same", and equal strides.</source>
-        <translation type="unfinished"></translation>
+        <translation>让各分支最终大小一致：使用填充“same”和相同的步幅。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shared/merging.py"/>
         <source>Bring the branches into one form: Flatten, Reshape or pool one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>把各分支变为同一种形式：对其中一个展平、重塑或池化。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shared/merging.py"/>
         <source>Let both have {sizes:,} {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>让两者的 {names} 都为 {sizes:,}。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shared/places.py"/>
         <source>gets {shape}; {a_layer} takes {kind} ({layout})</source>
-        <translation type="unfinished"></translation>
+        <translation>输入为 {shape}；{a_layer} 只接受 {kind}（{layout}）</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shared/places.py"/>
         <source>gets {shape}; {a_layer} takes sequences, images or volumes</source>
-        <translation type="unfinished"></translation>
+        <translation>输入为 {shape}；{a_layer} 只接受序列、图像或体数据</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shared/places.py"/>
         <source>Put it before the Flatten, or Reshape before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>放到展平层之前，或先用重塑层改变形状。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shared/sequences.py"/>
         <source>gets {named}; {article} {name} layer takes a sequence (time × features)</source>
-        <translation type="unfinished"></translation>
+        <translation>输入为 {named}；{article} {name} 层只接受序列（时间 × 特征）</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shared/transposed_convolution.py"/>
         <source>its padding takes all of the {times} that it gets, and more</source>
-        <translation type="unfinished"></translation>
+        <translation>填充把输入的 {times} 全部去掉还不够</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shared/transposed_convolution.py"/>
         <source>Make the padding smaller.</source>
-        <translation type="unfinished"></translation>
+        <translation>减小填充。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shared/transposed_convolution.py"/>
         <source>its output padding must be smaller than its stride or its dilation</source>
-        <translation type="unfinished"></translation>
+        <translation>输出填充必须小于步幅或空洞率</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shared/transposed_convolution.py"/>
         <source>Use at most {times}.</source>
-        <translation type="unfinished"></translation>
+        <translation>最多用 {times}。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shared/transposed_convolution.py"/>
         <source>has an output padding; padding "same" finds its own</source>
-        <translation type="unfinished"></translation>
+        <translation>设置了输出填充；而填充“same”会自行确定输出填充</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shared/transposed_convolution.py"/>
         <source>Set the output padding to 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>把输出填充设为 0。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shared/window_pool.py"/>
         <source>its padding is more than half its window</source>
-        <translation type="unfinished"></translation>
+        <translation>填充超过了窗口的一半</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shared/windows.py"/>
         <source>has {count} numbers for {field}, but its input has {axes} {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} 有 {count} 个数，但输入有 {axes} 个 {value}</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shared/windows.py"/>
         <source>Give one number for all, or one for each.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出一个共用的数，或每个轴一个数。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shared/windows.py"/>
         <source>its {window}{dilated} is larger than the {format} it gets</source>
-        <translation type="unfinished"></translation>
+        <translation>{window}{dilated} 比输入的 {format} 还大</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shared/windows.py"/>
         <source>Make the {field} smaller, add padding, or pool less before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>减小 {field}，增加填充，或减少前面的池化。</translation>
     </message>
     <message>
         <location filename="../../playground/proof_words.py"/>
@@ -5731,112 +6431,112 @@
     <message>
         <location filename="../../playground/training/advice.py"/>
         <source>{title}: nothing bends what it gives {title2}; two linear layers in a row can do no more than one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}：它与 {title2} 之间没有非线性变换；两个相连的线性层能做到的并不比一个多。</translation>
     </message>
     <message>
         <location filename="../../playground/training/advice.py"/>
         <source>Put an activation between them, such as ReLU.</source>
-        <translation type="unfinished"></translation>
+        <translation>在它们之间放一个激活函数，例如 ReLU。</translation>
     </message>
     <message>
         <location filename="../../playground/training/advice.py"/>
         <source>Set batch size to {better}</source>
-        <translation type="unfinished"></translation>
+        <translation>把批大小设为 {better}</translation>
     </message>
     <message>
         <location filename="../../playground/training/advice.py"/>
         <source>{title}: leads to no result, so it is not computed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}：不通向任何结果，因此不会计算。</translation>
     </message>
     <message>
         <location filename="../../playground/training/advice.py"/>
         <source>Connect it to what should use it, or remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>把它连接到要使用它的层，或删除它。</translation>
     </message>
     <message>
         <location filename="../../playground/training/advice.py"/>
         <source>{title}: has {parameters:,} parameters, {share:.0f} % of the network, because {title2} gives it {count:,} numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}：有 {parameters:,} 个参数，占网络的 {share:.0f} %，因为 {title2} 给了它 {count:,} 个数。</translation>
     </message>
     <message>
         <location filename="../../playground/training/advice.py"/>
         <source>Insert {title}, {window}</source>
-        <translation type="unfinished"></translation>
+        <translation>插入 {title}，{window}</translation>
     </message>
     <message>
         <location filename="../../playground/training/advice.py"/>
         <source>{title}: each value that it {value} has seen {field} of the {image} input; nothing larger can be recognized.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}：它 {value} 的每个值只看到了 {image} 的输入中的 {field}；更大的东西无法识别。</translation>
     </message>
     <message>
         <location filename="../../playground/training/advice.py"/>
         <source>Put more layers, larger strides or pooling before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>在它前面增加层、更大的步幅或池化。</translation>
     </message>
     <message>
         <location filename="../../playground/training/cuts.py"/>
         <source>There is no part {part!r}. Parts: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为 {part!r} 的部分。可用的部分：{names}。</translation>
     </message>
     <message>
         <location filename="../../playground/training/cuts.py"/>
         <source>Only an autoencoder or a VAE has an {parts} and a {parts2}; export the whole network.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有自编码器或 VAE 才有 {parts} 和 {parts2}；请导出整个网络。</translation>
     </message>
     <message>
         <location filename="../../playground/training/cuts.py"/>
         <source>{network} has no layer through which everything passes, so it cannot be cut into encoder and decoder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} 中没有一层是所有数据都必须经过的，因此无法拆成编码器和解码器。</translation>
     </message>
     <message>
         <location filename="../../playground/training/data_problems.py"/>
         <source>{file_name}: images have {sizes_total:,} sizes; {example} has {size} pixels, {example2} {height} × {width} (height × width).</source>
-        <translation type="unfinished"></translation>
+        <translation>{file_name}：图像有 {sizes_total:,} 种尺寸；{example} 为 {size} 像素，{example2} 为 {height} × {width}（高 × 宽）。</translation>
     </message>
     <message>
         <location filename="../../playground/training/data_problems.py"/>
         <source>Set “Resize to” under Data.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在“数据”中设置“缩放到”。</translation>
     </message>
     <message>
         <location filename="../../playground/training/data_problems.py"/>
         <source>Add training samples of {them}, or remove {them} from the test part.</source>
-        <translation type="unfinished"></translation>
+        <translation>为 {them} 添加训练样本，或从测试集中移除 {them}。</translation>
     </message>
     <message>
         <location filename="../../playground/training/data_problems.py"/>
         <source>Resize all to {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>全部缩放到 {size}</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own.py"/>
         <source> is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>已略去。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own.py"/>
         <source>Skipped: </source>
-        <translation type="unfinished"></translation>
+        <translation>已跳过：</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own.py"/>
         <source>Left out: </source>
-        <translation type="unfinished"></translation>
+        <translation>已略去：</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own.py"/>
         <source>Counted as missing: </source>
-        <translation type="unfinished"></translation>
+        <translation>计为缺失：</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own.py"/>
         <source>{count:,} test label ({names}) never occurs in training.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} 个测试标签（{names}）从未在训练中出现。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own.py"/>
         <source>{count:,} test labels ({names}) never occur in training.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} 个测试标签（{names}）从未在训练中出现。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own.py"/>
@@ -5851,12 +6551,12 @@
     <message>
         <location filename="../../playground/training/datasets/own.py"/>
         <source>{count:,} field</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} 个字段</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own.py"/>
         <source>{count:,} fields</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} 个字段</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own.py"/>
@@ -5871,7 +6571,7 @@
     <message>
         <location filename="../../playground/training/datasets/own.py"/>
         <source>{count:,} image</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} 张图像</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own.py"/>
@@ -5881,42 +6581,42 @@
     <message>
         <location filename="../../playground/training/datasets/own.py"/>
         <source>{count:,} image in grey</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} 张灰度图像</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own.py"/>
         <source>{count:,} images in grey</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} 张灰度图像</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own.py"/>
         <source>{count:,} image that cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} 张无法读取的图像</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own.py"/>
         <source>{count:,} images that cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} 张无法读取的图像</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own.py"/>
         <source>{count:,} line without a label or a word</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} 行缺少标签或文字</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own.py"/>
         <source>{count:,} lines without a label or a word</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} 行缺少标签或文字</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own.py"/>
         <source>{count:,} line without a value</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} 行缺少值</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own.py"/>
         <source>{count:,} lines without a value</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} 行缺少值</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own.py"/>
@@ -5941,42 +6641,42 @@
     <message>
         <location filename="../../playground/training/datasets/own.py"/>
         <source>{count:,} row with a missing number</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} 行含有缺失的数值</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own.py"/>
         <source>{count:,} rows with a missing number</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} 行含有缺失的数值</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own.py"/>
         <source>{count:,} row without a target</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} 行缺少目标</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own.py"/>
         <source>{count:,} rows without a target</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} 行缺少目标</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own.py"/>
         <source>{count:,} row without a text</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} 行缺少文本</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own.py"/>
         <source>{count:,} rows without a text</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} 行缺少文本</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own.py"/>
         <source>{count:,} row without a text or a label</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} 行缺少文本或标签</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own.py"/>
         <source>{count:,} rows without a text or a label</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} 行缺少文本或标签</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own.py"/>
@@ -5991,37 +6691,37 @@
     <message>
         <location filename="../../playground/training/datasets/own.py"/>
         <source>{count:,} sample with a missing number</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} 个样本含有缺失的数值</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own.py"/>
         <source>{count:,} samples with a missing number</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} 个样本含有缺失的数值</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own.py"/>
         <source>{count:,} text without a word</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} 条不含任何词的文本</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own.py"/>
         <source>{count:,} texts without a word</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} 条不含任何词的文本</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own.py"/>
         <source>{count:,} value</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} 个值</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own.py"/>
         <source>{count:,} values</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} 个值</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own.py"/>
         <source>{names} and {count:,} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} 等，另有 {count:,} 个</translation>
     </message>
     <message>
         <location filename="../../playground/training/endings.py"/>
@@ -6031,97 +6731,97 @@
     <message>
         <location filename="../../playground/training/endings.py"/>
         <source>Weigh all classes the same</source>
-        <translation type="unfinished"></translation>
+        <translation>所有类别权重相同</translation>
     </message>
     <message>
         <location filename="../../playground/training/endings.py"/>
         <source>{title}: a Softmax of one number is always 1, whatever the network learns.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}：单个数的 Softmax 恒为 1，无论网络学到什么。</translation>
     </message>
     <message>
         <location filename="../../playground/training/endings.py"/>
         <source>Use Sigmoid, which gives the probability of the second class.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用 Sigmoid，它给出第二个类别的概率。</translation>
     </message>
     <message>
         <location filename="../../playground/training/endings.py"/>
         <source>{title}: its {title2} gives {reach}, but any may be wanted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}：其 {title2} 只能给出 {reach}，但目标可能是任意值。</translation>
     </message>
     <message>
         <location filename="../../playground/training/endings.py"/>
         <source>Leave the last layer without an activation{scaled}.</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一层不要使用激活函数{scaled}。</translation>
     </message>
     <message>
         <location filename="../../playground/training/endings.py"/>
         <source>{title}: ends in {get} inside {network}; {title2} applies {reads_as} again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}：在 {network} 中以 {get} 结尾；{title2} 会再次应用 {reads_as}。</translation>
     </message>
     <message>
         <location filename="../../playground/training/endings.py"/>
         <source>Take it out of the block: at the end of the network that trains it is applied once.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把它移出模块：放在训练它的网络的末尾，只应用一次。</translation>
     </message>
     <message>
         <location filename="../../playground/training/endings.py"/>
         <source>{title}: {bends} the scores that {reader} wants as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}：{bends}，而 {reader} 需要原样的得分。</translation>
     </message>
     <message>
         <location filename="../../playground/training/endings.py"/>
         <source>What it makes equal can no longer be told apart. Leave the last layer without an activation.</source>
-        <translation type="unfinished"></translation>
+        <translation>一旦被变成相同的值，就再也无法区分。最后一层不要使用激活函数。</translation>
     </message>
     <message>
         <location filename="../../playground/training/endings.py"/>
         <source>{title} judges {told_kinds}, but {title2} has {words}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} 用于评判 {told_kinds}，但 {title2} 的目标是 {words}。</translation>
     </message>
     <message>
         <location filename="../../playground/training/endings.py"/>
         <source>Use {either}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用 {either}。</translation>
     </message>
     <message>
         <location filename="../../playground/training/endings.py"/>
         <source>Class weights do nothing here: {title} has no classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>类别权重在这里不起作用：{title} 没有类别。</translation>
     </message>
     <message>
         <location filename="../../playground/training/endings.py"/>
         <source>They weigh the classes of a classifier.</source>
-        <translation type="unfinished"></translation>
+        <translation>类别权重用于给分类器的各个类别加权。</translation>
     </message>
     <message>
         <location filename="../../playground/training/endings.py"/>
         <source>{title} wants a number for each of the 2 classes of {title2}, but the network gives one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} 要求 {title2} 的 2 个类别各有一个数，但网络只给出一个。</translation>
     </message>
     <message>
         <location filename="../../playground/training/endings.py"/>
         <source>Binary cross-entropy reads one number as the probability of the second class.</source>
-        <translation type="unfinished"></translation>
+        <translation>二元交叉熵把单个数视为第二个类别的概率。</translation>
     </message>
     <message>
         <location filename="../../playground/training/endings.py"/>
         <source>{title} has {count:,} classes, but the class weights are {count2:,}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} 有 {count:,} 个类别，但类别权重有 {count2:,} 个。</translation>
     </message>
     <message>
         <location filename="../../playground/training/endings.py"/>
         <source>Give one for each class, in the order of the classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>请按类别的顺序，每个类别给出一个权重。</translation>
     </message>
     <message>
         <location filename="../../playground/training/endings.py"/>
         <source>All class weights are 0, so nothing would be learned.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有类别权重都是 0，什么也学不到。</translation>
     </message>
     <message>
         <location filename="../../playground/training/endings.py"/>
         <source>Make at least one of them larger.</source>
-        <translation type="unfinished"></translation>
+        <translation>至少把其中一个调大。</translation>
     </message>
     <message>
         <location filename="../../playground/training/export_formats.py"/>
@@ -6201,32 +6901,32 @@
     <message>
         <location filename="../../playground/training/options.py"/>
         <source>Mixed precision is for graphics cards; on the CPU it trains in 32 bits.</source>
-        <translation type="unfinished"></translation>
+        <translation>混合精度用于显卡；在 CPU 上仍以 32 位训练。</translation>
     </message>
     <message>
         <location filename="../../playground/training/options.py"/>
         <source>Choose another device, or 32 bits.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他设备，或使用 32 位。</translation>
     </message>
     <message>
         <location filename="../../playground/training/options.py"/>
         <source>Early stopping watches {named}, which is not measured: the loss is.</source>
-        <translation type="unfinished"></translation>
+        <translation>早停监视的是 {named}，但它并未测量：测量的是损失。</translation>
     </message>
     <message>
         <location filename="../../playground/training/options.py"/>
         <source>Watch one of: loss{names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请监视其中之一：loss{names}。</translation>
     </message>
     <message>
         <location filename="../../playground/training/options.py"/>
         <source>Use 32 bits</source>
-        <translation type="unfinished"></translation>
+        <translation>使用 32 位</translation>
     </message>
     <message>
         <location filename="../../playground/training/options.py"/>
         <source>Watch the loss</source>
-        <translation type="unfinished"></translation>
+        <translation>监视损失</translation>
     </message>
     <message>
         <location filename="../../playground/training/requirements.py"/>
@@ -6236,207 +6936,207 @@
     <message>
         <location filename="../../playground/training/requirements.py"/>
         <source>{name} ends {count} times: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 有 {count} 个末端：{names}。</translation>
     </message>
     <message>
         <location filename="../../playground/training/requirements.py"/>
         <source>Connect what is loose, or remove it: one layer gives the prediction.</source>
-        <translation type="unfinished"></translation>
+        <translation>请连接悬空的层，或将其删除：只能有一个层给出预测。</translation>
     </message>
     <message>
         <location filename="../../playground/training/requirements.py"/>
         <source>Remove it</source>
-        <translation type="unfinished"></translation>
+        <translation>删除它</translation>
     </message>
     <message>
         <location filename="../../playground/training/requirements.py"/>
         <source>Nothing is left to train: all weights of {name} are frozen.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可训练的内容：{name} 的所有权重都已冻结。</translation>
     </message>
     <message>
         <location filename="../../playground/training/requirements.py"/>
         <source>Let at least one layer learn.</source>
-        <translation type="unfinished"></translation>
+        <translation>至少让一个层参与学习。</translation>
     </message>
     <message>
         <location filename="../../playground/training/requirements.py"/>
         <source>Choose one of: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其中之一：{known}。</translation>
     </message>
     <message>
         <location filename="../../playground/training/requirements.py"/>
         <source>{name} has no layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 没有层。</translation>
     </message>
     <message>
         <location filename="../../playground/training/requirements.py"/>
         <source>Drag an Input from the palette.</source>
-        <translation type="unfinished"></translation>
+        <translation>请从层面板拖入一个输入层。</translation>
     </message>
     <message>
         <location filename="../../playground/training/requirements.py"/>
         <source>{name} has no Input.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 没有输入层。</translation>
     </message>
     <message>
         <location filename="../../playground/training/requirements.py"/>
         <source>Add an Input and connect it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请添加一个输入层并连接它。</translation>
     </message>
     <message>
         <location filename="../../playground/training/requirements.py"/>
         <source>{title}: is fixed to {shape}, but a sample of {title2} is {shape2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}：固定为 {shape}，但 {title2} 的一个样本为 {shape2}。</translation>
     </message>
     <message>
         <location filename="../../playground/training/requirements.py"/>
         <source>{title}: gives {shape}, but {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}：输出为 {shape}，但 {what}。</translation>
     </message>
     <message>
         <location filename="../../playground/training/requirements.py"/>
         <source>{name} has no layer that learns.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 没有可学习的层。</translation>
     </message>
     <message>
         <location filename="../../playground/training/requirements.py"/>
         <source>Add a Dense layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>请添加一个全连接层。</translation>
     </message>
     <message>
         <location filename="../../playground/training/requirements.py"/>
         <source>Make the layer smaller, or what it gets.</source>
-        <translation type="unfinished"></translation>
+        <translation>减小该层，或减少它的输入。</translation>
     </message>
     <message>
         <location filename="../../playground/training/requirements.py"/>
         <source>The loss {loss!r} is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为 {loss!r} 的损失函数。</translation>
     </message>
     <message>
         <location filename="../../playground/training/requirements.py"/>
         <source>Use one of: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用其中之一：{names}。</translation>
     </message>
     <message>
         <location filename="../../playground/training/requirements.py"/>
         <source>The optimizer {type!r} is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为 {type!r} 的优化器。</translation>
     </message>
     <message>
         <location filename="../../playground/training/requirements.py"/>
         <source>Use {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用 {known}。</translation>
     </message>
     <message>
         <location filename="../../playground/training/requirements.py"/>
         <source>{title}: {name} has {count} Input layers; this data set feeds one, {title2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}：{name} 有 {count} 个输入层；此数据集只送入一个，即 {title2}。</translation>
     </message>
     <message>
         <location filename="../../playground/training/requirements.py"/>
         <source>Remove all but one.</source>
-        <translation type="unfinished"></translation>
+        <translation>只保留一个，删除其余的。</translation>
     </message>
     <message>
         <location filename="../../playground/training/requirements.py"/>
         <source>Let it follow the data set.</source>
-        <translation type="unfinished"></translation>
+        <translation>让它随数据集而定。</translation>
     </message>
     <message>
         <location filename="../../playground/training/requirements.py"/>
         <source>Put an Input in its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>换成一个输入层。</translation>
     </message>
     <message>
         <location filename="../../playground/training/requirements.py"/>
         <source>End with a Reshape to {words}.</source>
-        <translation type="unfinished"></translation>
+        <translation>以形状为 {words} 的重塑层结尾。</translation>
     </message>
     <message>
         <location filename="../../playground/training/requirements.py"/>
         <source>The last layer must give {words}.</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一层的输出必须为 {words}。</translation>
     </message>
     <message>
         <location filename="../../playground/training/requirements.py"/>
         <source>End with Flatten and a Dense layer of {counted}.</source>
-        <translation type="unfinished"></translation>
+        <translation>以展平层和一个 {counted} 的全连接层结尾。</translation>
     </message>
     <message>
         <location filename="../../playground/training/requirements.py"/>
         <source>{title}: gives {count:,} values, but {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}：输出 {count:,} 个值，但 {what}。</translation>
     </message>
     <message>
         <location filename="../../playground/training/requirements.py"/>
         <source>The last layer needs {counted}.</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一层需要 {counted}。</translation>
     </message>
     <message>
         <location filename="../../playground/training/requirements.py"/>
         <source>Unfreeze {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>解冻 {title}</translation>
     </message>
     <message>
         <location filename="../../playground/training/requirements.py"/>
         <source>{title}: cannot learn from one sample at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}：无法一次只用一个样本学习。</translation>
     </message>
     <message>
         <location filename="../../playground/training/requirements.py"/>
         <source>No sample is left to train on.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有剩下可用于训练的样本。</translation>
     </message>
     <message>
         <location filename="../../playground/training/requirements.py"/>
         <source>Make the other parts smaller.</source>
-        <translation type="unfinished"></translation>
+        <translation>请减小其他部分。</translation>
     </message>
     <message>
         <location filename="../../playground/training/requirements.py"/>
         <source>Follow the data set</source>
-        <translation type="unfinished"></translation>
+        <translation>随数据集而定</translation>
     </message>
     <message>
         <location filename="../../playground/training/requirements.py"/>
         <source>Use a batch of {needed} or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>批大小至少为 {needed}。</translation>
     </message>
     <message>
         <location filename="../../playground/training/requirements.py"/>
         <source>Train on {needed} samples or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>至少用 {needed} 个样本训练。</translation>
     </message>
     <message>
         <location filename="../../playground/training/requirements.py"/>
         <source>The batch of {batch_size:,} is larger than the {train:,} training samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>批大小 {batch_size:,} 大于训练样本数 {train:,}。</translation>
     </message>
     <message>
         <location filename="../../playground/training/requirements.py"/>
         <source>Each epoch is one step on all of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个轮次只有一步，使用全部样本。</translation>
     </message>
     <message>
         <location filename="../../playground/training/schedules.py"/>
         <source>The schedule {type!r} is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为 {type!r} 的学习率调度。</translation>
     </message>
     <message>
         <location filename="../../playground/training/schedules.py"/>
         <source>Use one of: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用其中之一：{known}。</translation>
     </message>
     <message>
         <location filename="../../playground/training/schedules.py"/>
         <source>{title}: warms up for {rises:g} epochs, but the run has {epochs:,}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}：预热 {rises:g} 轮，但整个运行只有 {epochs:,} 轮。</translation>
     </message>
     <message>
         <location filename="../../playground/training/schedules.py"/>
         <source>The full learning rate is never reached. Make the warm-up shorter, or the run longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>永远达不到完整的学习率。请缩短预热，或延长运行。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
@@ -6446,207 +7146,207 @@
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>Early stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>早停</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>Preparation</source>
-        <translation type="unfinished"></translation>
+        <translation>预处理</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>Augmentation</source>
-        <translation type="unfinished"></translation>
+        <translation>数据增强</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>An epoch is one pass over all training samples. Too few leave the network short of what it could learn; too many let it learn single samples by heart.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个轮次就是把所有训练样本过一遍。轮次太少，网络学不到它本可学到的东西；太多，网络就会死记个别样本。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>Raise it while the validation loss still falls at the end; early stopping makes a generous number safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>结束时验证损失仍在下降，就增加轮次；启用早停后，轮次设得多一些也无妨。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>Each step follows the mean gradient of so many samples. Small batches give noisy steps but many of them; large ones give smooth steps, use a graphics card better and take more memory. The noise of small batches often helps to find solutions that hold on new data.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步依据这么多样本的平均梯度。小批次的步子有噪声，但步数多；大批次的步子平稳，更能发挥显卡的性能，但占用更多内存。小批次的噪声往往有助于找到对新数据也有效的解。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>32 to 128 is a good beginning. With a larger one raise the learning rate too.</source>
-        <translation type="unfinished"></translation>
+        <translation>32 到 128 是不错的起点。批次增大时，学习率也应提高。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>How far each step goes along the direction that the optimizer has found. Too small and training crawls; too large and the loss jumps, or grows until it is no number any more. It is the setting that matters most.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿优化器找到的方向，每一步走多远。太小，训练进展缓慢；太大，损失会跳动，甚至不断增大，直到不再是有效的数。它是最重要的设置。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>Change it by factors of 3 or 10. Find learning rate tries a whole range on a copy of the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次按 3 倍或 10 倍调整。“查找学习率”会在网络的副本上试遍一个范围。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>All chance in a run comes from this number: first weights, the split of the data, their order, dropout and noise. The same seed gives the same numbers on the same machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>一次运行中的所有随机性都来自这个数：初始权重、数据的划分与顺序、Dropout 和噪声。同一台机器上，相同的随机种子得到相同的结果。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>Try some seeds before believing that one network is better than another: the difference may be luck.</source>
-        <translation type="unfinished"></translation>
+        <translation>认定一个网络比另一个好之前，请先试几个随机种子：差异也许只是运气。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>Each weight is pulled towards 0 by the same amount in each step, however small it is, so many end at 0 exactly and the network gets sparse.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步都把每个权重向 0 拉近相同的量，不论它已有多小，因此许多权重最终恰好为 0，网络变得稀疏。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>When many inputs are probably useless. Begin with 0.00001.</source>
-        <translation type="unfinished"></translation>
+        <translation>许多输入可能无用时使用。从 0.00001 开始。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>Each weight is pulled towards 0 in proportion to its size, so none gets large without need, and what the network says changes more calmly with its inputs.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个权重按其大小成比例地拉向 0，因此没有必要就不会变大，网络的输出随输入的变化也更平稳。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>When the validation loss rises while the training loss falls. Begin with 0.0001; with Adam prefer AdamW's weight decay.</source>
-        <translation type="unfinished"></translation>
+        <translation>验证损失上升而训练损失下降时使用。从 0.0001 开始；使用 Adam 时，最好改用 AdamW 的权重衰减。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>A gradient that is longer than this is shortened to it; its direction stays. One odd batch then cannot throw the weights far away.</source>
-        <translation type="unfinished"></translation>
+        <translation>超过此长度的梯度会缩短到此长度，方向不变。这样，一个异常的批次就不会把权重甩到很远的地方。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>For recurrent networks and Transformers, with about 1, and when the loss jumps now and then.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于循环网络和 Transformer，取 1 左右；损失时而跳动时也可使用。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>Errors on some classes can count more than on others. Balanced weighs each class by how rare it is, so that a network does not get away with always naming the frequent one.</source>
-        <translation type="unfinished"></translation>
+        <translation>某些类别上的错误可以比其他类别计得更重。balanced 按类别的稀有程度加权，使网络不能靠总是回答常见类别蒙混过关。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>When classes are very unequally frequent and the rare ones matter.</source>
-        <translation type="unfinished"></translation>
+        <translation>各类别的出现频率相差悬殊，且罕见类别重要时使用。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>With mixed precision most products are computed with 16 bits, sums and weights are kept with 32. On graphics cards that is up to several times as fast and halves the memory of activations.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用混合精度时，大多数乘法以 16 位计算，求和与权重保持 32 位。在显卡上，速度最多可提高数倍，激活值占用的显存减半。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>On a graphics card with large networks; on the processor it gains little.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于在显卡上训练大网络；在处理器上收益很小。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>torch.compile turns the network into one program before the first step, which takes seconds to minutes; after that steps have less overhead.</source>
-        <translation type="unfinished"></translation>
+        <translation>torch.compile 在第一步之前把整个网络变成一个程序，需要几秒到几分钟；之后每一步的额外开销更小。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>For long runs on a graphics card.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于在显卡上的长时间运行。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>Where the numbers are computed: on the processor (cpu) or a graphics card (cuda for NVIDIA, mps for Apple). Small networks are often faster on the processor, since each step is too short for a card.</source>
-        <translation type="unfinished"></translation>
+        <translation>在哪里计算：处理器（cpu）或显卡（NVIDIA 为 cuda，Apple 为 mps）。小网络在处理器上往往更快，因为每一步太短，显卡发挥不出优势。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>Leave it at auto, unless you want to compare or to keep the card free.</source>
-        <translation type="unfinished"></translation>
+        <translation>保持 auto 即可，除非要做比较，或想把显卡留作他用。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>When what is watched has not got better for the patience that is set, the run ends: it has learned what holds on new data, and begins to learn single samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>监视的量在所设的耐心轮数内没有改善时，运行就会结束：对新数据有效的内容已经学会，再往下就要死记个别样本了。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>Whenever there is a validation part; then the number of epochs may be generous.</source>
-        <translation type="unfinished"></translation>
+        <translation>只要有验证集就可以使用；这时轮次可以设得多一些。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>The number that must get better, measured on the validation part after each epoch. The loss is the finest measure; a metric may be nearer to what you want.</source>
-        <translation type="unfinished"></translation>
+        <translation>必须改善的量，每个轮次之后在验证集上测量。损失是最精细的度量；某个指标也许更接近真正的目标。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>Choose a metric when the loss and what counts for you part ways.</source>
-        <translation type="unfinished"></translation>
+        <translation>损失与真正看重的量不一致时，选择指标。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>So many epochs in a row may pass without anything better. Validation curves tremble: with too little patience a run ends at the first bad epoch.</source>
-        <translation type="unfinished"></translation>
+        <translation>允许连续这么多轮没有任何改善。验证曲线会抖动：耐心太小，一遇到不好的轮次，运行就会结束。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>Raise it when the curve is noisy or the learning rate falls late.</source>
-        <translation type="unfinished"></translation>
+        <translation>曲线噪声大，或学习率下降得晚时，增大此值。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>A gain smaller than this counts as none, so that a curve which creeps on by almost nothing does not keep the run alive.</source>
-        <translation type="unfinished"></translation>
+        <translation>小于此数的改善不算改善，这样，几乎停滞、只有微小进展的曲线就不会让运行一直持续下去。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>Raise it when runs go on for long with no visible gain.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行长时间没有明显进展却不结束时，增大此值。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>The weights of the best epoch are kept and put back at the end; without it those of the last epoch stay, which are as many epochs worse as there was patience.</source>
-        <translation type="unfinished"></translation>
+        <translation>保留最佳轮次的权重，并在结束时恢复；否则留下的是最后一轮的权重，那时已比最佳轮次多训练了耐心所允许的轮数。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>Leave it on, unless you want to look at the overfitted network itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>保持启用，除非想查看过拟合的网络本身。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>This part of the training data is not learned from. It is asked after each epoch how well the network does on samples that it has never seen, and decides early stopping and the fall of the rate on a plateau.</source>
-        <translation type="unfinished"></translation>
+        <translation>这部分训练数据不参与学习。每个轮次之后，用它检验网络在从未见过的样本上表现如何，并由此决定早停和平台期的学习率下降。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>10 to 20 %. With very few samples a smaller part leaves more to learn from, but tells less.</source>
-        <translation type="unfinished"></translation>
+        <translation>10 到 20 %。样本很少时，减小比例能留下更多样本用于学习，但检验的结果也更不可靠。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>This part is looked at when all choices are made. Since nothing was ever chosen by it, it tells how the network will do on new data.</source>
-        <translation type="unfinished"></translation>
+        <translation>这部分数据在所有选择都做完之后才查看。由于从未依据它做过任何选择，它能说明网络在新数据上的表现。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>20 % is usual. Do not tune anything by it: then it is a second validation part.</source>
-        <translation type="unfinished"></translation>
+        <translation>通常为 20 %。不要依据它调整任何设置：否则它就成了第二个验证集。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>Only so many of the training samples are used, chosen by the seed. Fewer samples make overfitting visible within seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>只使用这么多训练样本，由随机种子选定。样本减少后，几秒之内就能看到过拟合。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
@@ -7080,12 +7780,107 @@
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
+        <source>&amp;New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>Start an empty project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>New from &amp;task…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>Choose what to learn, and from which data</source>
+        <translation>选择学习什么，以及使用哪些数据</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>&amp;Open…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>Open a project or a trained bundle</source>
+        <translation>打开项目或训练包</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>&amp;Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>Save the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>Save &amp;as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>Save the project under another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>Save trained &amp;bundle…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>Project, trained weights and history in one file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>&amp;ONNX model…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>A network with its weights, from an .onnx file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>&amp;Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>Model, source or weights for other programs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
         <source>Export &amp;picture…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>The canvas as PNG, SVG or PDF, fit for a paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>&amp;Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>Cu&amp;t</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>&amp;Copy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7116,6 +7911,46 @@
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>The network, or what is selected of it, as a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>&amp;Paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>&amp;Duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>&amp;Group into block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>Put the selected layers into a network of their own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>&amp;Ungroup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>Put a block's layers where it stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>Enter &amp;block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>See the inside of the selected block; Esc goes back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7380,6 +8215,16 @@
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
+        <source>De&amp;lete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>Select &amp;all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
         <source>&amp;Search in the network…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7406,6 +8251,146 @@
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>The palette's search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>Zoom &amp;in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>Zoom &amp;out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>&amp;Actual size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>&amp;Fit the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>&amp;Palette</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>&amp;Inspector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>P&amp;lots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>Live pre&amp;views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>Show on every card what its layer makes of a sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>&amp;Close view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>The one in front under the canvas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>&amp;Start page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>&amp;Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>Train the network</source>
+        <translation>训练网络</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>&amp;Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>Train one batch, then pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>S&amp;top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>End the run; its weights stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>Train &amp;on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>Go on from the trained weights; as many epochs again when all are done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>R&amp;eset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>Put the run by; the next one starts from the same weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>&amp;Find learning rate…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>Try many rates on a copy of the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>&amp;Evaluate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>Look at every sample of a part of the data with the weights of now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>&amp;Predict…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>Draw, paste or open what the network shall judge</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7464,6 +8449,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>&amp;About Neural Playground</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../playground/ui/actions.py"/>
         <source>As the &amp;system</source>
         <translation type="unfinished"></translation>
@@ -7486,6 +8476,16 @@
     <message>
         <location filename="../../playground/ui/actions.py"/>
         <source>High contrast, d&amp;ark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/actions.py"/>
+        <source>&amp;Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/actions.py"/>
+        <source>&amp;Redo</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7645,7 +8645,32 @@
     </message>
     <message>
         <location filename="../../playground/ui/canvas/actions.py"/>
+        <source>Paste {said}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/actions.py"/>
+        <source>{count} layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/actions.py"/>
+        <source>{count} notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/actions.py"/>
         <source>There are no layers to copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/actions.py"/>
+        <source>Cut {said}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/actions.py"/>
+        <source>Duplicate {said}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7734,18 +8759,73 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../playground/ui/canvas/block_actions.py"/>
+        <source>Select a block first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/block_actions.py"/>
+        <source>Ungroup {count} blocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/breadcrumb.py"/>
+        <source>Way back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/breadcrumb.py"/>
+        <source>Esc goes back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/bubble.py"/>
+        <source>Message at the pointer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/clipboard.py"/>
+        <source>The clipboard holds no layers. Copy some on a canvas first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/clipboard.py"/>
+        <source>This text is no list of layers. {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/clipboard.py"/>
+        <source>The layers on the clipboard cannot be read: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../playground/ui/canvas/composing.py"/>
         <source>Select the layers to take out of their links.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../playground/ui/canvas/frames/annotations.py"/>
-        <source>1 layer</source>
+        <location filename="../../playground/ui/canvas/entries.py"/>
+        <source>Add {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/entries.py"/>
+        <source>The layer type {entry!r} is not known to this version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/face.py"/>
+        <source>unknown: {type}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/face.py"/>
+        <source>unknown layer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/frames/annotations.py"/>
-        <source>{count} layers</source>
+        <source>1 layer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7999,11 +9079,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../playground/ui/canvas/gestures/key_link_gesture.py"/>
-        <source>Connect</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../playground/ui/canvas/gestures/link_gesture.py"/>
         <source>A link goes from an output to an input.</source>
         <translation type="unfinished"></translation>
@@ -8011,6 +9086,56 @@
     <message>
         <location filename="../../playground/ui/canvas/gestures/link_gesture.py"/>
         <source>Reroute link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/link_card.py"/>
+        <source>Shape</source>
+        <translation>形状</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/link_card.py"/>
+        <source>Zeros</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/link_card.py"/>
+        <source>{each} × {samples} samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/link_card.py"/>
+        <source>What flows through the link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/link_card.py"/>
+        <source>Gradient RMS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/link_card.py"/>
+        <source>Units that never fire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/link_card.py"/>
+        <source>Saturated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/link_card.py"/>
+        <source>Not finite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/link_gauge.py"/>
+        <source>not finite</source>
+        <translation>非有限值</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/link_item.py"/>
+        <source>shape not known</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8026,6 +9151,11 @@
     <message>
         <location filename="../../playground/ui/canvas/link_legend.py"/>
         <source>{tip}.&lt;br&gt;Thin: {thin} or less. Thick: {thick}.&lt;br&gt;Green: all is well. Amber: {amber:.0%} of the units never fire, or of the numbers are saturated. Red: {red:.0%}, or numbers that are not finite. Grey: nothing that could.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/menus.py"/>
+        <source>Open in microscope</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8055,12 +9185,47 @@
     </message>
     <message>
         <location filename="../../playground/ui/canvas/menus.py"/>
+        <source>Ungroup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/menus.py"/>
+        <source>Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/menus.py"/>
         <source>Insert layer…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/menus.py"/>
         <source>Add layer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/menus.py"/>
+        <source>Select all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/menus.py"/>
+        <source>Fit the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/menus.py"/>
+        <source>Actual size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/minimap.py"/>
+        <source>Overview of the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/name_editor.py"/>
+        <source>Name of the layer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8109,8 +9274,53 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../playground/ui/canvas/network_search/index.py"/>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../playground/ui/canvas/network_search/rows.py"/>
         <source>in {network}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/network_tabs.py"/>
+        <source>Stands in {hosts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/network_tabs.py"/>
+        <source>Stands in no network yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/network_tabs.py"/>
+        <source>Name of the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/network_tabs.py"/>
+        <source>Networks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/network_tabs.py"/>
+        <source>{name} trains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/network_tabs.py"/>
+        <source>Use as a block in {network}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/network_tabs.py"/>
+        <source>Train this network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/node_item.py"/>
+        <source>{title} (optional)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8120,12 +9330,32 @@
     </message>
     <message>
         <location filename="../../playground/ui/canvas/panel.py"/>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/panel.py"/>
         <source>Add an input</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/panel.py"/>
         <source>The layer that every network begins with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/panel.py"/>
+        <source>+ network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/panel.py"/>
+        <source>Add an empty network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/panel.py"/>
+        <source>Add a network</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8240,6 +9470,11 @@
     </message>
     <message>
         <location filename="../../playground/ui/canvas/picture/dialog.py"/>
+        <source> mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/picture/dialog.py"/>
         <source>pixels</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8256,6 +9491,11 @@
     <message>
         <location filename="../../playground/ui/canvas/picture/writing.py"/>
         <source>There is not enough memory for this picture. Choose a smaller scale, or SVG or PDF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/picture/writing.py"/>
+        <source>Title</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8376,6 +9616,66 @@
     <message>
         <location filename="../../playground/ui/canvas/rewiring.py"/>
         <source>{count} links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/scene.py"/>
+        <source>what the block is fed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/tooltips.py"/>
+        <source>Double-click to see inside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/tooltips.py"/>
+        <source>Output {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/tooltips.py"/>
+        <source>Output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/tooltips.py"/>
+        <source>Result: {named}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/tooltips.py"/>
+        <source>{parameters:,} parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/trail.py"/>
+        <source>shows {network}, which is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/trail.py"/>
+        <source>shows no network yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/trail.py"/>
+        <source>{title} {shows}. Choose one in the inspector.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/view.py"/>
+        <source>Canvas</source>
+        <translation>画布</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/view.py"/>
+        <source>The layers of the network and the links between them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/view.py"/>
+        <source>Select one block to see inside.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8844,6 +10144,206 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../playground/ui/dialogs/files.py"/>
+        <source>Projects (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/dialogs/files.py"/>
+        <source>Trained bundles (*.playground)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/dialogs/files.py"/>
+        <source>ONNX models (*.onnx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/dialogs/files.py"/>
+        <source>Projects and trained bundles (*.json *.playground)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/dialogs/files.py"/>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/dialogs/files.py"/>
+        <source>Add runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/dialogs/files.py"/>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/dialogs/files.py"/>
+        <source>Data files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/dialogs/files.py"/>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/dialogs/leave.py"/>
+        <source>Save the changes to “{title}” before {doing}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/dialogs/leave.py"/>
+        <source>“{title}” is being trained. Stop before {doing}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/dialogs/leave.py"/>
+        <source>The trained weights of “{title}” are not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/dialogs/leave.py"/>
+        <source>Training is under way and will be stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/dialogs/leave.py"/>
+        <source>The trained weights are not saved: File ▸ Save trained bundle keeps them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/dialogs/leave.py"/>
+        <source>A trained bundle keeps them, together with the project and the curves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/dialogs/leave.py"/>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/dialogs/leave.py"/>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/dialogs/leave.py"/>
+        <source>Stop training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/dialogs/leave.py"/>
+        <source>Save trained bundle…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/dialogs/new_project.py"/>
+        <source>Data of your own are chosen under Data, once the project is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/dialogs/new_project.py"/>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/dialogs/new_project.py"/>
+        <source>Points of a plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/dialogs/new_project.py"/>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/dialogs/new_project.py"/>
+        <source>Sequences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/dialogs/new_project.py"/>
+        <source>Texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/dialogs/new_project.py"/>
+        <source>Your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/dialogs/new_project.py"/>
+        <source>{samples} of {shape}, {count:,} classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/dialogs/new_project.py"/>
+        <source>{samples} of {shape}, {count:,} labels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/dialogs/new_project.py"/>
+        <source>{samples} of {shape}, {count:,} numbers to predict.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/dialogs/new_project.py"/>
+        <source>{networks}. Trained with {means} at a learning rate of {rate}, {epochs} in batches of {batch}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/dialogs/new_project.py"/>
+        <source>{samples} of {shape}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/dialogs/new_project.py"/>
+        <source>Downloaded when first used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/dialogs/new_project.py"/>
+        <source>{loss}, {optimizer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/dialogs/new_project.py"/>
+        <source>New from task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/dialogs/new_project.py"/>
+        <source>Tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/dialogs/new_project.py"/>
+        <source>Create</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/dialogs/new_project.py"/>
+        <source>What is laid out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/dialogs/new_project.py"/>
+        <source>Choose what to learn and the data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/dialogs/new_project.py"/>
+        <source>What to learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/dialogs/new_project.py"/>
+        <source>From which data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../playground/ui/dialogs/shortcuts.py"/>
         <source>Zoom to the pointer</source>
         <translation type="unfinished"></translation>
@@ -9285,11 +10785,6 @@
     </message>
     <message>
         <location filename="../../playground/ui/evaluate/sample_pictures.py"/>
-        <source>Images</source>
-        <translation>图像</translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/evaluate/sample_pictures.py"/>
         <source>{count:,} images: {told}</source>
         <translation>{count:,} 张图像：{told}</translation>
     </message>
@@ -9654,6 +11149,86 @@
         <translation>恢复另一个项目</translation>
     </message>
     <message>
+        <location filename="../../playground/ui/file_drops.py"/>
+        <source>Lay out a network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/file_drops.py"/>
+        <source>{data}: {count:,} {samples}; {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/file_drops.py"/>
+        <source>{notes} in the Data tab.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/file_drops.py"/>
+        <source>images, {shape}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/file_drops.py"/>
+        <source>texts of {words:,} words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/file_drops.py"/>
+        <source>nothing is predicted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/file_drops.py"/>
+        <source>{count:,} yes or no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/file_drops.py"/>
+        <source>“{columns}” is predicted, {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/file_drops.py"/>
+        <source>“{columns}” are predicted, {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/file_drops.py"/>
+        <source>what is predicted is {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/file_drops.py"/>
+        <source>{models} cannot be opened together with others: drop it alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/file_drops.py"/>
+        <source>samples of {count:,} numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/file_drops.py"/>
+        <source>samples, {shape}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/file_drops.py"/>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/file_drops.py"/>
+        <source>Lay out a network for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/file_drops.py"/>
+        <source>Read as {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../playground/ui/help/block_widgets.py"/>
         <source>default {value}</source>
         <translation type="unfinished"></translation>
@@ -9841,11 +11416,6 @@
     <message>
         <location filename="../../playground/ui/help/fields.py"/>
         <source>whole numbers, one for each axis</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/help/fields.py"/>
-        <source>whole numbers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10837,11 +12407,6 @@ most like “{word}”: cosine {value}</source>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/windows.py"/>
-        <source>Output</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/help/pictures/windows.py"/>
         <source>Kernel</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10908,11 +12473,6 @@ most like “{word}”: cosine {value}</source>
     <message>
         <location filename="../../playground/ui/help/theory_pages.py"/>
         <source>Try it: {preset}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/help/topics.py"/>
-        <source>Tasks</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11021,6 +12581,51 @@ most like “{word}”: cosine {value}</source>
         <translation>显示问题</translation>
     </message>
     <message>
+        <location filename="../../playground/ui/inspector/choices.py"/>
+        <source>its own</source>
+        <translation>自身的</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/class_weights.py"/>
+        <source>Class weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/class_weights.py"/>
+        <source>How much each class counts in the loss.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/class_weights.py"/>
+        <source>Equal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/class_weights.py"/>
+        <source>Balanced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/class_weights.py"/>
+        <source>One for each class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/class_weights.py"/>
+        <source>It has {weights} weights, but the data have {classes} classes. Choose again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/class_weights.py"/>
+        <source>A form has no room for the weights of {count:,} classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/class_weights.py"/>
+        <source>How much a sample of {name} counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../playground/ui/inspector/consequences.py"/>
         <source>Gives {shape}.</source>
         <translation type="unfinished"></translation>
@@ -11028,6 +12633,266 @@ most like “{word}”: cosine {value}</source>
     <message>
         <location filename="../../playground/ui/inspector/consequences.py"/>
         <source>{name} no longer fits: {problem}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/data_files.py"/>
+        <source>input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/data_files.py"/>
+        <source>target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/data_files.py"/>
+        <source>ignore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/data_files.py"/>
+        <source>Choose {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/data_files.py"/>
+        <source>{name}: {values}, {missing:,} missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/data_files.py"/>
+        <source>Choose {label}: {help}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/data_files.py"/>
+        <source>Without this file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/data_files.py"/>
+        <source>Read again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/data_files.py"/>
+        <source>The files have changed: find out anew what is in them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/data_files.py"/>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/data_files.py"/>
+        <source>Change columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/data_files.py"/>
+        <source>from {low:,.6g} to {high:,.6g}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/data_files.py"/>
+        <source>for example {values}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/data_files.py"/>
+        <source>and {count:,} more notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/data_files.py"/>
+        <source>Columns · {rows}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/data_files.py"/>
+        <source>Column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/data_files.py"/>
+        <source>Type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/data_files.py"/>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/data_files.py"/>
+        <source>target besides {others}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/data_files.py"/>
+        <source>target besides the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/data_page.py"/>
+        <source>Folder of images or texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/data_page.py"/>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/data_page.py"/>
+        <source>Licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/data_page.py"/>
+        <source>Open files…</source>
+        <translation>打开文件…</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/data_page.py"/>
+        <source>Open folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/data_page.py"/>
+        <source>Your own:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/data_page.py"/>
+        <source>Vocabulary</source>
+        <translation>词表</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/data_page.py"/>
+        <source>{vocabulary:,} ids</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/data_page.py"/>
+        <source>nothing: there is no target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/data_page.py"/>
+        <source>none needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/data_preparation.py"/>
+        <source>standardize</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/data_preparation.py"/>
+        <source>minmax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/data_preparation.py"/>
+        <source>symmetric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/data_preparation.py"/>
+        <source>Split</source>
+        <translation>划分</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/data_preparation.py"/>
+        <source>Percent of the data held back to validate on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/data_preparation.py"/>
+        <source>Percent held back to test on, where there is no test part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/data_preparation.py"/>
+        <source>Scaling of single columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/data_preparation.py"/>
+        <source>Split seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/data_preparation.py"/>
+        <source>The seed of the run: it decides the split too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/data_preparation.py"/>
+        <source>Order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/data_preparation.py"/>
+        <source>by time: what comes last is tested on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/data_preparation.py"/>
+        <source>Left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/data_preparation.py"/>
+        <source>{count} by the limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/data_preparation.py"/>
+        <source>Scaling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/data_preparation.py"/>
+        <source>as all ({scaling})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/data_preparation.py"/>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/data_preparation.py"/>
+        <source>Scale target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/data_preparation.py"/>
+        <source>Resize to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/data_preparation.py"/>
+        <source>as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/dataset_chooser.py"/>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/dataset_chooser.py"/>
+        <source>Your own files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/dataset_chooser.py"/>
+        <source>Search data sets</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11058,6 +12923,31 @@ most like “{word}”: cosine {value}</source>
     <message>
         <location filename="../../playground/ui/inspector/live_weights.py"/>
         <source>update / weight {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/loss_section.py"/>
+        <source>The training loss that is plotted includes L1 and L2; validation and test loss are without them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/loss_section.py"/>
+        <source>classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/loss_section.py"/>
+        <source>several labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/loss_section.py"/>
+        <source>It judges {judged}; {title} has {kinds} to predict.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/loss_section.py"/>
+        <source>{title} has its own loss.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11101,6 +12991,151 @@ most like “{word}”: cosine {value}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../playground/ui/inspector/network_view.py"/>
+        <source>Select a layer to see what it does and to change it. Settings of the run are under Training, the data under Data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/network_view.py"/>
+        <source>Drag an Input from the palette on the left onto the canvas, or double-click it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/network_view.py"/>
+        <source>Add layers behind it, and pull links from the right of one to the left of the next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/network_view.py"/>
+        <source>End with a Dense layer that has one unit for each class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/network_view.py"/>
+        <source>Choose the data under Data, then press Run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/network_view.py"/>
+        <source>Used in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/network_view.py"/>
+        <source>{network} as {layers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/network_view.py"/>
+        <source>How to begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/network_view.py"/>
+        <source>{multiply_adds} per sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/network_view.py"/>
+        <source>about {size} to train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/network_view.py"/>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/network_view.py"/>
+        <source>no network yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/network_view.py"/>
+        <source>{parameters}, {frozen} frozen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/network_view.py"/>
+        <source>not known while there are errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/network_view.py"/>
+        <source>none chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/node_facts.py"/>
+        <source>not known yet</source>
+        <translation>尚未得知</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/node_facts.py"/>
+        <source>{count}, weights of their own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/node_facts.py"/>
+        <source>those of {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/node_facts.py"/>
+        <source>{parameters}, all frozen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/node_facts.py"/>
+        <source>{count}, same weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/node_facts.py"/>
+        <source>{size} for a batch of {batch}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/node_facts.py"/>
+        <source>Input {number}</source>
+        <translation>输入 {number}</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/node_facts.py"/>
+        <source>Output {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/node_facts.py"/>
+        <source>One pass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/node_facts.py"/>
+        <source>{parameters} parameters, {multiply_adds} multiply-adds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/node_facts.py"/>
+        <source>All passes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/node_facts.py"/>
+        <source>Sees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/node_facts.py"/>
+        <source>Input {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/node_facts.py"/>
+        <source>{field} of the input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../playground/ui/inspector/node_view.py"/>
         <source>Reset {name}</source>
         <translation type="unfinished"></translation>
@@ -11112,7 +13147,27 @@ most like “{word}”: cosine {value}</source>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/node_view.py"/>
+        <source>A name of your own; empty gives the usual one back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/node_view.py"/>
         <source>this kind of layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/node_view.py"/>
+        <source>Show the network that this block stands for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/node_view.py"/>
+        <source>Shapes and counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/node_view.py"/>
+        <source>About</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11121,8 +13176,198 @@ most like “{word}”: cosine {value}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../playground/ui/inspector/node_view.py"/>
+        <source>Open {network}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/optimizer_section.py"/>
+        <source>The rule that turns gradients into steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../playground/ui/inspector/panel.py"/>
         <source>Inspector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/rate_curve.py"/>
+        <source>{rate} at epoch {epoch:.2f}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/rate_curve.py"/>
+        <source>Learning rate over the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/rate_curve.py"/>
+        <source>From {first} over at most {most} to {last}, {epochs:,} epochs of {steps:,} steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/schedule_section.py"/>
+        <source>Schedule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/schedule_section.py"/>
+        <source>How the learning rate changes while it trains.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/section.py"/>
+        <source>Takes effect at the next run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/seed_editor.py"/>
+        <source>Another seed: other initial weights, another order of the data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/seed_editor.py"/>
+        <source>Another seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/speed_section.py"/>
+        <source>Automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/speed_section.py"/>
+        <source>an NVIDIA graphics card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/speed_section.py"/>
+        <source>an Apple graphics processor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/speed_section.py"/>
+        <source>32 bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/speed_section.py"/>
+        <source>Mixed, 16 and 32 bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/speed_section.py"/>
+        <source>16 bits are no gain without an NVIDIA graphics card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/speed_section.py"/>
+        <source>torch.compile needs a C++ compiler, and this machine has none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/speed_section.py"/>
+        <source>{title} · looking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/speed_section.py"/>
+        <source>The training process is still starting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/speed_section.py"/>
+        <source>{title} · not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/speed_section.py"/>
+        <source>PyTorch does not find {device} here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/stopping_section.py"/>
+        <source>Without a validation part it watches the training part, which seldom gets worse.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/stopping_section.py"/>
+        <source>Watch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/stopping_section.py"/>
+        <source>Improve by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/stopping_section.py"/>
+        <source>Restore best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/stopping_section.py"/>
+        <source>{metric!r} is not measured here: the loss is watched instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/task_section.py"/>
+        <source>What the network learns to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/task_section.py"/>
+        <source>How it learns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/task_section.py"/>
+        <source>The task {type!r} is not known. Choose one that is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/task_section.py"/>
+        <source>It takes: {needs}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/training_page.py"/>
+        <source>This optimizer looks at all training samples in each step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/training_page.py"/>
+        <source>Find learning rate…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/training_page.py"/>
+        <source>Try many rates on a copy of the network, and see which of them learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/training_page.py"/>
+        <source>Computing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/unknown_view.py"/>
+        <source>Parameters in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/unknown_view.py"/>
+        <source>Unknown layer: {message}. {hint}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/values.py"/>
+        <source>It holds {value!r}. {expectation}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/values.py"/>
+        <source>{label} takes at most {most} numbers.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11143,11 +13388,6 @@ most like “{word}”: cosine {value}</source>
     <message>
         <location filename="../../playground/ui/lessons/card.py"/>
         <source>End the lesson (it can be taken up again)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/lessons/card.py"/>
-        <source>Next</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11375,86 +13615,90 @@ Everything in the program stays free while a lesson runs: try things out, undo t
     <message>
         <location filename="../../playground/ui/lessons/first_network.py"/>
         <source>Ask it yourself</source>
-        <translation type="unfinished"></translation>
+        <translation>亲自考考它</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/first_network.py"/>
         <source>Open **Draw** (the + beside the tabs under the canvas) and draw a digit with the mouse. The bars are what the network says, while you draw. Is there a digit with which you can fool it?</source>
-        <translation type="unfinished"></translation>
+        <translation>打开**绘制**（画布下方标签页旁的 +），用鼠标写一个数字。条形图随着书写实时显示网络的预测。能写出一个骗过它的数字吗？</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/first_network.py"/>
         <source>That was all of it</source>
-        <translation type="unfinished"></translation>
+        <translation>这就是全部</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/first_network.py"/>
         <source>Layers, links, a loss, and a little step downhill for every batch: larger networks are the same, only more of it. *File ▸ Save trained bundle* keeps the network with its weights.
 
 A next lesson: **Why convolutions**.</source>
-        <translation type="unfinished"></translation>
+        <translation>层、连线、损失，再加上每个批次沿下坡方向走的一小步：更大的网络也是如此，只是规模更大。*文件 ▸ 保存训练包*会把网络连同权重一起保存。
+
+下一课：**为什么用卷积**。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/first_network.py"/>
         <source>Show me</source>
-        <translation type="unfinished"></translation>
+        <translation>指给我看</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/first_network.py"/>
         <source>Open Draw</source>
-        <translation type="unfinished"></translation>
+        <translation>打开“绘制”</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/gan.py"/>
         <source>A GAN in ten minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>十分钟学会 GAN</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/gan.py"/>
         <source>A forger and a judge, on points that one can see.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个造假者和一个鉴定者，在看得见的点上较量。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/gan.py"/>
         <source>Two networks, one game</source>
-        <translation type="unfinished"></translation>
+        <translation>两个网络，一场博弈</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/gan.py"/>
         <source>The real data are points on a ring. The **generator** gets noise and makes points of it; the **discriminator** gets points and says how real they look. One learns to tell fakes, the other to make better ones.
 
 Use the tabs above the canvas to look at both.</source>
-        <translation type="unfinished"></translation>
+        <translation>真实数据是圆环上的点。**生成器**得到噪声，由此生成点；**判别器**得到点，判断它们看起来有多真实。一个学习识别假样本，另一个学习做出更逼真的假样本。
+
+用画布上方的标签页可以分别查看两个网络。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/gan.py"/>
         <source>Open the cockpit</source>
-        <translation type="unfinished"></translation>
+        <translation>打开驾驶舱</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/gan.py"/>
         <source>The **GAN cockpit** shows real points, fakes, and in colour what the discriminator thinks of every place in the plane. Open it from the + beside the tabs under the canvas.</source>
-        <translation type="unfinished"></translation>
+        <translation>**GAN 驾驶舱**显示真实点和假样本，并用颜色表示判别器对平面上每一处的看法。从画布下方标签页旁的 + 打开它。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/gan.py"/>
         <source>Let them play</source>
-        <translation type="unfinished"></translation>
+        <translation>让它们开始博弈</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/gan.py"/>
         <source>Press **Run**. At first the fakes lie in a heap. The discriminator finds out where, its colour changes there, and the arrows show where each fake would have to go to look more real. Follow them for some epochs.</source>
-        <translation type="unfinished"></translation>
+        <translation>按**运行**。起初假样本挤成一团。判别器发现了它们的位置，那里的颜色随之改变；箭头表示每个假样本要往哪里移动才会显得更真实。跟着它们看几个轮次。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/gan.py"/>
         <source>In slow motion</source>
-        <translation type="unfinished"></translation>
+        <translation>慢动作</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/gan.py"/>
         <source>*Train ▸ Slow motion* makes every step visible, and *Step* trains one part alone. Slow it down: the discriminator learns, the colours move; the generator learns, the points move.</source>
-        <translation type="unfinished"></translation>
+        <translation>*训练 ▸ 慢动作*让每一步都看得清楚，*单步*则只训练其中一方。放慢速度看：判别器学习时，颜色在变；生成器学习时，点在动。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/gan.py"/>
@@ -11464,32 +13708,32 @@ Use the tabs above the canvas to look at both.</source>
     <message>
         <location filename="../../playground/ui/lessons/gan.py"/>
         <source>Switch slow motion off again and let it train. There is no loss that simply falls: when one gets better, the other's task gets harder. Good is what *looks* right: fakes all around the ring, and a discriminator that can no longer tell.</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭慢动作，让它继续训练。这里没有一路下降的损失：一方变强，另一方的任务就更难。*看起来*对才算好：假样本布满整个圆环，判别器再也分不清真假。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/gan.py"/>
         <source>How it goes wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>它是怎样出错的</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/gan.py"/>
         <source>Change the balance: set the **learning rate** ten times as high under Training and run again. Often the fakes gather in one place and run around the ring together: *mode collapse*. The generator found one answer that works, until the discriminator learns it.</source>
-        <translation type="unfinished"></translation>
+        <translation>打破平衡：在“训练”中将**学习率**调到十倍，再次运行。假样本往往会聚到一处，一起沿圆环打转：这就是*模式坍塌*。生成器找到了一个管用的答案，直到判别器识破它为止。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/gan.py"/>
         <source>From points to pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>从点到图像</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/gan.py"/>
         <source>The presets *MNIST · small GAN* and *MNIST · GAN* play the same game with images of digits. The cockpit then counts how many of the ten digits the generator can make.</source>
-        <translation type="unfinished"></translation>
+        <translation>预设 *MNIST · small GAN* 和 *MNIST · GAN* 用数字图像进行同样的博弈。此时驾驶舱会统计生成器能生成十个数字中的几个。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/gan.py"/>
         <source>Show the generator</source>
-        <translation type="unfinished"></translation>
+        <translation>显示生成器</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/gan.py"/>
@@ -11499,237 +13743,237 @@ Use the tabs above the canvas to look at both.</source>
     <message>
         <location filename="../../playground/ui/lessons/gan.py"/>
         <source>Ten times as high</source>
-        <translation type="unfinished"></translation>
+        <translation>调到十倍</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/gan.py"/>
         <source>learning rate {rate:g}</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率 {rate:g}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/guide.py"/>
         <source>That was the lesson. The project is yours: go on with it, or save it.</source>
-        <translation type="unfinished"></translation>
+        <translation>本课到此结束。这个项目归你了：可以继续做下去，也可以保存。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/guide.py"/>
         <source>Last time you came to step {number} of this lesson.</source>
-        <translation type="unfinished"></translation>
+        <translation>上次学到了本课的第 {number} 步。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/guide.py"/>
         <source>Next: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>下一课：{title}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/guide.py"/>
         <source>Go to that step</source>
-        <translation type="unfinished"></translation>
+        <translation>转到该步</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/hand.py"/>
         <source>There is no linked layer to put it before.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有已连接的层可以让它放在前面。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/latent_space.py"/>
         <source>A VAE's latent space</source>
-        <translation type="unfinished"></translation>
+        <translation>VAE 的潜在空间</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/latent_space.py"/>
         <source>Two numbers for every digit, and a plane to walk through.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个数字两个数值，一个可以漫步的平面。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/latent_space.py"/>
         <source>Through a narrow door</source>
-        <translation type="unfinished"></translation>
+        <translation>穿过一道窄门</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/latent_space.py"/>
         <source>The first half of this network, the *encoder*, presses a digit of 784 numbers into **two**; the second half, the *decoder*, has to draw it again from these two alone. What does not fit through the door is lost, so it learns what matters.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个网络的前半部分是*编码器*，它把一个由 784 个数值组成的数字压缩成**两个**数值；后半部分是*解码器*，必须只凭这两个数值把数字重新画出来。挤不过这道门的信息就会丢失，因此它学会了抓住要点。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/latent_space.py"/>
         <source>Not a point but a cloud</source>
-        <translation type="unfinished"></translation>
+        <translation>不是一个点，而是一团云</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/latent_space.py"/>
         <source>Select **Gaussian sample**. The encoder gives a mean and a variance, and the code is drawn at random from that little cloud. Digits that lie beside each other must therefore look alike: the plane has no holes.</source>
-        <translation type="unfinished"></translation>
+        <translation>选中**高斯采样**。编码器给出均值和方差，编码从这一小团云中随机抽取。因此相邻的数字必然相似：平面上没有空洞。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/latent_space.py"/>
         <source>Press **Run**. The loss has two parts: *reconstruction*, how well digits are drawn again, and *KL*, how far the clouds are from one round cloud around the middle. The samples under the canvas show originals above what comes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>按**运行**。损失由两部分组成：*重建*衡量数字重画得有多好，*KL* 衡量各团云与中心那团圆形云相差多远。画布下方的样本上排是原图，下排是重建结果。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/latent_space.py"/>
         <source>Look at the plane</source>
-        <translation type="unfinished"></translation>
+        <translation>看看这个平面</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/latent_space.py"/>
         <source>Open **Latent space**. Every dot is a digit, where the encoder puts it, in the colour of its class. The network was never told which digit is which: that they lie together it found by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开**潜在空间**。每个点是一个数字，位置由编码器决定，颜色表示类别。从来没有人告诉网络哪个数字是哪个：同类聚在一起，是它自己发现的。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/latent_space.py"/>
         <source>Walk through it</source>
-        <translation type="unfinished"></translation>
+        <translation>在其中漫步</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/latent_space.py"/>
         <source>Drag in the plane, or move the sliders: the decoder draws what lies there. Go from one colour to another and see a digit turn into the next one. Then look at the *manifold*: the whole plane, drawn on a grid.</source>
-        <translation type="unfinished"></translation>
+        <translation>在平面上拖动，或移动滑块：解码器会画出那里对应的图像。从一种颜色走到另一种颜色，看一个数字如何变成另一个。然后看看*流形*：按网格画出的整个平面。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/latent_space.py"/>
         <source>Another balance</source>
-        <translation type="unfinished"></translation>
+        <translation>换一种平衡</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/latent_space.py"/>
         <source>Under **Training ▸ Task** set **β** to 0.05 and run again for some epochs. With a small β the clouds may spread as they like: digits are drawn sharper, but between them lie places that stand for nothing. With a large β all clouds fall into one.</source>
-        <translation type="unfinished"></translation>
+        <translation>在**训练 ▸ 任务**中将 **β** 设为 0.05，再运行几个轮次。β 小时，各团云可以随意散开：数字画得更清晰，但它们之间会出现毫无意义的区域。β 大时，所有云会合成一团。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/latent_space.py"/>
         <source>What it is good for</source>
-        <translation type="unfinished"></translation>
+        <translation>有什么用</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/latent_space.py"/>
         <source>A code that is small, without holes, and whose directions mean something can be drawn from to make new digits, searched for what is alike, and asked what is unusual. The preset *MNIST · variational autoencoder* does it with more than two dimensions.</source>
-        <translation type="unfinished"></translation>
+        <translation>一种小巧、没有空洞、各方向都有含义的编码，可以从中采样生成新数字，可以用来查找相似样本，也可以用来发现异常样本。预设 *MNIST · variational autoencoder* 用了不止两个维度来做这件事。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/latent_space.py"/>
         <source>Open Latent space</source>
-        <translation type="unfinished"></translation>
+        <translation>打开“潜在空间”</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/latent_space.py"/>
         <source>Set β and run</source>
-        <translation type="unfinished"></translation>
+        <translation>设置 β 并运行</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/latent_space.py"/>
         <source>β is {beta:g}, {count} of {wanted} epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>β 为 {beta:g}，已完成 {count} / {wanted} 轮</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/overfitting.py"/>
         <source>epoch {epoch}: loss {train:.3f} in training, {validation:.3f} in validation</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {epoch} 轮：训练损失 {train:.3f}，验证损失 {validation:.3f}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/overfitting.py"/>
         <source>Overfitting and what helps</source>
-        <translation type="unfinished"></translation>
+        <translation>过拟合及其对策</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/overfitting.py"/>
         <source>A network that learns 200 digits by heart, and four ways to keep it from that.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个死记 200 个数字的网络，以及防止它死记的四种方法。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/overfitting.py"/>
         <source>Much to learn with, little to learn from</source>
-        <translation type="unfinished"></translation>
+        <translation>容量大，样本少</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/overfitting.py"/>
         <source>This network has hundreds of thousands of weights, and gets 200 digits to learn from. It could learn each of them by heart. Would it then read digits?</source>
-        <translation type="unfinished"></translation>
+        <translation>这个网络有几十万个权重，却只有 200 个数字可学。它完全可以把每一个都背下来。那样它就算会认数字了吗？</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/overfitting.py"/>
         <source>Watch the two curves part</source>
-        <translation type="unfinished"></translation>
+        <translation>看两条曲线分道扬镳</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/overfitting.py"/>
         <source>Press **Run**. The blue curve, on the digits that it learns from, falls towards 0. The orange one, on digits that it has not seen, stops falling, and often rises again: that is **overfitting**. From there on the network learns what is peculiar to its 200 digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>按**运行**。蓝色曲线是它学习用的数字上的损失，逐渐降向 0。橙色曲线是它没见过的数字上的损失，降到一定程度便不再下降，往往还会回升：这就是**过拟合**。从那里开始，网络学到的只是这 200 个数字特有的细节。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/overfitting.py"/>
         <source>Forget a little: dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>学会遗忘：Dropout</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/overfitting.py"/>
         <source>Put a **Dropout** layer before the last Dense layer. In each training step it sets half of the numbers to 0, others every time, so that no unit can rely on a single other one. When the network is used, it does nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>在最后一个全连接层之前放一个 **Dropout** 层。每个训练步中，它会把一半数值置为 0，每次置零的都不同，这样任何单元都不能只依赖某一个单元。使用网络时，它什么也不做。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/overfitting.py"/>
         <source>Again, with dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>加上 Dropout，再来一次</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/overfitting.py"/>
         <source>Run again and compare with the paler curves of the first run: how far apart do the two parts stay now?</source>
-        <translation type="unfinished"></translation>
+        <translation>再次运行，并与第一次运行的浅色曲线比较：现在训练集与验证集的曲线相差多远？</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/overfitting.py"/>
         <source>Stop in time</source>
-        <translation type="unfinished"></translation>
+        <translation>及时停止</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/overfitting.py"/>
         <source>The best network was there some epochs ago. Under **Training ▸ Early stopping** switch it on: the run ends when the validation loss has not fallen for a while, and the weights of the best epoch come back.</source>
-        <translation type="unfinished"></translation>
+        <translation>最好的网络早在几轮之前就出现了。在**训练 ▸ 早停**中启用它：验证损失一段时间不再下降时运行就会结束，并恢复最佳轮次的权重。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/overfitting.py"/>
         <source>More digits</source>
-        <translation type="unfinished"></translation>
+        <translation>更多数字</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/overfitting.py"/>
         <source>Nothing helps as much as more data. Under **Data** raise the number of samples, or switch on augmentation: digits that are moved and turned a little are new ones for the network. Change one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有什么比更多数据更管用。在**数据**中增加样本数，或启用数据增强：稍微移动、旋转过的数字，对网络来说就是新数字。任选一项修改。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/overfitting.py"/>
         <source>And once more</source>
-        <translation type="unfinished"></translation>
+        <translation>再来一次</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/overfitting.py"/>
         <source>Run a last time. Then open **Runs** (the + beside the tabs) to see side by side what was changed and what came of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>最后运行一次。然后打开**运行记录**（标签页旁的 +），并排查看改了什么、结果如何。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/overfitting.py"/>
         <source>What to remember</source>
-        <translation type="unfinished"></translation>
+        <translation>要点回顾</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/overfitting.py"/>
         <source>A loss on what was learnt says little. Look at the gap between the two curves: if both are high, the network is too small or has not trained enough (*underfitting*); if they part, it learns by heart. Then help: more data, augmentation, dropout, a weight penalty, a smaller network, or stopping in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>只看训练样本上的损失说明不了什么。要看两条曲线之间的差距：如果两者都高，说明网络太小或训练不足（*欠拟合*）；如果两者分开，说明它在死记硬背。这时有用的办法是：更多数据、数据增强、Dropout、权重惩罚、更小的网络，或及时停止。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/overfitting.py"/>
         <source>Switch it on</source>
-        <translation type="unfinished"></translation>
+        <translation>启用</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/overfitting.py"/>
         <source>Move and turn them</source>
-        <translation type="unfinished"></translation>
+        <translation>移动并旋转</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/overfitting.py"/>
         <source>Run, and open Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>运行并打开“运行记录”</translation>
     </message>
     <message>
         <location filename="../../playground/ui/link_choices.py"/>
@@ -11764,167 +14008,167 @@ Use the tabs above the canvas to look at both.</source>
     <message>
         <location filename="../../playground/ui/lookback/bar.py"/>
         <source>Looking back</source>
-        <translation type="unfinished"></translation>
+        <translation>回看</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lookback/bar.py"/>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lookback/bar.py"/>
         <source>Look at the network as it is (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>查看网络现在的状态 (Esc)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lookback/bar.py"/>
         <source>Branch here</source>
-        <translation type="unfinished"></translation>
+        <translation>从此处分支</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lookback/bar.py"/>
         <source>Train on from this step as a run of its own; this run is put by, and Train ▸ Go back to leads back to it</source>
-        <translation type="unfinished"></translation>
+        <translation>从这一步开始，作为一次独立的运行继续训练；当前运行会被保留，可通过“训练 ▸ 返回到”回到它</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lookback/bar.py"/>
         <source>With the settings of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>使用该次运行的设置</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lookback/bar.py"/>
         <source>With the settings as they are now</source>
-        <translation type="unfinished"></translation>
+        <translation>使用当前的设置</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lookback/bar.py"/>
         <source>One snapshot earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个快照</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lookback/bar.py"/>
         <source>One snapshot later</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个快照</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lookback/bar.py"/>
         <source>Looking at {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查看{words}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lookback/bar.py"/>
         <source>Branch here ▾</source>
-        <translation type="unfinished"></translation>
+        <translation>从此处分支 ▾</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lookback/going_back.py"/>
         <source>Its weights are lost; the network and the curves are kept. Run trains again.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重已丢失；网络和曲线仍保留。按“运行”重新训练。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lookback/going_back.py"/>
         <source>Go &amp;back to</source>
-        <translation type="unfinished"></translation>
+        <translation>返回到(&amp;B)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lookback/going_back.py"/>
         <source>Take up the weights of an earlier run of this session, as they were left</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复本次会话中某次较早运行停下时的权重</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lookback/going_back.py"/>
         <source>{name} is not saved, and its weights cannot be kept beside another run.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 尚未保存，开始另一次运行时无法保留它的权重。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lookback/going_back.py"/>
         <source>{name} is not saved. Its weights of step {step:,} stay until the program ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 尚未保存。其第 {step:,} 步的权重会保留到程序结束。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lookback/going_back.py"/>
         <source>Its weights of step {step:,} are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {step:,} 步的权重已保留。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lookback/going_back.py"/>
         <source>Run again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新运行</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lookback/going_back.py"/>
         <source>{name} (step {step:,})</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（第 {step:,} 步）</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lookback/going_back.py"/>
         <source>The network and the curves are kept; its last snapshot is looked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络和曲线已保留；正在查找最后一个快照。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lookback/going_back.py"/>
         <source>Take up step {step:,}</source>
-        <translation type="unfinished"></translation>
+        <translation>从第 {step:,} 步恢复</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lookback/going_back.py"/>
         <source>the run before</source>
-        <translation type="unfinished"></translation>
+        <translation>上一次运行</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lookback/going_back.py"/>
         <source>The run before</source>
-        <translation type="unfinished"></translation>
+        <translation>上一次运行</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lookback/going_back.py"/>
         <source>Save the bundle first…</source>
-        <translation type="unfinished"></translation>
+        <translation>先保存训练包…</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lookback/going_back.py"/>
         <source>{doing} without saving</source>
-        <translation type="unfinished"></translation>
+        <translation>不保存，直接{doing}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lookback/going_back.py"/>
         <source>Back to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>返回{name}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lookback/going_back.py"/>
         <source>Run trains again.</source>
-        <translation type="unfinished"></translation>
+        <translation>按“运行”重新训练。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lookback/travel.py"/>
         <source>step {step:,} (before training)</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {step:,} 步（训练前）</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lookback/travel.py"/>
         <source>step {step:,} of {planned:,} (before training)</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {step:,} 步，共 {planned:,} 步（训练前）</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lookback/travel.py"/>
         <source>step {step:,} (epoch {epoch})</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {step:,} 步（第 {epoch} 轮）</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lookback/travel.py"/>
         <source>step {step:,} of {planned:,} (epoch {epoch})</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {step:,} 步，共 {planned:,} 步（第 {epoch} 轮）</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lookback/travel.py"/>
         <source>step {step:,} (end of epoch {epoch})</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {step:,} 步（第 {epoch} 轮结束）</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lookback/travel.py"/>
         <source>step {step:,} of {planned:,} (end of epoch {epoch})</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {step:,} 步，共 {planned:,} 步（第 {epoch} 轮结束）</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lr_finder.py"/>
@@ -11984,42 +14228,147 @@ Use the tabs above the canvas to look at both.</source>
     <message>
         <location filename="../../playground/ui/main_window.py"/>
         <source>edited</source>
-        <translation type="unfinished"></translation>
+        <translation>已修改</translation>
     </message>
     <message>
         <location filename="../../playground/ui/main_window.py"/>
         <source>saved</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存</translation>
     </message>
     <message>
         <location filename="../../playground/ui/main_window.py"/>
         <source>not saved yet</source>
+        <translation>尚未保存</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/menus.py"/>
+        <source>Open &amp;recent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/menus.py"/>
+        <source>&amp;Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/menus.py"/>
+        <source>&amp;Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/menus.py"/>
+        <source>Links sho&amp;w</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../playground/ui/menus.py"/>
         <source>Copy a&amp;s</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为(&amp;S)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/menus.py"/>
         <source>Walk and &amp;wire</source>
-        <translation type="unfinished"></translation>
+        <translation>导航与连线(&amp;W)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/menus.py"/>
         <source>Arran&amp;ge</source>
-        <translation type="unfinished"></translation>
+        <translation>排列(&amp;G)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/menus.py"/>
         <source>&amp;Lessons</source>
+        <translation>课程(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/menus.py"/>
+        <source>Open &amp;view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/menus.py"/>
+        <source>&amp;File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/menus.py"/>
+        <source>&amp;Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/menus.py"/>
+        <source>&amp;View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/menus.py"/>
+        <source>&amp;Train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/menus.py"/>
+        <source>&amp;Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/menus.py"/>
+        <source>No recent files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/menus.py"/>
+        <source>Clear this list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/message_bar.py"/>
+        <source>Dismiss (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/message_bar.py"/>
+        <source>Dismiss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/message_bar.py"/>
+        <source>Messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/palette/entries.py"/>
+        <source>Blocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/palette/entries.py"/>
+        <source>New block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/palette/entries.py"/>
+        <source>A block whose inside you draw yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/palette/entries.py"/>
+        <source>Uses {name} as one layer of {shown}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/palette/layer_list.py"/>
+        <source>&lt;br&gt;&lt;i&gt;From the package {package}&lt;/i&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/palette/panel.py"/>
+        <source>Palette</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../playground/ui/palette/panel.py"/>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>清除搜索</translation>
     </message>
     <message>
         <location filename="../../playground/ui/plots/controls.py"/>
@@ -12882,18 +15231,8 @@ forecast {said}</source>
     </message>
     <message>
         <location filename="../../playground/ui/predict/pad_tools.py"/>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/predict/pad_tools.py"/>
         <source>Redo</source>
         <translation>重做</translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/predict/pad_tools.py"/>
-        <source>Paste</source>
-        <translation>粘贴</translation>
     </message>
     <message>
         <location filename="../../playground/ui/predict/pad_tools.py"/>
@@ -12929,11 +15268,6 @@ forecast {said}</source>
         <location filename="../../playground/ui/predict/panel.py"/>
         <source>Predict from files</source>
         <translation>从文件预测</translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/predict/panel.py"/>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/predict/panel.py"/>
@@ -12974,11 +15308,6 @@ forecast {said}</source>
         <location filename="../../playground/ui/predict/panel.py"/>
         <source>{title} predictions</source>
         <translation>{title} 预测</translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/predict/panel.py"/>
-        <source>Open files…</source>
-        <translation>打开文件…</translation>
     </message>
     <message>
         <location filename="../../playground/ui/predict/panel.py"/>
@@ -13138,492 +15467,487 @@ forecast {said}</source>
     <message>
         <location filename="../../playground/ui/preferences/catalogue.py"/>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/preferences/catalogue.py"/>
-        <source>Canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>外观</translation>
     </message>
     <message>
         <location filename="../../playground/ui/preferences/catalogue.py"/>
         <source>Privacy</source>
-        <translation type="unfinished"></translation>
+        <translation>隐私</translation>
     </message>
     <message>
         <location filename="../../playground/ui/preferences/catalogue.py"/>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <location filename="../../playground/ui/preferences/catalogue.py"/>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>主题</translation>
     </message>
     <message>
         <location filename="../../playground/ui/preferences/catalogue.py"/>
         <source>Colours of the whole window. High contrast draws borders instead of tints.</source>
-        <translation type="unfinished"></translation>
+        <translation>整个窗口的配色。高对比度用边框代替底色。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/preferences/catalogue.py"/>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <location filename="../../playground/ui/preferences/catalogue.py"/>
         <source>What the program speaks. Names of layers and formulas stay as the field has them.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序界面使用的语言。层的名称和公式沿用业内惯例。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/preferences/catalogue.py"/>
         <source>Reduce motion</source>
-        <translation type="unfinished"></translation>
+        <translation>减少动态效果</translation>
     </message>
     <message>
         <location filename="../../playground/ui/preferences/catalogue.py"/>
         <source>Nothing glides or fades: what changes is simply there.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有滑动和淡入淡出：变化直接呈现。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/preferences/catalogue.py"/>
         <source>Live previews</source>
-        <translation type="unfinished"></translation>
+        <translation>实时预览</translation>
     </message>
     <message>
         <location filename="../../playground/ui/preferences/catalogue.py"/>
         <source>Every card shows what its layer makes of a sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>每张卡片显示该层对一个样本的计算结果。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/preferences/catalogue.py"/>
         <source>Links show</source>
-        <translation type="unfinished"></translation>
+        <translation>连线显示</translation>
     </message>
     <message>
         <location filename="../../playground/ui/preferences/catalogue.py"/>
         <source>What the width of links stands for while a network is looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>查看网络时，连线的粗细所表示的内容。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/preferences/catalogue.py"/>
         <source>Snap to guides</source>
-        <translation type="unfinished"></translation>
+        <translation>吸附到参考线</translation>
     </message>
     <message>
         <location filename="../../playground/ui/preferences/catalogue.py"/>
         <source>Dragged layers snap to edges, centres and gaps of others. Ctrl suspends it.</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动的层会吸附到其他层的边缘、中心和间距。按住 Ctrl 可暂时停用。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/preferences/catalogue.py"/>
         <source>Folder with data sets</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集文件夹</translation>
     </message>
     <message>
         <location filename="../../playground/ui/preferences/catalogue.py"/>
         <source>Where data sets such as MNIST are looked for before they are fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>下载 MNIST 等数据集之前，先在此处查找。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/preferences/catalogue.py"/>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择…</translation>
     </message>
     <message>
         <location filename="../../playground/ui/preferences/catalogue.py"/>
         <source>Own folder of data sets</source>
-        <translation type="unfinished"></translation>
+        <translation>自定义数据集文件夹</translation>
     </message>
     <message>
         <location filename="../../playground/ui/preferences/catalogue.py"/>
         <source>Look in the program's own folder again.</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复使用程序自带的文件夹。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/preferences/catalogue.py"/>
         <source>Forget it</source>
-        <translation type="unfinished"></translation>
+        <translation>不再使用</translation>
     </message>
     <message>
         <location filename="../../playground/ui/preferences/catalogue.py"/>
         <source>Forget which files were opened; the files stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>清除打开过的文件记录；文件本身保留。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/preferences/catalogue.py"/>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>日志</translation>
     </message>
     <message>
         <location filename="../../playground/ui/preferences/catalogue.py"/>
         <source>What went wrong is written there; it helps with a report.</source>
-        <translation type="unfinished"></translation>
+        <translation>错误会记录在其中；报告问题时有帮助。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/preferences/catalogue.py"/>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件夹</translation>
     </message>
     <message>
         <location filename="../../playground/ui/preferences/catalogue.py"/>
         <source>Nothing leaves this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>数据不会离开本机</translation>
     </message>
     <message>
         <location filename="../../playground/ui/preferences/catalogue.py"/>
         <source>Networks, data and runs stay here. The only connections are downloads of data sets that you ask for.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络、数据和运行都保存在本机。只有在你要求下载数据集时才会联网。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/preferences/catalogue.py"/>
-        <source>Windows that are opened from now on speak it.</source>
+        <source>From the next start.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../playground/ui/preferences/catalogue.py"/>
         <source>{count} remembered</source>
-        <translation type="unfinished"></translation>
+        <translation>已记录 {count} 个</translation>
     </message>
     <message>
         <location filename="../../playground/ui/preferences/dialog.py"/>
         <source>Search settings</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索设置</translation>
     </message>
     <message>
         <location filename="../../playground/ui/preferences/dialog.py"/>
         <source>No setting matches “{text}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有与“{text}”匹配的设置。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/drafts.py"/>
         <source>A moment: this is being worked out…</source>
-        <translation type="unfinished"></translation>
+        <translation>请稍候：正在计算…</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/drafts.py"/>
         <source>The network is being built with its first weights…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在用初始权重构建网络…</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/drafts.py"/>
         <source>The training process ended while it looked into this network. Change the network, or press Run.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练进程在查看此网络时意外结束。请修改网络，或按“运行”。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/drafts.py"/>
         <source>Nothing to see yet. {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>暂时没有可显示的内容。{error}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/large.py"/>
         <source>from {low} to {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>{low} 到 {high}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/large.py"/>
         <source>likeliest {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>最可能：{name}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/loading.py"/>
         <source>{name} has no row of {counted}, which the network takes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 中没有含{counted}的行，而网络需要这样的行。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/loading.py"/>
         <source>The data that the run learns from are not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>不清楚本次运行使用的训练数据。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/loading.py"/>
         <source>{name} is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不存在。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/loading.py"/>
         <source>{name} is larger than {most_bytes} MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 超过 {most_bytes} MB。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/loading.py"/>
         <source>{name}: the network takes {shape}, no images.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：网络的输入是 {shape}，不是图像。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/loading.py"/>
         <source>{name} cannot be read as an image: {errorstring}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法将 {name} 作为图像读取：{errorstring}。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/loading.py"/>
         <source>{name} must hold finite numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 中的数值必须都是有限值。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/loading.py"/>
         <source>{name} holds {times} numbers; the network takes {shape}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 含有 {times} 个数值；网络的输入是 {shape}。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/loading.py"/>
         <source>{name} holds {times} numbers: no image.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 含有 {times} 个数值：不是图像。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/loading.py"/>
         <source>{name} holds numbers from {low:g} to {high:g}; images have 0 to 1, or 0 to 255.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 中的数值范围是 {low:g} 到 {high:g}；图像应为 0 到 1，或 0 到 255。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/loading.py"/>
         <source>{name}: the network takes texts; write one, or load a .txt file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：网络的输入是文本；请输入文本，或加载 .txt 文件。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/loading.py"/>
         <source>{name} holds no text.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 中没有文本。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/loading.py"/>
         <source>{name} cannot be read as an array: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法将 {name} 作为数组读取：{error}。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/loading.py"/>
         <source>{name} cannot be read as text (UTF-8).</source>
-        <translation type="unfinished"></translation>
+        <translation>无法将 {name} 作为文本（UTF-8）读取。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/magnifier.py"/>
         <source>Enlarged preview</source>
-        <translation type="unfinished"></translation>
+        <translation>放大的预览</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/planes.py"/>
         <source>{what} over {across} and {up}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}，在 {across} 与 {up} 的平面上</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/planes.py"/>
         <source>likeliest</source>
-        <translation type="unfinished"></translation>
+        <translation>最可能</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/sample_bar.py"/>
         <source>Sample that flows through the network</source>
-        <translation type="unfinished"></translation>
+        <translation>流过网络的样本</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/sample_bar.py"/>
         <source>Load…</source>
-        <translation type="unfinished"></translation>
+        <translation>加载…</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/sample_bar.py"/>
         <source>Show units over the plane of the inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>显示各单元在输入平面上的输出</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/sample_bar.py"/>
         <source>Cards show what each unit says over the whole plane; off: what it makes of this sample</source>
-        <translation type="unfinished"></translation>
+        <translation>卡片显示每个单元在整个平面上的输出；关闭时显示它对该样本的输出</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/sample_bar.py"/>
         <source>Number of the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>样本编号</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/sample_bar.py"/>
         <source>Load a sample</source>
-        <translation type="unfinished"></translation>
+        <translation>加载样本</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/sample_bar.py"/>
         <source>Write a text</source>
-        <translation type="unfinished"></translation>
+        <translation>输入文本</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/sample_bar.py"/>
         <source>What every layer makes of:</source>
-        <translation type="unfinished"></translation>
+        <translation>查看各层如何处理：</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/sample_bar.py"/>
         <source>Previous sample</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个样本</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/sample_bar.py"/>
         <source>Next sample</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个样本</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/sample_bar.py"/>
         <source>Random sample</source>
-        <translation type="unfinished"></translation>
+        <translation>随机样本</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/sample_bar.py"/>
         <source>Any sample</source>
-        <translation type="unfinished"></translation>
+        <translation>任取一个样本</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/sample_bar.py"/>
         <source>Load a sample from a file</source>
-        <translation type="unfinished"></translation>
+        <translation>从文件加载样本</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/sample_bar.py"/>
         <source>Have an image, an array or a row of your own flow through</source>
-        <translation type="unfinished"></translation>
+        <translation>让自己的图像、数组或一行数据流过网络</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/sample_bar.py"/>
         <source>Draw a sample</source>
-        <translation type="unfinished"></translation>
+        <translation>绘制样本</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/sample_bar.py"/>
         <source>Yours ▾</source>
-        <translation type="unfinished"></translation>
+        <translation>自己的 ▾</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/sample_bar.py"/>
         <source>noise</source>
-        <translation type="unfinished"></translation>
+        <translation>噪声</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/sample_bar.py"/>
         <source>Write…</source>
-        <translation type="unfinished"></translation>
+        <translation>输入…</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/sample_words.py"/>
         <source>Draw a sample, and see what every layer makes of it while you draw</source>
-        <translation type="unfinished"></translation>
+        <translation>绘制一个样本，边画边看各层如何处理它</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/sample_words.py"/>
         <source>Write a text of your own, and see what every layer makes of it</source>
-        <translation type="unfinished"></translation>
+        <translation>输入自己的文本，看各层如何处理它</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/sample_words.py"/>
         <source>Images, arrays, rows and texts (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.npy *.csv *.tsv *.txt);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>图像、数组、表格行和文本 (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.npy *.csv *.tsv *.txt);;所有文件 (*)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/sample_words.py"/>
         <source>truth {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>真实 {name}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/sample_words.py"/>
         <source>says {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>预测 {name}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/sample_words.py"/>
         <source>untrained</source>
-        <translation type="unfinished"></translation>
+        <translation>未训练</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/shares.py"/>
         <source>{count:,} class</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} 个类别</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/shares.py"/>
         <source>{count:,} classes</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} 个类别</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/shares.py"/>
         <source>{shown:,} of {count:,} classes</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} 个类别中的 {shown:,} 个</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/shares.py"/>
         <source>{count:,} feature</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} 个特征</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/shares.py"/>
         <source>{count:,} features</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} 个特征</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/shares.py"/>
         <source>{shown:,} of {count:,} features</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} 个特征中的 {shown:,} 个</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/shares.py"/>
         <source>{count:,} head</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} 个头</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/shares.py"/>
         <source>{count:,} heads</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} 个头</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/shares.py"/>
         <source>{shown:,} of {count:,} heads</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} 个头中的 {shown:,} 个</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/shares.py"/>
         <source>{count:,} map</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} 张特征图</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/shares.py"/>
         <source>{count:,} maps</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} 张特征图</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/shares.py"/>
         <source>{shown:,} of {count:,} maps</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} 张特征图中的 {shown:,} 张</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/shares.py"/>
         <source>{shown:,} of {count:,} numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} 个数值中的 {shown:,} 个</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/shares.py"/>
         <source>{count:,} unit</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} 个单元</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/shares.py"/>
         <source>{count:,} units</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} 个单元</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/shares.py"/>
         <source>{shown:,} of {count:,} units</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} 个单元中的 {shown:,} 个</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/shares.py"/>
         <source>{count:,} word</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} 个词</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/shares.py"/>
         <source>{count:,} words</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} 个词</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/shares.py"/>
         <source>{shown:,} of {count:,} words</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} 个词中的 {shown:,} 个</translation>
     </message>
     <message>
         <location filename="../../playground/ui/problems/panel.py"/>
@@ -13718,22 +16042,22 @@ forecast {said}</source>
     <message>
         <location filename="../../playground/ui/rescue.py"/>
         <source>“{title}” was not saved when the program ended last time.</source>
-        <translation type="unfinished"></translation>
+        <translation>上次程序结束时，“{title}”尚未保存。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/rescue.py"/>
         <source>Recover it</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <location filename="../../playground/ui/rescue.py"/>
         <source>Delete it</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <location filename="../../playground/ui/run_actions.py"/>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>重置</translation>
     </message>
     <message>
         <location filename="../../playground/ui/run_messages.py"/>
@@ -13844,11 +16168,6 @@ forecast {said}</source>
         <location filename="../../playground/ui/run_status.py"/>
         <source>Pause after this batch</source>
         <translation>在此批次后暂停</translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/run_status.py"/>
-        <source>Train the network</source>
-        <translation>训练网络</translation>
     </message>
     <message>
         <location filename="../../playground/ui/run_status.py"/>
@@ -13991,11 +16310,6 @@ forecast {said}</source>
         <translation>请再试一次。</translation>
     </message>
     <message>
-        <location filename="../../playground/ui/sentences.py"/>
-        <source>{first} {second}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../playground/ui/slow_motion.py"/>
         <source>Wait between steps, and show every step by itself</source>
         <translation>在各步之间等待，逐步显示</translation>
@@ -14043,127 +16357,112 @@ forecast {said}</source>
     <message>
         <location filename="../../playground/ui/start/cards.py"/>
         <source>Open preset: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>打开预设：{title}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/start/cards.py"/>
         <source>Open {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>打开 {name}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/start/cards.py"/>
         <source>Open {name} in {folder}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/start/groups.py"/>
-        <source>First steps</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/start/groups.py"/>
-        <source>Tables</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/start/groups.py"/>
-        <source>Sequences and text</source>
-        <translation type="unfinished"></translation>
+        <translation>打开 {folder} 中的 {name}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/start/groups.py"/>
         <source>Generative networks and codes</source>
-        <translation type="unfinished"></translation>
+        <translation>生成网络与编码</translation>
     </message>
     <message>
         <location filename="../../playground/ui/start/groups.py"/>
         <source>Others</source>
-        <translation type="unfinished"></translation>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/start/groups.py"/>
+        <source>First steps</source>
+        <translation>入门</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/start/groups.py"/>
+        <source>Sequences and text</source>
+        <translation>序列与文本</translation>
     </message>
     <message>
         <location filename="../../playground/ui/start/lesson_cards.py"/>
         <source>about {minutes} minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>约 {minutes} 分钟</translation>
     </message>
     <message>
         <location filename="../../playground/ui/start/lesson_cards.py"/>
         <source>Begin the lesson {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>开始课程：{title}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/start/lesson_cards.py"/>
         <source>✓ taken</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ 已学完</translation>
     </message>
     <message>
         <location filename="../../playground/ui/start/lesson_cards.py"/>
         <source>step {number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 步，共 {count} 步</translation>
     </message>
     <message>
         <location filename="../../playground/ui/start/page.py"/>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>开始</translation>
     </message>
     <message>
         <location filename="../../playground/ui/start/page.py"/>
         <source>New from task…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/start/page.py"/>
-        <source>Choose what to learn, and from which data</source>
-        <translation type="unfinished"></translation>
+        <translation>按任务新建…</translation>
     </message>
     <message>
         <location filename="../../playground/ui/start/page.py"/>
         <source>Empty project</source>
-        <translation type="unfinished"></translation>
+        <translation>空项目</translation>
     </message>
     <message>
         <location filename="../../playground/ui/start/page.py"/>
         <source>Begin with an empty canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>从空白画布开始</translation>
     </message>
     <message>
         <location filename="../../playground/ui/start/page.py"/>
         <source>Open…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/start/page.py"/>
-        <source>Open a project or a trained bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>打开…</translation>
     </message>
     <message>
         <location filename="../../playground/ui/start/page.py"/>
         <source>Build a network, train it, and watch it learn.</source>
-        <translation type="unfinished"></translation>
+        <translation>搭建网络，训练它，看它学习。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/start/page.py"/>
         <source>Examples</source>
-        <translation type="unfinished"></translation>
+        <translation>示例</translation>
     </message>
     <message>
         <location filename="../../playground/ui/start/page.py"/>
         <source>Not all presets can be shown: {reasons} Installing the program again brings them back.</source>
-        <translation type="unfinished"></translation>
+        <translation>部分预设无法显示：{reasons}重新安装程序即可恢复。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/start/page.py"/>
         <source>No example matches “{text}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有与“{text}”匹配的示例。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/start/recent.py"/>
         <source>No recent files yet. What you open or save stands here; a file can also be dropped on the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有最近的文件。打开或保存过的文件会显示在这里；也可以把文件拖放到窗口上。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/start/search_field.py"/>
         <source>Search examples</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索示例</translation>
     </message>
     <message>
         <location filename="../../playground/ui/step_menu.py"/>
@@ -14184,11 +16483,6 @@ forecast {said}</source>
         <location filename="../../playground/ui/step_menu.py"/>
         <source>both</source>
         <translation>两者</translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/step_menu.py"/>
-        <source>all</source>
-        <translation>全部</translation>
     </message>
     <message>
         <location filename="../../playground/ui/toolbar.py"/>
@@ -14233,2293 +16527,2309 @@ forecast {said}</source>
     <message>
         <location filename="../../playground/ui/views/boundary/plane.py"/>
         <source>sample {number:,}: {what}, says {told}</source>
-        <translation type="unfinished"></translation>
+        <translation>样本 {number:,}：{what}，预测 {told}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/boundary/plane.py"/>
         <source>sample {number:,}: real</source>
-        <translation type="unfinished"></translation>
+        <translation>样本 {number:,}：真实</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/boundary/view.py"/>
         <source>Press Run or Step, and this shows where the network decides for which class, or what it predicts.</source>
-        <translation type="unfinished"></translation>
+        <translation>按“运行”或“单步”，此处显示网络在何处判为哪个类别，或预测什么。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/boundary/view.py"/>
         <source>Training samples</source>
-        <translation type="unfinished"></translation>
+        <translation>训练样本</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/boundary/view.py"/>
         <source>Validation samples</source>
-        <translation type="unfinished"></translation>
+        <translation>验证样本</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/boundary/view.py"/>
         <source>Test samples</source>
-        <translation type="unfinished"></translation>
+        <translation>测试样本</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/boundary/view.py"/>
         <source>Which plane: that of two features, or along the two directions in which the inputs differ most</source>
-        <translation type="unfinished"></translation>
+        <translation>选择平面：由两个特征构成，或沿输入差异最大的两个方向</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/boundary/view.py"/>
         <source>Which of the numbers that the network gives</source>
-        <translation type="unfinished"></translation>
+        <translation>选择网络输出中的哪个数值</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/boundary/view.py"/>
         <source>Whose samples lie on the plane</source>
-        <translation type="unfinished"></translation>
+        <translation>平面上显示哪一部分的样本</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/boundary/view.py"/>
         <source>{wrong:,} of {known:,} samples misclassified</source>
-        <translation type="unfinished"></translation>
+        <translation>{known:,} 个样本中 {wrong:,} 个分类错误</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/boundary/view.py"/>
         <source>{shown:,} of {count:,} are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {count:,} 个，显示 {shown:,} 个</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/boundary/view.py"/>
         <source>still being worked out</source>
-        <translation type="unfinished"></translation>
+        <translation>仍在计算</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/boundary/view.py"/>
         <source>Feature along the lower edge</source>
-        <translation type="unfinished"></translation>
+        <translation>横轴上的特征</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/boundary/view.py"/>
         <source>Feature along the left edge</source>
-        <translation type="unfinished"></translation>
+        <translation>纵轴上的特征</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/boundary/view.py"/>
         <source>Finding the directions in which the inputs differ most…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在寻找输入差异最大的方向…</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/boundary/view.py"/>
         <source>other features at their medians</source>
-        <translation type="unfinished"></translation>
+        <translation>其他特征取中位数</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/boundary/view.py"/>
         <source>a cut through the inputs, which holds {percent:.0f} % of the variance</source>
-        <translation type="unfinished"></translation>
+        <translation>输入空间的一个截面，包含 {percent:.0f} % 的方差</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/boundary/view.py"/>
         <source>Main directions</source>
-        <translation type="unfinished"></translation>
+        <translation>主方向</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/boundary/view.py"/>
         <source>Two features</source>
-        <translation type="unfinished"></translation>
+        <translation>两个特征</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/boundary/view.py"/>
         <source>off by {off:.4g} (root mean square)</source>
-        <translation type="unfinished"></translation>
+        <translation>误差 {off:.4g}（均方根）</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/catalogue.py"/>
         <source>Microscope</source>
-        <translation type="unfinished"></translation>
+        <translation>显微镜</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/catalogue.py"/>
         <source>All maps and kernels of a layer, and the arithmetic of every number</source>
-        <translation type="unfinished"></translation>
+        <translation>一个层的所有特征图和卷积核，以及每个数值的计算过程</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/catalogue.py"/>
         <source>Decision boundary</source>
-        <translation type="unfinished"></translation>
+        <translation>决策边界</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/catalogue.py"/>
         <source>What it says over a plane of its inputs, live, with the samples on it</source>
-        <translation type="unfinished"></translation>
+        <translation>实时显示网络在输入平面上的预测，并标出样本</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/catalogue.py"/>
         <source>Draw</source>
-        <translation type="unfinished"></translation>
+        <translation>绘制</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/catalogue.py"/>
         <source>A pad to draw on: the network says what it sees while you draw, and its layers follow</source>
-        <translation type="unfinished"></translation>
+        <translation>一块画板：边画，网络边说出它看到了什么，各层随之更新</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/catalogue.py"/>
         <source>Explain</source>
-        <translation type="unfinished"></translation>
+        <translation>解释</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/catalogue.py"/>
         <source>What counted for a prediction: gradients, Integrated Gradients, Grad-CAM, occlusion</source>
-        <translation type="unfinished"></translation>
+        <translation>预测的依据：梯度、Integrated Gradients、Grad-CAM、遮挡</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/catalogue.py"/>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>比较</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/catalogue.py"/>
         <source>What every layer makes of two samples, their difference, and where they part</source>
-        <translation type="unfinished"></translation>
+        <translation>各层对两个样本的输出、两者的差异，以及从何处开始分化</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/catalogue.py"/>
         <source>Confusion</source>
-        <translation type="unfinished"></translation>
+        <translation>混淆矩阵</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/catalogue.py"/>
         <source>Which classes are taken for which, epoch by epoch, with the samples behind it</source>
-        <translation type="unfinished"></translation>
+        <translation>逐轮显示哪些类别被误判为哪些类别，以及对应的样本</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/catalogue.py"/>
         <source>Histograms</source>
-        <translation type="unfinished"></translation>
+        <translation>直方图</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/catalogue.py"/>
         <source>How each layer's weights, gradients and outputs are spread, epoch by epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>逐轮显示各层权重、梯度和输出的分布</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/catalogue.py"/>
         <source>Latent space</source>
-        <translation type="unfinished"></translation>
+        <translation>潜在空间</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/catalogue.py"/>
         <source>Where samples lie among the network's codes, and what any code stands for</source>
-        <translation type="unfinished"></translation>
+        <translation>样本在网络编码中的位置，以及任意编码代表什么</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/catalogue.py"/>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>运行记录</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/catalogue.py"/>
         <source>All runs side by side: what was set otherwise, what came of it, which of them are plotted</source>
-        <translation type="unfinished"></translation>
+        <translation>所有运行并排显示：设置有何不同、结果如何、哪些画出曲线</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/catalogue.py"/>
         <source>Loss landscape</source>
-        <translation type="unfinished"></translation>
+        <translation>损失地形</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/catalogue.py"/>
         <source>The loss around the weights as a surface, and the way that training takes</source>
-        <translation type="unfinished"></translation>
+        <translation>以曲面显示权重周围的损失，以及训练走过的路径</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/catalogue.py"/>
         <source>GAN cockpit</source>
-        <translation type="unfinished"></translation>
+        <translation>GAN 驾驶舱</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/catalogue.py"/>
         <source>Real samples and fakes as the discriminator judges them, step by step or in slow motion</source>
-        <translation type="unfinished"></translation>
+        <translation>判别器对真实样本和假样本的判断，可单步或以慢动作查看</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/catalogue.py"/>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>历史</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/catalogue.py"/>
         <source>Every edit of the project, to go back to and forth again</source>
-        <translation type="unfinished"></translation>
+        <translation>项目的每次修改，可前后往返</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/compare/columns.py"/>
         <source>They do not part: no layer has them less alike than the inputs are ({limit}), by cosine similarity.</source>
-        <translation type="unfinished"></translation>
+        <translation>两者没有分化：按余弦相似度，没有哪一层比输入（{limit}）更不相似。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/compare/columns.py"/>
         <source>They do not part: no layer has them less alike than {limit}, by cosine similarity.</source>
-        <translation type="unfinished"></translation>
+        <translation>两者没有分化：没有哪一层的余弦相似度低于 {limit}。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/compare/columns.py"/>
         <source>They part at {layer}: its cosine similarity is {cosine}, the first one below that of the inputs, {limit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>两者在 {layer} 处分化：该层的余弦相似度为 {cosine}，首次低于输入的 {limit}。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/compare/columns.py"/>
         <source>They part at {layer}: its cosine similarity is {cosine}, the first one below {limit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>两者在 {layer} 处分化：该层的余弦相似度为 {cosine}，首次低于 {limit}。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/compare/columns.py"/>
         <source>{layer}: relative difference {relative}, cosine similarity {cosine}</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}：相对差异 {relative}，余弦相似度 {cosine}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/compare/columns.py"/>
         <source>Two samples, layer by layer</source>
-        <translation type="unfinished"></translation>
+        <translation>两个样本，逐层比较</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/compare/columns.py"/>
         <source>says {said}, truth {truth}</source>
-        <translation type="unfinished"></translation>
+        <translation>预测 {said}，真实 {truth}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/compare/columns.py"/>
         <source>words have no difference</source>
-        <translation type="unfinished"></translation>
+        <translation>词无法求差</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/compare/columns.py"/>
         <source>of different shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>形状不同</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/compare/columns.py"/>
         <source>orange: A is larger</source>
-        <translation type="unfinished"></translation>
+        <translation>橙色：A 较大</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/compare/columns.py"/>
         <source>blue: B is larger</source>
-        <translation type="unfinished"></translation>
+        <translation>蓝色：B 较大</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/compare/kinds.py"/>
         <source>Next of another class</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个不同类别的样本</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/compare/kinds.py"/>
         <source>Next of the same class</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个同类别的样本</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/compare/kinds.py"/>
         <source>Least alike of the next</source>
-        <translation type="unfinished"></translation>
+        <translation>随后样本中最不相似的</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/compare/kinds.py"/>
         <source>Nearest before the last layer</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一层之前最接近的</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/compare/kinds.py"/>
         <source>From a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>从文件…</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/compare/kinds.py"/>
         <source>Number…</source>
-        <translation type="unfinished"></translation>
+        <translation>编号…</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/compare/kinds.py"/>
         <source>A with noise</source>
-        <translation type="unfinished"></translation>
+        <translation>加噪声的 A</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/compare/kinds.py"/>
         <source>A shifted</source>
-        <translation type="unfinished"></translation>
+        <translation>平移后的 A</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/compare/kinds.py"/>
         <source>Other noise</source>
-        <translation type="unfinished"></translation>
+        <translation>换一组噪声</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/compare/kinds.py"/>
         <source>A fake</source>
-        <translation type="unfinished"></translation>
+        <translation>一个假样本</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/compare/second.py"/>
         <source>Held</source>
-        <translation type="unfinished"></translation>
+        <translation>留存的样本</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/compare/second.py"/>
         <source>What is held against A</source>
-        <translation type="unfinished"></translation>
+        <translation>与 A 比较的对象</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/compare/second.py"/>
         <source>Number of the second sample</source>
-        <translation type="unfinished"></translation>
+        <translation>第二个样本的编号</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/compare/second.py"/>
         <source>How much</source>
-        <translation type="unfinished"></translation>
+        <translation>程度</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/compare/second.py"/>
         <source>{size:.2f} deviations</source>
-        <translation type="unfinished"></translation>
+        <translation>{size:.2f} 个标准差</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/compare/second.py"/>
         <source>{percent:.0f} % of the width</source>
-        <translation type="unfinished"></translation>
+        <translation>宽度的 {percent:.0f} %</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/compare/second.py"/>
         <source>Load a second sample</source>
-        <translation type="unfinished"></translation>
+        <translation>加载第二个样本</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/compare/view.py"/>
         <source>A and B part here</source>
-        <translation type="unfinished"></translation>
+        <translation>A 和 B 在此分化</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/compare/view.py"/>
         <source>Press Run, and this shows what every layer makes of two samples, and where they part.</source>
-        <translation type="unfinished"></translation>
+        <translation>按“运行”，此处显示各层对两个样本的输出，以及它们从何处开始分化。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/compare/view.py"/>
         <source>Keep this sample as B, and choose or draw another one for A</source>
-        <translation type="unfinished"></translation>
+        <translation>将此样本留作 B，再为 A 选择或绘制另一个样本</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/compare/view.py"/>
         <source>A nearer one may still be found.</source>
-        <translation type="unfinished"></translation>
+        <translation>还可能找到更接近的样本。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/compare/view.py"/>
         <source>Hold A as B</source>
-        <translation type="unfinished"></translation>
+        <translation>将 A 留作 B</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/compare/view.py"/>
         <source>A against</source>
-        <translation type="unfinished"></translation>
+        <translation>A 对比</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/confusion.py"/>
         <source>{count:,} classes are too many for a matrix. Beside it are the surest mistakes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} 个类别太多，无法显示为矩阵。旁边列出置信度最高的错误。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/confusion.py"/>
         <source>Press Run: after each epoch this shows which classes are taken for which.</source>
-        <translation type="unfinished"></translation>
+        <translation>按“运行”：每轮结束后，此处显示哪些类别被误判为哪些类别。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/confusion.py"/>
         <source>{was} recognized: {samples}</source>
-        <translation type="unfinished"></translation>
+        <translation>{was} 识别正确：{samples}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/confusion.py"/>
         <source>{when}: {right} right</source>
-        <translation type="unfinished"></translation>
+        <translation>{when}：正确 {right}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/confusion.py"/>
         <source>before the first step</source>
-        <translation type="unfinished"></translation>
+        <translation>第一步之前</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/confusion.py"/>
         <source>epoch {epochs:.0f}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {epochs:.0f} 轮</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/confusion.py"/>
         <source>epoch {epochs:.2f}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {epochs:.2f} 轮</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/confusion.py"/>
         <source>{was} taken for {said}: {samples}</source>
-        <translation type="unfinished"></translation>
+        <translation>{was} 误判为 {said}：{samples}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/confusion.py"/>
         <source>{was} recognized: {samples}, the doubtful first</source>
-        <translation type="unfinished"></translation>
+        <translation>{was} 识别正确：{samples}，置信度低的在前</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/confusion.py"/>
         <source>Epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>轮次</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/confusion.py"/>
         <source>Epochs that are kept; at the right end the newest is followed</source>
-        <translation type="unfinished"></translation>
+        <translation>已保留的轮次；拖到最右端则跟随最新一轮</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/confusion.py"/>
         <source>Copy counts</source>
-        <translation type="unfinished"></translation>
+        <translation>复制计数</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/confusion.py"/>
         <source>{told}, of the first {samples:,} of {whole:,}</source>
-        <translation type="unfinished"></translation>
+        <translation>{told}，按 {whole:,} 个中的前 {samples:,} 个统计</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/confusion.py"/>
         <source>1 mistake, the surest first</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个错误，置信度高的在前</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/confusion.py"/>
         <source>{count:,} mistakes, the surest first</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} 个错误，置信度高的在前</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/confusion.py"/>
         <source>No mistakes.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有错误。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/confusion.py"/>
         <source>truth \ said</source>
-        <translation type="unfinished"></translation>
+        <translation>真实 \ 预测</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/docks.py"/>
         <source>Move under the canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>移到画布下方</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/docks.py"/>
         <source>Show beside the others</source>
-        <translation type="unfinished"></translation>
+        <translation>与其他视图并排显示</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/docks.py"/>
         <source>Open in its own window</source>
-        <translation type="unfinished"></translation>
+        <translation>在单独的窗口中打开</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/docks.py"/>
         <source>Views</source>
-        <translation type="unfinished"></translation>
+        <translation>视图</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/docks.py"/>
         <source>Close {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭{title}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/draw.py"/>
         <source>No network of this run takes samples: it makes them out of noise.</source>
-        <translation type="unfinished"></translation>
+        <translation>本次运行中没有接收样本的网络：样本由噪声生成。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/draw.py"/>
         <source>Another sample flows through the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口中流过的是另一个样本。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/draw.py"/>
         <source>Press Run, then draw here: the network says what it sees while you draw, and its layers follow.</source>
-        <translation type="unfinished"></translation>
+        <translation>按“运行”，然后在此绘制：边画，网络边说出它看到了什么，各层随之更新。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/draw.py"/>
         <source>Show the drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>显示所画内容</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/draw.py"/>
         <source>The network's end shows nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络的末端没有可显示的内容。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/draw.py"/>
         <source>The network gives no classes and no image. See what its layers make of the drawing.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络既不输出类别，也不输出图像。请看各层如何处理所画内容。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/figure.py"/>
         <source>{name}, step {step}, is {own}: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}，时间步 {step}，取值 {own}：{value}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/figure.py"/>
         <source>row {row}, column {column}: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {row} 行，第 {column} 列：{value}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/figure.py"/>
         <source>{name} is {own}: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 取值 {own}：{value}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/figure.py"/>
         <source>and {count:,} others</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 {count:,} 个</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/figure.py"/>
         <source>No word of this text is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>这段文本中没有词表内的词。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/settings.py"/>
         <source>What fits</source>
-        <translation type="unfinished"></translation>
+        <translation>自动</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/settings.py"/>
         <source>Half a patch</source>
-        <translation type="unfinished"></translation>
+        <translation>半个图块</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/settings.py"/>
         <source>Baseline: what stands for nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>基线：代表“空无信息”的输入</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/settings.py"/>
         <source>Steps of Integrated Gradients from the baseline to the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Integrated Gradients 从基线到样本的步数</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/settings.py"/>
         <source>Layer of Grad-CAM</source>
-        <translation type="unfinished"></translation>
+        <translation>Grad-CAM 使用的层</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/settings.py"/>
         <source>Patch of occlusion: places to a side</source>
-        <translation type="unfinished"></translation>
+        <translation>遮挡图块：边长</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/settings.py"/>
         <source>Stride of occlusion: how far a patch moves</source>
-        <translation type="unfinished"></translation>
+        <translation>遮挡步幅：图块每次移动的距离</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/settings.py"/>
         <source>Baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>基线</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/settings.py"/>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>步数</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/settings.py"/>
         <source>Patch</source>
-        <translation type="unfinished"></translation>
+        <translation>图块</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/settings.py"/>
         <source>Last convolution</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一个卷积层</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/view.py"/>
         <source>Predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>预测结果</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/view.py"/>
         <source>Nothing else</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/view.py"/>
         <source>The likeliest other</source>
-        <translation type="unfinished"></translation>
+        <translation>次可能的类别</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/view.py"/>
         <source>Press Run, and this shows what counted for what the network says of a sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>按“运行”，此处显示网络对一个样本作出预测的依据。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/view.py"/>
         <source>The likeliest other: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>次可能的类别：{name}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/view.py"/>
         <source>Overlay</source>
-        <translation type="unfinished"></translation>
+        <translation>叠加</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/view.py"/>
         <source>Overlay: left the sample alone, right the colours alone</source>
-        <translation type="unfinished"></translation>
+        <translation>叠加：最左只显示样本，最右只显示颜色</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/view.py"/>
         <source>Gradient × input, Integrated Gradients and occlusion on one colour scale: they are in the same unit. Otherwise each has its own</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度 × 输入、Integrated Gradients 和遮挡共用一个色标：它们的单位相同。关闭时各用各的色标</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/view.py"/>
         <source>Methods ▾</source>
-        <translation type="unfinished"></translation>
+        <translation>方法 ▾</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/view.py"/>
         <source>rather than</source>
-        <translation type="unfinished"></translation>
+        <translation>相对于</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/view.py"/>
         <source>Predicted: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>预测：{name}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/view.py"/>
         <source>Largest: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>最大：{name}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/view.py"/>
         <source>What is explained</source>
-        <translation type="unfinished"></translation>
+        <translation>解释的对象</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/view.py"/>
         <source>Rather than what: its score is taken off</source>
-        <translation type="unfinished"></translation>
+        <translation>相对于哪一项：从得分中减去它的得分</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/view.py"/>
         <source>One scale</source>
-        <translation type="unfinished"></translation>
+        <translation>统一色标</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/view.py"/>
         <source>Choose a method.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择一种方法。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/words.py"/>
         <source>Saliency</source>
-        <translation type="unfinished"></translation>
+        <translation>显著性</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/words.py"/>
         <source>Gradient × input</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度 × 输入</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/words.py"/>
         <source>Integrated Gradients</source>
-        <translation type="unfinished"></translation>
+        <translation>Integrated Gradients</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/words.py"/>
         <source>Grad-CAM</source>
-        <translation type="unfinished"></translation>
+        <translation>Grad-CAM</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/words.py"/>
         <source>Occlusion</source>
-        <translation type="unfinished"></translation>
+        <translation>遮挡</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/words.py"/>
         <source>How strongly it would change with a small change of each {place}, up or down.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个{place}微小增减时，结果会有多大变化。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/words.py"/>
         <source>Each {place} times its slope: what it would add if the network were linear.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个{place}乘以其斜率：假如网络是线性的，这就是它的贡献。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/words.py"/>
         <source>How the difference from the baseline divides among the {places}. Orange adds, blue takes away.</source>
-        <translation type="unfinished"></translation>
+        <translation>与基线的差异如何分摊到各个{places}。橙色为增加，蓝色为减少。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/words.py"/>
         <source>Where the layer's maps speak for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>该层的特征图在何处支持这一结果。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/words.py"/>
         <source>What is lost when {patch} is covered. Orange: it falls; blue: it rises.</source>
-        <translation type="unfinished"></translation>
+        <translation>遮住{patch}后结果如何变化。橙色：下降；蓝色：上升。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/words.py"/>
         <source>It says what matters here, not what speaks for or against; much of it is noise.</source>
-        <translation type="unfinished"></translation>
+        <translation>它表示哪里重要，但不区分支持还是反对；其中很大一部分是噪声。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/words.py"/>
         <source>What is 0 counts nothing, and where the network is saturated it says little.</source>
-        <translation type="unfinished"></translation>
+        <translation>值为 0 之处不计贡献；网络饱和之处，它也说明不了什么。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/words.py"/>
         <source>What is like the baseline counts nothing: try another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>与基线相同之处不计贡献：可换一种基线试试。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/words.py"/>
         <source>It is as coarse as those maps; what speaks against is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>它与那些特征图一样粗略；反对的部分没有显示。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/words.py"/>
         <source>A covered sample may be unlike all that the network has learned; try other patches.</source>
-        <translation type="unfinished"></translation>
+        <translation>遮挡后的样本可能与网络学过的一切都不同；可换其他图块大小试试。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/words.py"/>
         <source>{off} off: Σ {total} of {expected}</source>
-        <translation type="unfinished"></translation>
+        <translation>偏差 {off}：Σ {total}，应为 {expected}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/words.py"/>
         <source>{method}: {told}</source>
-        <translation type="unfinished"></translation>
+        <translation>{method}：{told}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/words.py"/>
         <source>pixel</source>
-        <translation type="unfinished"></translation>
+        <translation>像素</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/words.py"/>
         <source>a patch</source>
-        <translation type="unfinished"></translation>
+        <translation>一个图块</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/words.py"/>
         <source>moment</source>
-        <translation type="unfinished"></translation>
+        <translation>时刻</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/words.py"/>
         <source>a stretch</source>
-        <translation type="unfinished"></translation>
+        <translation>一段</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/words.py"/>
         <source>word</source>
-        <translation type="unfinished"></translation>
+        <translation>词</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/words.py"/>
         <source>a word</source>
-        <translation type="unfinished"></translation>
+        <translation>一个词</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/words.py"/>
         <source>of the weights after step {step:,}</source>
-        <translation type="unfinished"></translation>
+        <translation>按第 {step:,} 步后的权重</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/words.py"/>
         <source>{text} · {sample}, in truth {truth}</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} · {sample}，真实 {truth}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/words.py"/>
         <source>Black</source>
-        <translation type="unfinished"></translation>
+        <translation>黑色</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/words.py"/>
         <source>Mean of the training data</source>
-        <translation type="unfinished"></translation>
+        <translation>训练数据的均值</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/words.py"/>
         <source>Blurred</source>
-        <translation type="unfinished"></translation>
+        <translation>模糊</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/words.py"/>
         <source>Zero</source>
-        <translation type="unfinished"></translation>
+        <translation>零</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/words.py"/>
         <source>Mean word vector</source>
-        <translation type="unfinished"></translation>
+        <translation>平均词向量</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/explain/words.py"/>
         <source>Words by chance</source>
-        <translation type="unfinished"></translation>
+        <translation>随机词</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/first_weights.py"/>
         <source>Before training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练前</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/gan/cockpit.py"/>
         <source>Press Run, and this shows the generator and the discriminator at their game.</source>
-        <translation type="unfinished"></translation>
+        <translation>按“运行”，此处显示生成器与判别器的博弈。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/gan/cockpit.py"/>
         <source>This shows the game of a generator and a discriminator. No such pair is trained here.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处显示生成器与判别器的博弈。当前项目没有训练这样一对网络。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/gan/cockpit.py"/>
         <source>Order of the images</source>
-        <translation type="unfinished"></translation>
+        <translation>图像的顺序</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/gan/controls.py"/>
         <source>Step {short}</source>
-        <translation type="unfinished"></translation>
+        <translation>单步：{short}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/gan/controls.py"/>
         <source>Step {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>单步：{title}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/gan/controls.py"/>
         <source>One batch in which the {title} alone learns, then pause</source>
-        <translation type="unfinished"></translation>
+        <translation>训练一个批次，只有{title}学习，然后暂停</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/gan/controls.py"/>
         <source>Both</source>
-        <translation type="unfinished"></translation>
+        <translation>两者</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/gan/counts.py"/>
         <source>the nearest cloud of real samples</source>
-        <translation type="unfinished"></translation>
+        <translation>最近的真实样本簇</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/gan/counts.py"/>
         <source>the nearest real sample</source>
-        <translation type="unfinished"></translation>
+        <translation>最近的真实样本</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/gan/counts.py"/>
         <source>a small classifier that learned the real samples</source>
-        <translation type="unfinished"></translation>
+        <translation>用真实样本训练的小分类器</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/gan/counts.py"/>
         <source>{there} of {whole} classes</source>
-        <translation type="unfinished"></translation>
+        <translation>{whole} 个类别中的 {there} 个</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/gan/counts.py"/>
         <source>{name}: {count:,}, in the data it would be {expected:,.0f}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：{count:,} 个，按数据应有 {expected:,.0f} 个</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/gan/counts.py"/>
         <source>A small classifier learns to tell the classes, so that fakes can be counted: {percent:.0f} %</source>
-        <translation type="unfinished"></translation>
+        <translation>正在训练一个小分类器来区分类别，以便统计假样本：{percent:.0f} %</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/gan/counts.py"/>
         <source>{there} of {whole} classes, missing {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>{whole} 个类别中的 {there} 个，缺少 {names}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/gan/counts.py"/>
         <source>{told}: missing</source>
-        <translation type="unfinished"></translation>
+        <translation>{told}：缺失</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/gan/counts.py"/>
         <source>Generated samples of each class</source>
-        <translation type="unfinished"></translation>
+        <translation>各类别的生成样本</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/gan/counts.py"/>
         <source>{count:,} fakes, told by {probe}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} 个假样本，判定依据：{probe}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/gan/counts.py"/>
         <source>{percent:.0f} % like none</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent:.0f} % 不像任何类别</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/gan/counts.py"/>
         <source>right about {percent:.1f} % of {count:,} held-out real samples</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {count:,} 个留出的真实样本上准确率为 {percent:.1f} %</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/gan/counts.py"/>
         <source>{count:,} are like no class</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} 个不像任何类别</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/gan/flow.py"/>
         <source>The generator learned: noise → fakes → judgement, and back</source>
-        <translation type="unfinished"></translation>
+        <translation>生成器学习：噪声 → 假样本 → 判断，再反向传回</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/gan/flow.py"/>
         <source>The discriminator learned: real and fake samples → judgement</source>
-        <translation type="unfinished"></translation>
+        <translation>判别器学习：真假样本 → 判断</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/gan/flow.py"/>
         <source>Who plays with whom</source>
-        <translation type="unfinished"></translation>
+        <translation>博弈关系</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/gan/flow.py"/>
         <source>Real</source>
-        <translation type="unfinished"></translation>
+        <translation>真实</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/gan/gallery.py"/>
         <source>In the order of noise</source>
-        <translation type="unfinished"></translation>
+        <translation>按噪声顺序</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/gan/gallery.py"/>
         <source>Most convincing first</source>
-        <translation type="unfinished"></translation>
+        <translation>最逼真的在前</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/gan/gallery.py"/>
         <source>Least convincing first</source>
-        <translation type="unfinished"></translation>
+        <translation>最不逼真的在前</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/gan/gallery.py"/>
         <source>fake {number}: {score}
 Click: where it is to be changed</source>
-        <translation type="unfinished"></translation>
+        <translation>假样本 {number}：{score}
+单击：查看应修改之处</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/gan/gallery.py"/>
         <source>More real if brighter where orange, darker where blue</source>
-        <translation type="unfinished"></translation>
+        <translation>橙色处更亮、蓝色处更暗，则更真实</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/gan/gallery.py"/>
         <source>Fakes and real images with their scores</source>
-        <translation type="unfinished"></translation>
+        <translation>假图像与真实图像及其得分</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/gan/gallery.py"/>
         <source>real {number}: {score}</source>
-        <translation type="unfinished"></translation>
+        <translation>真实样本 {number}：{score}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/gan/gallery.py"/>
         <source>Gradient on the chosen fake</source>
-        <translation type="unfinished"></translation>
+        <translation>所选假样本上的梯度</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/gan/gallery.py"/>
         <source>Click a fake to see where the discriminator wants it changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>单击一个假样本，查看判别器认为应修改哪里。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/gan/gallery.py"/>
         <source>Fakes</source>
-        <translation type="unfinished"></translation>
+        <translation>假样本</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/gan/gallery.py"/>
         <source>{title}  ·  mean {score}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}  ·  均值 {score}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/gan/plane.py"/>
         <source>Samples of the data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据中的样本</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/gan/plane.py"/>
         <source>What the generator makes of the same noise throughout the run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行全程中，生成器由同一组噪声生成的样本</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/gan/plane.py"/>
         <source>Trails</source>
-        <translation type="unfinished"></translation>
+        <translation>轨迹</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/gan/plane.py"/>
         <source>Where each fake was in the last looks</source>
-        <translation type="unfinished"></translation>
+        <translation>每个假样本最近几次的位置</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/gan/plane.py"/>
         <source>Judgement</source>
-        <translation type="unfinished"></translation>
+        <translation>判断</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/gan/plane.py"/>
         <source>Where each fake must move for the generator's loss to sink</source>
-        <translation type="unfinished"></translation>
+        <translation>每个假样本应往哪里移动才能降低生成器的损失</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/gan/plane.py"/>
         <source>A grid over the noise, as the generator folds it: the denser, the darker</source>
-        <translation type="unfinished"></translation>
+        <translation>噪声空间上的网格经生成器折叠后的样子：越密集颜色越深</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/gan/plane.py"/>
         <source>{what}: score {score}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}：得分 {score}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/gan/plane.py"/>
         <source>The game over the plane</source>
-        <translation type="unfinished"></translation>
+        <translation>平面上的博弈</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/gan/plane.py"/>
         <source>{what}: {percent:.1f} % real</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}：真实度 {percent:.1f} %</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/gan/plane.py"/>
         <source>this place</source>
-        <translation type="unfinished"></translation>
+        <translation>此处</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/gan/plane.py"/>
         <source>real {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>真实样本 {number}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/gan/plane.py"/>
         <source>fake {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>假样本 {number}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/gan/sparks.py"/>
         <source>Fake</source>
-        <translation type="unfinished"></translation>
+        <translation>假样本</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/gan/sparks.py"/>
         <source>Losses and judgements over the run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行过程中的损失与判断</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/gan/sparks.py"/>
         <source>G loss</source>
-        <translation type="unfinished"></translation>
+        <translation>G 损失</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/gan/sparks.py"/>
         <source>D loss</source>
-        <translation type="unfinished"></translation>
+        <translation>D 损失</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/gan/sparks.py"/>
         <source>Real called real</source>
-        <translation type="unfinished"></translation>
+        <translation>真实判为真</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/histograms.py"/>
         <source>This run kept no histograms. Press Run, and this shows how each layer's weights, gradients and outputs change.</source>
-        <translation type="unfinished"></translation>
+        <translation>本次运行没有保留直方图。按“运行”，此处显示各层权重、梯度和输出的变化。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/histograms.py"/>
         <source>Biases</source>
-        <translation type="unfinished"></translation>
+        <translation>偏置</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/histograms.py"/>
         <source>Activations</source>
-        <translation type="unfinished"></translation>
+        <translation>激活</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/histograms.py"/>
         <source>Ridges</source>
-        <translation type="unfinished"></translation>
+        <translation>山脊图</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/histograms.py"/>
         <source>Colour map</source>
-        <translation type="unfinished"></translation>
+        <translation>色图</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/histograms.py"/>
         <source>Press Run, and this shows how each layer's weights, gradients and outputs are spread, epoch by epoch.</source>
-        <translation type="unfinished"></translation>
+        <translation>按“运行”，此处逐轮显示各层权重、梯度和输出的分布。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/histograms.py"/>
         <source>Log counts</source>
-        <translation type="unfinished"></translation>
+        <translation>对数计数</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/histograms.py"/>
         <source>Few stand out as well as many; each ridge is as high as its own peak either way</source>
-        <translation type="unfinished"></translation>
+        <translation>少量计数也能像大量计数一样显眼；无论开关，每条山脊都以自身峰值为高</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/histograms.py"/>
         <source>Whose histograms are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示哪次运行的直方图</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/histograms.py"/>
         <source>The layer whose numbers are counted; select one on the canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>统计其数值的层；可在画布上选择</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/histograms.py"/>
         <source>Style</source>
-        <translation type="unfinished"></translation>
+        <translation>样式</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/histograms.py"/>
         <source>Ridges one before the other, or a row of colours for each epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>前后排列的山脊，或每轮一行颜色</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/histograms.py"/>
         <source>This run</source>
-        <translation type="unfinished"></translation>
+        <translation>本次运行</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/history.py"/>
         <source>The project as it was opened</source>
-        <translation type="unfinished"></translation>
+        <translation>打开时的项目</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/history.py"/>
         <source>Edits</source>
-        <translation type="unfinished"></translation>
+        <translation>修改记录</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/history.py"/>
         <source>Step {now} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {now} 步，共 {count} 步</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/history.py"/>
         <source>Nothing was edited yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无修改</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/lacking.py"/>
         <source>It needs a network called {first} and one called {second} that train against each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要两个相互对抗训练的网络，分别名为 {first} 和 {second}。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/lacking.py"/>
         <source>The network takes {shape}; images in grey or in colour can be drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络的输入是 {shape}；只能绘制灰度或彩色图像。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/lacking.py"/>
         <source>A confusion matrix needs a classifier; this task predicts no classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>混淆矩阵需要分类器；此任务不预测类别。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/lacking.py"/>
         <source>A confusion matrix needs a project that predicts one class of several.</source>
-        <translation type="unfinished"></translation>
+        <translation>混淆矩阵需要从多个类别中预测一个类别的项目。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/lacking.py"/>
         <source>The network reads words; there are no places between them that a plane could show.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络读取的是词；词与词之间没有可以用平面显示的位置。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/lacking.py"/>
         <source>The samples are one number each; a plane takes two.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个样本只有一个数值；平面需要两个。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/lacking.py"/>
         <source>The data that the network learns from are not known, so nobody knows how large a drawing must be.</source>
-        <translation type="unfinished"></translation>
+        <translation>不清楚网络使用的训练数据，因此无法确定画板应有多大。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/landscape/chart.py"/>
         <source>{x} across, {y} up: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>横 {x}，纵 {y}：{value}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/landscape/chart.py"/>
         <source>The loss as a map over two directions among the weights</source>
-        <translation type="unfinished"></translation>
+        <translation>损失在权重空间两个方向上的地图</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/landscape/chart.py"/>
         <source>After step {step:,}: {value}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/views/landscape/chart.py"/>
-        <source>not known yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/views/landscape/chart.py"/>
-        <source>not finite</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {step:,} 步后：{value}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/landscape/hill.py"/>
         <source>The loss as a surface over two directions among the weights</source>
-        <translation type="unfinished"></translation>
+        <translation>损失在权重空间两个方向上的曲面</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/landscape/hill.py"/>
         <source>Drag to turn, scroll to zoom, double-click to see it as at first</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动旋转，滚轮缩放，双击恢复初始视角</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/landscape/hill.py"/>
         <source>The weights of now lie outside.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前权重位于图外。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/landscape/view.py"/>
         <source>Cross entropy</source>
-        <translation type="unfinished"></translation>
+        <translation>交叉熵</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/landscape/view.py"/>
         <source>Mean squared error</source>
-        <translation type="unfinished"></translation>
+        <translation>均方误差</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/landscape/view.py"/>
         <source>Binary cross entropy</source>
-        <translation type="unfinished"></translation>
+        <translation>二元交叉熵</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/landscape/view.py"/>
         <source>Mean absolute error</source>
-        <translation type="unfinished"></translation>
+        <translation>平均绝对误差</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/landscape/view.py"/>
         <source>Press Run or Step, and this shows the loss around the weights and the way that training takes over it.</source>
-        <translation type="unfinished"></translation>
+        <translation>按“运行”或“单步”，此处显示权重周围的损失，以及训练在其上走过的路径。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/landscape/view.py"/>
         <source>{loss} of {samples:,} training samples around the weights after step {step:,}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{samples:,} 个训练样本在第 {step:,} 步后的权重周围的{loss}。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/landscape/view.py"/>
         <source>Two random directions</source>
-        <translation type="unfinished"></translation>
+        <translation>两个随机方向</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/landscape/view.py"/>
         <source>The path's main directions</source>
-        <translation type="unfinished"></translation>
+        <translation>路径的主方向</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/landscape/view.py"/>
         <source>± ¼ of the weights</source>
-        <translation type="unfinished"></translation>
+        <translation>± 权重的 ¼</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/landscape/view.py"/>
         <source>± ½ of the weights</source>
-        <translation type="unfinished"></translation>
+        <translation>± 权重的 ½</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/landscape/view.py"/>
         <source>± 1 × the weights</source>
-        <translation type="unfinished"></translation>
+        <translation>± 权重的 1 倍</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/landscape/view.py"/>
         <source>± 2 × the weights</source>
-        <translation type="unfinished"></translation>
+        <translation>± 权重的 2 倍</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/landscape/view.py"/>
         <source>Reading the way that training took…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取训练走过的路径…</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/landscape/view.py"/>
         <source>{loss} of {samples:,} training samples around the first weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>{samples:,} 个训练样本在初始权重周围的{loss}。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/landscape/view.py"/>
         <source>Now: {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前：{value}。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/landscape/view.py"/>
         <source>The two directions in which the weights are moved</source>
-        <translation type="unfinished"></translation>
+        <translation>移动权重的两个方向</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/landscape/view.py"/>
         <source>How far the weights are moved to each side</source>
-        <translation type="unfinished"></translation>
+        <translation>权重向两侧移动的幅度</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/landscape/view.py"/>
         <source>For how many places the loss is worked out</source>
-        <translation type="unfinished"></translation>
+        <translation>计算损失的位置数</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/landscape/view.py"/>
         <source>Log heights</source>
-        <translation type="unfinished"></translation>
+        <translation>对数高度</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/landscape/view.py"/>
         <source>Heights are the logarithm of the loss: a narrow valley is seen better</source>
-        <translation type="unfinished"></translation>
+        <translation>以损失的对数为高度：狭窄的山谷看得更清楚</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/landscape/view.py"/>
         <source>Look around here</source>
-        <translation type="unfinished"></translation>
+        <translation>查看此处周围</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/landscape/view.py"/>
         <source>Begin anew around the weights of now; random directions are drawn once more</source>
-        <translation type="unfinished"></translation>
+        <translation>围绕当前权重重新开始；随机方向会重新抽取</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/landscape/view.py"/>
         <source>{percent:.0f} % judged.</source>
-        <translation type="unfinished"></translation>
+        <translation>已计算 {percent:.0f} %。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/landscape/view.py"/>
         <source>{percent:.0f} % of the way lies in the plane.</source>
-        <translation type="unfinished"></translation>
+        <translation>路径的 {percent:.0f} % 位于该平面内。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/landscape/view.py"/>
         <source>Now, after step {step:,}: {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前，第 {step:,} 步后：{value}。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/between.py"/>
         <source>Frames between two samples</source>
-        <translation type="unfinished"></translation>
+        <translation>两个样本之间的各帧</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/between.py"/>
         <source>How codes are mixed</source>
-        <translation type="unfinished"></translation>
+        <translation>编码的插值方式</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/between.py"/>
         <source>Between</source>
-        <translation type="unfinished"></translation>
+        <translation>插值</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/between.py"/>
         <source>{index:.0f} % of the way</source>
-        <translation type="unfinished"></translation>
+        <translation>路程的 {index:.0f} %</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/between.py"/>
         <source>First sample</source>
-        <translation type="unfinished"></translation>
+        <translation>第一个样本</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/between.py"/>
         <source>Second sample</source>
-        <translation type="unfinished"></translation>
+        <translation>第二个样本</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/between.py"/>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>到</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/between.py"/>
         <source>Now click the point to go to.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在单击终点。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/between.py"/>
         <source>Click two points of the map to go from one to the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>单击图上的两个点，从一个走到另一个。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/between.py"/>
         <source>Linear</source>
-        <translation type="unfinished"></translation>
+        <translation>线性</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/between.py"/>
         <source>Spherical</source>
-        <translation type="unfinished"></translation>
+        <translation>球面</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/divergence.py"/>
         <source>No number of the code says anything: each has less than {least} nats. The decoder goes without them (posterior collapse); a smaller β, or a warm-up of it, helps.</source>
-        <translation type="unfinished"></translation>
+        <translation>编码的所有维度都不含信息：每个维度都少于 {least} nat。解码器不依赖它们（后验坍塌）；减小 β 或对它预热会有帮助。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/divergence.py"/>
         <source>{dead} of {count} numbers are dead: they say less than {least} nats, and the decoder goes without.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个维度中有 {dead} 个失活：它们携带的信息少于 {least} nat，解码器不依赖它们。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/divergence.py"/>
         <source>{dead} of {count} numbers is dead: it says less than {least} nats, and the decoder goes without.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个维度中有 {dead} 个失活：它携带的信息少于 {least} nat，解码器不依赖它。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/divergence.py"/>
         <source>Together {total:.2f} nats over {samples:,} samples, with the weight {weight:.3g} in the loss.</source>
-        <translation type="unfinished"></translation>
+        <translation>{samples:,} 个样本上合计 {total:.2f} nat，在损失中的权重为 {weight:.3g}。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/divergence.py"/>
         <source>Together {total:.2f} nats over {samples:,} samples, with the weight {weight:.3g} in the loss now, on the way to β = {beta:.3g} within {epochs} epochs.</source>
-        <translation type="unfinished"></translation>
+        <translation>{samples:,} 个样本上合计 {total:.2f} nat，目前在损失中的权重为 {weight:.3g}，将在 {epochs} 轮内升至 β = {beta:.3g}。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/divergence.py"/>
         <source>Together {total:.2f} nats over {samples:,} samples, with the weight {weight:.3g} in the loss (β = {beta:.3g}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{samples:,} 个样本上合计 {total:.2f} nat，在损失中的权重为 {weight:.3g}（β = {beta:.3g}）。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/divergence.py"/>
         <source>All numbers of the code say something.</source>
-        <translation type="unfinished"></translation>
+        <translation>编码的所有维度都含有信息。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/divergence.py"/>
         <source>The number of the code says something.</source>
-        <translation type="unfinished"></translation>
+        <translation>编码的这一维度含有信息。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/divergence.py"/>
         <source>Divergence of each number of the code</source>
-        <translation type="unfinished"></translation>
+        <translation>编码各维度的散度</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/divergence.py"/>
         <source>z{number}: {value} nats (dead)</source>
-        <translation type="unfinished"></translation>
+        <translation>z{number}：{value} nat（失活）</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/divergence.py"/>
         <source>z{number}: {value} nats</source>
-        <translation type="unfinished"></translation>
+        <translation>z{number}：{value} nat</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/grid.py"/>
         <source>Grid of codes</source>
-        <translation type="unfinished"></translation>
+        <translation>编码网格</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/grid.py"/>
         <source>z{across} across, evenly likely steps. Click: take the code.</source>
-        <translation type="unfinished"></translation>
+        <translation>横向为 z{across}，按等概率分步。单击：采用该编码。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/grid.py"/>
         <source>Number from left to right</source>
-        <translation type="unfinished"></translation>
+        <translation>从左到右的维度</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/grid.py"/>
         <source>Number from the bottom up</source>
-        <translation type="unfinished"></translation>
+        <translation>从下到上的维度</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/grid.py"/>
         <source>Across</source>
-        <translation type="unfinished"></translation>
+        <translation>横向</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/grid.py"/>
         <source>Up</source>
-        <translation type="unfinished"></translation>
+        <translation>纵向</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/grid.py"/>
         <source>z{across} across, z{up} up, evenly likely steps. Click: take the code.</source>
-        <translation type="unfinished"></translation>
+        <translation>横向为 z{across}，纵向为 z{up}，按等概率分步。单击：采用该编码。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/map_side.py"/>
         <source>{count:,} draws of noise</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} 次噪声抽样</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/map_side.py"/>
         <source>How codes are laid out</source>
-        <translation type="unfinished"></translation>
+        <translation>编码的布局方式</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/map_side.py"/>
         <source>Make the map anew, of the weights as they are now</source>
-        <translation type="unfinished"></translation>
+        <translation>用当前权重重新绘制</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/map_side.py"/>
         <source>{count:,} samples after step {step:,}: neighbours stay neighbours.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {step:,} 步后的 {count:,} 个样本：相邻关系得以保持。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/map_side.py"/>
         <source>{names} of {count:,} samples</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} 个样本的 {names}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/map_side.py"/>
         <source>{percent:.0f} % of the variance seen</source>
-        <translation type="unfinished"></translation>
+        <translation>显示了 {percent:.0f} % 的方差</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/map_side.py"/>
         <source>Again</source>
-        <translation type="unfinished"></translation>
+        <translation>重做</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/map_side.py"/>
         <source>Install the package umap-learn in the program's environment for this.</source>
-        <translation type="unfinished"></translation>
+        <translation>为此请在程序的环境中安装 umap-learn 包。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/map_side.py"/>
         <source>principal 1</source>
-        <translation type="unfinished"></translation>
+        <translation>主成分 1</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/map_side.py"/>
         <source>principal 2</source>
-        <translation type="unfinished"></translation>
+        <translation>主成分 2</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/panels.py"/>
         <source>Sliders</source>
-        <translation type="unfinished"></translation>
+        <translation>滑块</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/panels.py"/>
         <source>Grid</source>
-        <translation type="unfinished"></translation>
+        <translation>网格</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/panels.py"/>
         <source>Divergence</source>
-        <translation type="unfinished"></translation>
+        <translation>散度</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/panels.py"/>
         <source>Move each number of a code, and see what it stands for</source>
-        <translation type="unfinished"></translation>
+        <translation>移动编码的各个维度，看它代表什么</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/panels.py"/>
         <source>What codes stand for, laid out by two of their numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>按其中两个维度排开，看编码代表什么</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/panels.py"/>
         <source>Go from one sample to another through the codes</source>
-        <translation type="unfinished"></translation>
+        <translation>经由编码从一个样本走到另一个样本</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/panels.py"/>
         <source>How much each number of a code says</source>
-        <translation type="unfinished"></translation>
+        <translation>编码各维度携带多少信息</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/picture.py"/>
         <source>Sample under the pointer</source>
-        <translation type="unfinished"></translation>
+        <translation>指针下的样本</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/sliders.py"/>
         <source>Back to the code of the sample that flows through</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复为当前流过样本的编码</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/sliders.py"/>
         <source>Draw a code</source>
-        <translation type="unfinished"></translation>
+        <translation>随机抽取一个编码</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/sliders.py"/>
         <source>What the code stands for</source>
-        <translation type="unfinished"></translation>
+        <translation>编码代表的内容</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/sliders.py"/>
         <source>Random</source>
-        <translation type="unfinished"></translation>
+        <translation>随机</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/sliders.py"/>
         <source>Says nothing: {nats:.4f} nats</source>
-        <translation type="unfinished"></translation>
+        <translation>不含信息：{nats:.4f} nat</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/sliders.py"/>
         <source>{most} of {count:,} numbers: those that vary most</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} 个维度中变化最大的 {most} 个</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/sliders.py"/>
         <source>Number {number} of the code</source>
-        <translation type="unfinished"></translation>
+        <translation>编码的第 {number} 个维度</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/sliders.py"/>
         <source>{away:+.1f} standard deviations</source>
-        <translation type="unfinished"></translation>
+        <translation>{away:+.1f} 个标准差</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/view.py"/>
         <source>Press Run, and this shows where samples lie among the network's codes.</source>
-        <translation type="unfinished"></translation>
+        <translation>按“运行”，此处显示样本在网络编码中的位置。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/view.py"/>
         <source>Whose numbers are the code</source>
-        <translation type="unfinished"></translation>
+        <translation>以谁的输出作为编码</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/view.py"/>
         <source>The network on the canvas is not among those that are trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>画布上的网络不在训练之列。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/view.py"/>
         <source>Own code</source>
-        <translation type="unfinished"></translation>
+        <translation>自身编码</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/view.py"/>
         <source>Selected layer</source>
-        <translation type="unfinished"></translation>
+        <translation>选中的层</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/view.py"/>
         <source>what comes of {sample}</source>
-        <translation type="unfinished"></translation>
+        <translation>由{sample}得到的结果</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/view.py"/>
         <source>what comes of your code</source>
-        <translation type="unfinished"></translation>
+        <translation>由你的编码得到的结果</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/blocks.py"/>
         <source>The number that comes in is {token:,}: row {token:,} of {count:,}.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入的编号是 {token:,}：共 {count:,} 行，取第 {token:,} 行。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/blocks.py"/>
         <source>{name} {percent:.1f}% (score {score})</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} {percent:.1f}%（得分 {score}）</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/blocks.py"/>
         <source>and {count:,} channels that add less, together {rest}</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 {count:,} 个贡献较小的通道，合计 {rest}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/blocks.py"/>
         <source>weighed by {factor}</source>
-        <translation type="unfinished"></translation>
+        <translation>加权系数 {factor}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/blocks.py"/>
         <source>score</source>
-        <translation type="unfinished"></translation>
+        <translation>得分</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/blocks.py"/>
         <source>share</source>
-        <translation type="unfinished"></translation>
+        <translation>占比</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/blocks.py"/>
         <source>variance σ²</source>
-        <translation type="unfinished"></translation>
+        <translation>方差 σ²</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/blocks.py"/>
         <source>mean of x²</source>
-        <translation type="unfinished"></translation>
+        <translation>x² 的均值</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/blocks.py"/>
         <source>Mean and variance are those of {over}.</source>
-        <translation type="unfinished"></translation>
+        <translation>均值和方差取自{over}。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/blocks.py"/>
         <source>“{word}” has the number {token:,}: row {token:,} of {count:,}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{word}”的编号是 {token:,}：共 {count:,} 行，取第 {token:,} 行。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/blocks.py"/>
         <source>After the step before: {before}.</source>
-        <translation type="unfinished"></translation>
+        <translation>上一时间步之后：{before}。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/blocks.py"/>
         <source>step {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>时间步 {step}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/blocks.py"/>
         <source>and {count:,} more, together {rest}</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 {count:,} 项，合计 {rest}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/blocks.py"/>
         <source>mean μ</source>
-        <translation type="unfinished"></translation>
+        <translation>均值 μ</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/blocks.py"/>
         <source>scale γ</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放 γ</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/blocks.py"/>
         <source>shift β</source>
-        <translation type="unfinished"></translation>
+        <translation>平移 β</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/blocks.py"/>
         <source>The place is filled up: it has the number 0: row {token:,} of {count:,}.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处是填充位，编号为 0：共 {count:,} 行，取第 {token:,} 行。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/blocks.py"/>
         <source>head {head}</source>
-        <translation type="unfinished"></translation>
+        <translation>头 {head}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/blocks.py"/>
         <source>channel {channel}</source>
-        <translation type="unfinished"></translation>
+        <translation>通道 {channel}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/plates_sheet.py"/>
         <source>Maps of the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>该层的特征图</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/shelf.py"/>
         <source>Attention</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/views/microscope/shelf.py"/>
-        <source>Input {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/shelf.py"/>
         <source>Output {port}</source>
-        <translation type="unfinished"></translation>
+        <translation>输出 {port}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/shelf.py"/>
         <source>head {head}, step {step} looks at step {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>头 {head}，时间步 {step} 关注时间步 {other}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/shelf.py"/>
         <source>kernel of output {channel}: input {where}</source>
-        <translation type="unfinished"></translation>
+        <translation>输出通道 {channel} 的卷积核：输入{where}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/shelf.py"/>
         <source>Kernel of output channel {channel} for {count:,} input channels</source>
-        <translation type="unfinished"></translation>
+        <translation>输出通道 {channel} 的卷积核，对应 {count:,} 个输入通道</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/shelf.py"/>
         <source>the first {shown:,} of {count:,} maps</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} 张特征图中的前 {shown:,} 张</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/shelf.py"/>
         <source>every {stride}th pixel</source>
-        <translation type="unfinished"></translation>
+        <translation>每 {stride} 个像素取一个</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/shelf.py"/>
         <source>the calculation is that of {output}</source>
-        <translation type="unfinished"></translation>
+        <translation>计算过程属于{output}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/shelf.py"/>
         <source>the first part of it</source>
-        <translation type="unfinished"></translation>
+        <translation>仅开头部分</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/shelf.py"/>
         <source>point at a number</source>
-        <translation type="unfinished"></translation>
+        <translation>指向一个数值</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/view.py"/>
         <source>Add a layer, and this shows all that it computes.</source>
-        <translation type="unfinished"></translation>
+        <translation>添加一个层，此处会显示它的全部计算。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/view.py"/>
         <source>Each map</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/views/microscope/view.py"/>
-        <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>每张特征图</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/view.py"/>
         <source>Press Run, and this shows every number of the selected layer, and how it comes about.</source>
-        <translation type="unfinished"></translation>
+        <translation>按“运行”，此处显示选中层的每个数值及其计算过程。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/view.py"/>
         <source>Which numbers share a colour scale; blue is below zero, orange above</source>
-        <translation type="unfinished"></translation>
+        <translation>哪些数值共用色标；蓝色小于零，橙色大于零</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/view.py"/>
         <source>What is shown of the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>显示该层的哪些内容</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/view.py"/>
         <source>{path}, {shape}, for {sample}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}，{shape}，样本：{sample}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/view.py"/>
         <source>after step {step:,} (calculated for {other:,})</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {step:,} 步后（计算过程为第 {other:,} 步）</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/view.py"/>
         <source>held: click it again to let go</source>
-        <translation type="unfinished"></translation>
+        <translation>已固定：再次单击可取消</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/view.py"/>
         <source>{place} is held</source>
-        <translation type="unfinished"></translation>
+        <translation>已固定：{place}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/words.py"/>
         <source>unit {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>单元 {unit}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/words.py"/>
         <source>step {step}, feature {feature}</source>
-        <translation type="unfinished"></translation>
+        <translation>时间步 {step}，特征 {feature}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/words.py"/>
         <source>channel {channel}, row {row}, column {column}</source>
-        <translation type="unfinished"></translation>
+        <translation>通道 {channel}，第 {row} 行，第 {column} 列</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/words.py"/>
         <source>channel {channel}, slice {slice}, row {row}, column {column}</source>
-        <translation type="unfinished"></translation>
+        <translation>通道 {channel}，切片 {slice}，第 {row} 行，第 {column} 列</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/words.py"/>
         <source>Window × kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口 × 卷积核</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/words.py"/>
         <source>Mean of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口的均值</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/words.py"/>
         <source>Largest of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口的最大值</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/words.py"/>
         <source>Sum</source>
-        <translation type="unfinished"></translation>
+        <translation>求和</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/words.py"/>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>乘积</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/words.py"/>
         <source>Normalization</source>
-        <translation type="unfinished"></translation>
+        <translation>归一化</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/words.py"/>
         <source>Row of the table</source>
-        <translation type="unfinished"></translation>
+        <translation>查表所得的行</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/words.py"/>
         <source>Where it comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>来自何处</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/words.py"/>
         <source>Σ over {count:,} terms {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>Σ（共 {count:,} 项）{total}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/words.py"/>
         <source>place {numbers}</source>
-        <translation type="unfinished"></translation>
+        <translation>位置 {numbers}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/words.py"/>
         <source>row {row:,}, number {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {row:,} 行，第 {number} 个数</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/words.py"/>
         <source>the number at {place} of the input: {result}</source>
-        <translation type="unfinished"></translation>
+        <translation>输入中{place}的数值：{result}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/words.py"/>
         <source>{cell} at step {step}, unit {unit}, backwards</source>
-        <translation type="unfinished"></translation>
+        <translation>{cell}，时间步 {step}，单元 {unit}，反向</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/words.py"/>
         <source>What step {step} looks at</source>
-        <translation type="unfinished"></translation>
+        <translation>时间步 {step} 的关注对象</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/words.py"/>
         <source>Σ over {count:,} channels {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>Σ（共 {count:,} 个通道）{total}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/words.py"/>
         <source>not a number</source>
-        <translation type="unfinished"></translation>
+        <translation>非数值</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/words.py"/>
         <source>Weighted sum</source>
-        <translation type="unfinished"></translation>
+        <translation>加权和</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/words.py"/>
         <source>{cell} at step {step}, unit {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>{cell}，时间步 {step}，单元 {unit}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/words.py"/>
         <source>Log softmax</source>
-        <translation type="unfinished"></translation>
+        <translation>Log Softmax</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/words.py"/>
         <source>Softmax</source>
-        <translation type="unfinished"></translation>
+        <translation>Softmax</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/words.py"/>
         <source>(bias)</source>
-        <translation type="unfinished"></translation>
+        <translation>（偏置）</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/words.py"/>
         <source>({count} heads)</source>
-        <translation type="unfinished"></translation>
+        <translation>（{count} 个头）</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/worksheet.py"/>
         <source>How one number comes about</source>
-        <translation type="unfinished"></translation>
+        <translation>一个数值的计算过程</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/worksheet.py"/>
         <source>Copy as text</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为文本</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/own_window.py"/>
         <source>Put back</source>
-        <translation type="unfinished"></translation>
+        <translation>放回</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/own_window.py"/>
         <source>Make it a tab under the canvas again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新放回画布下方，作为标签页</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/runs.py"/>
         <source>Each run stays here to be compared with the next ones. Tick those whose curves are to be seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次运行都会留在这里，供与之后的运行比较。勾选要显示曲线的运行。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/runs.py"/>
         <source>Press Run: each run stays here to be compared with the next ones. Or add runs from trained bundles.</source>
-        <translation type="unfinished"></translation>
+        <translation>按“运行”：每次运行都会留在这里，供与之后的运行比较。也可以从训练包添加运行。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/runs.py"/>
         <source>Add runs from files…</source>
-        <translation type="unfinished"></translation>
+        <translation>从文件添加运行…</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/runs.py"/>
         <source>Trained bundles (.playground): their curves are laid over the current run's</source>
-        <translation type="unfinished"></translation>
+        <translation>训练包 (.playground)：其曲线叠加在当前运行的曲线上</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/runs.py"/>
         <source>Of the test part, at the end</source>
-        <translation type="unfinished"></translation>
+        <translation>测试集上的最终结果</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/runs.py"/>
         <source>Trained so far</source>
-        <translation type="unfinished"></translation>
+        <translation>目前已训练的轮数</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/runs.py"/>
         <source>Beside the current run {most} others find room: the first {most} were added.</source>
-        <translation type="unfinished"></translation>
+        <translation>除当前运行外最多容纳 {most} 次运行：已添加前 {most} 次。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/runs.py"/>
         <source>Against the current run</source>
-        <translation type="unfinished"></translation>
+        <translation>与当前运行相比</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/runs.py"/>
         <source>The newest of the validation part; of the training part without one</source>
-        <translation type="unfinished"></translation>
+        <translation>验证集上的最新值；没有验证集时为训练集上的最新值</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/runs.py"/>
         <source>the current run</source>
-        <translation type="unfinished"></translation>
+        <translation>当前运行</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/runs.py"/>
         <source>settings not known</source>
-        <translation type="unfinished"></translation>
+        <translation>设置不详</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/runs.py"/>
         <source>same settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置相同</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/runs.py"/>
         <source>Keep no longer</source>
-        <translation type="unfinished"></translation>
+        <translation>不再保留</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/runs.py"/>
         <source>Keep when others give way</source>
-        <translation type="unfinished"></translation>
+        <translation>始终保留，不被新运行替换</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/runs.py"/>
         <source>At most {most_kept} runs are kept. Let go of another one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>最多保留 {most_kept} 次运行。请先取消保留其中一次。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/runs.py"/>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>轮数</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/runs.py"/>
         <source>Go back to it (step {step:,})</source>
-        <translation type="unfinished"></translation>
+        <translation>返回到此运行（第 {step:,} 步）</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/runs.py"/>
         <source>Kept</source>
-        <translation type="unfinished"></translation>
+        <translation>已保留</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/runs.py"/>
         <source>Show it alone</source>
-        <translation type="unfinished"></translation>
+        <translation>仅显示此运行</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/runs.py"/>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部显示</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/runs.py"/>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/view.py"/>
         <source>before training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练前</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/view.py"/>
         <source>Press Run, and this shows what the network learns.</source>
-        <translation type="unfinished"></translation>
+        <translation>按“运行”，此处显示网络学到的内容。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/view.py"/>
         <source>The weights are the first ones, as the seed gives them; Run trains them.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前是由随机种子生成的初始权重；按“运行”开始训练。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/view.py"/>
         <source>Copy picture</source>
-        <translation type="unfinished"></translation>
+        <translation>复制图片</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/view.py"/>
         <source>Save picture…</source>
+        <translation>保存图片…</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/widgets/arithmetic.py"/>
+        <source>too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/widgets/arithmetic.py"/>
+        <source>no real number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/widgets/arithmetic.py"/>
+        <source>a number is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/widgets/arithmetic.py"/>
+        <source>too deep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/widgets/arithmetic.py"/>
+        <source>a bracket is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/widgets/code_box.py"/>
+        <source>Copy this to the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/widgets/code_box.py"/>
+        <source>Copy {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/editors.py"/>
         <source>mixed</source>
-        <translation type="unfinished"></translation>
+        <translation>多个值</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/editors.py"/>
         <source>“{text}” is neither on nor off.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”既不是开也不是关。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/editors.py"/>
         <source>“{text}” cannot be chosen here.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处不能选择“{text}”。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/field_menu.py"/>
         <source>Copy value</source>
-        <translation type="unfinished"></translation>
+        <translation>复制值</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/field_menu.py"/>
         <source>Paste value</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴值</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/field_menu.py"/>
         <source>Reset to {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>重置为 {value}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/field_menu.py"/>
         <source>What is this?</source>
-        <translation type="unfinished"></translation>
+        <translation>这是什么？</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/field_menu.py"/>
         <source>Set for all layers of this kind</source>
-        <translation type="unfinished"></translation>
+        <translation>应用到所有同类层</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/field_notes.py"/>
         <source>Open its help page</source>
-        <translation type="unfinished"></translation>
+        <translation>打开帮助页</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/field_notes.py"/>
         <source>Use {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>采用 {value}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/field_row.py"/>
         <source> In {unit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>单位：{unit}。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/field_row.py"/>
         <source> {value} is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>保留 {value}。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/field_row.py"/>
         <source>Default: {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>默认值：{value}。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/field_row.py"/>
         <source>… and {count} more</source>
+        <translation>…另有 {count} 个</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/widgets/fold.py"/>
+        <source>{title}: show or hide</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/form.py"/>
         <source>Reset all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部重置</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/form.py"/>
         <source>Give the fields above their defaults, as one step</source>
-        <translation type="unfinished"></translation>
+        <translation>将上方各项恢复为默认值，作为一步操作</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/form.py"/>
         <source>choose one</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/widgets/form.py"/>
-        <source>its own</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/number_editor.py"/>
         <source>{name}: step up or down</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：增减</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/numbers.py"/>
@@ -16604,387 +18914,557 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/ui/widgets/pair_editor.py"/>
         <source>D</source>
-        <translation type="unfinished"></translation>
+        <translation>D</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/pair_editor.py"/>
         <source>H</source>
-        <translation type="unfinished"></translation>
+        <translation>H</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/pair_editor.py"/>
         <source>W</source>
-        <translation type="unfinished"></translation>
+        <translation>W</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/pair_editor.py"/>
         <source>height</source>
-        <translation type="unfinished"></translation>
+        <translation>高度</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/pair_editor.py"/>
         <source>width</source>
-        <translation type="unfinished"></translation>
+        <translation>宽度</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/pair_editor.py"/>
         <source>depth</source>
-        <translation type="unfinished"></translation>
+        <translation>深度</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/pair_editor.py"/>
         <source>{name}: one number for all axes</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：所有轴共用一个数</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/pair_editor.py"/>
         <source>There are no numbers to take apart</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可以分开设置的数</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/pair_editor.py"/>
         <source>{name}, {axis}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}，{axis}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/pair_editor.py"/>
         <source>A number for each axis. Click for one that counts for all.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个轴各一个数。单击改为所有轴共用一个数。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/pair_editor.py"/>
         <source>One number for all axes. Click for one for each.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有轴共用一个数。单击改为每个轴各一个数。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/parse.py"/>
         <source>{name} takes {what}{limits}{empty}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/widgets/parse.py"/>
-        <source>a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}应为{what}{limits}{empty}。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/parse.py"/>
         <source>whole numbers as in 1 × 28 × 28</source>
-        <translation type="unfinished"></translation>
+        <translation>形如 1 × 28 × 28 的整数</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/parse.py"/>
         <source>a text</source>
-        <translation type="unfinished"></translation>
+        <translation>文本</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/parse.py"/>
         <source>, or nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>，或留空</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/parse.py"/>
         <source>, each</source>
-        <translation type="unfinished"></translation>
+        <translation>，每个</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/parse.py"/>
         <source> from {low} to below {high}</source>
-        <translation type="unfinished"></translation>
+        <translation> {low} 到 {high}（不含）</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/parse.py"/>
         <source> from {low} to {high}</source>
-        <translation type="unfinished"></translation>
+        <translation> {low} 到 {high}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/parse.py"/>
         <source>“{text}” is not a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”不是数。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/parse.py"/>
         <source>It is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>内容为空。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/parse.py"/>
         <source>“{text}” is not one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”不在可选项之中。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/parse.py"/>
         <source>{count} numbers are given.</source>
-        <translation type="unfinished"></translation>
+        <translation>给出了 {count} 个数。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/parse.py"/>
         <source>one whole number, or three as in 3 × 5 × 5</source>
-        <translation type="unfinished"></translation>
+        <translation>一个整数，或形如 3 × 5 × 5 的三个整数</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/parse.py"/>
         <source>{words}, or {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>{words}，或{what}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/parse.py"/>
         <source> above {low}</source>
-        <translation type="unfinished"></translation>
+        <translation> &gt; {low}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/parse.py"/>
         <source> of at least {low}</source>
-        <translation type="unfinished"></translation>
+        <translation> ≥ {low}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/parse.py"/>
         <source> below {high}</source>
-        <translation type="unfinished"></translation>
+        <translation> &lt; {high}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/parse.py"/>
         <source> up to {high}</source>
-        <translation type="unfinished"></translation>
+        <translation> ≤ {high}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/parse.py"/>
         <source> above {low}, below {high}</source>
-        <translation type="unfinished"></translation>
+        <translation> &gt; {low} 且 &lt; {high}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/parse.py"/>
         <source> above {low}, up to {high}</source>
-        <translation type="unfinished"></translation>
+        <translation> &gt; {low} 且 ≤ {high}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/parse.py"/>
         <source>{number} is not a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 不是整数。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/parse.py"/>
         <source>{number} is too small.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 太小。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/parse.py"/>
         <source>{number} is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 太大。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/parse.py"/>
         <source>one whole number, or two as in 3 × 5</source>
-        <translation type="unfinished"></translation>
+        <translation>一个整数，或形如 3 × 5 的两个整数</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/relative.py"/>
         <source>each {change}</source>
-        <translation type="unfinished"></translation>
+        <translation>各 {change}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/relative.py"/>
         <source>Nothing can be divided by 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>不能除以 0。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/relative.py"/>
         <source>There is no number to change.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可更改的数。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/relative.py"/>
         <source>A number is to follow {operator}.</source>
+        <translation>{operator} 后面应有一个数。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/widgets/tab_strip.py"/>
+        <source>Open a view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/widgets/tab_strip.py"/>
+        <source>Close {title} (Ctrl+W)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/widgets/tab_strip.py"/>
+        <source>More tabs: {hidden}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/tab_strip.py"/>
         <source>Views under the canvas</source>
+        <translation>画布下方的视图</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/widgets/tab_strip.py"/>
+        <source>More tabs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/window_commands.py"/>
+        <source>Neural Playground speaks {language} from its next start.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../playground/ui/window_commands.py"/>
         <source>… (the training process starts)</source>
+        <translation>…（训练进程正在启动）</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/workbench.py"/>
+        <source>Problems ({problems})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/layer.py"/>
+        <source>Convolution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/layer.py"/>
+        <source>Pooling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/layer.py"/>
+        <source>Recurrent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/layer.py"/>
+        <source>Regularization</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/layer.py"/>
+        <source>Merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/layer.py"/>
+        <source>Generative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/layer.py"/>
+        <source>Block</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../playground/layers/data/input.py"/>
         <source>Brings one sample of the data set into the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>把数据集的一个样本送入网络。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/data/input.py"/>
         <source>Every network starts here. The shape follows the data set that is chosen under Data: channels × height × width for images, time × features for sequences, a number of features for tables.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个网络都从这里开始。形状由“数据”中选择的数据集决定：图像为通道 × 高 × 宽，序列为时间 × 特征，表格为特征的个数。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/data/input.py"/>
         <source>At the beginning of each network that takes data.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../playground/layers/data/input.py"/>
-        <source>Shape</source>
-        <translation type="unfinished"></translation>
+        <translation>放在每个接收数据的网络的开头。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/data/input.py"/>
         <source>Leave empty to follow the data set; or fix it, as in 1 × 28 × 28.</source>
-        <translation type="unfinished"></translation>
+        <translation>留空则随数据集而定；也可固定，例如 1 × 28 × 28。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/data/input.py"/>
         <source>Values</source>
-        <translation type="unfinished"></translation>
+        <translation>值</translation>
     </message>
     <message>
         <location filename="../../playground/layers/data/input.py"/>
         <source>With a fixed shape: numbers, or ids, whole numbers that name something, for an Embedding.</source>
+        <translation>形状固定时：可以是数值，也可以是 id，即代表某个事物的整数，供嵌入层使用。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/data/input.py"/>
+        <source>Numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/data/input.py"/>
+        <source>Ids</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../playground/layers/linear/dense.py"/>
         <source>Dense</source>
-        <translation type="unfinished"></translation>
+        <translation>全连接</translation>
     </message>
     <message>
         <location filename="../../playground/layers/linear/dense.py"/>
         <source>Weighs every input for every unit and adds a bias.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个单元对所有输入加权求和，再加上偏置。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/linear/dense.py"/>
         <source>Each unit computes one weighted sum of all inputs. With an activation after it, stacked Dense layers can approximate any continuous function; without one, two of them are only one. On a sequence the same weights work at every time step.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个单元计算所有输入的一个加权和。后接激活函数时，堆叠的全连接层能逼近任何连续函数；没有激活函数，两层只相当于一层。对序列，每个时间步使用相同的权重。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/linear/dense.py"/>
         <source>For inputs without an order in space or time, and at the end of most networks to give the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于没有空间或时间顺序的输入，也用在大多数网络的末尾给出答案。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/linear/dense.py"/>
         <source>Units</source>
-        <translation type="unfinished"></translation>
+        <translation>单元</translation>
     </message>
     <message>
         <location filename="../../playground/layers/linear/dense.py"/>
         <source>Outputs of this layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>该层的输出个数。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/linear/dense.py"/>
         <source>Add a learned number to each output.</source>
-        <translation type="unfinished"></translation>
+        <translation>给每个输出加上一个可学习的数。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/linear/dense.py"/>
         <source>The non-linearity applied to the result; Linear is none.</source>
+        <translation>作用于结果的非线性函数；Linear 表示没有。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/linear/dense.py"/>
+        <source>ReLU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/linear/dense.py"/>
+        <source>ReLU6</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/linear/dense.py"/>
+        <source>LeakyReLU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/linear/dense.py"/>
+        <source>PReLU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/linear/dense.py"/>
+        <source>ELU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/linear/dense.py"/>
+        <source>SELU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/linear/dense.py"/>
+        <source>GELU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/linear/dense.py"/>
+        <source>SiLU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/linear/dense.py"/>
+        <source>Mish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/linear/dense.py"/>
+        <source>Softplus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/linear/dense.py"/>
+        <source>Softsign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/linear/dense.py"/>
+        <source>Hardswish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/linear/dense.py"/>
+        <source>Sigmoid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/linear/dense.py"/>
+        <source>Tanh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/linear/dense.py"/>
+        <source>LogSoftmax</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../playground/layers/linear/dense.py"/>
         <source>L1</source>
-        <translation type="unfinished"></translation>
+        <translation>L1</translation>
     </message>
     <message>
         <location filename="../../playground/layers/linear/dense.py"/>
         <source>Adds this times Σ|w| of the weights to the loss: many become 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>把权重的 Σ|w| 乘以此数加到损失上：许多权重会变成 0。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/linear/dense.py"/>
         <source>L2</source>
-        <translation type="unfinished"></translation>
+        <translation>L2</translation>
     </message>
     <message>
         <location filename="../../playground/layers/linear/dense.py"/>
         <source>Adds this times Σw² of the weights to the loss: they stay small.</source>
-        <translation type="unfinished"></translation>
+        <translation>把权重的 Σw² 乘以此数加到损失上：权重会保持较小。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/linear/dense.py"/>
         <source>Keep the weights as they are while training.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时保持权重不变。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/linear/dense.py"/>
         <source>Weights of</source>
-        <translation type="unfinished"></translation>
+        <translation>权重来自</translation>
     </message>
     <message>
         <location filename="../../playground/layers/linear/dense.py"/>
         <source>Use the weights of this other layer of the same kind, instead of weights of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用另一个同类层的权重，而不用自己的权重。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/linear/dense.py"/>
         <source>Initializer</source>
-        <translation type="unfinished"></translation>
+        <translation>初始化方法</translation>
     </message>
     <message>
         <location filename="../../playground/layers/linear/dense.py"/>
         <source>How the first weights are drawn; default is PyTorch's own way for this layer.</source>
+        <translation>初始权重的抽取方式；default 为 PyTorch 对该层自带的方式。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/linear/dense.py"/>
+        <source>Default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/linear/dense.py"/>
+        <source>Glorot uniform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/linear/dense.py"/>
+        <source>Glorot normal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/linear/dense.py"/>
+        <source>He uniform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/linear/dense.py"/>
+        <source>He normal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/linear/dense.py"/>
+        <source>Orthogonal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/linear/dense.py"/>
+        <source>Normal</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../playground/layers/linear/bilinear.py"/>
         <source>Bilinear</source>
-        <translation type="unfinished"></translation>
+        <translation>双线性</translation>
     </message>
     <message>
         <location filename="../../playground/layers/linear/bilinear.py"/>
         <source>Weighs every product of two inputs for every unit and adds a bias.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个单元对两个输入的所有乘积加权求和，再加上偏置。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/linear/bilinear.py"/>
         <source>Lets two things act on each other: a question on a document, a style on a content. Each unit has a whole matrix of weights, one for each pair, so it grows fast. On two sequences it works at every time step.</source>
-        <translation type="unfinished"></translation>
+        <translation>让两个事物相互作用：问题作用于文档，风格作用于内容。每个单元都有一整个权重矩阵，每一对数值对应一个权重，因此参数增长很快。对两个序列，则逐时间步计算。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/linear/bilinear.py"/>
         <source>When the answer depends on products of two things, such as a question and an image.</source>
-        <translation type="unfinished"></translation>
+        <translation>答案取决于两个事物的乘积时使用，例如问题和图像。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/linear/embedding.py"/>
         <source>Embedding</source>
-        <translation type="unfinished"></translation>
+        <translation>嵌入</translation>
     </message>
     <message>
         <location filename="../../playground/layers/linear/embedding.py"/>
         <source>Looks up a learned vector for each whole number that names a word or thing.</source>
-        <translation type="unfinished"></translation>
+        <translation>为每个代表词或事物的整数查找一个可学习的向量。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/linear/embedding.py"/>
         <source>Numbers that name things have no size: word 7 is not more than word 6. Each gets a vector of its own, and training moves the vectors of things that are used alike towards each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>代表事物的数字没有大小之分：7 号词并不比 6 号词更大。每个数字都有自己的向量，训练会让用法相近的事物的向量彼此靠近。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/linear/embedding.py"/>
         <source>As the first layer for texts and for other ids, since a network cannot compute with the number of a word.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../playground/layers/linear/embedding.py"/>
-        <source>Vocabulary</source>
-        <translation type="unfinished"></translation>
+        <translation>作为处理文本和其他 id 的第一层，因为网络无法直接用词的编号计算。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/linear/embedding.py"/>
         <source>How many ids there are: 0 up to one less than this.</source>
-        <translation type="unfinished"></translation>
+        <translation>id 的总数：从 0 到此数减一。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/linear/embedding.py"/>
         <source>Dimension</source>
-        <translation type="unfinished"></translation>
+        <translation>维度</translation>
     </message>
     <message>
         <location filename="../../playground/layers/linear/embedding.py"/>
         <source>Length of the vector of each id.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个 id 的向量长度。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/conv1d.py"/>
@@ -17009,632 +19489,647 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/layers/convolution/conv1d.py"/>
         <source>Filters</source>
-        <translation type="unfinished"></translation>
+        <translation>滤波器</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/conv1d.py"/>
         <source>Kernels, and so output channels.</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积核的个数，也就是输出通道数。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/conv1d.py"/>
         <source>Time steps that the kernel spans.</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积核覆盖的时间步数。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/conv1d.py"/>
         <source>Time steps from one window to the next.</source>
-        <translation type="unfinished"></translation>
+        <translation>相邻两个窗口间隔的时间步数。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/conv1d.py"/>
         <source>valid adds none, same gives size ÷ stride, or time steps of zeros at both ends.</source>
+        <translation>valid 不填充，same 使输出为尺寸 ÷ 步幅，也可填两端补零的时间步数。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/convolution/conv1d.py"/>
+        <source>Valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/convolution/conv1d.py"/>
+        <source>Same</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/conv1d.py"/>
         <source>Time steps between two weights of the kernel; 1 is a dense one.</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积核相邻两个权重间隔的时间步数；1 表示没有空洞。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/conv1d.py"/>
         <source>Parts into which channels and filters are split; none sees the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>把通道和滤波器分成的组数；各组互不相见。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/conv1d.py"/>
         <source>Add a learned number to each channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>给每个通道加上一个可学习的数。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/conv2d.py"/>
         <source>Conv 2D</source>
-        <translation type="unfinished"></translation>
+        <translation>二维卷积</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/conv2d.py"/>
         <source>Slides small kernels over the image and sums what each one sees.</source>
-        <translation type="unfinished"></translation>
+        <translation>让小卷积核在图像上滑动，对各自看到的内容求加权和。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/conv2d.py"/>
         <source>Each filter looks for one pattern everywhere in the image, so it needs few parameters and finds the pattern wherever it stands. Stacked convolutions see larger and larger parts of the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个滤波器在整幅图像中寻找同一种模式，因此只需很少的参数，而且无论模式出现在哪里都能找到。卷积层层堆叠，看到的图像范围越来越大。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/conv2d.py"/>
         <source>For images, and for anything on a grid in which neighbours belong together.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于图像，以及任何相邻元素彼此相关的网格数据。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/conv2d.py"/>
         <source>Height and width of the window, in pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口的高和宽，以像素计。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/conv2d.py"/>
         <source>Pixels from one window to the next.</source>
-        <translation type="unfinished"></translation>
+        <translation>相邻两个窗口间隔的像素数。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/conv2d.py"/>
         <source>valid adds none, same gives size ÷ stride, or pixels of zeros on every side.</source>
-        <translation type="unfinished"></translation>
+        <translation>valid 不填充，same 使输出为尺寸 ÷ 步幅，也可填每一侧补零的像素数。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/conv2d.py"/>
         <source>Pixels between two weights of the kernel; 1 is a dense one.</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积核相邻两个权重间隔的像素数；1 表示没有空洞。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/conv3d.py"/>
         <source>Conv 3D</source>
-        <translation type="unfinished"></translation>
+        <translation>三维卷积</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/conv3d.py"/>
         <source>Slides small kernels through the volume and sums what each one sees.</source>
-        <translation type="unfinished"></translation>
+        <translation>让小卷积核在体数据中滑动，对各自看到的内容求加权和。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/conv3d.py"/>
         <source>Each filter looks for one pattern in space, or in a few frames of a film, wherever it stands. Kernels grow with the third power of their width: small ones, stacked, are the rule.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个滤波器在空间中或影片的几帧之内寻找同一种模式，无论它出现在哪里。卷积核的大小随宽度的三次方增长，因此通常用小卷积核堆叠。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/conv3d.py"/>
         <source>For volumes, such as scans, and for short films whose time is the depth.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于扫描影像之类的体数据，以及以时间为深度的短片。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/conv3d.py"/>
         <source>Depth, height and width of the window, in voxels.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口的深、高和宽，以体素计。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/conv3d.py"/>
         <source>Voxels from one window to the next.</source>
-        <translation type="unfinished"></translation>
+        <translation>相邻两个窗口间隔的体素数。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/conv3d.py"/>
         <source>valid adds none, same gives size ÷ stride, or voxels of zeros on every side.</source>
-        <translation type="unfinished"></translation>
+        <translation>valid 不填充，same 使输出为尺寸 ÷ 步幅，也可填每一侧补零的体素数。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/conv3d.py"/>
         <source>Voxels between two weights of the kernel; 1 is a dense one.</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积核相邻两个权重间隔的体素数；1 表示没有空洞。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/conv_transpose1d.py"/>
         <source>Conv transpose 1D</source>
-        <translation type="unfinished"></translation>
+        <translation>一维转置卷积</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/conv_transpose1d.py"/>
         <source>Makes a sequence longer, with kernels that are learned.</source>
-        <translation type="unfinished"></translation>
+        <translation>用可学习的卷积核把序列变长。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/conv_transpose1d.py"/>
         <source>The reverse of a strided convolution: every time step lays a weighted kernel into a longer sequence, and what overlaps is summed. Decoders make sound of few features with it. A kernel that the stride divides treats every step alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>与带步幅的卷积方向相反：每个时间步把一个加权的卷积核放进更长的序列，重叠处相加。解码器用它由少量特征生成声音。卷积核大小能被步幅整除时，各时间步受到同等对待。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/conv_transpose1d.py"/>
         <source>In the decoder of an autoencoder or the generator of a GAN for series.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于自编码器的解码器，或处理时间序列的 GAN 的生成器。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/conv_transpose1d.py"/>
         <source>Time steps from one kernel to the next in the output.</source>
-        <translation type="unfinished"></translation>
+        <translation>输出中相邻两个卷积核间隔的时间步数。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/conv_transpose1d.py"/>
         <source>same gives size × stride, valid keeps everything, or time steps taken from both ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>same 使输出为尺寸 × 步幅，valid 全部保留，也可填从两端去掉的时间步数。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/conv_transpose1d.py"/>
         <source>Output padding</source>
-        <translation type="unfinished"></translation>
+        <translation>输出填充</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/conv_transpose1d.py"/>
         <source>Time steps added at the end; less than the stride or the dilation.</source>
-        <translation type="unfinished"></translation>
+        <translation>在末尾补上的时间步数；须小于步幅或空洞率。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/conv_transpose2d.py"/>
         <source>Conv transpose 2D</source>
-        <translation type="unfinished"></translation>
+        <translation>二维转置卷积</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/conv_transpose2d.py"/>
         <source>Makes an image larger, with kernels that are learned.</source>
-        <translation type="unfinished"></translation>
+        <translation>用可学习的卷积核把图像放大。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/conv_transpose2d.py"/>
         <source>The reverse of a strided convolution: every pixel lays a weighted kernel into a larger image, and what overlaps is summed. Decoders and generators paint with it. A kernel that the stride divides avoids checkerboards.</source>
-        <translation type="unfinished"></translation>
+        <translation>与带步幅的卷积方向相反：每个像素把一个加权的卷积核放进更大的图像，重叠处相加。解码器和生成器用它作画。卷积核大小能被步幅整除时，可避免棋盘格。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/conv_transpose2d.py"/>
         <source>In the decoder of an autoencoder or the generator of a GAN, to come from a small map to a full image.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于自编码器的解码器或 GAN 的生成器，由小特征图得到完整的图像。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/conv_transpose2d.py"/>
         <source>Pixels from one kernel to the next in the output.</source>
-        <translation type="unfinished"></translation>
+        <translation>输出中相邻两个卷积核间隔的像素数。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/conv_transpose2d.py"/>
         <source>same gives size × stride, valid keeps everything, or pixels taken from every side.</source>
-        <translation type="unfinished"></translation>
+        <translation>same 使输出为尺寸 × 步幅，valid 全部保留，也可填从每一侧去掉的像素数。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/conv_transpose2d.py"/>
         <source>Pixels added at the end; less than the stride or the dilation.</source>
-        <translation type="unfinished"></translation>
+        <translation>在末尾补上的像素数；须小于步幅或空洞率。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/conv_transpose3d.py"/>
         <source>Conv transpose 3D</source>
-        <translation type="unfinished"></translation>
+        <translation>三维转置卷积</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/conv_transpose3d.py"/>
         <source>Makes a volume larger, with kernels that are learned.</source>
-        <translation type="unfinished"></translation>
+        <translation>用可学习的卷积核把体数据放大。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/conv_transpose3d.py"/>
         <source>The reverse of a strided convolution: every voxel lays a weighted kernel into a larger volume, and what overlaps is summed. Networks that mark organs in scans find back to full size with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>与带步幅的卷积方向相反：每个体素把一个加权的卷积核放进更大的体数据，重叠处相加。在扫描影像中标出器官的网络用它恢复到原始大小。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/conv_transpose3d.py"/>
         <source>In decoders and generators of volumes.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于体数据的解码器和生成器。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/conv_transpose3d.py"/>
         <source>Voxels from one kernel to the next in the output.</source>
-        <translation type="unfinished"></translation>
+        <translation>输出中相邻两个卷积核间隔的体素数。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/conv_transpose3d.py"/>
         <source>same gives size × stride, valid keeps everything, or voxels taken from every side.</source>
-        <translation type="unfinished"></translation>
+        <translation>same 使输出为尺寸 × 步幅，valid 全部保留，也可填从每一侧去掉的体素数。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/conv_transpose3d.py"/>
         <source>Voxels added at the end; less than the stride or the dilation.</source>
-        <translation type="unfinished"></translation>
+        <translation>在末尾补上的体素数；须小于步幅或空洞率。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/depthwise_conv2d.py"/>
         <source>Depthwise conv 2D</source>
-        <translation type="unfinished"></translation>
+        <translation>二维逐通道卷积</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/depthwise_conv2d.py"/>
         <source>Slides kernels over each channel on its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>让卷积核在每个通道上各自滑动。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/depthwise_conv2d.py"/>
         <source>Looks for patterns within a channel and never mixes channels; a 1×1 convolution behind it does. Together they cost a small part of a full convolution, which is how networks fit into phones.</source>
-        <translation type="unfinished"></translation>
+        <translation>只在单个通道内寻找模式，从不混合通道；混合由其后的 1×1 卷积完成。两者合起来的开销只是完整卷积的一小部分，网络因此能装进手机。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/depthwise_conv2d.py"/>
         <source>When channels should be filtered each for itself, with far fewer parameters than a full convolution.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要逐个通道分别滤波，且参数要比完整卷积少得多时使用。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/depthwise_conv2d.py"/>
         <source>Multiplier</source>
-        <translation type="unfinished"></translation>
+        <translation>倍数</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/depthwise_conv2d.py"/>
         <source>Kernels, and so output channels, for each input channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个输入通道的卷积核个数，也就决定了输出通道数。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/separable_conv2d.py"/>
         <source>Separable conv 2D</source>
-        <translation type="unfinished"></translation>
+        <translation>二维可分离卷积</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/separable_conv2d.py"/>
         <source>Slides kernels over each channel, then mixes the channels of each pixel.</source>
-        <translation type="unfinished"></translation>
+        <translation>先让卷积核在每个通道上滑动，再混合每个像素的各个通道。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/separable_conv2d.py"/>
         <source>Splits a convolution into where and what: kernels that see one channel each, then weighted sums over channels. It gives up little and needs about one ninth of the parameters of a full 3×3 convolution.</source>
-        <translation type="unfinished"></translation>
+        <translation>把卷积拆成“在哪里”和“是什么”两步：先用只看一个通道的卷积核，再对各通道加权求和。效果损失很小，参数却只需完整 3×3 卷积的九分之一左右。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/separable_conv2d.py"/>
         <source>In place of Conv 2D when the network must be small or fast: about a ninth of the work for a 3 × 3 kernel.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络必须小或快时，代替二维卷积：对 3 × 3 的卷积核，计算量约为九分之一。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/separable_conv2d.py"/>
         <source>Depthwise kernels for each input channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个输入通道的逐通道卷积核个数。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/max_pool1d.py"/>
         <source>Max pool 1D</source>
-        <translation type="unfinished"></translation>
+        <translation>一维最大池化</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/max_pool1d.py"/>
         <source>Keeps the largest value of each window.</source>
-        <translation type="unfinished"></translation>
+        <translation>保留每个窗口的最大值。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/max_pool1d.py"/>
         <source>A pattern counts wherever in the window it was found, so small shifts in time matter less, and the sequence gets shorter for what follows.</source>
-        <translation type="unfinished"></translation>
+        <translation>模式出现在窗口中的哪里都算数，因此时间上的小偏移影响不大，后面的层得到的序列也更短。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/max_pool1d.py"/>
         <source>To make a series shorter and keep the strongest answer of each window.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于缩短时间序列，并保留每个窗口中最强的响应。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/max_pool1d.py"/>
         <source>Time steps in a window.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个窗口的时间步数。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/max_pool1d.py"/>
         <source>Time steps from one window to the next; empty is the window's size.</source>
-        <translation type="unfinished"></translation>
+        <translation>相邻两个窗口间隔的时间步数；留空则等于窗口大小。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/max_pool1d.py"/>
         <source>Time steps added at both ends, at most half the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>两端补上的时间步数，最多为窗口的一半。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/max_pool2d.py"/>
         <source>Max pool 2D</source>
-        <translation type="unfinished"></translation>
+        <translation>二维最大池化</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/max_pool2d.py"/>
         <source>A pattern counts wherever in the window it was found, so small shifts of the image matter less, and the image gets smaller for what follows.</source>
-        <translation type="unfinished"></translation>
+        <translation>模式出现在窗口中的哪里都算数，因此图像的小偏移影响不大，后面的层得到的图像也更小。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/max_pool2d.py"/>
         <source>After one or two convolutions, to halve the maps and let the next layers see more of the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>放在一两个卷积层之后，把特征图缩小一半，让后面的层看到更大范围的图像。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/max_pool2d.py"/>
         <source>Pixels from one window to the next; empty is the window's size.</source>
-        <translation type="unfinished"></translation>
+        <translation>相邻两个窗口间隔的像素数；留空则等于窗口大小。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/max_pool2d.py"/>
         <source>Pixels added around the image, at most half the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像四周补上的像素数，最多为窗口的一半。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/max_pool3d.py"/>
         <source>Max pool 3D</source>
-        <translation type="unfinished"></translation>
+        <translation>三维最大池化</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/max_pool3d.py"/>
         <source>A pattern counts wherever in the window it was found, in space or over frames, and the volume gets smaller for what follows: by eight with a window of two.</source>
-        <translation type="unfinished"></translation>
+        <translation>模式出现在窗口中的哪里都算数，无论是在空间中还是在各帧之间，后面的层得到的体数据也更小：窗口为 2 时缩小到八分之一。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/max_pool3d.py"/>
         <source>To make volumes smaller and keep the strongest answer of each window.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于缩小体数据，并保留每个窗口中最强的响应。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/max_pool3d.py"/>
         <source>Voxels from one window to the next; empty is the window's size.</source>
-        <translation type="unfinished"></translation>
+        <translation>相邻两个窗口间隔的体素数；留空则等于窗口大小。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/max_pool3d.py"/>
         <source>Voxels added around the volume, at most half the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>体数据四周补上的体素数，最多为窗口的一半。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/avg_pool1d.py"/>
         <source>Average pool 1D</source>
-        <translation type="unfinished"></translation>
+        <translation>一维平均池化</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/avg_pool1d.py"/>
         <source>Takes the mean of each window.</source>
-        <translation type="unfinished"></translation>
+        <translation>对每个窗口取平均。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/avg_pool1d.py"/>
         <source>A smoother way than the maximum to make a sequence shorter: every time step of the window has its share.</source>
-        <translation type="unfinished"></translation>
+        <translation>比取最大值更平滑地缩短序列：窗口中的每个时间步都有一份贡献。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/avg_pool1d.py"/>
         <source>To make a series shorter while keeping its level.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于缩短时间序列，同时保持其水平。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/avg_pool2d.py"/>
         <source>Average pool 2D</source>
-        <translation type="unfinished"></translation>
+        <translation>二维平均池化</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/avg_pool2d.py"/>
         <source>A smoother way than the maximum to make an image smaller: every value of the window has its share.</source>
-        <translation type="unfinished"></translation>
+        <translation>比取最大值更平滑地缩小图像：窗口中的每个值都有一份贡献。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/avg_pool2d.py"/>
         <source>To make maps smaller while keeping their level; softer than max pooling.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于缩小特征图，同时保持其水平；比最大池化更柔和。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/avg_pool3d.py"/>
         <source>Average pool 3D</source>
-        <translation type="unfinished"></translation>
+        <translation>三维平均池化</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/avg_pool3d.py"/>
         <source>A smoother way than the maximum to make a volume smaller: every value of the window has its share.</source>
-        <translation type="unfinished"></translation>
+        <translation>比取最大值更平滑地缩小体数据：窗口中的每个值都有一份贡献。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/avg_pool3d.py"/>
         <source>To make volumes smaller while keeping their level.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于缩小体数据，同时保持其水平。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/adaptive_max_pool.py"/>
         <source>Adaptive max pool</source>
-        <translation type="unfinished"></translation>
+        <translation>自适应最大池化</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/adaptive_max_pool.py"/>
         <source>Keeps the largest value of each part, for an output of a given size.</source>
-        <translation type="unfinished"></translation>
+        <translation>保留每一部分的最大值，得到指定大小的输出。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/adaptive_max_pool.py"/>
         <source>The windows follow from the size that is asked for, so images of any size end in one that a Dense layer can rely on. Where the size does not divide the input, neighbouring windows overlap.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口由要求的大小推算，因此任何尺寸的图像都会变成全连接层可以依赖的固定大小。大小不能整除输入时，相邻窗口会重叠。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/adaptive_max_pool.py"/>
         <source>When images of different sizes should end in the same number of values, and only the strongest matter.</source>
-        <translation type="unfinished"></translation>
+        <translation>要让不同尺寸的图像得到同样多的值，且只有最强的响应重要时使用。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/adaptive_max_pool.py"/>
         <source>Places of the output: one number for every axis, or one for each.</source>
-        <translation type="unfinished"></translation>
+        <translation>输出的位置数：所有轴共用一个数，或每个轴一个数。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/adaptive_avg_pool.py"/>
         <source>Adaptive average pool</source>
-        <translation type="unfinished"></translation>
+        <translation>自适应平均池化</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/adaptive_avg_pool.py"/>
         <source>Takes the mean of each part, for an output of a given size.</source>
-        <translation type="unfinished"></translation>
+        <translation>对每一部分取平均，得到指定大小的输出。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/adaptive_avg_pool.py"/>
         <source>The windows follow from the size that is asked for, so images of any size end in one that a Dense layer can rely on. Size 1 gives the mean of each channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口由要求的大小推算，因此任何尺寸的图像都会变成全连接层可以依赖的固定大小。大小为 1 时，得到每个通道的均值。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/adaptive_avg_pool.py"/>
         <source>When images of different sizes should end in the same number of values.</source>
-        <translation type="unfinished"></translation>
+        <translation>要让不同尺寸的图像得到同样多的值时使用。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/global_max_pool.py"/>
         <source>Global max pool</source>
-        <translation type="unfinished"></translation>
+        <translation>全局最大池化</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/global_max_pool.py"/>
         <source>Keeps the largest value of each channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>保留每个通道的最大值。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/global_max_pool.py"/>
         <source>Asks of each channel only whether its pattern is there, anywhere. Any size of image or length of sequence becomes a vector, with nothing to learn.</source>
-        <translation type="unfinished"></translation>
+        <translation>对每个通道只问它的模式是否出现过，不论在哪里。任何尺寸的图像、任何长度的序列都会变成向量，没有要学习的参数。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/global_max_pool.py"/>
         <source>Between the last convolution and the answer when it counts that a pattern is there, not how often.</source>
-        <translation type="unfinished"></translation>
+        <translation>放在最后一个卷积层与答案之间，适用于只看模式是否出现、不看出现多少次的情形。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/global_avg_pool.py"/>
         <source>Global average pool</source>
-        <translation type="unfinished"></translation>
+        <translation>全局平均池化</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/global_avg_pool.py"/>
         <source>Takes the mean of each channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>对每个通道取平均。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/global_avg_pool.py"/>
         <source>Ends a convolutional network in place of Flatten and wide Dense layers: one number for each channel, for any size of input, with nothing to learn and so nothing to overfit.</source>
-        <translation type="unfinished"></translation>
+        <translation>代替展平层和宽大的全连接层，作为卷积网络的收尾：无论输入多大，每个通道只得一个数；没有要学习的参数，也就不会过拟合。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/global_avg_pool.py"/>
         <source>Between the last convolution and the answer, in place of Flatten: no parameters, and any image size will do.</source>
-        <translation type="unfinished"></translation>
+        <translation>放在最后一个卷积层与答案之间，代替展平层：没有参数，适用于任何尺寸的图像。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/upsample.py"/>
         <source>Upsample</source>
-        <translation type="unfinished"></translation>
+        <translation>上采样</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/upsample.py"/>
         <source>Makes a sequence, image or volume larger by a whole factor.</source>
-        <translation type="unfinished"></translation>
+        <translation>把序列、图像或体数据放大整数倍。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/upsample.py"/>
         <source>The way back from pooling. With a convolution behind it, it takes the place of a transposed convolution and leaves no checkerboard. Linear is bilinear on images and trilinear in volumes.</source>
-        <translation type="unfinished"></translation>
+        <translation>池化的逆过程。后接一个卷积层，即可代替转置卷积，且不留下棋盘格。linear 对图像为双线性插值，对体数据为三线性插值。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/upsample.py"/>
         <source>In decoders and generators, followed by a convolution: a calm alternative to a transposed convolution.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于解码器和生成器，后接卷积层：转置卷积的一种平稳的替代方案。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/upsample.py"/>
         <source>Factor</source>
-        <translation type="unfinished"></translation>
+        <translation>倍数</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/upsample.py"/>
         <source>How many times larger: one number for every axis, or one for each.</source>
-        <translation type="unfinished"></translation>
+        <translation>放大的倍数：所有轴共用一个数，或每个轴一个数。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/upsample.py"/>
         <source>Mode</source>
-        <translation type="unfinished"></translation>
+        <translation>插值方式</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/upsample.py"/>
         <source>Copy the nearest place, or draw lines between.</source>
+        <translation>复制最近的位置，或在位置之间线性插值。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/pooling/upsample.py"/>
+        <source>Nearest</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/pixel_shuffle.py"/>
         <source>Pixel shuffle</source>
-        <translation type="unfinished"></translation>
+        <translation>像素重排</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/pixel_shuffle.py"/>
         <source>Makes an image larger by laying its channels out as pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>把通道排成像素，从而放大图像。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/pixel_shuffle.py"/>
         <source>A convolution at the small size computes all pixels of the large one as channels, and this only puts them in their places: the cheap last step of networks that sharpen images.</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积在小尺寸上把大图像的所有像素作为通道算出，这一层只是把它们摆到各自的位置：这是图像超分辨率网络中开销很小的最后一步。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/pixel_shuffle.py"/>
         <source>To enlarge images without the chequered pattern that transposed convolutions may leave.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于放大图像，而不产生转置卷积可能留下的棋盘格。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/pixel_shuffle.py"/>
         <source>How many times larger; its square divides the channels.</source>
-        <translation type="unfinished"></translation>
+        <translation>放大的倍数；其平方必须能整除通道数。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/zero_pad.py"/>
         <source>Zero pad</source>
-        <translation type="unfinished"></translation>
+        <translation>零填充</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/zero_pad.py"/>
         <source>Puts zeros around a sequence, image or volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>在序列、图像或体数据周围补零。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/zero_pad.py"/>
         <source>Gives windows at the edge something to stand on, and brings branches to one size. Before and after may differ: zeros before a sequence alone let a convolution see only the past.</source>
-        <translation type="unfinished"></translation>
+        <translation>让边缘处的窗口有所依托，也让各分支的大小一致。前后可以不同：只在序列前面补零，卷积就只能看到过去。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/zero_pad.py"/>
         <source>To give a convolution the edges it needs where its own padding is not enough.</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积自身的填充不够用时，为它补上所需的边缘。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/zero_pad.py"/>
         <source>Places added at the start of every axis (left, top), or of each.</source>
-        <translation type="unfinished"></translation>
+        <translation>在各轴开头（左、上）补上的位置数：所有轴共用一个数，或每个轴一个数。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/zero_pad.py"/>
         <source>Places added at the end of every axis (right, bottom), or of each.</source>
-        <translation type="unfinished"></translation>
+        <translation>在各轴末尾（右、下）补上的位置数：所有轴共用一个数，或每个轴一个数。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/crop.py"/>
         <source>Crop</source>
-        <translation type="unfinished"></translation>
+        <translation>裁剪</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/crop.py"/>
         <source>Cuts the edges off a sequence, image or volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>裁去序列、图像或体数据的边缘。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/crop.py"/>
         <source>Convolutions without padding lose their edge; before such a branch meets one that kept it, that one is cropped, as in the first U-shaped networks.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有填充的卷积会丢掉边缘；这样的分支与保留了边缘的分支汇合之前，要先裁剪后者，最早的 U 形网络就是这样做的。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/crop.py"/>
         <source>To bring two branches to one size, or to drop edges that padding has spoiled.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于让两个分支大小一致，或去掉被填充破坏的边缘。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/crop.py"/>
         <source>Places cut off the start of every axis (left, top), or of each.</source>
-        <translation type="unfinished"></translation>
+        <translation>从各轴开头（左、上）裁去的位置数：所有轴共用一个数，或每个轴一个数。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/crop.py"/>
         <source>Places cut off the end of every axis (right, bottom), or of each.</source>
-        <translation type="unfinished"></translation>
+        <translation>从各轴末尾（右、下）裁去的位置数：所有轴共用一个数，或每个轴一个数。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/linear.py"/>
@@ -17653,11 +20148,6 @@ Click: where it is to be changed</source>
     </message>
     <message>
         <location filename="../../playground/layers/activation/relu.py"/>
-        <source>ReLU</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../playground/layers/activation/relu.py"/>
         <source>Lets positive values through and makes the rest zero.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -17669,11 +20159,6 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/layers/activation/relu.py"/>
         <source>As the first choice after Dense and convolution layers, but not at the end of a network.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../playground/layers/activation/relu6.py"/>
-        <source>ReLU6</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17723,11 +20208,6 @@ Click: where it is to be changed</source>
     </message>
     <message>
         <location filename="../../playground/layers/activation/prelu.py"/>
-        <source>PReLU</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../playground/layers/activation/prelu.py"/>
         <source>A ReLU that learns how much of negative values to let through.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -17758,11 +20238,6 @@ Click: where it is to be changed</source>
     </message>
     <message>
         <location filename="../../playground/layers/activation/elu.py"/>
-        <source>ELU</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../playground/layers/activation/elu.py"/>
         <source>Lets positive values through and bends negative ones towards −α.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -17788,11 +20263,6 @@ Click: where it is to be changed</source>
     </message>
     <message>
         <location filename="../../playground/layers/activation/selu.py"/>
-        <source>SELU</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../playground/layers/activation/selu.py"/>
         <source>An ELU scaled so that values keep mean 0 and variance 1.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -17804,11 +20274,6 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/layers/activation/selu.py"/>
         <source>In deep chains of Dense layers without normalization, with LeCun initialization and alpha dropout.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../playground/layers/activation/gelu.py"/>
-        <source>GELU</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17837,8 +20302,8 @@ Click: where it is to be changed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../playground/layers/activation/silu.py"/>
-        <source>SiLU</source>
+        <location filename="../../playground/layers/activation/gelu.py"/>
+        <source>None</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17858,11 +20323,6 @@ Click: where it is to be changed</source>
     </message>
     <message>
         <location filename="../../playground/layers/activation/mish.py"/>
-        <source>Mish</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../playground/layers/activation/mish.py"/>
         <source>A smooth ReLU that dips a little below zero.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -17874,11 +20334,6 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/layers/activation/mish.py"/>
         <source>As a smooth alternative to ReLU or SiLU in convolutional networks, when the extra time does not matter.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../playground/layers/activation/softplus.py"/>
-        <source>Softplus</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17908,11 +20363,6 @@ Click: where it is to be changed</source>
     </message>
     <message>
         <location filename="../../playground/layers/activation/softsign.py"/>
-        <source>Softsign</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../playground/layers/activation/softsign.py"/>
         <source>Squeezes each value into −1 to 1, slowly.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -17924,11 +20374,6 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/layers/activation/softsign.py"/>
         <source>In place of Tanh where values far from zero should still be told apart.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../playground/layers/activation/hardswish.py"/>
-        <source>Hardswish</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17948,11 +20393,6 @@ Click: where it is to be changed</source>
     </message>
     <message>
         <location filename="../../playground/layers/activation/sigmoid.py"/>
-        <source>Sigmoid</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../playground/layers/activation/sigmoid.py"/>
         <source>Squeezes each value into 0 to 1.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -17964,11 +20404,6 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/layers/activation/sigmoid.py"/>
         <source>At the end, for a yes or no or for pixels from 0 to 1; inside a network only where a gate is wanted.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../playground/layers/activation/tanh.py"/>
-        <source>Tanh</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18019,242 +20454,257 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/layers/normalization/batch_norm.py"/>
         <source>Brings each channel to mean 0 and variance 1 over the batch, then scales and shifts it.</source>
-        <translation type="unfinished"></translation>
+        <translation>在批次内把每个通道变为均值 0、方差 1，再缩放和平移。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/normalization/batch_norm.py"/>
         <source>Layers behind it always see inputs of the same size, so larger learning rates work. While predicting it uses running averages in place of the batch's own.</source>
-        <translation type="unfinished"></translation>
+        <translation>其后的层总能得到大小相近的输入，因此可以用更大的学习率。预测时用滑动平均代替批次自身的统计量。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/normalization/batch_norm.py"/>
         <source>After convolutions and Dense layers of deep networks, with batches of at least 8 or so.</source>
-        <translation type="unfinished"></translation>
+        <translation>放在深层网络的卷积层和全连接层之后，批次至少要有 8 个左右的样本。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/normalization/batch_norm.py"/>
         <source>Share of the new batch in the running averages.</source>
-        <translation type="unfinished"></translation>
+        <translation>新批次在滑动平均中所占的比例。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/normalization/batch_norm.py"/>
         <source>Epsilon</source>
-        <translation type="unfinished"></translation>
+        <translation>Epsilon</translation>
     </message>
     <message>
         <location filename="../../playground/layers/normalization/batch_norm.py"/>
         <source>Added to the variance, against dividing by zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>加到方差上，防止除以零。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/normalization/batch_norm.py"/>
         <source>Affine</source>
-        <translation type="unfinished"></translation>
+        <translation>仿射变换</translation>
     </message>
     <message>
         <location filename="../../playground/layers/normalization/batch_norm.py"/>
         <source>Learn a scale and a shift for each channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>为每个通道学习一个缩放和一个平移。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/normalization/layer_norm.py"/>
         <source>Brings the features of each place to mean 0 and variance 1, then scales and shifts them.</source>
-        <translation type="unfinished"></translation>
+        <translation>把每个位置的特征变为均值 0、方差 1，再缩放和平移。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/normalization/layer_norm.py"/>
         <source>Looks at one sample alone, so it does the same while training and predicting and with any batch. The norm of Transformers and recurrent networks; over the channels of each pixel, that of newer convolutional ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>只看单个样本，因此训练与预测时行为相同，也与批次无关。它是 Transformer 和循环网络所用的归一化；较新的卷积网络则在每个像素的各通道上使用它。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/normalization/layer_norm.py"/>
         <source>In Transformers and recurrent networks, and wherever a sample must not depend on the others of its batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于 Transformer 和循环网络，以及任何样本不应依赖同批其他样本的地方。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/normalization/layer_norm.py"/>
         <source>Over</source>
-        <translation type="unfinished"></translation>
+        <translation>范围</translation>
     </message>
     <message>
         <location filename="../../playground/layers/normalization/layer_norm.py"/>
         <source>features: those (or the channels) of each place; sample: all values of a sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>features：每个位置的特征（或通道）；sample：一个样本的所有值。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/normalization/layer_norm.py"/>
         <source>Learn a scale and a shift for each value that is looked at together.</source>
-        <translation type="unfinished"></translation>
+        <translation>为每个参与归一化的值学习一个缩放和一个平移。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/normalization/group_norm.py"/>
         <source>Brings each group of channels of a sample to mean 0 and variance 1, then scales and shifts.</source>
-        <translation type="unfinished"></translation>
+        <translation>把每个样本的每组通道变为均值 0、方差 1，再缩放和平移。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/normalization/group_norm.py"/>
         <source>Stands between layer norm (one group) and instance norm (as many groups as channels). It does not look at the batch, so it works where only a few images fit into memory and batch norm becomes noise.</source>
-        <translation type="unfinished"></translation>
+        <translation>介于层归一化（只有一组）和实例归一化（每个通道一组）之间。它不依赖批次，因此在内存只容得下少量图像、批归一化变成噪声时仍然有效。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/normalization/group_norm.py"/>
         <source>In place of batch norm when batches are small, as with large images.</source>
-        <translation type="unfinished"></translation>
+        <translation>批次较小时代替批归一化，例如处理大图像时。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/normalization/group_norm.py"/>
         <source>Parts into which the channels are split; divides them.</source>
-        <translation type="unfinished"></translation>
+        <translation>通道分成的组数；必须能整除通道数。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/normalization/instance_norm.py"/>
         <source>Brings each channel of each sample to mean 0 and variance 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>把每个样本的每个通道变为均值 0、方差 1。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/normalization/instance_norm.py"/>
         <source>Takes the contrast out of each image on its own, and with it much of its style: what networks that repaint photographs in the manner of a painter need.</source>
-        <translation type="unfinished"></translation>
+        <translation>去除每幅图像自身的对比度，也随之去除大部分风格：把照片改画成某位画家风格的网络需要的正是这一点。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/normalization/instance_norm.py"/>
         <source>In networks that change the style of images, where the contrast of each image should not matter.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于改变图像风格的网络，其中每幅图像的对比度不应起作用。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/normalization/rms_norm.py"/>
         <source>Divides the features of each place by their root mean square, then scales them.</source>
-        <translation type="unfinished"></translation>
+        <translation>把每个位置的特征除以它们的均方根，再缩放。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/normalization/rms_norm.py"/>
         <source>Layer norm without the mean and the shift: as good in practice and cheaper, which is why large language models use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉均值和平移的层归一化：实际效果相当，计算更省，大语言模型因此使用它。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/normalization/rms_norm.py"/>
         <source>In large Transformers, as a cheaper layer norm.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于大型 Transformer，作为更省计算的层归一化。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/normalization/rms_norm.py"/>
         <source>Added to the mean square, against dividing by zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>加到均方值上，防止除以零。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/normalization/rms_norm.py"/>
         <source>Learn a scale for each feature.</source>
-        <translation type="unfinished"></translation>
+        <translation>为每个特征学习一个缩放。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/recurrent/rnn.py"/>
         <source>RNN</source>
-        <translation type="unfinished"></translation>
+        <translation>RNN</translation>
     </message>
     <message>
         <location filename="../../playground/layers/recurrent/rnn.py"/>
         <source>Reads a sequence step by step and keeps a memory of what it saw.</source>
-        <translation type="unfinished"></translation>
+        <translation>逐步读取序列，并记住看过的内容。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/recurrent/rnn.py"/>
         <source>At each step the new memory is made of the input and the old memory, with the same weights throughout. Gradients through many steps vanish or explode, so it remembers a few steps only; LSTM and GRU remember more.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步都由输入和旧记忆得到新记忆，自始至终使用相同的权重。梯度经过许多步会消失或爆炸，因此它只能记住几步；LSTM 和 GRU 能记住更多。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/recurrent/rnn.py"/>
         <source>To see how recurrence works, and for short series; for longer ones its gradients vanish.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于了解循环的原理，以及处理短的时间序列；序列一长，梯度就会消失。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/recurrent/rnn.py"/>
         <source>Nonlinearity</source>
-        <translation type="unfinished"></translation>
+        <translation>非线性函数</translation>
     </message>
     <message>
         <location filename="../../playground/layers/recurrent/rnn.py"/>
         <source>What bends the memory at each step.</source>
+        <translation>每一步对记忆施加的非线性变换。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/recurrent/rnn.py"/>
+        <source>Relu</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../playground/layers/recurrent/rnn.py"/>
         <source>Numbers that it remembers, and gives at each step.</source>
-        <translation type="unfinished"></translation>
+        <translation>记忆的数值个数，也是每一步输出的个数。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/recurrent/rnn.py"/>
         <source>Returns</source>
-        <translation type="unfinished"></translation>
+        <translation>返回</translation>
     </message>
     <message>
         <location filename="../../playground/layers/recurrent/rnn.py"/>
         <source>The last step only, or every step: what a next recurrent layer needs.</source>
+        <translation>只返回最后一步，或返回每一步：后面再接循环层时需要后者。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/recurrent/rnn.py"/>
+        <source>Last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/recurrent/rnn.py"/>
+        <source>Sequence</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../playground/layers/recurrent/rnn.py"/>
         <source>How many stand one above the other, 1 to 64.</source>
-        <translation type="unfinished"></translation>
+        <translation>上下堆叠的层数，1 到 64。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/recurrent/rnn.py"/>
         <source>Bidirectional</source>
-        <translation type="unfinished"></translation>
+        <translation>双向</translation>
     </message>
     <message>
         <location filename="../../playground/layers/recurrent/rnn.py"/>
         <source>Read backwards too; both results stand side by side.</source>
-        <translation type="unfinished"></translation>
+        <translation>同时反向读取；两个结果并排拼接。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/recurrent/rnn.py"/>
         <source>Dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>Dropout</translation>
     </message>
     <message>
         <location filename="../../playground/layers/recurrent/rnn.py"/>
         <source>Part of the values dropped between stacked layers; unused with one.</source>
-        <translation type="unfinished"></translation>
+        <translation>堆叠的各层之间丢弃的值所占的比例；只有一层时不起作用。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/recurrent/lstm.py"/>
         <source>LSTM</source>
-        <translation type="unfinished"></translation>
+        <translation>LSTM</translation>
     </message>
     <message>
         <location filename="../../playground/layers/recurrent/lstm.py"/>
         <source>Reads a sequence and learns what to remember, what to forget and what to tell.</source>
-        <translation type="unfinished"></translation>
+        <translation>读取序列，并学习该记住什么、该忘记什么、该输出什么。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/recurrent/lstm.py"/>
         <source>Three gates between 0 and 1 decide how much of a cell's content is kept, how much of the new is written and how much is shown. What is kept passes from step to step almost unchanged, so gradients reach far back.</source>
-        <translation type="unfinished"></translation>
+        <translation>三个取值在 0 到 1 之间的门，决定保留多少细胞状态、写入多少新内容、输出多少。保留下来的内容逐步传递，几乎不变，因此梯度能传到很远以前。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/recurrent/lstm.py"/>
         <source>For series and texts in which something early decides something late.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于前面的内容会决定后面结果的时间序列和文本。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/recurrent/gru.py"/>
         <source>GRU</source>
-        <translation type="unfinished"></translation>
+        <translation>GRU</translation>
     </message>
     <message>
         <location filename="../../playground/layers/recurrent/gru.py"/>
         <source>Reads a sequence with a gated memory; a smaller LSTM.</source>
-        <translation type="unfinished"></translation>
+        <translation>用带门控的记忆读取序列；是较小的 LSTM。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/recurrent/gru.py"/>
         <source>One gate decides how much of the memory is replaced, another how much of it the replacement looks at. A quarter fewer weights than an LSTM of as many units, and often as good.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个门决定替换多少记忆，另一个门决定新内容参考多少旧记忆。权重比单元数相同的 LSTM 少四分之一，效果往往不相上下。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/recurrent/gru.py"/>
         <source>For series and texts of up to some hundred steps; try it before an LSTM, it has a quarter fewer parameters.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于几百步以内的时间序列和文本；可先于 LSTM 尝试，因为参数少四分之一。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/attention/multi_head_attention.py"/>
@@ -18338,6 +20788,11 @@ Click: where it is to be changed</source>
     </message>
     <message>
         <location filename="../../playground/layers/attention/transformer_encoder.py"/>
+        <source>Gelu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/attention/transformer_encoder.py"/>
         <source>Part of the values dropped while training, at each part.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -18377,589 +20832,584 @@ Click: where it is to be changed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../playground/layers/attention/positional_encoding.py"/>
+        <source>Sinusoidal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/attention/positional_encoding.py"/>
+        <source>Learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../playground/layers/regularization/dropout.py"/>
         <source>Makes a random part of the values zero while training.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时随机把一部分值置零。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/regularization/dropout.py"/>
         <source>No unit can rely on one other unit being there, so the network learns what several of them agree on: a guard against overfitting.</source>
-        <translation type="unfinished"></translation>
+        <translation>任何单元都不能指望另一个单元一定存在，因此网络学到的是多个单元一致认同的东西：可防止过拟合。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/regularization/dropout.py"/>
         <source>When the validation loss rises while the training loss falls: before the last Dense layers, with a rate of 0.2 to 0.5.</source>
-        <translation type="unfinished"></translation>
+        <translation>验证损失上升而训练损失下降时使用：放在最后的全连接层之前，丢弃率取 0.2 到 0.5。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/regularization/dropout.py"/>
         <source>Part of the values that is dropped, 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>丢弃的值所占的比例，0 到 1。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/regularization/spatial_dropout.py"/>
         <source>Spatial dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>空间 Dropout</translation>
     </message>
     <message>
         <location filename="../../playground/layers/regularization/spatial_dropout.py"/>
         <source>Makes whole channels zero while training, chosen at random.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时随机选取整个通道置零。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/regularization/spatial_dropout.py"/>
         <source>Neighbouring pixels say nearly the same, so dropping single ones changes little. Dropping a channel everywhere makes the network learn patterns that do not lean on each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>相邻像素所含的信息几乎相同，丢弃个别像素作用不大。丢弃整个通道，会让网络学习互不依赖的模式。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/regularization/spatial_dropout.py"/>
         <source>In place of dropout after convolutions, where neighbouring pixels know almost the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>放在卷积层之后代替 Dropout，因为那里相邻像素的信息几乎相同。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/regularization/alpha_dropout.py"/>
         <source>Alpha dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>Alpha Dropout</translation>
     </message>
     <message>
         <location filename="../../playground/layers/regularization/alpha_dropout.py"/>
         <source>A dropout that keeps mean and variance as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>保持均值和方差不变的 Dropout。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/regularization/alpha_dropout.py"/>
         <source>Goes with SELU: zeros would spoil the mean 0 and variance 1 that SELU works for, so dropped values take SELU's lower limit, and all are scaled and shifted back.</source>
-        <translation type="unfinished"></translation>
+        <translation>与 SELU 搭配：置零会破坏 SELU 所维持的均值 0 和方差 1，因此被丢弃的值取 SELU 的下限，再对所有值缩放和平移，恢复原来的均值和方差。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/regularization/alpha_dropout.py"/>
         <source>Together with SELU, in place of dropout.</source>
-        <translation type="unfinished"></translation>
+        <translation>与 SELU 一起使用，代替 Dropout。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/regularization/gaussian_noise.py"/>
         <source>Gaussian noise</source>
-        <translation type="unfinished"></translation>
+        <translation>高斯噪声</translation>
     </message>
     <message>
         <location filename="../../playground/layers/regularization/gaussian_noise.py"/>
         <source>Adds normal random numbers to the values while training.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时给各个值加上正态分布的随机数。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/regularization/gaussian_noise.py"/>
         <source>The network never sees the same sample twice and learns to give nearby inputs the same answer. On the inputs it works like a penalty on steep functions; before an autoencoder it makes a denoising one.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络不会两次看到同样的样本，从而学会对相近的输入给出相同的答案。用在输入上，相当于对陡峭函数的惩罚；放在自编码器之前，就得到去噪自编码器。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/regularization/gaussian_noise.py"/>
         <source>To make a network calm about small changes of its inputs, and for denoising autoencoders.</source>
-        <translation type="unfinished"></translation>
+        <translation>使网络对输入的微小变化不敏感，也用于去噪自编码器。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/regularization/gaussian_noise.py"/>
         <source>Standard deviation σ of the noise, in the unit of the values.</source>
-        <translation type="unfinished"></translation>
+        <translation>噪声的标准差 σ，单位与值相同。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/flatten.py"/>
         <source>Flatten</source>
-        <translation type="unfinished"></translation>
+        <translation>展平</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/flatten.py"/>
         <source>Lays all values of a sample in one row.</source>
-        <translation type="unfinished"></translation>
+        <translation>把一个样本的所有值排成一行。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/flatten.py"/>
         <source>Stands between layers that see images and Dense layers, which take a vector.</source>
-        <translation type="unfinished"></translation>
+        <translation>位于处理图像的层与只接受向量的全连接层之间。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/flatten.py"/>
         <source>Between convolutions, which give maps, and Dense layers, which take a vector.</source>
-        <translation type="unfinished"></translation>
+        <translation>放在输出特征图的卷积层与接受向量的全连接层之间。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/reshape.py"/>
         <source>Reshape</source>
-        <translation type="unfinished"></translation>
+        <translation>重塑</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/reshape.py"/>
         <source>Gives the values of a sample another form.</source>
-        <translation type="unfinished"></translation>
+        <translation>把一个样本的各个值排成另一种形状。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/reshape.py"/>
         <source>The values keep their order; only the form changes. Two sizes make a sequence (time × features), three an image (channels × height × width), four a volume. The way from a Dense layer to a generator's first image.</source>
-        <translation type="unfinished"></translation>
+        <translation>各个值的顺序不变，只改变形状。两个大小得到序列（时间 × 特征），三个得到图像（通道 × 高 × 宽），四个得到体数据。生成器由全连接层得到第一幅图像，靠的就是它。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/reshape.py"/>
         <source>In generators and decoders, to come from a vector to maps of channels, height and width.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于生成器和解码器，由向量得到具有通道、高和宽的特征图。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/reshape.py"/>
         <source>Sizes</source>
-        <translation type="unfinished"></translation>
+        <translation>大小</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/reshape.py"/>
         <source>Sizes without the batch, as in 64 × 7 × 7; one may be −1 and takes what is left.</source>
-        <translation type="unfinished"></translation>
+        <translation>各维大小，不计批次维，例如 64 × 7 × 7；其中一个可为 −1，由其余大小推算。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/permute.py"/>
         <source>Permute</source>
-        <translation type="unfinished"></translation>
+        <translation>置换</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/permute.py"/>
         <source>Puts the axes of a sample in another order.</source>
-        <translation type="unfinished"></translation>
+        <translation>改变样本各轴的顺序。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/permute.py"/>
         <source>Order 1 × 0 transposes a matrix: time × features becomes features × time. Unlike Reshape it moves the values. The axes keep their names; where another layer should read features × time as a sequence, say so with a Reshape behind it.</source>
-        <translation type="unfinished"></translation>
+        <translation>顺序 1 × 0 就是矩阵转置：时间 × 特征变为特征 × 时间。与重塑不同，它会移动各个值。各轴保留原来的名称；若后面的层要把特征 × 时间当作序列读取，请在其后用重塑层说明。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/permute.py"/>
         <source>To bring the axes into the order that the next layer expects.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../playground/layers/shape/permute.py"/>
-        <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>用于把各轴排成下一层所需的顺序。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/permute.py"/>
         <source>The axes in their new order, counted without the batch: 0 is the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>各轴的新顺序，不计批次维：0 为第一个轴。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/squeeze.py"/>
         <source>Squeeze</source>
-        <translation type="unfinished"></translation>
+        <translation>压缩维度</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/squeeze.py"/>
         <source>Drops axes of size 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉长度为 1 的轴。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/squeeze.py"/>
         <source>An image of one channel becomes height × width, a sequence of one step a vector. The values stay as they are; a vector stays a vector.</source>
-        <translation type="unfinished"></translation>
+        <translation>单通道图像变为高 × 宽，只有一步的序列变为向量。各个值保持不变；向量仍是向量。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/squeeze.py"/>
         <source>To drop an axis of size 1 that an earlier layer has left.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于去掉前面的层留下的长度为 1 的轴。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/squeeze.py"/>
         <source>Axis</source>
-        <translation type="unfinished"></translation>
+        <translation>轴</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/squeeze.py"/>
         <source>The axis to drop, counted without the batch: 0 is the first; empty drops all of size 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>要去掉的轴，不计批次维：0 为第一个轴；留空则去掉所有长度为 1 的轴。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/unsqueeze.py"/>
         <source>Unsqueeze</source>
-        <translation type="unfinished"></translation>
+        <translation>扩展维度</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/unsqueeze.py"/>
         <source>Inserts an axis of size 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>插入一个长度为 1 的轴。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/unsqueeze.py"/>
         <source>A vector becomes a sequence: of one step at axis 0, of one feature at each step at axis 1. A sequence becomes an image of one channel at axis 0. What comes out is named by how many axes it has.</source>
-        <translation type="unfinished"></translation>
+        <translation>向量变为序列：轴为 0 时得到只有一步的序列，轴为 1 时每步一个特征。序列在轴 0 处扩展，变为单通道图像。结果按轴的个数命名。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/unsqueeze.py"/>
         <source>To give an image without channels its axis of channels, or a vector one of time.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于给没有通道的图像加上通道轴，或给向量加上时间轴。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/unsqueeze.py"/>
         <source>Where the new axis stands, counted without the batch: 0 is before all others.</source>
-        <translation type="unfinished"></translation>
+        <translation>新轴所在的位置，不计批次维：0 表示在所有轴之前。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/select.py"/>
         <source>Select</source>
-        <translation type="unfinished"></translation>
+        <translation>选取</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/select.py"/>
         <source>Takes one place of an axis and drops the axis.</source>
-        <translation type="unfinished"></translation>
+        <translation>取一个轴上的一个位置，并去掉该轴。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/select.py"/>
         <source>The last step of a sequence (axis 0, index −1), its first token as a Transformer's summary (index 0), one channel of an image. To keep several places, or the axis, use Slice.</source>
-        <translation type="unfinished"></translation>
+        <translation>例如序列的最后一步（轴 0，索引 −1），序列的第一个词元，即 Transformer 的汇总（索引 0），或图像的一个通道。要保留多个位置或保留该轴，请用切片。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/select.py"/>
         <source>To take the last step of a recurrent layer that returns all steps, or one channel of an image.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于取返回所有步的循环层的最后一步，或图像的一个通道。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/select.py"/>
         <source>The axis, counted without the batch: 0 is the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>轴的编号，不计批次维：0 为第一个轴。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/select.py"/>
         <source>Index</source>
-        <translation type="unfinished"></translation>
+        <translation>索引</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/select.py"/>
         <source>The place to take; 0 is the first, −1 the last.</source>
-        <translation type="unfinished"></translation>
+        <translation>要取的位置；0 为第一个，−1 为最后一个。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/slice.py"/>
         <source>Slice</source>
-        <translation type="unfinished"></translation>
+        <translation>切片</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/slice.py"/>
         <source>Keeps a part of an axis.</source>
-        <translation type="unfinished"></translation>
+        <translation>保留一个轴的一部分。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/slice.py"/>
         <source>From the start up to, not including, the stop, in steps: as Python slices a list. Negative places count from the end. Step 2 on the time axis keeps every second step of a sequence.</source>
-        <translation type="unfinished"></translation>
+        <translation>从起点到终点（不含终点），按步长取：与 Python 对列表切片相同。负的位置从末尾数起。在时间轴上步长为 2，即隔一步取一步。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/slice.py"/>
         <source>To keep a part of a sequence, or some of the features.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于保留序列的一部分，或部分特征。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/slice.py"/>
         <source>The first place to keep; −3 is the third from the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>保留的第一个位置；−3 表示倒数第三个。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/slice.py"/>
         <source>The first place not to keep; empty keeps all up to the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>不再保留的第一个位置；留空则一直保留到末尾。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/slice.py"/>
         <source>Places from one kept value to the next.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../playground/layers/shape/split.py"/>
-        <source>Split</source>
-        <translation type="unfinished"></translation>
+        <translation>相邻两个保留值间隔的位置数。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/split.py"/>
         <source>Cuts an axis into parts that go different ways.</source>
-        <translation type="unfinished"></translation>
+        <translation>把一个轴切成几部分，分别送往不同的去处。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/split.py"/>
         <source>The opposite of Concatenate: half of the channels to one branch, half to another; or mean and log-variance out of one Dense layer. The parts are equal unless sizes are given.</source>
-        <translation type="unfinished"></translation>
+        <translation>与拼接相反：一半通道送往一个分支，一半送往另一个；或从一个全连接层得到均值和对数方差。未指定大小时，各部分相等。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/split.py"/>
         <source>To send parts of a vector different ways, such as mean and log-variance in a VAE.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于把向量的各部分送往不同的去处，例如 VAE 中的均值和对数方差。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/split.py"/>
         <source>The axis to cut, counted without the batch: 0 is the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>要切分的轴，不计批次维：0 为第一个轴。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/split.py"/>
         <source>Parts</source>
-        <translation type="unfinished"></translation>
+        <translation>份数</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/split.py"/>
         <source>How many equal parts, when no sizes are given.</source>
-        <translation type="unfinished"></translation>
+        <translation>未指定大小时，平均分成的份数。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/split.py"/>
         <source>The size of each part, as in 16 × 48; they add up to the axis. Empty makes equal parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>各部分的大小，例如 16 × 48；总和等于该轴的长度。留空则平均分。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/repeat.py"/>
         <source>Repeat</source>
-        <translation type="unfinished"></translation>
+        <translation>重复</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/repeat.py"/>
         <source>Gives the same values several times.</source>
-        <translation type="unfinished"></translation>
+        <translation>把相同的值重复多次。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/repeat.py"/>
         <source>Without an axis a vector becomes a sequence whose steps are all equal: what a recurrent decoder unrolls. With an axis, copies of the whole input stand one behind the other along it: 1 2 3 becomes 1 2 3 1 2 3.</source>
-        <translation type="unfinished"></translation>
+        <translation>不指定轴时，向量变成各步完全相同的序列：循环解码器由此展开。指定轴时，整个输入的副本沿该轴依次排列：1 2 3 变成 1 2 3 1 2 3。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/repeat.py"/>
         <source>To give a decoder the same code at every step of a sequence.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于在序列的每一步都给解码器相同的编码。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/repeat.py"/>
         <source>Times</source>
-        <translation type="unfinished"></translation>
+        <translation>次数</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/repeat.py"/>
         <source>How many copies.</source>
-        <translation type="unfinished"></translation>
+        <translation>副本的个数。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/repeat.py"/>
         <source>Copies along this axis, counted without the batch: 0 is the first; empty makes a sequence of a vector.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿此轴排列副本，不计批次维：0 为第一个轴；留空则把向量变成序列。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/merge/add.py"/>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>相加</translation>
     </message>
     <message>
         <location filename="../../playground/layers/merge/add.py"/>
         <source>Adds up inputs of the same shape.</source>
-        <translation type="unfinished"></translation>
+        <translation>把形状相同的输入相加。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/merge/add.py"/>
         <source>The merge of a residual connection: what came in is added to what a few layers made of it, and gradients reach the early layers undiminished.</source>
-        <translation type="unfinished"></translation>
+        <translation>残差连接的汇合处：把进来的值与几层处理后的结果相加，梯度得以毫无衰减地传到靠前的层。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/merge/add.py"/>
         <source>For shortcuts around layers, so that gradients reach early layers undiminished. Both inputs need one shape.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于绕过若干层的捷径，使梯度毫无衰减地传到靠前的层。两个输入的形状必须相同。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/merge/subtract.py"/>
         <source>Subtract</source>
-        <translation type="unfinished"></translation>
+        <translation>相减</translation>
     </message>
     <message>
         <location filename="../../playground/layers/merge/subtract.py"/>
         <source>Takes one input away from another of the same shape.</source>
-        <translation type="unfinished"></translation>
+        <translation>从一个输入中减去另一个形状相同的输入。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/merge/subtract.py"/>
         <source>Twin networks compare two samples by the difference of what they made of each; a denoiser subtracts the noise that it found.</source>
-        <translation type="unfinished"></translation>
+        <translation>孪生网络通过对两个样本的处理结果之差来比较它们；去噪网络则减去它找到的噪声。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/merge/subtract.py"/>
         <source>To compare two branches, or to learn what is to be taken away from the input.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于比较两个分支，或学习应当从输入中减去什么。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/merge/multiply.py"/>
         <source>Multiply</source>
-        <translation type="unfinished"></translation>
+        <translation>相乘</translation>
     </message>
     <message>
         <location filename="../../playground/layers/merge/multiply.py"/>
         <source>Multiplies inputs value by value, or gates one by another.</source>
-        <translation type="unfinished"></translation>
+        <translation>把各输入逐个值相乘，或用一个输入作为另一个的门。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/merge/multiply.py"/>
         <source>A branch that ends in a Sigmoid decides how much of another passes. A gate may be smaller: channels × 1 × 1 weighs whole channels, as in squeeze-and-excitation, 1 × height × width weighs places.</source>
-        <translation type="unfinished"></translation>
+        <translation>以 Sigmoid 结尾的分支决定另一个分支能通过多少。门可以更小：通道 × 1 × 1 对整个通道加权，如 squeeze-and-excitation；1 × 高 × 宽对各个位置加权。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/merge/multiply.py"/>
         <source>To let one branch decide how much of another goes through, as in squeeze-and-excitation.</source>
-        <translation type="unfinished"></translation>
+        <translation>让一个分支决定另一个分支能通过多少，如 squeeze-and-excitation。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/merge/maximum.py"/>
         <source>Maximum</source>
-        <translation type="unfinished"></translation>
+        <translation>最大值</translation>
     </message>
     <message>
         <location filename="../../playground/layers/merge/maximum.py"/>
         <source>Keeps the largest of its inputs, value by value.</source>
-        <translation type="unfinished"></translation>
+        <translation>逐个值保留各输入中的最大者。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/merge/maximum.py"/>
         <source>Branches compete: the strongest answer passes, and only its branch learns from it. Over two Dense layers it is a maxout unit, an activation that is itself learned.</source>
-        <translation type="unfinished"></translation>
+        <translation>各分支相互竞争：最强的响应通过，也只有它的分支从中学习。接在两个全连接层之上，就是一个 Maxout 单元，即本身可学习的激活函数。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/merge/maximum.py"/>
         <source>When it is enough that one branch has seen something.</source>
-        <translation type="unfinished"></translation>
+        <translation>适用于只要有一个分支发现目标即可的情形。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/merge/average.py"/>
         <source>Average</source>
-        <translation type="unfinished"></translation>
+        <translation>平均</translation>
     </message>
     <message>
         <location filename="../../playground/layers/merge/average.py"/>
         <source>Takes the mean of its inputs, value by value.</source>
-        <translation type="unfinished"></translation>
+        <translation>对各输入逐个值取平均。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/merge/average.py"/>
         <source>An ensemble inside one network: each branch has its vote. Unlike a sum, the result stays as large as its inputs however many there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个网络内部的集成：每个分支各投一票。与求和不同，无论输入有多少，结果的大小都与输入相当。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/merge/average.py"/>
         <source>To let several branches vote with equal weight.</source>
-        <translation type="unfinished"></translation>
+        <translation>让几个分支以相同的权重投票。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/merge/concatenate.py"/>
         <source>Concatenate</source>
-        <translation type="unfinished"></translation>
+        <translation>拼接</translation>
     </message>
     <message>
         <location filename="../../playground/layers/merge/concatenate.py"/>
         <source>Puts inputs side by side along one axis.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿一个轴把各输入并排放在一起。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/merge/concatenate.py"/>
         <source>Keeps what every branch found and lets the next layer weigh it: the merge of inception blocks and of U-shaped networks.</source>
-        <translation type="unfinished"></translation>
+        <translation>保留每个分支的发现，由下一层决定各自的权重：Inception 块和 U 形网络都用这种汇合方式。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/merge/concatenate.py"/>
         <source>When branches should both be seen by the next layer; other sizes than along the axis must agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>下一层需要同时看到几个分支时使用；除拼接的轴以外，其他维度的大小必须一致。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/merge/concatenate.py"/>
         <source>The axis to join, counted without the batch: 0 is the first. Channels of images are 0, features of sequences 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>拼接所沿的轴，不计批次维：0 为第一个轴。图像的通道为 0，序列的特征为 1。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/merge/matmul.py"/>
         <source>MatMul</source>
-        <translation type="unfinished"></translation>
+        <translation>矩阵乘法</translation>
     </message>
     <message>
         <location filename="../../playground/layers/merge/matmul.py"/>
         <source>Multiplies two matrices that the network computed.</source>
-        <translation type="unfinished"></translation>
+        <translation>把网络算出的两个矩阵相乘。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/merge/matmul.py"/>
         <source>Where Dense multiplies by weights, this multiplies two inputs: scores of attention are queries times permuted keys, and its result is those scores times the values. Images are taken channel by channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>全连接乘的是权重，这里则是两个输入相乘：注意力的得分是查询乘以置换后的键，注意力的结果是得分乘以值。图像逐通道处理。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/merge/matmul.py"/>
         <source>To write out attention by hand, or to apply a matrix that the network itself has computed.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于手工搭建注意力，或应用网络自己算出的矩阵。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/merge/dot.py"/>
         <source>Dot</source>
-        <translation type="unfinished"></translation>
+        <translation>点积</translation>
     </message>
     <message>
         <location filename="../../playground/layers/merge/dot.py"/>
         <source>Gives one number that says how alike two vectors are.</source>
-        <translation type="unfinished"></translation>
+        <translation>给出一个数，表示两个向量有多相似。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/merge/dot.py"/>
         <source>The last step of a network of two towers: a user and a film, a question and an answer, each as a vector. Normalized, it is the cosine of the angle between them, from −1 to 1. Of sequences it compares step by step.</source>
-        <translation type="unfinished"></translation>
+        <translation>双塔网络的最后一步：用户与影片、问题与答案，各自表示为一个向量。归一化后，它就是两者夹角的余弦，从 −1 到 1。对序列则逐步比较。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/merge/dot.py"/>
         <source>To compare two codes, as in matching and recommending.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于比较两个编码，例如匹配和推荐。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/merge/dot.py"/>
         <source>Normalize</source>
-        <translation type="unfinished"></translation>
+        <translation>归一化</translation>
     </message>
     <message>
         <location filename="../../playground/layers/merge/dot.py"/>
         <source>Bring both to length 1 first: the cosine of the angle between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>先把两者的长度都变为 1：结果为夹角的余弦。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/generative/noise.py"/>
         <source>Brings a vector of random numbers into a generator.</source>
-        <translation type="unfinished"></translation>
+        <translation>把随机数向量送入生成器。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/generative/noise.py"/>
         <source>A generator turns noise into samples: each point of the noise's space becomes one. The numbers are drawn from a normal distribution for each batch; previews keep theirs, so that one can watch the same points learn.</source>
-        <translation type="unfinished"></translation>
+        <translation>生成器把噪声变成样本：噪声空间中的每个点对应一个样本。每个批次都从正态分布中重新抽取；预览则保持不变，便于观察同样的点如何学习。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/generative/noise.py"/>
         <source>At the beginning of the generator of a GAN.</source>
-        <translation type="unfinished"></translation>
+        <translation>放在 GAN 的生成器的开头。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/generative/noise.py"/>
         <source>How many random numbers for one sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个样本使用的随机数个数。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/generative/gaussian_sample.py"/>
         <source>Gaussian sample</source>
-        <translation type="unfinished"></translation>
+        <translation>高斯采样</translation>
     </message>
     <message>
         <location filename="../../playground/layers/generative/gaussian_sample.py"/>
         <source>Draws a random number for each mean and variance that the network gives.</source>
-        <translation type="unfinished"></translation>
+        <translation>按网络给出的每个均值和方差抽取一个随机数。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/generative/gaussian_sample.py"/>
         <source>The middle of a variational autoencoder. The encoder gives a mean and the logarithm of a variance; the draw is the mean plus scaled noise that comes from outside, so gradients pass to both. While predicting it gives the mean itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>变分自编码器的中间环节。编码器给出均值和方差的对数；抽样结果等于均值加上经过缩放的噪声，噪声来自外部，因此梯度能传到两者。预测时直接给出均值本身。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/generative/gaussian_sample.py"/>
         <source>In the middle of a variational autoencoder, between the encoder and the decoder.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../playground/layers/block/block.py"/>
-        <source>Block</source>
-        <translation type="unfinished"></translation>
+        <translation>放在变分自编码器的中间，编码器与解码器之间。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/block/block.py"/>
@@ -18992,1559 +21442,1569 @@ Click: where it is to be changed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../playground/layers/block/block.py"/>
+        <source>Separate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../playground/layers/output/output.py"/>
         <source>Marks a result of the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>标记网络的一个结果。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/output/output.py"/>
         <source>A network with one last layer needs none: that layer's output is the result. A network with several results marks each; used as a block in another network, each Output becomes a port of the block.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有一个末端层的网络不需要它：该层的输出就是结果。有多个结果的网络要逐个标记；作为模块用在另一个网络中时，每个输出层成为模块的一个端口。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/output/output.py"/>
         <source>In a network with several results, or one that is used as a block, to name each thing that it gives.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于有多个结果的网络，或作为模块使用的网络，为每个输出命名。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/published.py"/>
         <source>Digits</source>
-        <translation type="unfinished"></translation>
+        <translation>手写数字</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/published.py"/>
         <source>1,797 real handwritten digits, 8×8 scans scaled to 28×28. Comes with the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>1,797 个真实的手写数字，由 8×8 的扫描图放大到 28×28。随程序提供。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/published.py"/>
         <source>MNIST</source>
-        <translation type="unfinished"></translation>
+        <translation>MNIST</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/published.py"/>
         <source>70,000 real handwritten digits, 28×28, the classic first data set.</source>
-        <translation type="unfinished"></translation>
+        <translation>70,000 个真实的手写数字，28×28，经典的入门数据集。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/published.py"/>
         <source>Fashion-MNIST</source>
-        <translation type="unfinished"></translation>
+        <translation>Fashion-MNIST</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/published.py"/>
         <source>70,000 pictures of clothes, 28×28: as MNIST, but harder.</source>
-        <translation type="unfinished"></translation>
+        <translation>70,000 张服装图片，28×28：与 MNIST 类似，但更难。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/published.py"/>
         <source>KMNIST</source>
-        <translation type="unfinished"></translation>
+        <translation>KMNIST</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/published.py"/>
         <source>70,000 cursive Japanese characters out of old books, 28×28: as MNIST, but of many shapes.</source>
-        <translation type="unfinished"></translation>
+        <translation>70,000 个取自古籍的日文草书字符，28×28：与 MNIST 类似，但字形繁多。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/published.py"/>
         <source>CIFAR-10</source>
-        <translation type="unfinished"></translation>
+        <translation>CIFAR-10</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/published.py"/>
         <source>60,000 small colour photographs of ten kinds of things, 3×32×32.</source>
-        <translation type="unfinished"></translation>
+        <translation>60,000 张小幅彩色照片，共十类事物，3×32×32。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/toys.py"/>
         <source>Circle</source>
-        <translation type="unfinished"></translation>
+        <translation>圆形</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/toys.py"/>
         <source>A disk within a ring: no straight line parts them, x1² + x2² does.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个圆盘套在一个圆环中：没有直线能把它们分开，x1² + x2² 却可以。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/toys.py"/>
         <source>How many points, equally many of each class.</source>
-        <translation type="unfinished"></translation>
+        <translation>点的个数，每个类别一样多。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/toys.py"/>
         <source>How far points stray from where their class lies.</source>
-        <translation type="unfinished"></translation>
+        <translation>点偏离其类别所在位置的程度。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/toys.py"/>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>随机种子</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/toys.py"/>
         <source>The same seed gives the same points.</source>
-        <translation type="unfinished"></translation>
+        <translation>相同的随机种子得到相同的点。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/toys.py"/>
         <source>Exclusive or</source>
-        <translation type="unfinished"></translation>
+        <translation>异或</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/toys.py"/>
         <source>Four squares, opposite ones of one class: the sign of x1·x2, which one layer cannot tell.</source>
-        <translation type="unfinished"></translation>
+        <translation>四个正方形，对角的两个属于同一类别：由 x1·x2 的符号决定，单独一层无法区分。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/toys.py"/>
         <source>Gaussians</source>
-        <translation type="unfinished"></translation>
+        <translation>高斯分布</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/toys.py"/>
         <source>Two round clouds: one straight line parts them, as well as they can be parted.</source>
-        <translation type="unfinished"></translation>
+        <translation>两团圆形的点云：一条直线就能把它们分到可能的最好程度。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/toys.py"/>
         <source>Spiral</source>
-        <translation type="unfinished"></translation>
+        <translation>螺旋</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/toys.py"/>
         <source>Two arms wound around each other: the hardest of the toys for a small network.</source>
-        <translation type="unfinished"></translation>
+        <translation>相互缠绕的两条旋臂：对小网络来说，是最难的玩具数据集。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/toys.py"/>
         <source>Moons</source>
-        <translation type="unfinished"></translation>
+        <translation>月牙</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/toys.py"/>
         <source>Two half circles, each reaching into the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个半圆，互相伸入对方之中。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/toys.py"/>
         <source>Deviation of the points from their moon, in its radii.</source>
-        <translation type="unfinished"></translation>
+        <translation>点偏离所在月牙的标准差，以半径为单位。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/toys.py"/>
         <source>Rings</source>
-        <translation type="unfinished"></translation>
+        <translation>同心环</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/toys.py"/>
         <source>Circles around one centre, each a class of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>围绕同一中心的若干圆环，各为一个类别。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/toys.py"/>
         <source>How many circles, and so classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>圆环的个数，也就是类别数。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/toys.py"/>
         <source>Ring of Gaussians</source>
-        <translation type="unfinished"></translation>
+        <translation>高斯环</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/toys.py"/>
         <source>Small clouds on a circle: a generator that misses some is seen at a glance.</source>
-        <translation type="unfinished"></translation>
+        <translation>排在圆周上的小点云：生成器漏掉了哪些，一眼便能看出。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/toys.py"/>
         <source>How many points, equally many in each cloud.</source>
-        <translation type="unfinished"></translation>
+        <translation>点的个数，每团点云一样多。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/toys.py"/>
         <source>Clouds</source>
-        <translation type="unfinished"></translation>
+        <translation>点云</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/toys.py"/>
         <source>How many clouds, and so classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>点云的个数，也就是类别数。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/toys.py"/>
         <source>Deviation of the points from the middle of their cloud.</source>
-        <translation type="unfinished"></translation>
+        <translation>点偏离所在点云中心的标准差。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/toys.py"/>
         <source>Regression: y = (x1 + x2) / 10, which a single linear unit learns.</source>
-        <translation type="unfinished"></translation>
+        <translation>回归：y = (x1 + x2) / 10，一个线性单元就能学会。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/toys.py"/>
         <source>How many points.</source>
-        <translation type="unfinished"></translation>
+        <translation>点的个数。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/toys.py"/>
         <source>How far beside a point its value is read.</source>
-        <translation type="unfinished"></translation>
+        <translation>读取目标值的位置与点本身相距多远。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/toys.py"/>
         <source>Waves</source>
-        <translation type="unfinished"></translation>
+        <translation>正弦波</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/toys.py"/>
         <source>Regression: y = sin(π·x1 / 4) · cos(π·x2 / 4), hills and hollows.</source>
-        <translation type="unfinished"></translation>
+        <translation>回归：y = sin(π·x1 / 4) · cos(π·x2 / 4)，有山丘也有洼地。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/toys.py"/>
         <source>Drawn points</source>
-        <translation type="unfinished"></translation>
+        <translation>手绘点</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/toys.py"/>
         <source>Points that you draw into the plane by hand, each with a class.</source>
-        <translation type="unfinished"></translation>
+        <translation>在平面上手绘的点，每个点属于一个类别。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/bundled.py"/>
         <source>Iris</source>
-        <translation type="unfinished"></translation>
+        <translation>鸢尾花</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/bundled.py"/>
         <source>150 irises of three species by four lengths. One species stands apart, two overlap.</source>
-        <translation type="unfinished"></translation>
+        <translation>三个品种的 150 朵鸢尾花，各有四项长度。一个品种与其他分得很开，另两个相互重叠。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/bundled.py"/>
         <source>Wine</source>
-        <translation type="unfinished"></translation>
+        <translation>葡萄酒</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/bundled.py"/>
         <source>178 wines of three growers by thirteen measurements of very different size: scale them.</source>
-        <translation type="unfinished"></translation>
+        <translation>三家酿造者的 178 种葡萄酒，各有十三项数值大小悬殊的测量：请先缩放。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/bundled.py"/>
         <source>Breast cancer</source>
-        <translation type="unfinished"></translation>
+        <translation>乳腺癌</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/bundled.py"/>
         <source>569 tumours, malignant or benign, by thirty measurements of their cells' nuclei.</source>
-        <translation type="unfinished"></translation>
+        <translation>569 例肿瘤，恶性或良性，由细胞核的三十项测量描述。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/bundled.py"/>
         <source>Diabetes</source>
-        <translation type="unfinished"></translation>
+        <translation>糖尿病</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/bundled.py"/>
         <source>Regression: how far the disease of 442 patients went in a year, 25 to 346, by ten measurements. Scale both.</source>
-        <translation type="unfinished"></translation>
+        <translation>回归：根据十项测量，预测 442 名患者一年内的病情发展，取值 25 到 346。输入和目标都应缩放。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/generated.py"/>
         <source>Generated table</source>
-        <translation type="unfinished"></translation>
+        <translation>生成的表格</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/generated.py"/>
         <source>Clusters at the corners of a cube, several to a class, with columns that repeat or mean nothing: not linear.</source>
-        <translation type="unfinished"></translation>
+        <translation>位于立方体各顶点的簇，每个类别有若干个，另有重复或无意义的列：非线性问题。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/generated.py"/>
         <source>Rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>行数。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/generated.py"/>
         <source>Columns in all.</source>
-        <translation type="unfinished"></translation>
+        <translation>总列数。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/generated.py"/>
         <source>Informative</source>
-        <translation type="unfinished"></translation>
+        <translation>有效列</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/generated.py"/>
         <source>Columns that decide the class.</source>
-        <translation type="unfinished"></translation>
+        <translation>决定类别的列数。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/generated.py"/>
         <source>Redundant</source>
-        <translation type="unfinished"></translation>
+        <translation>冗余列</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/generated.py"/>
         <source>Columns that are sums of informative ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>由有效列相加得到的列数。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/generated.py"/>
         <source>How many classes, of about the same size.</source>
-        <translation type="unfinished"></translation>
+        <translation>类别的个数，各类大小大致相同。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/generated.py"/>
         <source>Clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>簇</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/generated.py"/>
         <source>Clusters in each class; with one it is nearly linear.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个类别的簇数；为 1 时接近线性问题。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/generated.py"/>
         <source>Separation</source>
-        <translation type="unfinished"></translation>
+        <translation>间距</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/generated.py"/>
         <source>How far clusters lie apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>各簇之间相距多远。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/generated.py"/>
         <source>Part of the rows whose class is drawn anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>重新随机指定类别的行所占的比例。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/generated.py"/>
         <source>The same seed gives the same table.</source>
-        <translation type="unfinished"></translation>
+        <translation>相同的随机种子得到相同的表格。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/generated.py"/>
         <source>Sum of sines</source>
-        <translation type="unfinished"></translation>
+        <translation>正弦波之和</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/generated.py"/>
         <source>Forecasting: several waves of different periods on top of each other, in order of time.</source>
-        <translation type="unfinished"></translation>
+        <translation>预测：几个周期不同的波叠加在一起，按时间顺序排列。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/generated.py"/>
         <source>How many waves; the shortest lasts 8 moments, the longest 60.</source>
-        <translation type="unfinished"></translation>
+        <translation>波的个数；最短的周期为 8 个时刻，最长的为 60 个。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/generated.py"/>
         <source>How many windows.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口的个数。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/generated.py"/>
         <source>Moments that the network looks back at.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络回看的时刻数。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/generated.py"/>
         <source>Horizon</source>
-        <translation type="unfinished"></translation>
+        <translation>预测步数</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/generated.py"/>
         <source>Moments ahead that are to be predicted.</source>
-        <translation type="unfinished"></translation>
+        <translation>向前预测的时刻数。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/generated.py"/>
         <source>Deviation of the error of each measurement.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次测量误差的标准差。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/generated.py"/>
         <source>The same seed gives the same series.</source>
-        <translation type="unfinished"></translation>
+        <translation>相同的随机种子得到相同的时间序列。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/generated.py"/>
         <source>Driven oscillator</source>
-        <translation type="unfinished"></translation>
+        <translation>受迫振子</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/generated.py"/>
         <source>Forecasting: a damped spring pushed by a steady rhythm and by chance; its position and speed in order of time.</source>
-        <translation type="unfinished"></translation>
+        <translation>预测：一根有阻尼的弹簧，受到规律节奏和随机力的推动；按时间顺序给出其位置和速度。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/generated.py"/>
         <source>Period</source>
-        <translation type="unfinished"></translation>
+        <translation>周期</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/generated.py"/>
         <source>Moments in which the spring swings once, if left alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>弹簧不受外力时摆动一次所需的时刻数。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/generated.py"/>
         <source>Damping</source>
-        <translation type="unfinished"></translation>
+        <translation>阻尼</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/generated.py"/>
         <source>1: it comes to rest without swinging back.</source>
-        <translation type="unfinished"></translation>
+        <translation>为 1 时，弹簧静止下来，不再往回摆。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/generated.py"/>
         <source>Drive</source>
-        <translation type="unfinished"></translation>
+        <translation>驱动力</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/generated.py"/>
         <source>How hard the rhythm pushes.</source>
-        <translation type="unfinished"></translation>
+        <translation>规律节奏推动的力度。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/generated.py"/>
         <source>Kicks</source>
-        <translation type="unfinished"></translation>
+        <translation>随机冲击</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/generated.py"/>
         <source>How hard chance pushes.</source>
-        <translation type="unfinished"></translation>
+        <translation>随机力推动的力度。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/texts.py"/>
         <source>Sentiment</source>
-        <translation type="unfinished"></translation>
+        <translation>情感</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/texts.py"/>
         <source>1,000 short English opinions, pleased or not: on films, food, things, journeys and more.</source>
-        <translation type="unfinished"></translation>
+        <translation>1,000 条简短的英文评价，满意或不满意：涉及电影、食物、物品、旅行等。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/texts.py"/>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>长度</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/texts.py"/>
         <source>Words that are kept of each text, the last ones; shorter texts are padded.</source>
-        <translation type="unfinished"></translation>
+        <translation>每条文本保留的词数，取最后的若干个；不足的会填充。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/texts.py"/>
         <source>Ids in all: 0 for padding, 1 for unknown words, and one for each of the most frequent words.</source>
-        <translation type="unfinished"></translation>
+        <translation>id 的总数：0 表示填充，1 表示未知词，其余为最常见的词，每词一个。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own_table.py"/>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>表格</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own_table.py"/>
         <source>Your own CSV, TSV or Parquet file: choose what to predict, and from which columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>自己的 CSV、TSV 或 Parquet 文件：选择预测什么，以及根据哪些列预测。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own_table.py"/>
         <source>The table.</source>
-        <translation type="unfinished"></translation>
+        <translation>表格文件。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own_table.py"/>
         <source>What to predict: one column, or several of numbers or of yes and no. None to predict nothing.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../playground/training/datasets/own_table.py"/>
-        <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>要预测的内容：一列，或多列数值、多列“是/否”。不预测则不选。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own_table.py"/>
         <source>Other types than those guessed, by name of the column.</source>
-        <translation type="unfinished"></translation>
+        <translation>与自动推断不同的类型，按列名指定。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own_table.py"/>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>数据形式</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own_table.py"/>
         <source>Each row for itself, or rows that follow each other in time and are to be forecast.</source>
-        <translation type="unfinished"></translation>
+        <translation>各行相互独立，或各行按时间先后相接、需要预测后续。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own_table.py"/>
         <source>Rows that a forecast looks back on.</source>
-        <translation type="unfinished"></translation>
+        <translation>预测时回看的行数。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own_table.py"/>
         <source>Rows ahead that are forecast.</source>
-        <translation type="unfinished"></translation>
+        <translation>向前预测的行数。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own_table.py"/>
         <source>Encoding</source>
-        <translation type="unfinished"></translation>
+        <translation>编码</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own_table.py"/>
         <source>How a file of text is written; Latin-1 for old files.</source>
+        <translation>文本文件的编码方式；旧文件用 Latin-1。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/datasets/own_table.py"/>
+        <source>Utf-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/datasets/own_table.py"/>
+        <source>Latin-1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own_arrays.py"/>
         <source>NumPy arrays</source>
-        <translation type="unfinished"></translation>
+        <translation>NumPy 数组</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own_arrays.py"/>
         <source>Your own .npy files, one of inputs and one of targets, or an .npz file with both.</source>
-        <translation type="unfinished"></translation>
+        <translation>自己的 .npy 文件，输入和目标各一个，或同时包含两者的 .npz 文件。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own_arrays.py"/>
         <source>Inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>输入</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own_arrays.py"/>
         <source>A .npy or .npz file.</source>
-        <translation type="unfinished"></translation>
+        <translation>.npy 或 .npz 文件。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own_arrays.py"/>
         <source>Targets</source>
-        <translation type="unfinished"></translation>
+        <translation>目标</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own_arrays.py"/>
         <source>A .npy file; empty when inputs come as .npz, or for none.</source>
-        <translation type="unfinished"></translation>
+        <translation>.npy 文件；输入为 .npz 或没有目标时留空。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own_arrays.py"/>
         <source>Test inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>测试输入</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own_arrays.py"/>
         <source>Where they have a file of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>测试数据另有文件时填写。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own_arrays.py"/>
         <source>Test targets</source>
-        <translation type="unfinished"></translation>
+        <translation>测试目标</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own_arrays.py"/>
         <source>Name of inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>输入的名称</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own_arrays.py"/>
         <source>Of the array in the .npz file.</source>
-        <translation type="unfinished"></translation>
+        <translation>数组在 .npz 文件中的名称。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own_arrays.py"/>
         <source>Name of targets</source>
-        <translation type="unfinished"></translation>
+        <translation>目标的名称</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own_arrays.py"/>
         <source>What the targets are.</source>
+        <translation>目标的种类。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/datasets/own_arrays.py"/>
+        <source>Guess</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own_arrays.py"/>
         <source>What a sample is.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个样本的形式。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own_arrays.py"/>
         <source>IDX files</source>
-        <translation type="unfinished"></translation>
+        <translation>IDX 文件</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own_arrays.py"/>
         <source>Your own images and labels in the IDX format of MNIST, raw or gzipped.</source>
-        <translation type="unfinished"></translation>
+        <translation>自己的图像和标签，采用 MNIST 的 IDX 格式，原始或 gzip 压缩均可。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own_arrays.py"/>
         <source>For example train-images-idx3-ubyte.gz.</source>
-        <translation type="unfinished"></translation>
+        <translation>例如 train-images-idx3-ubyte.gz。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own_arrays.py"/>
         <source>For example train-labels-idx1-ubyte.gz; empty for none.</source>
-        <translation type="unfinished"></translation>
+        <translation>例如 train-labels-idx1-ubyte.gz；没有则留空。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own_arrays.py"/>
         <source>Test labels</source>
-        <translation type="unfinished"></translation>
+        <translation>测试标签</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own_arrays.py"/>
         <source>What the labels are.</source>
-        <translation type="unfinished"></translation>
+        <translation>标签的种类。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own_images.py"/>
         <source>Image folder</source>
-        <translation type="unfinished"></translation>
+        <translation>图像文件夹</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own_images.py"/>
         <source>Your own images: a folder for each class, or one CSV file with the label of each file.</source>
-        <translation type="unfinished"></translation>
+        <translation>自己的图像：每个类别一个文件夹，或用一个 CSV 文件列出每个文件的标签。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own_images.py"/>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own_images.py"/>
         <source>The images.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像所在的文件夹。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own_images.py"/>
         <source>A CSV file with a column of file names and one of labels; empty where folders are the classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个 CSV 文件，一列为文件名，一列为标签；以文件夹区分类别时留空。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own_texts.py"/>
         <source>Text files</source>
-        <translation type="unfinished"></translation>
+        <translation>文本文件</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own_texts.py"/>
         <source>Your own texts: a folder of .txt files for each class, or a table with text and label.</source>
-        <translation type="unfinished"></translation>
+        <translation>自己的文本：每个类别一个存放 .txt 文件的文件夹，或一个含有文本和标签的表格。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own_texts.py"/>
         <source>Path</source>
-        <translation type="unfinished"></translation>
+        <translation>路径</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own_texts.py"/>
         <source>A folder or file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../playground/training/datasets/own_texts.py"/>
-        <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹或文件。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own_texts.py"/>
         <source>The column of text; empty to guess it.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本所在的列；留空则自动推断。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own_texts.py"/>
         <source>The column of labels; empty to guess it.</source>
-        <translation type="unfinished"></translation>
+        <translation>标签所在的列；留空则自动推断。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own_texts.py"/>
         <source>Words kept of each text; shorter ones are filled up.</source>
-        <translation type="unfinished"></translation>
+        <translation>每条文本保留的词数；不足的会补齐。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own_texts.py"/>
         <source>Ids in all; rarer words count as unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>id 的总数；更罕见的词算作未知词。</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own_texts.py"/>
         <source>How the files are written; Latin-1 for old files.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件的编码方式；旧文件用 Latin-1。</translation>
     </message>
     <message>
         <location filename="../../playground/training/losses.py"/>
         <source>Cross-entropy</source>
-        <translation type="unfinished"></translation>
+        <translation>交叉熵</translation>
     </message>
     <message>
         <location filename="../../playground/training/losses.py"/>
         <source>For one class out of several. A last Softmax or Log softmax is not applied twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于从多个类别中选出一个。末尾的 Softmax 或 Log Softmax 不会重复应用。</translation>
     </message>
     <message>
         <location filename="../../playground/training/losses.py"/>
         <source>It is the surprise, in nats, of seeing the true class when the network had given it the probability p. A sure and right answer costs nothing, a sure and wrong one costs without limit. With a Softmax before it the gradient at each score is simply the predicted probability minus the wanted one.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络给真实类别的概率为 p，而真实类别果然出现，交叉熵就是此时的“惊奇”程度，单位为奈特。有把握且正确的答案没有代价，有把握却错误的答案代价可以无限大。前面有 Softmax 时，对每个得分的梯度就是预测概率减去期望概率。</translation>
     </message>
     <message>
         <location filename="../../playground/training/losses.py"/>
         <source>For one right class out of several: the usual loss of a classifier.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于从多个类别中选出唯一正确的一个：分类器最常用的损失。</translation>
     </message>
     <message>
         <location filename="../../playground/training/losses.py"/>
         <source>Binary cross-entropy</source>
-        <translation type="unfinished"></translation>
+        <translation>二元交叉熵</translation>
     </message>
     <message>
         <location filename="../../playground/training/losses.py"/>
         <source>For each output a yes or no of its own; one output says which of two classes it is. A last Sigmoid is not applied twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个输出各自回答是或否；只有一个输出时，它区分两个类别。末尾的 Sigmoid 不会重复应用。</translation>
     </message>
     <message>
         <location filename="../../playground/training/losses.py"/>
         <source>The cross-entropy of each output taken for itself, as if each were a coin of its own. With a Sigmoid before it the gradient at each score is the predicted probability minus the wanted one, so it does not vanish where the answer is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>对每个输出单独计算交叉熵，如同各是一枚独立的硬币。前面有 Sigmoid 时，对每个得分的梯度是预测概率减去期望概率，因此答错的地方梯度不会消失。</translation>
     </message>
     <message>
         <location filename="../../playground/training/losses.py"/>
         <source>For yes or no: two classes told by one output, or several labels that may be true at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于是或否的问题：由一个输出区分两个类别，或几个标签可以同时成立。</translation>
     </message>
     <message>
         <location filename="../../playground/training/losses.py"/>
         <source>Negative log-likelihood</source>
-        <translation type="unfinished"></translation>
+        <translation>负对数似然</translation>
     </message>
     <message>
         <location filename="../../playground/training/losses.py"/>
         <source>For one class out of several, from the logarithms that a last Log softmax gives; without one it is applied.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于从多个类别中选出一个，根据末尾的 Log Softmax 给出的对数计算；没有时会自动应用。</translation>
     </message>
     <message>
         <location filename="../../playground/training/losses.py"/>
         <source>The second half of the cross-entropy: it takes logarithms of probabilities and picks that of the true class. After a Log softmax the two are the same number.</source>
-        <translation type="unfinished"></translation>
+        <translation>交叉熵的后半部分：取概率的对数，从中选出真实类别的一项。经过 Log Softmax 之后，两者是同一个数。</translation>
     </message>
     <message>
         <location filename="../../playground/training/losses.py"/>
         <source>When the network ends in a Log softmax, as in many older examples; otherwise cross-entropy says the same in one step.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于以 Log Softmax 结尾的网络，许多较早的例子都是这样；其他情况下，交叉熵一步就能得到同样的结果。</translation>
     </message>
     <message>
         <location filename="../../playground/training/losses.py"/>
         <source>KL divergence</source>
-        <translation type="unfinished"></translation>
+        <translation>KL 散度</translation>
     </message>
     <message>
         <location filename="../../playground/training/losses.py"/>
         <source>How far the predicted distribution is from the wanted one. Of one true class it is the cross-entropy.</source>
-        <translation type="unfinished"></translation>
+        <translation>预测分布与期望分布相差多远。只有一个真实类别时，它就是交叉熵。</translation>
     </message>
     <message>
         <location filename="../../playground/training/losses.py"/>
         <source>How many nats are lost on average when the predicted distribution stands for the wanted one. It is 0 only where both agree, and it is not the same in the other direction. It differs from the cross-entropy by the entropy of the target, which no weight can change.</source>
-        <translation type="unfinished"></translation>
+        <translation>用预测分布代替期望分布时，平均损失多少奈特。只有两者一致时才为 0，而且交换两者的方向，结果并不相同。它与交叉熵相差目标的熵，而目标的熵不受任何权重影响。</translation>
     </message>
     <message>
         <location filename="../../playground/training/losses.py"/>
         <source>When the target is a distribution itself: soft labels, or the answers of another network.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于目标本身就是分布的情形：软标签，或另一个网络的输出。</translation>
     </message>
     <message>
         <location filename="../../playground/training/losses.py"/>
         <source>Hinge</source>
-        <translation type="unfinished"></translation>
+        <translation>合页损失</translation>
     </message>
     <message>
         <location filename="../../playground/training/losses.py"/>
         <source>Wants the score of the true class ahead of each other one by a margin of 1; one output is to be above 1 or below −1.</source>
-        <translation type="unfinished"></translation>
+        <translation>要求真实类别的得分比其他每个类别至少高出间隔 1；只有一个输出时，应大于 1 或小于 −1。</translation>
     </message>
     <message>
         <location filename="../../playground/training/losses.py"/>
         <source>What is right by a margin costs nothing and gives no gradient, so training looks only at samples near the border or beyond it. It is the loss of support vector machines. Scores are no probabilities.</source>
-        <translation type="unfinished"></translation>
+        <translation>超出间隔的正确答案没有代价，也没有梯度，因此训练只关注边界附近或越过边界的样本。它是支持向量机的损失。得分不是概率。</translation>
     </message>
     <message>
         <location filename="../../playground/training/losses.py"/>
         <source>When only the decision counts and not how sure it is. Leave the last activation out.</source>
-        <translation type="unfinished"></translation>
+        <translation>只看判断结果、不看把握大小时使用。不要使用最后的激活函数。</translation>
     </message>
     <message>
         <location filename="../../playground/training/losses.py"/>
         <source>Distance of the outputs from the numbers wanted, or from the one-hot target. Outliers weigh much.</source>
-        <translation type="unfinished"></translation>
+        <translation>输出与期望数值或独热目标之间的距离。离群值影响很大。</translation>
     </message>
     <message>
         <location filename="../../playground/training/losses.py"/>
         <source>The gradient grows with the error: large errors are mended first, and one outlier can pull the whole network. Its best answer is the mean of what the targets may be. For classes it learns slowly, since a Sigmoid or Softmax that is wrong and sure has hardly any slope.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度随误差增大：先纠正大的误差，而一个离群值就能拉偏整个网络。它的最优答案是目标可能取值的均值。用于分类时学得慢，因为有把握却错误的 Sigmoid 或 Softmax 几乎没有斜率。</translation>
     </message>
     <message>
         <location filename="../../playground/training/losses.py"/>
         <source>For predicting numbers, and for images that are to come back, when errors are about normally distributed.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于预测数值，以及要求重建图像的情形，适合误差大致服从正态分布时使用。</translation>
     </message>
     <message>
         <location filename="../../playground/training/losses.py"/>
         <source>Like the squared error, but calmer about outliers.</source>
-        <translation type="unfinished"></translation>
+        <translation>与平方误差类似，但对离群值不那么敏感。</translation>
     </message>
     <message>
         <location filename="../../playground/training/losses.py"/>
         <source>Each error counts by its size alone, so the gradient is as large for small errors as for large ones and only turns its sign. Its best answer is the median of what the targets may be. Near the aim the steps do not become smaller by themselves: let the learning rate fall.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个误差只按大小计算，因此无论误差大小，梯度都一样大，只有符号会变。它的最优答案是目标可能取值的中位数。接近目标时，步长不会自行变小：请让学习率下降。</translation>
     </message>
     <message>
         <location filename="../../playground/training/losses.py"/>
         <source>For predicting numbers with outliers that should not decide.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于预测含有离群值的数值，且不希望由离群值决定结果的情形。</translation>
     </message>
     <message>
         <location filename="../../playground/training/losses.py"/>
         <source>Huber</source>
-        <translation type="unfinished"></translation>
+        <translation>Huber 损失</translation>
     </message>
     <message>
         <location filename="../../playground/training/losses.py"/>
         <source>Squared for errors up to 1, absolute beyond: smooth at the aim, and calm about outliers.</source>
-        <translation type="unfinished"></translation>
+        <translation>误差不超过 1 时取平方，超过时取绝对值：在目标处平滑，对离群值也不敏感。</translation>
     </message>
     <message>
         <location filename="../../playground/training/losses.py"/>
         <source>A parabola in the middle with straight lines at both sides, joined without a corner at an error of 1. The gradient is that of the squared error near the aim, and never longer than 1 far from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>中间是抛物线，两侧是直线，在误差为 1 处平滑相接。接近目标时，梯度与平方误差相同；远离目标时，梯度的大小从不超过 1。</translation>
     </message>
     <message>
         <location filename="../../playground/training/losses.py"/>
         <source>For predicting numbers when a few targets are far off; scale the target so that 1 is a large error.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于预测数值，且少数目标偏离很远的情形；请缩放目标，使 1 成为较大的误差。</translation>
     </message>
     <message>
         <location filename="../../playground/training/metrics.py"/>
         <source>What training makes small, without penalties.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练要减小的量，不含惩罚项。</translation>
     </message>
     <message>
         <location filename="../../playground/training/metrics.py"/>
         <source>It is the only number that training itself looks at; all others are told for people. The curve of the training part is a mean over the batches of an epoch, while the weights still change; validation is measured after it.</source>
-        <translation type="unfinished"></translation>
+        <translation>它是训练本身唯一关注的数；其他指标都是给人看的。训练集的曲线是一轮中各批次的平均值，期间权重仍在变化；验证集的损失在其后测量。</translation>
     </message>
     <message>
         <location filename="../../playground/training/metrics.py"/>
         <source>To see whether training goes on, and whether the validation part still follows.</source>
-        <translation type="unfinished"></translation>
+        <translation>看训练是否还有进展，验证集是否仍能跟上。</translation>
     </message>
     <message>
         <location filename="../../playground/training/metrics.py"/>
         <source>Part of the samples, or of all labels of all samples, that are told rightly.</source>
-        <translation type="unfinished"></translation>
+        <translation>判断正确的样本所占的比例；多标签时，为所有样本的所有标签中正确的比例。</translation>
     </message>
     <message>
         <location filename="../../playground/training/metrics.py"/>
         <source>It counts a bare majority and a sure answer alike, and where one class is frequent it is high for a network that always says that class.</source>
-        <translation type="unfinished"></translation>
+        <translation>勉强占优的答案与十拿九稳的答案同样计数；某个类别很常见时，总是回答该类别的网络也会得到很高的准确率。</translation>
     </message>
     <message>
         <location filename="../../playground/training/metrics.py"/>
         <source>For classes that are about equally frequent. For rare ones look at precision and recall too.</source>
-        <translation type="unfinished"></translation>
+        <translation>适用于各类别出现频率大致相同的情形。有罕见类别时，还应看精确率和召回率。</translation>
     </message>
     <message>
         <location filename="../../playground/training/metrics.py"/>
         <source>Top-5 accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>Top-5 准确率</translation>
     </message>
     <message>
         <location filename="../../playground/training/metrics.py"/>
         <source>Part of the samples whose class is among the five likeliest.</source>
-        <translation type="unfinished"></translation>
+        <translation>真实类别位于可能性最高的五个类别之中的样本所占的比例。</translation>
     </message>
     <message>
         <location filename="../../playground/training/metrics.py"/>
         <source>A sample counts as right when its class is one of the five with the highest scores, in whatever order.</source>
-        <translation type="unfinished"></translation>
+        <translation>只要样本的类别是得分最高的五个之一，就算正确，不论先后顺序。</translation>
     </message>
     <message>
         <location filename="../../playground/training/metrics.py"/>
         <source>With many classes, of which several may look alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>适用于类别很多，且有些类别看起来相像的情形。</translation>
     </message>
     <message>
         <location filename="../../playground/training/metrics.py"/>
         <source>Of what is called a class, the part that is one: the mean over the classes, of two that of the second.</source>
-        <translation type="unfinished"></translation>
+        <translation>被判为某一类别的样本中，确实属于该类别的比例：取各类别的平均；只有两个类别时，取第二个类别的值。</translation>
     </message>
     <message>
         <location filename="../../playground/training/metrics.py"/>
         <source>It answers: when the network says so, can one believe it? A network that rarely says yes can have a high one; recall then is low. TP are those rightly called so, FP those wrongly.</source>
-        <translation type="unfinished"></translation>
+        <translation>它回答的是：网络说“是”时，能信吗？很少说“是”的网络也可能精确率很高，但召回率就会低。TP 是正确判为“是”的样本，FP 是错误判为“是”的样本。</translation>
     </message>
     <message>
         <location filename="../../playground/training/metrics.py"/>
         <source>When a false alarm is dear.</source>
-        <translation type="unfinished"></translation>
+        <translation>适用于误报代价高的情形。</translation>
     </message>
     <message>
         <location filename="../../playground/training/metrics.py"/>
         <source>Of what is a class, the part that is called so: the mean over the classes, of two that of the second.</source>
-        <translation type="unfinished"></translation>
+        <translation>属于某一类别的样本中，被正确判出的比例：取各类别的平均；只有两个类别时，取第二个类别的值。</translation>
     </message>
     <message>
         <location filename="../../playground/training/metrics.py"/>
         <source>It answers: of those that are there, how many are found? A network that always says yes finds all; precision then is low. TP are those that are found, FN those that are missed.</source>
-        <translation type="unfinished"></translation>
+        <translation>它回答的是：实际存在的，找到了多少？总说“是”的网络能全部找到，但精确率就会低。TP 是找到的样本，FN 是漏掉的样本。</translation>
     </message>
     <message>
         <location filename="../../playground/training/metrics.py"/>
         <source>When something that is missed is dear, as in screening.</source>
-        <translation type="unfinished"></translation>
+        <translation>适用于漏报代价高的情形，例如筛查。</translation>
     </message>
     <message>
         <location filename="../../playground/training/metrics.py"/>
         <source>The harmonic mean of precision and recall: the mean over the classes, of two that of the second.</source>
-        <translation type="unfinished"></translation>
+        <translation>精确率与召回率的调和平均：取各类别的平均；只有两个类别时，取第二个类别的值。</translation>
     </message>
     <message>
         <location filename="../../playground/training/metrics.py"/>
         <source>A harmonic mean is near the smaller of the two, so both precision and recall must be good. What is rightly left alone does not count.</source>
-        <translation type="unfinished"></translation>
+        <translation>调和平均接近两者中较小的一个，因此精确率和召回率都必须高。正确排除的样本不计入。</translation>
     </message>
     <message>
         <location filename="../../playground/training/metrics.py"/>
         <source>To compare networks by one number when the classes are not equally frequent.</source>
-        <translation type="unfinished"></translation>
+        <translation>各类别出现频率不同时，用一个数比较不同的网络。</translation>
     </message>
     <message>
         <location filename="../../playground/training/metrics.py"/>
         <source>AUROC</source>
-        <translation type="unfinished"></translation>
+        <translation>AUROC</translation>
     </message>
     <message>
         <location filename="../../playground/training/metrics.py"/>
         <source>How often a sample of a class gets a higher score for it than one of another class: the mean over the classes, of two that of the second. Of more than 200,000 samples an even choice is compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>属于某一类别的样本，在该类别上的得分高于其他类别样本的概率：取各类别的平均；只有两个类别时，取第二个类别的值。样本超过 200,000 个时，均匀抽取一部分进行比较。</translation>
     </message>
     <message>
         <location filename="../../playground/training/metrics.py"/>
         <source>The area under the curve of true against false alarms as the threshold moves. 0.5 is a guess, 1 is perfect. It looks at the order of the scores alone, not at a threshold and not at how frequent a class is.</source>
-        <translation type="unfinished"></translation>
+        <translation>阈值移动时，真阳性率对假阳性率曲线下的面积。0.5 等于瞎猜，1 为完美。它只看得分的顺序，与阈值无关，也与类别是否常见无关。</translation>
     </message>
     <message>
         <location filename="../../playground/training/metrics.py"/>
         <source>To compare how well scores part the classes before a threshold is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于在选定阈值之前，比较得分区分各类别的能力。</translation>
     </message>
     <message>
         <location filename="../../playground/training/metrics.py"/>
         <source>The mean distance between what is said and what is true, whichever way. A few large errors count no more than their size.</source>
-        <translation type="unfinished"></translation>
+        <translation>预测值与真实值之间的平均距离，不分正负。少数大误差只按其大小计算，不会被放大。</translation>
     </message>
     <message>
         <location filename="../../playground/training/metrics.py"/>
         <source>To tell people how far off a prediction typically is.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于向人说明预测通常会偏差多少。</translation>
     </message>
     <message>
         <location filename="../../playground/training/metrics.py"/>
         <source>MSE</source>
-        <translation type="unfinished"></translation>
+        <translation>MSE</translation>
     </message>
     <message>
         <location filename="../../playground/training/metrics.py"/>
         <source>Mean squared error, in squared units of the target.</source>
-        <translation type="unfinished"></translation>
+        <translation>均方误差，单位为目标单位的平方。</translation>
     </message>
     <message>
         <location filename="../../playground/training/metrics.py"/>
         <source>Errors count by their square, so a few large ones decide it. It is the loss of most regressions.</source>
-        <translation type="unfinished"></translation>
+        <translation>误差按平方计算，因此少数大误差就能左右结果。它是大多数回归所用的损失。</translation>
     </message>
     <message>
         <location filename="../../playground/training/metrics.py"/>
         <source>When large errors are worse than many small ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>适用于大误差比许多小误差更糟糕的情形。</translation>
     </message>
     <message>
         <location filename="../../playground/training/metrics.py"/>
         <source>The mean squared error brought back to the units of the target. It is never less than the mean absolute error; the further above, the more single errors stand out.</source>
-        <translation type="unfinished"></translation>
+        <translation>把均方误差换回目标的单位。它从不小于平均绝对误差；高出越多，说明个别误差越突出。</translation>
     </message>
     <message>
         <location filename="../../playground/training/metrics.py"/>
         <source>To tell people about errors in the units they know, large ones weighed more.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于以人们熟悉的单位说明误差，且更看重大误差。</translation>
     </message>
     <message>
         <location filename="../../playground/training/metrics.py"/>
         <source>Part of the target's variance that is explained: 1 is perfect, 0 is no better than the mean. Of several numbers it is the mean over those that vary.</source>
-        <translation type="unfinished"></translation>
+        <translation>目标方差中被解释的比例：1 为完美，0 表示不比均值好。有多个数值时，取其中有变化的各项的平均。</translation>
     </message>
     <message>
         <location filename="../../playground/training/metrics.py"/>
         <source>It compares the network with the simplest answer of all, the mean of the targets. It may be negative: then the mean would have been better.</source>
-        <translation type="unfinished"></translation>
+        <translation>它把网络与最简单的答案，即目标的均值相比较。它可能为负：这时直接用均值反而更好。</translation>
     </message>
     <message>
         <location filename="../../playground/training/metrics.py"/>
         <source>To judge a regression without knowing the units of its target.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于在不了解目标单位的情况下评判回归。</translation>
     </message>
     <message>
         <location filename="../../playground/training/metrics.py"/>
         <source>MSE of repeating the last value</source>
-        <translation type="unfinished"></translation>
+        <translation>重复末值的 MSE</translation>
     </message>
     <message>
         <location filename="../../playground/training/metrics.py"/>
         <source>What saying the last value again would reach, in squared units of the target: a forecast has to beat it.</source>
-        <translation type="unfinished"></translation>
+        <translation>直接重复最后一个值所得的误差，单位为目标单位的平方：预测必须比它更好。</translation>
     </message>
     <message>
         <location filename="../../playground/training/metrics.py"/>
         <source>The simplest forecast there is says that nothing changes. Its error is the bar to clear, and often a high one.</source>
-        <translation type="unfinished"></translation>
+        <translation>最简单的预测就是认为什么都不会变。它的误差是预测要越过的门槛，而且往往不低。</translation>
     </message>
     <message>
         <location filename="../../playground/training/metrics.py"/>
         <source>Beside the mean squared error of a forecast.</source>
-        <translation type="unfinished"></translation>
+        <translation>与预测的均方误差对照查看。</translation>
     </message>
     <message>
         <location filename="../../playground/training/metrics.py"/>
         <source>Reconstruction</source>
-        <translation type="unfinished"></translation>
+        <translation>重建</translation>
     </message>
     <message>
         <location filename="../../playground/training/metrics.py"/>
         <source>Part of the loss that tells how well inputs come back.</source>
-        <translation type="unfinished"></translation>
+        <translation>损失中衡量输入重建得如何的部分。</translation>
     </message>
     <message>
         <location filename="../../playground/training/metrics.py"/>
         <source>How far what comes out lies from what went in, as the task's own form of loss says it. In a VAE it pulls against the KL divergence.</source>
-        <translation type="unfinished"></translation>
+        <translation>输出与输入相差多远，按该任务所选的损失形式计算。在 VAE 中，它与 KL 散度相互制衡。</translation>
     </message>
     <message>
         <location filename="../../playground/training/metrics.py"/>
         <source>To see how much of a sample a code keeps.</source>
-        <translation type="unfinished"></translation>
+        <translation>看编码保留了样本的多少信息。</translation>
     </message>
     <message>
         <location filename="../../playground/training/metrics.py"/>
         <source>How far the codes are from the normal distribution, in nats for each sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>编码偏离正态分布的程度，以每个样本的奈特计。</translation>
     </message>
     <message>
         <location filename="../../playground/training/metrics.py"/>
         <source>The price of saying something in the code. Near 0 the code says nothing and the decoder has stopped listening; very large, codes lie so far from the normal distribution that random ones make no sense.</source>
-        <translation type="unfinished"></translation>
+        <translation>在编码中传递信息所付的代价。接近 0 时，编码什么也没有传递，解码器已不再理会它；很大时，编码远离正态分布，随机编码便毫无意义。</translation>
     </message>
     <message>
         <location filename="../../playground/training/metrics.py"/>
         <source>To see how much a VAE's code says, and whether random codes will make sense.</source>
-        <translation type="unfinished"></translation>
+        <translation>看 VAE 的编码传递了多少信息，以及随机编码是否有意义。</translation>
     </message>
     <message>
         <location filename="../../playground/training/metrics.py"/>
         <source>Generator loss</source>
-        <translation type="unfinished"></translation>
+        <translation>生成器损失</translation>
     </message>
     <message>
         <location filename="../../playground/training/metrics.py"/>
         <source>How well the discriminator sees through the fakes.</source>
-        <translation type="unfinished"></translation>
+        <translation>判别器识破假样本的能力有多强。</translation>
     </message>
     <message>
         <location filename="../../playground/training/metrics.py"/>
         <source>It is measured against the discriminator of the moment, which learns too, so it need not fall when the fakes get better. Growing without end, it says that the discriminator sees through everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>它是针对当时的判别器测量的，而判别器也在学习，因此假样本变好时它未必下降。若无止境地增长，说明判别器识破了一切。</translation>
     </message>
     <message>
         <location filename="../../playground/training/metrics.py"/>
         <source>To see whether one of the two networks runs away from the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>看两个网络中是否有一个把另一个远远甩开。</translation>
     </message>
     <message>
         <location filename="../../playground/training/metrics.py"/>
         <source>Discriminator loss</source>
-        <translation type="unfinished"></translation>
+        <translation>判别器损失</translation>
     </message>
     <message>
         <location filename="../../playground/training/metrics.py"/>
         <source>How badly real and fake are told apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>区分真假的效果有多差。</translation>
     </message>
     <message>
         <location filename="../../playground/training/metrics.py"/>
         <source>Near 0 it tells real from fake at once, and the generator learns little; at 2 ln 2, about 1.39, it guesses.</source>
-        <translation type="unfinished"></translation>
+        <translation>接近 0 时，判别器立刻就能分辨真假，生成器学不到多少东西；为 2 ln 2（约 1.39）时，判别器只是在猜。</translation>
     </message>
     <message>
         <location filename="../../playground/training/metrics.py"/>
         <source>To see whether the two networks keep each other busy.</source>
-        <translation type="unfinished"></translation>
+        <translation>看两个网络是否势均力敌。</translation>
     </message>
     <message>
         <location filename="../../playground/training/metrics.py"/>
         <source>Part of the real samples that the discriminator calls real.</source>
-        <translation type="unfinished"></translation>
+        <translation>真实样本中，被判别器判为真的比例。</translation>
     </message>
     <message>
         <location filename="../../playground/training/metrics.py"/>
         <source>Of the real samples, those to which the discriminator gives more than a half. All of them: it is sure of the data.</source>
-        <translation type="unfinished"></translation>
+        <translation>真实样本中，判别器给出的概率大于一半的样本。若全部如此，说明它对数据很有把握。</translation>
     </message>
     <message>
         <location filename="../../playground/training/metrics.py"/>
         <source>Together with what it says of fakes: both near a half mean that it can only guess.</source>
-        <translation type="unfinished"></translation>
+        <translation>与它对假样本的判断对照查看：两者都接近一半，说明它只能猜。</translation>
     </message>
     <message>
         <location filename="../../playground/training/metrics.py"/>
         <source>Fake called real</source>
-        <translation type="unfinished"></translation>
+        <translation>假样本判为真</translation>
     </message>
     <message>
         <location filename="../../playground/training/metrics.py"/>
         <source>Part of the fakes that the discriminator calls real.</source>
-        <translation type="unfinished"></translation>
+        <translation>假样本中，被判别器判为真的比例。</translation>
     </message>
     <message>
         <location filename="../../playground/training/metrics.py"/>
         <source>Of the fakes, those that pass for real. None: the generator gets little to learn from; half: the two are level.</source>
-        <translation type="unfinished"></translation>
+        <translation>假样本中，蒙混过关的样本。若一个也没有，生成器就学不到什么；若有一半，则双方势均力敌。</translation>
     </message>
     <message>
         <location filename="../../playground/training/metrics.py"/>
         <source>Together with what it says of real samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>与它对真实样本的判断对照查看。</translation>
     </message>
     <message>
         <location filename="../../playground/training/optimizers.py"/>
         <source>Adam</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam</translation>
     </message>
     <message>
         <location filename="../../playground/training/optimizers.py"/>
         <source>Scales each step by running means of the gradient and its square.</source>
-        <translation type="unfinished"></translation>
+        <translation>用梯度及其平方的滑动平均来缩放每一步。</translation>
     </message>
     <message>
         <location filename="../../playground/training/optimizers.py"/>
         <source>It keeps a running mean of each weight's gradient and of its square, and divides one by the root of the other: each weight moves by about the learning rate, whatever the size of its gradient. Early means are too small since they begin at 0; the hats say that this is made up for.</source>
-        <translation type="unfinished"></translation>
+        <translation>为每个权重保存其梯度的滑动平均和梯度平方的滑动平均，并用前者除以后者的平方根：无论梯度大小，每个权重每步移动的距离大致等于学习率。滑动平均从 0 开始，早期偏小；带尖帽的符号表示已作修正。</translation>
     </message>
     <message>
         <location filename="../../playground/training/optimizers.py"/>
         <source>As the first choice, with a learning rate of about 0.001.</source>
-        <translation type="unfinished"></translation>
+        <translation>作为首选，学习率取 0.001 左右。</translation>
     </message>
     <message>
         <location filename="../../playground/training/optimizers.py"/>
         <source>Beta1</source>
-        <translation type="unfinished"></translation>
+        <translation>Beta1</translation>
     </message>
     <message>
         <location filename="../../playground/training/optimizers.py"/>
         <source>Memory of the gradient's mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度均值的记忆程度。</translation>
     </message>
     <message>
         <location filename="../../playground/training/optimizers.py"/>
         <source>Beta2</source>
-        <translation type="unfinished"></translation>
+        <translation>Beta2</translation>
     </message>
     <message>
         <location filename="../../playground/training/optimizers.py"/>
         <source>Memory of the gradient's square.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度平方的记忆程度。</translation>
     </message>
     <message>
         <location filename="../../playground/training/optimizers.py"/>
         <source>Keeps the division finite.</source>
-        <translation type="unfinished"></translation>
+        <translation>防止除以零。</translation>
     </message>
     <message>
         <location filename="../../playground/training/optimizers.py"/>
         <source>Weight decay</source>
-        <translation type="unfinished"></translation>
+        <translation>权重衰减</translation>
     </message>
     <message>
         <location filename="../../playground/training/optimizers.py"/>
         <source>Pulls weights towards zero (L2).</source>
-        <translation type="unfinished"></translation>
+        <translation>把权重拉向零（L2）。</translation>
     </message>
     <message>
         <location filename="../../playground/training/optimizers.py"/>
         <source>AdamW</source>
-        <translation type="unfinished"></translation>
+        <translation>AdamW</translation>
     </message>
     <message>
         <location filename="../../playground/training/optimizers.py"/>
         <source>Adam with weight decay kept apart from the gradient.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重衰减与梯度分开处理的 Adam。</translation>
     </message>
     <message>
         <location filename="../../playground/training/optimizers.py"/>
         <source>In Adam a penalty on weights goes through the same division as the gradient and hardly touches weights with large gradients. Here weights are shrunk apart from the gradient, all by the same part.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 Adam 中，对权重的惩罚与梯度经过同样的除法，对梯度大的权重几乎不起作用。这里权重的缩小与梯度分开，所有权重按相同的比例缩小。</translation>
     </message>
     <message>
         <location filename="../../playground/training/optimizers.py"/>
         <source>For Transformers, and wherever Adam would be used together with weight decay.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于 Transformer，以及任何要把 Adam 与权重衰减一起使用的地方。</translation>
     </message>
     <message>
         <location filename="../../playground/training/optimizers.py"/>
         <source>Pulls weights towards zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>把权重拉向零。</translation>
     </message>
     <message>
         <location filename="../../playground/training/optimizers.py"/>
         <source>SGD</source>
-        <translation type="unfinished"></translation>
+        <translation>SGD</translation>
     </message>
     <message>
         <location filename="../../playground/training/optimizers.py"/>
         <source>Gradient descent on batches, with momentum if wanted.</source>
-        <translation type="unfinished"></translation>
+        <translation>按批次进行的梯度下降，可选动量。</translation>
     </message>
     <message>
         <location filename="../../playground/training/optimizers.py"/>
         <source>Each step follows the gradient of one batch: noisy, but hundreds of steps in the time of one. Momentum adds up past steps, so that it goes on along a valley and the swinging across it cancels out; Nesterov looks where the momentum leads before it takes the slope.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步只依据一个批次的梯度：有噪声，但全批量走一步的时间里它能走几百步。动量把过去的步累加起来，因此能沿山谷持续前进，而横向的摆动相互抵消；Nesterov 先看动量会通向哪里，再取该处的斜率。</translation>
     </message>
     <message>
         <location filename="../../playground/training/optimizers.py"/>
         <source>For large image networks, with momentum 0.9 and a schedule: slower to tune than Adam, and often the better end.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于大型图像网络，取动量 0.9 并配合学习率调度：调参比 Adam 慢，最终结果往往更好。</translation>
     </message>
     <message>
         <location filename="../../playground/training/optimizers.py"/>
         <source>Share of the last step that is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>上一步中保留的比例。</translation>
     </message>
     <message>
         <location filename="../../playground/training/optimizers.py"/>
         <source>Nesterov</source>
-        <translation type="unfinished"></translation>
+        <translation>Nesterov</translation>
     </message>
     <message>
         <location filename="../../playground/training/optimizers.py"/>
         <source>Look ahead along the momentum; needs momentum above 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿动量方向向前看；动量须大于 0。</translation>
     </message>
     <message>
         <location filename="../../playground/training/optimizers.py"/>
         <source>Gradient descent</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度下降</translation>
     </message>
     <message>
         <location filename="../../playground/training/optimizers.py"/>
         <source>The textbook's: each step down the gradient of all training samples at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>教科书的做法：每一步都沿全部训练样本的梯度下降。</translation>
     </message>
     <message>
         <location filename="../../playground/training/optimizers.py"/>
         <source>All training samples are looked at before each step, so the step goes exactly down the slope of the loss and the curve is smooth. One epoch is one step, which makes it slow, and from a saddle or a poor valley no chance leads out.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步之前都要看遍所有训练样本，因此每一步都严格沿损失的坡度向下，曲线平滑。一个轮次只有一步，所以很慢；遇到鞍点或不好的山谷，也没有随机性帮它走出来。</translation>
     </message>
     <message>
         <location filename="../../playground/training/optimizers.py"/>
         <source>On small data, to see what gradient descent is; for anything larger use SGD or Adam.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于小数据，以了解什么是梯度下降；数据稍大就应使用 SGD 或 Adam。</translation>
     </message>
     <message>
         <location filename="../../playground/training/optimizers.py"/>
         <source>RMSprop</source>
-        <translation type="unfinished"></translation>
+        <translation>RMSprop</translation>
     </message>
     <message>
         <location filename="../../playground/training/optimizers.py"/>
         <source>Divides each step by a running mean of the gradient's size.</source>
-        <translation type="unfinished"></translation>
+        <translation>把每一步除以梯度大小的滑动平均。</translation>
     </message>
     <message>
         <location filename="../../playground/training/optimizers.py"/>
         <source>It divides each gradient by the root of its running mean square: steep directions take shorter steps, flat ones longer. Adam adds a running mean of the gradient to this.</source>
-        <translation type="unfinished"></translation>
+        <translation>把每个梯度除以其均方滑动平均的平方根：陡的方向步子变短，平的方向步子变长。Adam 在此基础上增加了梯度的滑动平均。</translation>
     </message>
     <message>
         <location filename="../../playground/training/optimizers.py"/>
         <source>For recurrent networks, and for GANs with a critic.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于循环网络，以及带评论家的 GAN。</translation>
     </message>
     <message>
         <location filename="../../playground/training/optimizers.py"/>
         <source>Adagrad</source>
-        <translation type="unfinished"></translation>
+        <translation>Adagrad</translation>
     </message>
     <message>
         <location filename="../../playground/training/optimizers.py"/>
         <source>Gives rarely moved weights longer steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>让很少移动的权重迈更大的步。</translation>
     </message>
     <message>
         <location filename="../../playground/training/optimizers.py"/>
         <source>The sum of all squared gradients so far divides the step, so weights that are seldom moved keep long steps. The sum never gets smaller: in a long run all steps end near 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>步长除以迄今所有梯度平方之和的平方根，因此很少移动的权重仍能保持大步。这个和只增不减：训练久了，所有步长都会接近 0。</translation>
     </message>
     <message>
         <location filename="../../playground/training/optimizers.py"/>
         <source>For sparse inputs, such as words of which most are rare.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于稀疏的输入，例如大多数词都很少见的文本。</translation>
     </message>
     <message>
         <location filename="../../playground/training/schedules.py"/>
         <source>Constant</source>
-        <translation type="unfinished"></translation>
+        <translation>恒定</translation>
     </message>
     <message>
         <location filename="../../playground/training/schedules.py"/>
         <source>The same learning rate throughout.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率始终不变。</translation>
     </message>
     <message>
         <location filename="../../playground/training/schedules.py"/>
         <source>Every step is scaled alike. With Adam and a short run this is often all that is needed; at the end the weights keep trembling around the best place by about the size of a step.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步的缩放都相同。使用 Adam 且运行较短时，这往往就够了；到最后，权重会一直在最佳位置附近抖动，幅度约为一步的大小。</translation>
     </message>
     <message>
         <location filename="../../playground/training/schedules.py"/>
         <source>To begin with, and for short runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于起步，以及较短的运行。</translation>
     </message>
     <message>
         <location filename="../../playground/training/schedules.py"/>
         <source>Every so many epochs the learning rate falls at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>每隔若干轮，学习率一次性下降。</translation>
     </message>
     <message>
         <location filename="../../playground/training/schedules.py"/>
         <source>Long steps first, then a sudden change to short ones: the loss falls visibly at each fall of the rate, since the trembling around a valley gets smaller.</source>
-        <translation type="unfinished"></translation>
+        <translation>先迈大步，然后突然改为小步：学习率每次下降时，损失都会明显降低，因为在山谷两侧的抖动变小了。</translation>
     </message>
     <message>
         <location filename="../../playground/training/schedules.py"/>
         <source>With SGD and momentum, when one knows about how many epochs it takes.</source>
-        <translation type="unfinished"></translation>
+        <translation>与 SGD 和动量配合，在大致知道需要多少轮时使用。</translation>
     </message>
     <message>
         <location filename="../../playground/training/schedules.py"/>
         <source>Every</source>
-        <translation type="unfinished"></translation>
+        <translation>间隔</translation>
     </message>
     <message>
         <location filename="../../playground/training/schedules.py"/>
         <source>Epochs between two falls, k.</source>
-        <translation type="unfinished"></translation>
+        <translation>两次下降之间的轮数，k。</translation>
     </message>
     <message>
         <location filename="../../playground/training/schedules.py"/>
         <source>Gamma</source>
-        <translation type="unfinished"></translation>
+        <translation>Gamma</translation>
     </message>
     <message>
         <location filename="../../playground/training/schedules.py"/>
         <source>What the rate is multiplied by at each fall, γ.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次下降时学习率所乘的系数，γ。</translation>
     </message>
     <message>
         <location filename="../../playground/training/schedules.py"/>
         <source>Exponential</source>
-        <translation type="unfinished"></translation>
+        <translation>指数</translation>
     </message>
     <message>
         <location filename="../../playground/training/schedules.py"/>
         <source>Every epoch the learning rate falls by the same part.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个轮次学习率按相同的比例下降。</translation>
     </message>
     <message>
         <location filename="../../playground/training/schedules.py"/>
         <source>The rate shrinks by the same factor in each epoch, so it never reaches 0 but soon is small: after n epochs it is the n-th power of the factor.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个轮次学习率按同一系数缩小，因此不会到 0，但很快就会变小：n 个轮次之后，是该系数的 n 次方。</translation>
     </message>
     <message>
         <location filename="../../playground/training/schedules.py"/>
         <source>When the rate should fall evenly and there is no plan for the length of the run.</source>
-        <translation type="unfinished"></translation>
+        <translation>希望学习率平稳下降，又没有事先计划运行长度时使用。</translation>
     </message>
     <message>
         <location filename="../../playground/training/schedules.py"/>
         <source>What the rate is multiplied by after each epoch, γ.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个轮次之后学习率所乘的系数，γ。</translation>
     </message>
     <message>
         <location filename="../../playground/training/schedules.py"/>
         <source>Cosine</source>
-        <translation type="unfinished"></translation>
+        <translation>余弦</translation>
     </message>
     <message>
         <location filename="../../playground/training/schedules.py"/>
         <source>Falls along half a cosine to the end of the run, after a warm-up if one is wanted.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿半个余弦下降，直到运行结束；需要时可先预热。</translation>
     </message>
     <message>
         <location filename="../../playground/training/schedules.py"/>
         <source>It stays high for a while, falls fastest in the middle and comes in flat, with no falls to place by hand. The warm-up keeps the first steps short, when the running means of Adam know little.</source>
-        <translation type="unfinished"></translation>
+        <translation>先在高处停留一阵，中段下降最快，最后平缓收尾，不必手动安排下降的时机。预热让最初的步子较短，那时 Adam 的滑动平均还不可靠。</translation>
     </message>
     <message>
         <location filename="../../playground/training/schedules.py"/>
         <source>As a good default for runs of a planned length, for Transformers with a warm-up.</source>
-        <translation type="unfinished"></translation>
+        <translation>对长度已定的运行，是不错的默认选择；用于 Transformer 时配合预热。</translation>
     </message>
     <message>
         <location filename="../../playground/training/schedules.py"/>
         <source>Warm up</source>
-        <translation type="unfinished"></translation>
+        <translation>预热</translation>
     </message>
     <message>
         <location filename="../../playground/training/schedules.py"/>
         <source>Epochs in which the rate first rises from near 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率从接近 0 开始上升所用的轮数。</translation>
     </message>
     <message>
         <location filename="../../playground/training/schedules.py"/>
         <source>Minimum</source>
-        <translation type="unfinished"></translation>
+        <translation>最小值</translation>
     </message>
     <message>
         <location filename="../../playground/training/schedules.py"/>
         <source>Part of the learning rate that is left at the end, m.</source>
-        <translation type="unfinished"></translation>
+        <translation>结束时剩余的学习率所占的比例，m。</translation>
     </message>
     <message>
         <location filename="../../playground/training/schedules.py"/>
         <source>Warm-up</source>
-        <translation type="unfinished"></translation>
+        <translation>预热</translation>
     </message>
     <message>
         <location filename="../../playground/training/schedules.py"/>
         <source>Rises evenly from near 0, then stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>从接近 0 均匀上升，然后保持不变。</translation>
     </message>
     <message>
         <location filename="../../playground/training/schedules.py"/>
         <source>At first weights are random and gradients large; short steps then keep the network from being thrown somewhere it does not come back from.</source>
-        <translation type="unfinished"></translation>
+        <translation>最初权重是随机的，梯度很大；此时步子短，可防止网络被甩到再也回不来的地方。</translation>
     </message>
     <message>
         <location filename="../../playground/training/schedules.py"/>
         <source>For Transformers, for large batches and for high learning rates.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于 Transformer、大批次和高学习率。</translation>
     </message>
     <message>
         <location filename="../../playground/training/schedules.py"/>
         <source>How long it rises; W is that in steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>上升持续多久；W 为换算成的步数。</translation>
     </message>
     <message>
         <location filename="../../playground/training/schedules.py"/>
         <source>One cycle</source>
-        <translation type="unfinished"></translation>
+        <translation>单周期</translation>
     </message>
     <message>
         <location filename="../../playground/training/schedules.py"/>
         <source>Rises to the learning rate and falls to almost nothing, each along half a cosine (Smith and Topin 2019, doi:10.1117/12.2520589).</source>
-        <translation type="unfinished"></translation>
+        <translation>先升到设定的学习率，再降到几乎为零，两段各沿半个余弦（Smith and Topin 2019, doi:10.1117/12.2520589）。</translation>
     </message>
     <message>
         <location filename="../../playground/training/schedules.py"/>
         <source>Up to a rate that would be too high for long, then down to almost nothing. The high middle keeps the network out of narrow valleys, the end lets it settle.</source>
-        <translation type="unfinished"></translation>
+        <translation>先升到不宜久留的高学习率，再降到几乎为零。中段的高学习率使网络不会陷入狭窄的山谷，末段则让它稳定下来。</translation>
     </message>
     <message>
         <location filename="../../playground/training/schedules.py"/>
         <source>For few epochs with a high rate: find that with Find learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于轮数少、学习率高的训练：用“查找学习率”找到合适的值。</translation>
     </message>
     <message>
         <location filename="../../playground/training/schedules.py"/>
         <source>Rising</source>
-        <translation type="unfinished"></translation>
+        <translation>上升比例</translation>
     </message>
     <message>
         <location filename="../../playground/training/schedules.py"/>
         <source>Part of the run in which the rate rises.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率上升阶段占整个运行的比例。</translation>
     </message>
     <message>
         <location filename="../../playground/training/schedules.py"/>
         <source>Start divisor</source>
-        <translation type="unfinished"></translation>
+        <translation>起始除数</translation>
     </message>
     <message>
         <location filename="../../playground/training/schedules.py"/>
         <source>It begins at the rate divided by this, d.</source>
-        <translation type="unfinished"></translation>
+        <translation>起始值为学习率除以此数，d。</translation>
     </message>
     <message>
         <location filename="../../playground/training/schedules.py"/>
         <source>End divisor</source>
-        <translation type="unfinished"></translation>
+        <translation>结束除数</translation>
     </message>
     <message>
         <location filename="../../playground/training/schedules.py"/>
         <source>It ends at its beginning divided by this, f.</source>
-        <translation type="unfinished"></translation>
+        <translation>结束值为起始值除以此数，f。</translation>
     </message>
     <message>
         <location filename="../../playground/training/schedules.py"/>
         <source>On plateau</source>
-        <translation type="unfinished"></translation>
+        <translation>平台期下降</translation>
     </message>
     <message>
         <location filename="../../playground/training/schedules.py"/>
         <source>Falls when the validation loss (the training loss without a validation part) no longer gets better. When that will be nobody knows before the run.</source>
-        <translation type="unfinished"></translation>
+        <translation>验证损失（没有验证集时为训练损失）不再改善时下降。何时下降，运行之前无从知晓。</translation>
     </message>
     <message>
         <location filename="../../playground/training/schedules.py"/>
         <source>It waits for the patience that is set; when the loss has not got better by then, the rate falls. So the run itself decides when.</source>
-        <translation type="unfinished"></translation>
+        <translation>等待所设的耐心轮数；到时损失仍未改善，学习率就下降。因此下降的时机由运行本身决定。</translation>
     </message>
     <message>
         <location filename="../../playground/training/schedules.py"/>
         <source>When it is not known how many epochs it takes.</source>
-        <translation type="unfinished"></translation>
+        <translation>不知道需要多少轮时使用。</translation>
     </message>
     <message>
         <location filename="../../playground/training/schedules.py"/>
         <source>Patience</source>
-        <translation type="unfinished"></translation>
+        <translation>耐心</translation>
     </message>
     <message>
         <location filename="../../playground/training/schedules.py"/>
         <source>Epochs without improvement that are let pass.</source>
-        <translation type="unfinished"></translation>
+        <translation>允许没有改善的轮数。</translation>
     </message>
     <message>
         <location filename="../../playground/training/schedules.py"/>
         <source>Minimum improvement</source>
-        <translation type="unfinished"></translation>
+        <translation>最小改善量</translation>
     </message>
     <message>
         <location filename="../../playground/training/schedules.py"/>
         <source>What counts as better must be more than this.</source>
-        <translation type="unfinished"></translation>
+        <translation>改善量须大于此数才算改善。</translation>
     </message>
     <message>
         <location filename="../../playground/training/schedules.py"/>
         <source>Part of the learning rate below which it never falls, m.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率不会降到低于原值的这一比例，m。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/supervised.py"/>
@@ -20683,6 +23143,16 @@ Click: where it is to be changed</source>
     </message>
     <message>
         <location filename="../../playground/training/tasks/variational.py"/>
+        <source>Bernoulli</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/tasks/variational.py"/>
+        <source>Gaussian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/tasks/variational.py"/>
         <source>Deviation of the noise of a gaussian output: smaller wants it more exact.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -20714,6 +23184,26 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
         <source>Non-saturating: the usual one. Minimax: the original. Least squares: calmer. Wasserstein: with a gradient penalty, steady but slower.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/tasks/adversarial.py"/>
+        <source>Non-saturating</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/tasks/adversarial.py"/>
+        <source>Minimax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/tasks/adversarial.py"/>
+        <source>Least squares</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/tasks/adversarial.py"/>
+        <source>Wasserstein, with penalty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20893,22 +23383,27 @@ Click: where it is to be changed</source>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
-        <source>Restore best</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../playground/core/project.py"/>
         <source>End with the weights of the best epoch instead of the last.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
-        <source>Scaling</source>
+        <source>Standardize: mean 0 and deviation 1. Minmax: 0 to 1. Symmetric: −1 to 1. Per column or channel.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
-        <source>Standardize: mean 0 and deviation 1. Minmax: 0 to 1. Symmetric: −1 to 1. Per column or channel.</source>
+        <source>Standardize</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/project.py"/>
+        <source>Minmax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/project.py"/>
+        <source>Symmetric</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20924,6 +23419,16 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>What stands for a number that is missing, or that its row is dropped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/project.py"/>
+        <source>Median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/project.py"/>
+        <source>Drop</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20968,11 +23473,6 @@ Click: where it is to be changed</source>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
-        <source>Schedule</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../playground/core/project.py"/>
         <source>The same seed gives the same run on the CPU.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -20998,17 +23498,22 @@ Click: where it is to be changed</source>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
-        <source>Class weights</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../playground/core/project.py"/>
         <source>Balanced: rare classes count as much as frequent ones. Or one weight for each class.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>Mixed: 16 bits where that is safe; faster on graphics cards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/project.py"/>
+        <source>Float32</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/project.py"/>
+        <source>Mixed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21029,6 +23534,236 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>Where to compute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/project.py"/>
+        <source>Auto</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/project.py"/>
+        <source>Cpu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/project.py"/>
+        <source>Cuda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/project.py"/>
+        <source>Mps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../presets/digits-cnn.json"/>
+        <source>Digits · convolutional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../presets/digits-cnn.json"/>
+        <source>A small convolutional network on 1,797 real handwritten digits that come with the program: trains in seconds, no download.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../presets/diabetes.json"/>
+        <source>Diabetes · regression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../presets/diabetes.json"/>
+        <source>442 real patients, ten measures each: how far will it have gone in a year? A number, not a class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../presets/iris.json"/>
+        <source>Iris · three flowers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../presets/iris.json"/>
+        <source>150 real flowers, four measures each, three species: the oldest data set of all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../presets/tabular-binary.json"/>
+        <source>Table · two classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../presets/tabular-binary.json"/>
+        <source>Eight columns, ten hidden units, one yes or no. The classes are no straight cut apart: logistic regression, drawn without the hidden layer, does worse.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../presets/autoencoder.json"/>
+        <source>MNIST · autoencoder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../presets/autoencoder.json"/>
+        <source>784 pixels through 32 numbers and back. With as few numbers, no straight projection (PCA) brings the images back better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../presets/npy-binary.json"/>
+        <source>Your arrays · two classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../presets/npy-binary.json"/>
+        <source>100 columns from X_train.npy, a yes or no for each row from y_train.npy. Put your own two files in their place under Data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../presets/spiral-2d.json"/>
+        <source>Points · spiral</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../presets/spiral-2d.json"/>
+        <source>Two arms of a spiral, two inputs, one decision. Watch the boundary bend as it learns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../presets/lstm-forecast.json"/>
+        <source>Series · LSTM forecast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../presets/lstm-forecast.json"/>
+        <source>Three LSTM layers look at a window of a noisy series and say what comes next. Saying that nothing changes is the measure to beat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../presets/mnist-mlp.json"/>
+        <source>MNIST · dense layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../presets/mnist-mlp.json"/>
+        <source>784 pixels through two Dense layers of 128 units: the classic first network, about 97.5 % on the test images after 5 epochs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../presets/mnist-cnn-small.json"/>
+        <source>MNIST · small convolution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../presets/mnist-cnn-small.json"/>
+        <source>One convolution with pooling, then two Dense layers: at least 98.5 % on the 10,000 test images after 5 epochs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../presets/text-sentiment.json"/>
+        <source>Text · LSTM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../presets/text-sentiment.json"/>
+        <source>Short sentences, glad or not. Words become vectors, an LSTM reads them one after the other; it stops when it no longer gets better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../presets/denoising-autoencoder.json"/>
+        <source>MNIST · denoising autoencoder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../presets/denoising-autoencoder.json"/>
+        <source>The network sees noisy digits and learns to give the clean ones back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../presets/gan-2d.json"/>
+        <source>Points · GAN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../presets/gan-2d.json"/>
+        <source>Eight clouds of points in a plane: watch the fakes find them. The Wasserstein form looks at how far apart real and fake are, and forgets no cloud.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../presets/mnist-cnn.json"/>
+        <source>MNIST · convolutional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../presets/mnist-cnn.json"/>
+        <source>Two convolutions with pooling, then two Dense layers: about 99 % on the 10,000 test images after 10 epochs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../presets/mnist-mlp-dropout.json"/>
+        <source>MNIST · dropout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../presets/mnist-mlp-dropout.json"/>
+        <source>Two Dense layers, each followed by dropout: what it costs to train with a fifth of the units missing, and what it buys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../presets/tiny-transformer.json"/>
+        <source>Text · transformer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../presets/tiny-transformer.json"/>
+        <source>The same sentences read all at once: attention lets every word look at every other one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../presets/vae.json"/>
+        <source>MNIST · variational autoencoder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../presets/vae.json"/>
+        <source>Each image becomes a cloud of 20-dimensional codes; the decoder turns any code into a digit. Watch samples drawn from nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../presets/vae-2d.json"/>
+        <source>MNIST · codes in a plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../presets/vae-2d.json"/>
+        <source>A variational autoencoder with two latent dimensions: the whole plane of digits can be seen at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../presets/gan.json"/>
+        <source>MNIST · GAN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../presets/gan.json"/>
+        <source>A generator that has never seen a digit learns to draw them, because a discriminator tells what is wrong. The network of the textbook: for a graphics card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../presets/gan-small.json"/>
+        <source>MNIST · small GAN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../presets/gan-small.json"/>
+        <source>The same as the large one, narrower: learns to draw digits within minutes on a processor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../presets/residual-cnn.json"/>
+        <source>MNIST · skip connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../presets/residual-cnn.json"/>
+        <source>What a residual block is: two convolutions whose result is added to what they were given.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

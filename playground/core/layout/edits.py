@@ -11,7 +11,7 @@ from playground.core.edits import EditRefused
 from playground.core.frame_edits import refitted, shifted
 from playground.core.framing import contents, hidden
 from playground.core.graph import Graph, Node
-from playground.core.language import mark
+from playground.core.language import mark, tr
 from playground.core.project import Project
 
 Places = Mapping[str, tuple[float, float]]
@@ -36,7 +36,7 @@ class Arrange:
 
     def apply(self, project: Project) -> Project:
         if self.network not in project.networks:
-            raise EditRefused("The network is no longer there.")
+            raise EditRefused(tr("The network is no longer there."))
         return project.with_network(self.network, placed(project.networks[self.network], self.places, tight=self.tight))
 
 

@@ -72,7 +72,7 @@ class Canvas:
             raise NoCounterpart(
                 tr(
                     "{title} does not take that ({where}{first})",
-                    title=layer_kind.title,
+                    title=tr(layer_kind.title),
                     where=where,
                     first=first["msg"],
                 )

@@ -125,7 +125,7 @@ class CanvasActions:
     def cut(self) -> None:
         if self.copy():
             chosen = self._chosen
-            self._remove(chosen, f"Cut {_said(part_of(self._session.graph, chosen))}")
+            self._remove(chosen, tr("Cut {said}", said=_said(part_of(self._session.graph, chosen))))
 
     def paste(self, at: QPointF | None) -> None:
         """The copied layers around ``at``, or a little off their old places; refused when there are none."""
@@ -141,7 +141,7 @@ class CanvasActions:
             off = QPointF(40 + 24 * self._pastes, 40 + 24 * self._pastes)
         else:
             off = at - _box(copied.part).center() + QPointF(24, 24) * self._pastes
-        self.insert(copied, off, f"Paste {_said(copied.part)}")
+        self.insert(copied, off, tr("Paste {said}", said=_said(copied.part)))
 
     def paste_data(self, data: QMimeData, at: QPointF) -> None:
         """Layers as text, dropped at ``at``; refused when it holds none."""
@@ -150,13 +150,13 @@ class CanvasActions:
         except clipboard.NotLayers as error:
             self._session.refused.emit(str(error))
             return
-        self.insert(copied, at - _box(copied.part).center(), f"Paste {_said(copied.part)}")
+        self.insert(copied, at - _box(copied.part).center(), tr("Paste {said}", said=_said(copied.part)))
 
     def duplicate(self) -> None:
         chosen = self._chosen
         if chosen:
             part = part_of(self._session.graph, chosen)
-            self.insert(clipboard.Copied(part), QPointF(40, 40), f"Duplicate {_said(part)}")
+            self.insert(clipboard.Copied(part), QPointF(40, 40), tr("Duplicate {said}", said=_said(part)))
 
     def insert(self, copied: clipboard.Copied, off: QPointF, text: str) -> bool:
         """Add copies of what was copied, moved by ``off`` and selected. False when that was refused."""
@@ -218,8 +218,8 @@ class CanvasActions:
 def _said(part: Graph) -> str:
     """What is copied, for the Edit menu."""
     if part.nodes:
-        return "layer" if len(part.nodes) == 1 else f"{len(part.nodes)} layers"
-    return "frame" if part.frames else "note" if len(part.notes) == 1 else f"{len(part.notes)} notes"
+        return "layer" if len(part.nodes) == 1 else tr("{count} layers", count=len(part.nodes))
+    return "frame" if part.frames else "note" if len(part.notes) == 1 else tr("{count} notes", count=len(part.notes))
 
 
 def _box(part: Graph) -> QRectF:

@@ -14,6 +14,7 @@ from playground.core.block_edits import (
 )
 from playground.core.blocks import block_of
 from playground.core.edits import Macro
+from playground.core.language import tr
 from playground.ui.project_session import ProjectSession
 
 
@@ -52,11 +53,13 @@ class BlockActions:
         session = self._session
         blocks = self.chosen_blocks
         if not blocks:
-            session.refused.emit("Select a block first.")
+            session.refused.emit(tr("Select a block first."))
             return False
         before = session.graph.by_id.keys() - set(blocks)
         edits = tuple(Ungroup(session.network, block) for block in blocks)
-        if not session.do(edits[0] if len(edits) == 1 else Macro(edits, f"Ungroup {len(edits)} blocks")):
+        if not session.do(
+            edits[0] if len(edits) == 1 else Macro(edits, tr("Ungroup {count} blocks", count=len(edits)))
+        ):
             return False
         session.select(session.graph.by_id.keys() - before)
         return True

@@ -7,6 +7,7 @@ from html import escape
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
+from playground.core.language import tr
 from playground.ui.canvas.trail import Trail
 from playground.ui.project_session import ProjectSession
 from playground.ui.theme import theme
@@ -22,11 +23,11 @@ class Breadcrumb(QLabel):
     def __init__(self, session: ProjectSession, trail: Trail, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._trail = session, trail
-        self.setAccessibleName("Way back")
+        self.setAccessibleName(tr("Way back"))
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse
                                      | Qt.TextInteractionFlag.LinksAccessibleByKeyboard)  # fmt: skip
-        self.setToolTip("Esc goes back")
+        self.setToolTip(tr("Esc goes back"))
         self.setProperty("look", "breadcrumb")
         self.linkActivated.connect(self._on_link)
         trail.changed.connect(self._show_trail)

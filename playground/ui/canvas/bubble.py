@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextOption
 from PySide6.QtWidgets import QWidget
 
+from playground.core.language import tr
 from playground.ui.theme import CAPTION, theme
 
 WIDEST = 300.0
@@ -19,7 +20,7 @@ class Bubble(QWidget):
         super().__init__(parent)
         self._canvas = parent
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAccessibleName("Message at the pointer")
+        self.setAccessibleName(tr("Message at the pointer"))
         self.text, self._tone = "", "good"
         self._end = QTimer(self)
         self._end.setSingleShot(True)

@@ -12,11 +12,12 @@ from playground.core.block_edits import shown_by
 from playground.core.cutting import part_of
 from playground.core.files import MAX_BYTES, FileError, dump_project, parse_project
 from playground.core.graph import Graph
+from playground.core.language import mark, tr
 from playground.core.listing import NotAListing, looks_like_listing, read
 from playground.core.project import FORMAT, Project
 
 MIME, TOKEN_MIME = "application/x-playground-layers+json", "application/x-playground-project"
-NOTHING = "The clipboard holds no layers. Copy some on a canvas first."
+NOTHING = mark("The clipboard holds no layers. Copy some on a canvas first.")
 
 
 class NotLayers(Exception):
@@ -82,7 +83,7 @@ def _from_listing(text: str, project: Project) -> Copied:
     try:
         return Copied(read(text, project.networks))
     except NotAListing as error:
-        raise NotLayers(f"This text is no list of layers. {error}") from error
+        raise NotLayers(tr("This text is no list of layers. {error}", error=error)) from error
 
 
 def _from_project(text: str, token: str) -> Copied:
@@ -90,7 +91,7 @@ def _from_project(text: str, token: str) -> Copied:
         project = parse_project(text, "the clipboard")
     except FileError as error:
         reason = str(error).removeprefix("the clipboard: ")
-        raise NotLayers(f"The layers on the clipboard cannot be read: {reason}") from error
+        raise NotLayers(tr("The layers on the clipboard cannot be read: {reason}", reason=reason)) from error
     graph = project.networks[project.main_network]
     if not graph.nodes and not graph.frames and not graph.notes:
         raise NotLayers(NOTHING)

@@ -18,6 +18,7 @@ from playground.core.block_edits import (
 from playground.core.blocks import block_of, recursion
 from playground.core.edits import AddNodes, Edit
 from playground.core.graph import Graph, Link, Node
+from playground.core.language import tr
 from playground.core.layer import REGISTRY
 from playground.ui.project_session import ProjectSession
 
@@ -41,8 +42,8 @@ class Addition:
         kind = self.node.kind
         title = kind.title if kind is not None else self.node.type
         if block_of(self.node) is not None:
-            return AddBlock(network, self.node, links, self.graph, f"Add {title}")
-        return AddNodes(network, (self.node,), links, f"Add {title}")
+            return AddBlock(network, self.node, links, self.graph, tr("Add {title}", title=title))
+        return AddNodes(network, (self.node,), links, tr("Add {title}", title=title))
 
 
 def addition(session: ProjectSession, entry: str) -> Addition | str:
@@ -51,13 +52,13 @@ def addition(session: ProjectSession, entry: str) -> Addition | str:
     if not entry.startswith(PREFIX):
         kind = REGISTRY.get(entry)
         if kind is None:
-            return f"The layer type {entry!r} is not known to this version."
+            return tr("The layer type {entry!r} is not known to this version.", entry=entry)
         return Addition(Node(id=graph.free_id(kind.id_stem), type=entry))
     name = entry.removeprefix(PREFIX)
     if not name:
         inner = new_block_network()
         return Addition(block_node(graph, free_network_name(project, BLOCK_STEM), inner), inner)
     if name not in project.networks:
-        return f"There is no network {name}."
+        return tr("There is no network {name}.", name=name)
     reason = recursion(project.networks, session.network, name)
     return reason if reason is not None else Addition(block_node(graph, name, project.networks[name]))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from playground.core.blocks import block_of, port_title
 from playground.core.graph import Graph, Node
 from playground.core.infer import NodeFacts, Problem, Severity
+from playground.core.language import tr
 from playground.core.layer import Nested, Port
 from playground.ui.canvas.geometry import card_height
 
@@ -73,7 +74,7 @@ def card_face(
 
 def _caption(node: Node, data_title: str) -> str:
     if node.kind is None:
-        return f"unknown: {node.type}" if node.name else "unknown layer"
+        return tr("unknown: {type}", type=node.type) if node.name else tr("unknown layer")
     caption = node.layer.caption() if node.layer else ""
     return caption or ("" if node.kind.inputs else data_title)
 
@@ -84,7 +85,7 @@ def _block_name(node: Node, block: Nested) -> str:
 
 
 def _block_caption(node: Node, block: Nested) -> str:
-    parts = [_times(block) if node.name and block.network else "block" if block.network else "shows no network"]
+    parts = [_times(block) if node.name and block.network else "block" if block.network else tr("shows no network")]
     return " · ".join([*parts, "shared weights"] if block.shared and block.repeat > 1 else parts)
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, QTim
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
+from playground.core.language import tr
 from playground.protocol import LinkSeen
 from playground.ui.canvas.floating_card import EDGE, SHADOW, FloatingCard
 from playground.ui.canvas.link_gauge import number, percent
@@ -27,18 +28,18 @@ Row = tuple[str, str, str]  # name, value, token of its colour
 
 def rows_of(link: LinkSeen, shape: str, samples: int) -> tuple[Row, ...]:
     """What is told under the histogram."""
-    found: list[Row] = [("Shape", shape, "text"), ("RMS", number(link.rms), "text")]
+    found: list[Row] = [(tr("Shape"), shape, "text"), ("RMS", number(link.rms), "text")]
     if link.gradient is not None:
-        found.append(("Gradient RMS", number(link.gradient), "text"))
-    found.append(("Zeros", percent(link.zeros), "text"))
+        found.append((tr("Gradient RMS"), number(link.gradient), "text"))
+    found.append((tr("Zeros"), percent(link.zeros), "text"))
     if link.dead is not None:
-        found.append(("Units that never fire", percent(link.dead), "text"))
+        found.append((tr("Units that never fire"), percent(link.dead), "text"))
     if link.saturated is not None:
-        found.append(("Saturated", percent(link.saturated), "text"))
+        found.append((tr("Saturated"), percent(link.saturated), "text"))
     if link.unfinite:
-        found.append(("Not finite", grouped(link.unfinite), "bad"))
+        found.append((tr("Not finite"), grouped(link.unfinite), "bad"))
     each = byte_size(link.nbytes / max(1, samples))
-    found.append(("Memory", f"{each} × {samples} samples", "text"))
+    found.append((tr("Memory"), tr("{each} × {samples} samples", each=each, samples=samples), "text"))
     return tuple(found)
 
 
@@ -54,7 +55,7 @@ class LinkCard(FloatingCard):
     """``item`` is the link that it shows, None while it is hidden."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, "What flows through the link")
+        super().__init__(parent, tr("What flows through the link"))
         self.item: LinkItem | None = None
         self._seen: LinkSeen | None = None
         self._title, self._color = "", QColor()

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from playground.core.language import tr
 from playground.protocol import LinkSeen
 from playground.ui.link_choices import Shows
 
@@ -65,7 +66,7 @@ def power(exponent: int) -> str:
 def number(value: float) -> str:
     """Three digits that count: "0.0123", "4.56e-7"."""
     if not math.isfinite(value):
-        return "not finite"
+        return tr("not finite")
     if value and not 1e-3 <= abs(value) < 1e5:
         digits, _, exponent = f"{value:.2e}".partition("e")
         return f"{digits.replace('-', '−')}e{int(exponent)}"

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from playground.core.graph import Link
+from playground.core.language import tr
 from playground.core.shape import Shape
 from playground.ui.canvas.geometry import Route, lane_for, route
 from playground.ui.canvas.link_gauge import Gauge
@@ -192,7 +193,7 @@ class LinkLabel(QGraphicsItem):
             self.setVisible(False)
             return
         self.prepareGeometryChange()
-        self._text = item.shape_text or "shape not known"
+        self._text = item.shape_text or tr("shape not known")
         self.setPos(item.route.middle)
         self.setVisible(True)
 

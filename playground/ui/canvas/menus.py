@@ -34,28 +34,28 @@ def menu_at(view: CanvasView, at: QPointF) -> QMenu:
             scene.select_links(())
             session.select([name])
         entries = [
-            ("Open in microscope", "", lambda: view.microscope_wanted.emit(name)),
-            ("Rename", "F2", lambda: view.rename(name)),
+            (tr("Open in microscope"), "", lambda: view.microscope_wanted.emit(name)),
+            (tr("Rename"), "F2", lambda: view.rename(name)),
             None,
-            ("Cut", keys.Cut, view.cut),
-            ("Copy", keys.Copy, view.copy),
-            ("Duplicate", "Ctrl+D", view.duplicate),
+            (tr("Cut"), keys.Cut, view.cut),
+            (tr("Copy"), keys.Copy, view.copy),
+            (tr("Duplicate"), "Ctrl+D", view.duplicate),
             None,
             (tr("Replace with…"), "R", view.composer.replace),
             (tr("Take out of its links"), "Ctrl+Shift+D", view.composer.take_out),
             None,
-            ("Group into block", "Ctrl+G", view.group),
+            (tr("Group into block"), "Ctrl+G", view.group),
             (tr("Put a frame around"), "Ctrl+Alt+G", view.frame_selection),
             None,
-            ("Delete", keys.Delete, view.delete_selection),
+            (tr("Delete"), keys.Delete, view.delete_selection),
             (tr("Delete and heal"), "Ctrl+Del", view.composer.delete_heal),
             None,
             (tr("Help on {what}", what=_kind_title(node.node)), "F1", lambda: open_topic(view.help_topic(), view)),
         ]
         if view.blocks.chosen_blocks:
-            entries[11:11] = [("Ungroup", "Ctrl+Shift+G", view.ungroup)]
+            entries[11:11] = [(tr("Ungroup"), "Ctrl+Shift+G", view.ungroup)]
         if view.blocks.chosen_block is not None:
-            entries[:0] = [("Enter", "Return", view.enter_block), None]
+            entries[:0] = [(tr("Enter"), "Return", view.enter_block), None]
     elif (annotated := frame_entries(view, point)) is not None:
         menu = _menu(view, annotated)
         add_colors(view, menu)
@@ -66,15 +66,17 @@ def menu_at(view: CanvasView, at: QPointF) -> QMenu:
         entries = [
             (tr("Insert layer…"), "Tab", lambda: view.composer.search.into(link.link, point)),
             None,
-            ("Delete link", keys.Delete, view.delete_selection),
+            (tr("Delete link"), keys.Delete, view.delete_selection),
         ]
         return _menu(view, entries)
     else:
         entries = [(tr("Add layer…"), "Tab", lambda: view.composer.search.at_point(point)), None,
-                   ("Paste", keys.Paste, lambda: view.paste_at(point)), ("Select all", keys.SelectAll, view.select_all),
+                   (tr("Paste"), keys.Paste, lambda: view.paste_at(point)),
+                   (tr("Select all"), keys.SelectAll, view.select_all),
                    None, (tr("Add note"), "Ctrl+Alt+N", lambda: view.frames.add_note(point)),
                    (tr("Add frame"), "", lambda: view.frames.add_frame(point)),
-                   None, ("Fit the network", "F", view.fit), ("Actual size", "Ctrl+0", view.reset_zoom)]  # fmt: skip
+                   None, (tr("Fit the network"), "F", view.fit),
+                   (tr("Actual size"), "Ctrl+0", view.reset_zoom)]  # fmt: skip
     return with_arranging(view, _menu(view, entries))
 
 

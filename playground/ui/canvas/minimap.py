@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from playground.core.language import tr
 from playground.ui.canvas.geometry import RADIUS
 from playground.ui.canvas.look import look, shade
 from playground.ui.canvas.navigation import Navigator
@@ -25,7 +26,7 @@ class Minimap(QWidget):
         self._canvas, self._scene, self._navigator = parent, scene, navigator
         self.resize(SIZE)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName("Overview of the network")
+        self.setAccessibleName(tr("Overview of the network"))
         self._picture: QPixmap | None = None
         scene.places_changed.connect(self._redraw)
         navigator.moved.connect(self.refresh)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from playground.core.language import tr
 from playground.ui.theme import BODY, theme
 
 
@@ -17,7 +18,7 @@ class NameEditor(QLineEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._canvas = parent
-        self.setAccessibleName("Name of the layer")
+        self.setAccessibleName(tr("Name of the layer"))
         self.setMaxLength(80)
         self._node = ""
         self._asked = False

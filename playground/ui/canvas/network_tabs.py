@@ -9,6 +9,7 @@ from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QMouseEvent, QPainter
 from PySide6.QtWidgets import QMenu, QTabBar, QWidget
 
 from playground.core.blocks import recursion, showing
+from playground.core.language import tr
 from playground.core.project import Project
 from playground.ui.canvas.block_actions import BlockActions
 from playground.ui.canvas.entries import block_entry
@@ -42,10 +43,10 @@ class NetworkTabs(QTabBar):
         self._session, self._actions = session, actions
         self._room = 10_000
         self._editor = NameEditor(parent)
-        self._editor.setAccessibleName("Name of the network")
+        self._editor.setAccessibleName(tr("Name of the network"))
         self._editor.setMaxLength(40)
         self._editor.named.connect(self._on_named)
-        self.setAccessibleName("Networks")
+        self.setAccessibleName(tr("Networks"))
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(True)
@@ -125,12 +126,16 @@ class NetworkTabs(QTabBar):
         trains = name == session.project.main_network
         usable = recursion(session.project.networks, session.network, name) is None
         for text, act, possible in (
-            ("Rename", lambda: self.rename(name), True),
-            ("Duplicate", lambda: actions.duplicate(name), True),
-            (f"Use as a block in {session.network}", lambda: self.block_wanted.emit(block_entry(name)), usable),
-            ("Train this network", lambda: actions.train(name), not trains),
+            (tr("Rename"), lambda: self.rename(name), True),
+            (tr("Duplicate"), lambda: actions.duplicate(name), True),
+            (
+                tr("Use as a block in {network}", network=session.network),
+                lambda: self.block_wanted.emit(block_entry(name)),
+                usable,
+            ),
+            (tr("Train this network"), lambda: actions.train(name), not trains),
             (None, None, True),
-            ("Delete", lambda: actions.remove(name), self.count() > 1),
+            (tr("Delete"), lambda: actions.remove(name), self.count() > 1),
         ):
             if text is None or act is None:
                 menu.addSeparator()
@@ -190,6 +195,6 @@ class NetworkTabs(QTabBar):
 
 def _tip(project: Project, name: str) -> str:
     if name == project.main_network:
-        return f"{name} trains" if len(project.networks) > 1 else ""
+        return tr("{name} trains", name=name) if len(project.networks) > 1 else ""
     hosts = [host for host, graph in project.networks.items() if showing(graph, name)]
-    return f"Stands in {', '.join(hosts)}" if hosts else "Stands in no network yet"
+    return tr("Stands in {hosts}", hosts=", ".join(hosts)) if hosts else tr("Stands in no network yet")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from playground.core.graph import Node
 from playground.core.infer import NodeFacts, Problem
+from playground.core.language import tr
 from playground.core.shape import Shape
 from playground.ui.canvas.card_note import CardNote, on_note, paint_note
 from playground.ui.canvas.card_painter import (
@@ -155,7 +156,7 @@ class NodeItem(QGraphicsItem):
         side = self.sides.outputs if port.output else self.sides.inputs
         if face is None or (len(side) == 1 and not self.face.stacked and self.face.family is not None):
             return ""
-        return f"{face.title} (optional)" if face.spare else face.title
+        return tr("{title} (optional)", title=face.title) if face.spare else face.title
 
     def shape_at(self, port: str) -> Shape | None:
         """What an output port gives; None when it is not known."""

@@ -35,7 +35,7 @@ class CanvasPanel(QWidget):
 
     def __init__(self, session: ProjectSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Network")
+        self.setAccessibleName(tr("Network"))
         self._session = session
         self.view = CanvasView(session, self)
         layout = QVBoxLayout(self)
@@ -100,9 +100,9 @@ class CanvasPanel(QWidget):
 
     def _make_button(self) -> QToolButton:
         made = QToolButton(self)
-        made.setText("+ network")
-        made.setToolTip("Add an empty network")
-        made.setAccessibleName("Add a network")
+        made.setText(tr("+ network"))
+        made.setToolTip(tr("Add an empty network"))
+        made.setAccessibleName(tr("Add a network"))
         made.setProperty("look", "tab")
         made.setCursor(Qt.CursorShape.PointingHandCursor)
         made.adjustSize()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGraphicsScene
 from playground.core.blocks import showing
 from playground.core.graph import Graph, Link
 from playground.core.infer import NodeFacts, Problem
+from playground.core.language import tr
 from playground.training.check import Check
 from playground.ui.canvas.face import sides_of
 from playground.ui.canvas.frames.annotations import Annotations
@@ -95,7 +96,7 @@ class CanvasScene(QGraphicsScene):
     def _data_title(self) -> str:
         """What stands on an Input: the data set, or inside a block that the block feeds it."""
         if any(showing(graph, self._session.network) for graph in self._session.project.networks.values()):
-            return "what the block is fed"
+            return tr("what the block is fed")
         dataset = self._session.check.dataset
         return dataset.title if dataset else ""
 

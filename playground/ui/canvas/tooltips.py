@@ -6,6 +6,7 @@ from html import escape
 
 from PySide6.QtCore import QPointF
 
+from playground.core.language import tr
 from playground.ui.canvas.geometry import PortRef
 from playground.ui.canvas.node_item import NodeItem
 from playground.ui.canvas.scene import CanvasScene
@@ -38,14 +39,14 @@ def _layer(item: NodeItem) -> str:
     facts, kind = item.facts, item.node.kind
     lines = [f"<b>{escape(item.node.title)}</b>", escape(kind.summary) if kind else ""]
     if item.face.stacked:
-        lines.append("Double-click to see inside.")
+        lines.append(tr("Double-click to see inside."))
     for port, shape in zip(item.sides.outputs, facts.outputs, strict=False):
-        which = f"Output {port.title}" if len(facts.outputs) > 1 else "Output"
+        which = tr("Output {title}", title=port.title) if len(facts.outputs) > 1 else tr("Output")
         lines.append(f"{escape(which)}: {escape(shape.named())}")
     if not item.sides.outputs and facts.shape is not None:
-        lines.append(f"Result: {escape(facts.shape.named())}")
+        lines.append(tr("Result: {named}", named=escape(facts.shape.named())))
     if facts.parameters:
-        lines.append(f"{facts.parameters:,} parameters")
+        lines.append(tr("{parameters:,} parameters", parameters=facts.parameters))
     return _lines(lines) + ("<hr>" + _problems(item) if item.problems else "")
 
 

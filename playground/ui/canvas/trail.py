@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from playground.core.blocks import block_of, showing
 from playground.core.graph import Graph
+from playground.core.language import tr
 from playground.ui.project_session import ProjectSession
 
 
@@ -42,8 +43,12 @@ class Trail(QObject):
         if node is None or block is None:
             return False
         if block.network not in session.project.networks:
-            shows = f"shows {block.network}, which is not there" if block.network else "shows no network yet"
-            session.refused.emit(f"{node.title} {shows}. Choose one in the inspector.")
+            shows = (
+                tr("shows {network}, which is not there", network=block.network)
+                if block.network
+                else tr("shows no network yet")
+            )
+            session.refused.emit(tr("{title} {shows}. Choose one in the inspector.", title=node.title, shows=shows))
             return True
         self.steps = (*self.steps, Step(session.network, node_id))
         session.show_network(block.network)

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QGraphicsView, QToolTip, QWidget
 
 from playground.core.edits import Rename
+from playground.core.language import tr
 from playground.ui.canvas.actions import CanvasActions
 from playground.ui.canvas.arranging.commands import Arranging
 from playground.ui.canvas.block_actions import BlockActions
@@ -94,8 +95,8 @@ class CanvasView(QGraphicsView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAcceptDrops(True)
         self.viewport().setMouseTracking(True)
-        self.setAccessibleName("Canvas")
-        self.setAccessibleDescription("The layers of the network and the links between them")
+        self.setAccessibleName(tr("Canvas"))
+        self.setAccessibleDescription(tr("The layers of the network and the links between them"))
 
     def _connect(self) -> None:
         session, navigator = self.session, self.navigator
@@ -191,7 +192,7 @@ class CanvasView(QGraphicsView):
         """Show the inside of the one selected block; False when there is none."""
         node = self.blocks.chosen_block
         if node is None:
-            self.session.refused.emit("Select one block to see inside.")
+            self.session.refused.emit(tr("Select one block to see inside."))
         return node is not None and self.trail.enter(node)
 
     def add_layer(self, entry: str, scene_pos: QPointF | None = None) -> str | None:

@@ -7,6 +7,8 @@ from enum import Enum
 
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
+from playground.core.language import tr
+
 
 class Leave(Enum):
     """What a person decided."""
@@ -34,18 +36,18 @@ class AtStake:
 def question(stake: AtStake, doing: str) -> tuple[str, str]:
     """The question and the line under it. ``doing`` is "closing", "opening another project" …"""
     if stake.dirty:
-        text = f"Save the changes to “{stake.title}” before {doing}?"
+        text = tr("Save the changes to “{title}” before {doing}?", title=stake.title, doing=doing)
     elif stake.training:
-        text = f"“{stake.title}” is being trained. Stop before {doing}?"
+        text = tr("“{title}” is being trained. Stop before {doing}?", title=stake.title, doing=doing)
     else:
-        text = f"The trained weights of “{stake.title}” are not saved."
+        text = tr("The trained weights of “{title}” are not saved.", title=stake.title)
     more = []
     if stake.training and stake.dirty:
-        more.append("Training is under way and will be stopped.")
+        more.append(tr("Training is under way and will be stopped."))
     if stake.weights and (stake.dirty or stake.training):
-        more.append("The trained weights are not saved: File ▸ Save trained bundle keeps them.")
+        more.append(tr("The trained weights are not saved: File ▸ Save trained bundle keeps them."))
     elif stake.weights:
-        more.append("A trained bundle keeps them, together with the project and the curves.")
+        more.append(tr("A trained bundle keeps them, together with the project and the curves."))
     return text, " ".join(more)
 
 
@@ -57,14 +59,14 @@ def ask_leave(parent: QWidget, stake: AtStake, doing: str) -> Leave:
     role = QMessageBox.ButtonRole
     answers: dict[QPushButton, Leave] = {}
     if stake.dirty:
-        answers[box.addButton("Save", role.AcceptRole)] = Leave.SAVE
-        answers[box.addButton("Discard", role.DestructiveRole)] = Leave.DISCARD
+        answers[box.addButton(tr("Save"), role.AcceptRole)] = Leave.SAVE
+        answers[box.addButton(tr("Discard"), role.DestructiveRole)] = Leave.DISCARD
     elif stake.training:
-        answers[box.addButton("Stop training", role.DestructiveRole)] = Leave.DISCARD
+        answers[box.addButton(tr("Stop training"), role.DestructiveRole)] = Leave.DISCARD
     else:
-        answers[box.addButton("Save trained bundle…", role.AcceptRole)] = Leave.BUNDLE
-        answers[box.addButton("Discard", role.DestructiveRole)] = Leave.DISCARD
-    cancel = box.addButton("Cancel", role.RejectRole)
+        answers[box.addButton(tr("Save trained bundle…"), role.AcceptRole)] = Leave.BUNDLE
+        answers[box.addButton(tr("Discard"), role.DestructiveRole)] = Leave.DISCARD
+    cancel = box.addButton(tr("Cancel"), role.RejectRole)
     box.setEscapeButton(cancel)
     first = next(iter(answers))
     if answers[first] is Leave.DISCARD:

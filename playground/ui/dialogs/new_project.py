@@ -6,12 +6,14 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from playground.core.graph import Graph
+from playground.core.language import mark, tr
 from playground.core.project import DataSettings, Project
 from playground.training.datasets import DATASETS, Dataset, describe
 from playground.training.losses import LOSSES
 from playground.training.optimizers import OPTIMIZERS
 from playground.training.starting import starting_project, suits
 from playground.training.tasks import TASKS
+from playground.ui.sentences import sentences
 from playground.ui.theme import CAPTION
 from playground.ui.widgets.basics import button, label, set_text
 from playground.ui.widgets.numbers import counted, grouped
@@ -20,10 +22,16 @@ from playground.ui.widgets.parse import format_number
 _SIZE, _SUMMARY = QSize(760, 600), 112
 _NAME = Qt.ItemDataRole.UserRole
 _GROUPS = {
-    "images": "Images", "points": "Points of a plane", "table": "Tables", "sequences": "Sequences", "text": "Texts",
-    "own": "Your own",
+    "images": mark("Images"), "points": mark("Points of a plane"), "table": mark("Tables"),
+    "sequences": mark("Sequences"), "text": mark("Texts"),
+    "own": mark("Your own"),
 }  # fmt: skip
-_OWN = "Data of your own are chosen under Data, once the project is there."
+_TOLD = {
+    "classes": mark("{samples} of {shape}, {count:,} classes."),
+    "labels": mark("{samples} of {shape}, {count:,} labels."),
+    "values": mark("{samples} of {shape}, {count:,} numbers to predict."),
+}
+_OWN = mark("Data of your own are chosen under Data, once the project is there.")
 _MOST_LAYERS = 9  # of a network in one sentence
 
 
@@ -34,15 +42,15 @@ class NewProjectDialog(QDialog):
         super().__init__(parent)
         self.project: Project | None = None
         self._datasets = _described()
-        self.setWindowTitle("New from task")
+        self.setWindowTitle(tr("New from task"))
         self.resize(_SIZE)
-        self.tasks, self.data = _list("Tasks"), _list("Data")
+        self.tasks, self.data = _list(tr("Tasks")), _list(tr("Data"))
         self.task_summary, self.data_summary = (label("", "muted", wrap=True) for _ in range(2))
         self.plan = label("", "", wrap=True)
-        self.create_button, self.cancel_button = button("Create", "primary"), button("Cancel")
+        self.create_button, self.cancel_button = button(tr("Create"), "primary"), button(tr("Cancel"))
         self._lay_out()
         for name, kind in TASKS.items():
-            self.tasks.addItem(_item(kind.title, name))
+            self.tasks.addItem(_item(tr(kind.title), name))
         self.tasks.currentItemChanged.connect(self._on_task)
         self.data.currentItemChanged.connect(self._on_data)
         for chooser in (self.tasks, self.data):
@@ -68,8 +76,8 @@ class NewProjectDialog(QDialog):
         lists.setHorizontalSpacing(24)
         lists.setVerticalSpacing(8)
         for column, (title, chooser, summary) in enumerate((
-            ("What to learn", self.tasks, self.task_summary),
-            ("From which data", self.data, self.data_summary),
+            (tr("What to learn"), self.tasks, self.task_summary),
+            (tr("From which data"), self.data, self.data_summary),
         )):  # fmt: skip
             summary.setAlignment(Qt.AlignmentFlag.AlignTop)
             summary.setFixedHeight(_SUMMARY)
@@ -79,7 +87,7 @@ class NewProjectDialog(QDialog):
         lists.setRowStretch(1, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        buttons.addWidget(label(_OWN, "caption"), 1)
+        buttons.addWidget(label(tr(_OWN), "caption"), 1)
         buttons.addWidget(self.cancel_button)
         buttons.addWidget(self.create_button)
         self.plan.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -88,7 +96,7 @@ class NewProjectDialog(QDialog):
         layout.setContentsMargins(24, 16, 24, 16)
         layout.setSpacing(12)
         layout.addLayout(lists, 1)
-        layout.addWidget(label("What is laid out", "section"))
+        layout.addWidget(label(tr("What is laid out"), "section"))
         layout.addWidget(self.plan)
         layout.addLayout(buttons)
 
@@ -105,7 +113,7 @@ class NewProjectDialog(QDialog):
             kind = DATASETS[dataset.name]
             if kind.group != group:
                 group = kind.group
-                self.data.addItem(_heading(_GROUPS[group]))
+                self.data.addItem(_heading(tr(_GROUPS[group])))
             self.data.addItem(_item(dataset.title, dataset.name))
         self.data.blockSignals(False)
         names = [dataset.name for dataset in fitting]
@@ -125,7 +133,7 @@ class NewProjectDialog(QDialog):
             except ValueError as error:
                 set_text(self.plan, str(error))
         else:
-            set_text(self.plan, "Choose what to learn and the data.")
+            set_text(self.plan, tr("Choose what to learn and the data."))
         self.create_button.setEnabled(self.project is not None)
 
     @Slot()
@@ -147,23 +155,28 @@ def _described() -> list[Dataset]:
 
 def _about(dataset: Dataset) -> str:
     target = dataset.target
-    nouns = {"classes": "classes", "labels": "labels", "values": "numbers to predict"}
-    told = f", {target.count:,} {nouns[target.kind]}" if target.kind in nouns else ""
-    where = "" if dataset.bundled else " Downloaded when first used."
     samples = counted(dataset.train_samples + dataset.test_samples, "sample")
-    return f"{dataset.summary} {samples} of {dataset.shape}{told}.{where}"
+    if target.kind in _TOLD:
+        told = tr(_TOLD[target.kind], samples=samples, shape=dataset.shape, count=target.count)
+    else:
+        told = tr("{samples} of {shape}.", samples=samples, shape=dataset.shape)
+    where = "" if dataset.bundled else tr("Downloaded when first used.")
+    return sentences(tr(dataset.summary), told, where)
 
 
 def _plan(project: Project) -> str:
     """What Create lays out, in a sentence or two."""
     training = project.training
     networks = "; ".join(f"{name}: {_layers(graph)}" for name, graph in project.networks.items())
-    loss = f"{LOSSES[training.loss].title.lower()}, " if TASKS[project.task.type].losses else ""
-    optimizer = OPTIMIZERS[training.optimizer.type].title
-    return (
-        f"{networks}. Trained with {loss}{optimizer} at a learning rate of {format_number(training.learning_rate)}, "
-        f"{counted(training.epochs, 'epoch')} in batches of {grouped(training.batch_size)}."
-    )
+    means = tr(OPTIMIZERS[training.optimizer.type].title)
+    if TASKS[project.task.type].losses:
+        loss = tr(LOSSES[training.loss].title).lower()
+        means = tr("{loss}, {optimizer}", loss=loss, optimizer=means)
+    return tr(
+        "{networks}. Trained with {means} at a learning rate of {rate}, {epochs} in batches of {batch}.",
+        networks=networks, means=means, rate=format_number(training.learning_rate),
+        epochs=counted(training.epochs, "epoch"), batch=grouped(training.batch_size),
+    )  # fmt: skip
 
 
 def _layers(graph: Graph) -> str:

@@ -8,13 +8,12 @@ pages. Behind it stands Markdown with two things of our own, each a line for its
 
 from __future__ import annotations
 
-import os
 import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from playground.core.language import VARIABLE
+from playground.core.language import spoken_language
 from playground.core.resources import resource_path
 from playground.ui.help.blocks import Block, Formula, Heading, Picture, Prose
 
@@ -39,7 +38,7 @@ class TheoryPage:
 
 def theory_pages() -> tuple[TheoryPage, ...]:
     """All of them in the language that is spoken, in their order."""
-    return _read_all(os.environ.get(VARIABLE, "en"))
+    return _read_all(spoken_language())
 
 
 @cache

@@ -30,4 +30,4 @@ def preset_title(name: str) -> str:
         told = json.loads(path.read_text(encoding="utf-8")) if path is not None else {}
     except (OSError, ValueError):  # taken away or damaged: opening it will say so
         return name
-    return str(told.get("title", name)) if isinstance(told, dict) else name
+    return tr(str(told.get("title", name))) if isinstance(told, dict) else name

@@ -9,6 +9,7 @@ from playground.core.block_choice import ChooseNetwork, networks_for
 from playground.core.edits import Edit, SetParams
 from playground.core.forms import FormField, form_fields
 from playground.core.graph import Graph, Node
+from playground.core.language import tr
 from playground.core.layer import Layer
 from playground.core.weights import Weighted
 from playground.ui.project_session import ProjectSession
@@ -19,7 +20,7 @@ def offer(form: FieldForm, kind: type[Layer], session: ProjectSession, nodes: Co
     """Fill the lists of ``form`` for ``nodes``, all of ``kind``, in the active network."""
     for field in form_fields(kind):
         if field.kind == "layer":
-            form.set_options(field.name, [(None, "its own"), *owners(session.graph, nodes)])
+            form.set_options(field.name, [(None, tr("its own")), *owners(session.graph, nodes)])
         elif field.kind == "network":
             names = networks_for(session.project.networks, session.network)
             form.set_options(field.name, [(name, name) for name in names])

@@ -8,13 +8,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from playground.core.forms import FormField
+from playground.core.language import mark, tr
 from playground.ui.widgets.editors import ChoiceEditor
 from playground.ui.widgets.form import FieldForm, FieldRow
 
 Weights = str | tuple[float, ...]
 
-_FIELD = FormField("class_weights", "Class weights", "text", "equal", "How much each class counts in the loss.")
-_WAYS = {"equal": "Equal", "balanced": "Balanced", "own": "One for each class"}
+_FIELD = FormField(
+    "class_weights", mark("Class weights"), "text", "equal", mark("How much each class counts in the loss.")
+)
+_WAYS = {"equal": mark("Equal"), "balanced": mark("Balanced"), "own": mark("One for each class")}
 # More fields than this are no form any more.
 _MOST_FIELDS = 50
 
@@ -28,7 +31,7 @@ class ClassWeights(QWidget):
         super().__init__(parent)
         self._classes: tuple[str, ...] = ()
         self._weights: Weights = "equal"
-        self._way = ChoiceEditor(_WAYS.items())
+        self._way = ChoiceEditor((way, tr(title)) for way, title in _WAYS.items())
         self._form = FieldForm([_FIELD], editors={"class_weights": self._way})
         self.own: FieldForm | None = None
         layout = QVBoxLayout(self)
@@ -45,10 +48,18 @@ class ClassWeights(QWidget):
     def show_weights(self, weights: Weights, classes: Sequence[str]) -> None:
         """Show a setting for data with ``classes``."""
         names, own = tuple(classes), not isinstance(weights, str)
-        self._way.set_available("own", _WAYS["own"], self._why_not_own(names))
+        self._way.set_available("own", tr(_WAYS["own"]), self._why_not_own(names))
         self._form.set_values({"class_weights": "own" if own else weights})
         wrong = own and len(weights) != len(names)
-        fault = f"It has {len(weights)} weights, but the data have {len(names)} classes. Choose again." if wrong else ""
+        fault = (
+            tr(
+                "It has {weights} weights, but the data have {classes} classes. Choose again.",
+                weights=len(weights),
+                classes=len(names),
+            )
+            if wrong
+            else ""
+        )
         self._form.set_faults({"class_weights": fault} if fault else {})
         shown = names if own and not wrong and len(names) <= _MOST_FIELDS else ()
         if shown != (self._classes if self.own is not None else ()):
@@ -59,7 +70,11 @@ class ClassWeights(QWidget):
 
     @staticmethod
     def _why_not_own(names: tuple[str, ...]) -> str:
-        return "" if len(names) <= _MOST_FIELDS else f"A form has no room for the weights of {len(names):,} classes."
+        return (
+            ""
+            if len(names) <= _MOST_FIELDS
+            else tr("A form has no room for the weights of {count:,} classes.", count=len(names))
+        )
 
     def _make_fields(self, names: Sequence[str]) -> None:
         if self.own is not None:
@@ -69,7 +84,7 @@ class ClassWeights(QWidget):
         if not names:
             return
         fields = [
-            FormField(str(index), name, "float", 1.0, f"How much a sample of {name} counts.", 0.0, 1e6)
+            FormField(str(index), name, "float", 1.0, tr("How much a sample of {name} counts.", name=name), 0.0, 1e6)
             for index, name in enumerate(names)
         ]
         self.own = FieldForm(fields)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from playground.core.forms import FormField, form_fields
+from playground.core.language import mark, tr
 from playground.training.datasets import DatasetKind, kind_of
 from playground.training.datasets.own import Own, file_name
 from playground.training.datasets.own_table import ColumnType, Table, TableColumn
@@ -37,7 +38,7 @@ class FileRow(QWidget):
         self.field = field
         caption = label(field.label, "muted")
         caption.setFixedWidth(LABEL_WIDTH)
-        caption.setToolTip(field.help)
+        caption.setToolTip(tr(field.help))
         self.name = label("")
         self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.choose, self.drop = QToolButton(), QToolButton()
@@ -45,11 +46,11 @@ class FileRow(QWidget):
         self.choose.setProperty("look", "quiet")
         self.choose.setStyleSheet("padding: 0 0 4px 0;")
         self.choose.setFixedSize(32, 26)
-        self.choose.setToolTip(f"Choose {field.label.lower()}: {field.help}")
-        self.choose.setAccessibleName(f"Choose {field.label.lower()}")
+        self.choose.setToolTip(tr("Choose {label}: {help}", label=tr(field.label).lower(), help=tr(field.help)))
+        self.choose.setAccessibleName(tr("Choose {label}", label=tr(field.label).lower()))
         self.drop.setText("×")
         self.drop.setFixedSize(24, 24)
-        self.drop.setToolTip("Without this file")
+        self.drop.setToolTip(tr("Without this file"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -61,14 +62,14 @@ class FileRow(QWidget):
         self.drop.clicked.connect(self._on_drop)
 
     def show_path(self, path: str, *, required: bool) -> None:
-        self.name.setText(file_name(path) if path else "none")
+        self.name.setText(file_name(path) if path else tr("none"))
         self.name.setToolTip(path)
         self.name.setEnabled(bool(path))
         self.drop.setVisible(bool(path) and not required)
 
     @Slot()
     def _on_choose(self) -> None:
-        title = f"Choose {self.field.label.lower()}"
+        title = tr("Choose {label}", label=tr(self.field.label).lower())
         path = ask_folder(self, title) if self.field.kind == "folder" else ask_data_file(self, title)
         if path is not None:
             self.chosen.emit(self.field.name, str(path))
@@ -91,10 +92,10 @@ class FilesSection(Section):
         self._place = QVBoxLayout()
         self._place.setSpacing(4)
         self.missing, self.notes = label("", "bad-caption", wrap=True), label("", "caption", wrap=True, selectable=True)
-        self.again = button("Read again", "link")
-        self.again.setToolTip("The files have changed: find out anew what is in them")
+        self.again = button(tr("Read again"), "link")
+        self.again.setToolTip(tr("The files have changed: find out anew what is in them"))
         self.columns = ColumnTable()
-        self._columns_title = label("Columns", "section")
+        self._columns_title = label(tr("Columns"), "section")
         self.column.addLayout(self._place)
         for widget in (self.missing, self.notes, self.again, self._columns_title, self.columns):
             self.column.addWidget(widget)
@@ -115,7 +116,7 @@ class FilesSection(Section):
         missing = kind.missing()
         set_text(self.missing, f"{missing[:1].upper()}{missing[1:]}." if missing else "")
         found = () if kind.found is None else kind.found.notes
-        more = [f"and {len(found) - _MOST_NOTES:,} more notes"] if len(found) > _MOST_NOTES else []
+        more = [tr("and {count:,} more notes", count=len(found) - _MOST_NOTES)] if len(found) > _MOST_NOTES else []
         set_text(self.notes, "\n".join(f"• {note}" for note in (*found[:_MOST_NOTES], *more)))
         self.notes.setToolTip("\n".join(found))
         self.again.setVisible(bool(kind.files))
@@ -123,7 +124,7 @@ class FilesSection(Section):
         self._columns_title.setVisible(table is not None)
         self.columns.setVisible(table is not None)
         if table is not None:
-            self._columns_title.setText(f"Columns · {counted(table.parts.rows, 'row')}")
+            self._columns_title.setText(tr("Columns · {rows}", rows=counted(table.parts.rows, "row")))
             self.columns.show_table(table)
 
     def _read(self) -> DatasetKind | None:
@@ -156,7 +157,14 @@ class FilesSection(Section):
 
     @Slot(dict)
     def _on_columns(self, changes: dict[str, Any]) -> None:
-        self.edited.emit({**self._session.project.data.params, **changes}, "Change columns")
+        self.edited.emit({**self._session.project.data.params, **changes}, tr("Change columns"))
+
+
+# What types and roles of columns are called; a file of the project holds the names before the colon.
+_WORDS = {
+    "number": mark("number"), "category": mark("category"), "text": mark("text"), "input": mark("input"),
+    "target": mark("target"), "ignore": mark("ignore"),
+}  # fmt: skip
 
 
 class ColumnTable(ChoiceTable):
@@ -165,7 +173,7 @@ class ColumnTable(ChoiceTable):
     params_changed = Signal(dict)
 
     def __init__(self) -> None:
-        super().__init__("Columns", ("Column", "Type", "Role"), self._choices)
+        super().__init__(tr("Columns"), (tr("Column"), tr("Type"), tr("Role")), self._choices)
         self._table: Table | None = None
         self.chosen.connect(self._on_chosen)
 
@@ -177,7 +185,7 @@ class ColumnTable(ChoiceTable):
         kind, role = table.type_of(column), self._role(table, column)
         shown = kind if kind in ("number", "category") else "number" if column.numbers else "text"
         off = role == "ignore"
-        return ChoiceRow((column.name, shown, role), _about(column), (off, off, off))
+        return ChoiceRow((column.name, tr(_WORDS.get(shown, shown)), tr(_WORDS[role])), _about(column), (off, off, off))
 
     def _role(self, table: Table, column: TableColumn) -> str:
         if column.name in table.target:
@@ -188,14 +196,25 @@ class ColumnTable(ChoiceTable):
         if self._table is None:
             return ()
         about = self._table.parts.columns[row]
-        types = [(kind, kind) for kind, fits in (("number", about.numbers), ("category", about.categories)) if fits]
+        types = [
+            (kind, tr(_WORDS[kind]))
+            for kind, fits in (("number", about.numbers), ("category", about.categories))
+            if fits
+        ]
         if column == 1:
             return types
         others = [name for name in self._table.target if name != about.name]
-        roles = [("input", "input"), ("target", "target")] if types else []
+        roles = [(role, tr(_WORDS[role])) for role in ("input", "target")] if types else []
         if others and types:
-            roles.append(("also", f"target besides {others[0]}" if len(others) == 1 else "target besides the others"))
-        return [*roles, ("ignore", "ignore")]
+            roles.append(
+                (
+                    "also",
+                    tr("target besides {others}", others=others[0])
+                    if len(others) == 1
+                    else tr("target besides the others"),
+                )
+            )
+        return [*roles, ("ignore", tr(_WORDS["ignore"]))]
 
     def _on_chosen(self, row: int, column: int, value: str) -> None:
         table = self._table
@@ -225,9 +244,16 @@ def _usable(column: TableColumn) -> ColumnType:
 
 def _about(column: TableColumn) -> str:
     """What is known of a column, for the pointer."""
-    told = [f"{column.name}: {counted(column.distinct, 'different value')}, {column.missing:,} missing"]
+    told = [
+        tr(
+            "{name}: {values}, {missing:,} missing",
+            name=column.name,
+            values=counted(column.distinct, "different value"),
+            missing=column.missing,
+        )
+    ]
     if column.low is not None and column.high is not None:
-        told.append(f"from {column.low:,.6g} to {column.high:,.6g}")
+        told.append(tr("from {low:,.6g} to {high:,.6g}", low=column.low, high=column.high))
     if column.categories:
-        told.append("for example " + ", ".join(column.categories[:6]))
+        told.append(tr("for example {values}", values=", ".join(column.categories[:6])))
     return "\n".join(told)

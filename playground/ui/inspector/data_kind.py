@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from playground.core.forms import FormField, form_fields
+from playground.core.language import tr
 from playground.training.datasets import DATASETS, DatasetKind
 from playground.training.datasets.own_arrays import Arrays
 from playground.training.datasets.own_table import Table
@@ -48,7 +49,7 @@ class KindSection(Section):
         for field in fields:
             now = params.get(field.name, field.default)
             differs = running is not None and running.get(field.name, field.default) != now
-            self.form.rows[field.name].set_note(NEXT_RUN if differs else "")
+            self.form.rows[field.name].set_note(tr(NEXT_RUN) if differs else "")
         if issubclass(kind, Table):
             self._show_some(_OF_SERIES, shown=params.get("look") == "sequences")
         if issubclass(kind, Arrays):

@@ -11,6 +11,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from playground.core.forms import form_fields
+from playground.core.language import tr
 from playground.core.project import DataSettings
 from playground.training.datasets import DATASETS, Dataset, DatasetKind, describe
 from playground.training.datasets.own import Own
@@ -45,7 +46,7 @@ class DataPage(Page):
         self.client = DataClient(session, controller, self)
         field = next(field for field in form_fields(DataSettings) if field.name == "dataset")
         self.dataset = FieldForm([replace(field, label="Data set")], editors={"dataset": DatasetEditor()})
-        self.files_button, self.folder_button = button("Open files…", "link"), button("Open folder…", "link")
+        self.files_button, self.folder_button = button(tr("Open files…"), "link"), button(tr("Open folder…"), "link")
         self.summary = label("", "muted", wrap=True)
         self.loading = LoadingBox(session, self.client)
         self.files = FilesSection(session, controller, self.client)
@@ -66,7 +67,7 @@ class DataPage(Page):
 
     def _lay_out(self) -> None:
         own = WrappingRow()
-        own.addWidget(label("Your own:", "muted"))
+        own.addWidget(label(tr("Your own:"), "muted"))
         own.addWidget(self.files_button)
         own.addWidget(self.folder_button)
         own.addStretch(1)
@@ -89,8 +90,11 @@ class DataPage(Page):
         running = self._controller.run_project if self._controller.active else None
         self.dataset.set_values({"dataset": data.dataset})
         other = running is not None and running.data.dataset != data.dataset
-        self.dataset.rows["dataset"].set_note(NEXT_RUN if other else "")
-        set_text(self.summary, kind.summary if kind else f"The data set {data.dataset!r} is not known.")
+        self.dataset.rows["dataset"].set_note(tr(NEXT_RUN) if other else "")
+        set_text(
+            self.summary,
+            tr(kind.summary) if kind else tr("The data set {dataset!r} is not known.", dataset=data.dataset),
+        )
         self.about.show_facts(_about(dataset) if dataset else [])
         for section in (self.files, self.kind, self.split, self.preparation, self.augmentation):
             section.render_now()
@@ -108,7 +112,11 @@ class DataPage(Page):
         if self._must_be_read(params):
             self.client.read_again(params, (name, sweep))
             return
-        self._use(_without_defaults(DATASETS[data.dataset], params), f"Change {name.replace('_', ' ')}", (name, sweep))
+        self._use(
+            _without_defaults(DATASETS[data.dataset], params),
+            tr("Change {name}", name=_called(DATASETS[data.dataset], name)),
+            (name, sweep),
+        )
 
     @Slot(dict, str)
     def _on_columns(self, params: dict[str, Any], text: str) -> None:
@@ -136,7 +144,7 @@ class DataPage(Page):
 
     @Slot()
     def _on_folder(self) -> None:
-        path = ask_folder(self, "Folder of images or texts")
+        path = ask_folder(self, tr("Folder of images or texts"))
         if path is not None:
             self.client.read_files([path])
 
@@ -151,6 +159,12 @@ class DataPage(Page):
         self.client.watch("page", watching=False)
 
 
+def _called(kind: type[DatasetKind], name: str) -> str:
+    """A parameter as a person knows it, within a sentence."""
+    labels = {field.name: tr(field.label).lower() for field in form_fields(kind)}
+    return labels.get(name, name.replace("_", " "))
+
+
 def _without_defaults(kind: type[DatasetKind], params: dict[str, Any]) -> dict[str, Any]:
     """As a file holds them; what the kind refuses is kept and becomes a problem."""
     defaults = {field.name: field.default for field in form_fields(kind)}
@@ -159,19 +173,19 @@ def _without_defaults(kind: type[DatasetKind], params: dict[str, Any]) -> dict[s
 
 def _about(dataset: Dataset) -> list[tuple[str, str]]:
     """What one sample is and what is to be predicted; where the data come from."""
-    facts = [("Sample", named(dataset.shape)), *_target(dataset)]
+    facts = [(tr("Sample"), named(dataset.shape)), *_target(dataset)]
     if dataset.vocabulary:
-        facts.append(("Vocabulary", f"{dataset.vocabulary:,} ids"))
+        facts.append((tr("Vocabulary"), tr("{vocabulary:,} ids", vocabulary=dataset.vocabulary)))
     if DATASETS[dataset.name].group != "own":
-        facts.append(("Files", "downloaded when first used" if dataset.files else "none needed"))
-    facts += [("Source", dataset.source), ("Licence", dataset.licence)]
+        facts.append((tr("Files"), tr("downloaded when first used") if dataset.files else tr("none needed")))
+    facts += [(tr("Source"), dataset.source), (tr("Licence"), dataset.licence)]
     return [(name, text) for name, text in facts if text]
 
 
 def _target(dataset: Dataset) -> list[tuple[str, str]]:
     target = dataset.target
     if target.kind == "none":
-        return [("Predicts", "nothing: there is no target")]
+        return [(tr("Predicts"), tr("nothing: there is no target"))]
     names = ", ".join(target.names[:_NAMES_SHOWN]) + (" …" if len(target.names) > _NAMES_SHOWN else "")
-    title = {"classes": "Classes", "labels": "Labels", "values": "Predicts"}[target.kind]
+    title = {"classes": tr("Classes"), "labels": tr("Labels"), "values": tr("Predicts")}[target.kind]
     return [(title, names if target.kind == "values" else f"{target.count}: {names}")]

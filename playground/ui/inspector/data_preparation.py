@@ -9,6 +9,7 @@ from PySide6.QtCore import Slot
 
 from playground.core.edits import SetData, SetTraining
 from playground.core.forms import FormField, form_fields
+from playground.core.language import mark, tr
 from playground.core.project import Augmentation, DataSettings, Preparation, TrainingSettings
 from playground.training.datasets import Dataset, describe
 from playground.training.follow import edits_for_data
@@ -27,7 +28,9 @@ from playground.ui.widgets.numbers import counted, grouped
 from playground.ui.widgets.slider_scale import SliderScale
 
 _PERCENTS = SliderScale(tuple(float(value) for value in range(91)))
-_SCALINGS = {"none": "none", "standardize": "standardize", "minmax": "minmax", "symmetric": "symmetric"}
+_SCALINGS = {
+    "none": mark("none"), "standardize": mark("standardize"), "minmax": mark("minmax"), "symmetric": mark("symmetric"),
+}  # fmt: skip
 _AS_ALL = ""
 
 
@@ -40,19 +43,21 @@ class SplitSection(Section):
     """Validation and test part, the seed that divides, and a limit."""
 
     def __init__(self, session: ProjectSession, controller: RunController) -> None:
-        super().__init__(session, controller, "Split")
-        validation = _percent("validation", "Validation", 10.0, "Percent of the data held back to validate on.")
-        test = _percent("test", "Test", 20.0, "Percent held back to test on, where there is no test part.")
+        super().__init__(session, controller, tr("Split"))
+        validation = _percent(
+            "validation", mark("Validation"), 10.0, mark("Percent of the data held back to validate on.")
+        )
+        test = _percent("test", mark("Test"), 20.0, mark("Percent held back to test on, where there is no test part."))
         limit = next(field for field in form_fields(DataSettings) if field.name == "limit")
         seed = next(field for field in form_fields(TrainingSettings) if field.name == "seed")
-        seed = replace(seed, label="Split seed", help="The seed of the run: it decides the split too.")
+        seed = replace(seed, label=mark("Split seed"), help=mark("The seed of the run: it decides the split too."))
         self.form = FieldForm(
             [validation, test, limit, seed],
             editors={
                 "validation": NumberEditor(validation, _PERCENTS), "test": NumberEditor(test, _PERCENTS),
                 "seed": SeedEditor(seed),
             },
-            placeholders={"limit": "all"},
+            placeholders={"limit": tr("all")},
         )  # fmt: skip
         self.samples = FactsTable()
         self.column.addWidget(self.form)
@@ -73,7 +78,7 @@ class SplitSection(Section):
         for name, row in self.form.rows.items():
             now, then = (None if p is None else p.training.seed if name == "seed" else getattr(p.data, name)
                          for p in (project, running))  # fmt: skip
-            row.set_note(NEXT_RUN if running is not None and now != then else "")
+            row.set_note(tr(NEXT_RUN) if running is not None and now != then else "")
 
     @Slot(str, object, object)
     def _on_edited(self, name: str, value: Any, sweep: object) -> None:
@@ -86,12 +91,12 @@ class SplitSection(Section):
 
 def _counts(dataset: Dataset, data: DataSettings) -> list[tuple[str, str]]:
     parts = split(dataset, data)
-    rows = [("Training", counted(parts.train, "sample")), ("Validation", counted(parts.validation, "sample"))]
-    rows.append(("Test", counted(parts.test, "sample")))
+    rows = [(tr("Training"), counted(parts.train, "sample")), (tr("Validation"), counted(parts.validation, "sample"))]
+    rows.append((tr("Test"), counted(parts.test, "sample")))
     if dataset.ordered:
-        rows.append(("Order", "by time: what comes last is tested on"))
+        rows.append((tr("Order"), tr("by time: what comes last is tested on")))
     if parts.left_out:
-        rows.append(("Left out", f"{grouped(parts.left_out)} by the limit"))
+        rows.append((tr("Left out"), tr("{count} by the limit", count=grouped(parts.left_out))))
     return rows
 
 
@@ -99,17 +104,17 @@ class PreparationSection(Section):
     """Scaling for all and for single columns, missing numbers, size and colour of images."""
 
     def __init__(self, session: ProjectSession, controller: RunController) -> None:
-        super().__init__(session, controller, "Preparation")
+        super().__init__(session, controller, tr("Preparation"))
         fields = {field.name: field for field in form_fields(Preparation)}
         named = {
-            "scaling": fields["scaling"], "target": replace(fields["target"], label="Scale target"),
-            "missing": replace(fields["missing"], label="Missing"),
-            "size": replace(fields["size"], label="Resize to"), "grayscale": fields["grayscale"],
+            "scaling": fields["scaling"], "target": replace(fields["target"], label=mark("Scale target")),
+            "missing": replace(fields["missing"], label=mark("Missing")),
+            "size": replace(fields["size"], label=mark("Resize to")), "grayscale": fields["grayscale"],
         }  # fmt: skip
-        self.form = FieldForm(named.values(), placeholders={"size": "as they are"})
-        self._fold = Fold("Scaling of single columns")
+        self.form = FieldForm(named.values(), placeholders={"size": tr("as they are")})
+        self._fold = Fold(tr("Scaling of single columns"))
         self._names: tuple[str, ...] = ()
-        self.columns = ChoiceTable("Scaling of single columns", ("Column", "Scaling"), self._choices)
+        self.columns = ChoiceTable(tr("Scaling of single columns"), (tr("Column"), tr("Scaling")), self._choices)
         self.columns.setColumnWidth(1, 108)
         self._fold.body.addWidget(self.columns)
         self.column.addWidget(self.form)
@@ -145,12 +150,15 @@ class PreparationSection(Section):
         rows = []
         for name in self._names:
             own = now.columns.get(name)
-            rows.append(ChoiceRow((name, _SCALINGS[own or now.scaling]), "", (False, own is None)))
+            rows.append(ChoiceRow((name, tr(_SCALINGS[own or now.scaling])), "", (False, own is None)))
         self.columns.show_rows(rows)
 
     def _choices(self, _row: int, _column: int) -> Options:
         scaling = self._session.project.data.preparation.scaling
-        return [(_AS_ALL, f"as all ({scaling})"), *_SCALINGS.items()]
+        return [
+            (_AS_ALL, tr("as all ({scaling})", scaling=tr(_SCALINGS[scaling]))),
+            *((name, tr(word)) for name, word in _SCALINGS.items()),
+        ]
 
     @Slot(int, int, object)
     def _on_column(self, row: int, _column: int, value: str) -> None:
@@ -168,7 +176,11 @@ class PreparationSection(Section):
         if name not in ("size", "grayscale"):
             self._session.do(SetData({"preparation": changed}, sweep))
             return
-        edit = edits_for_data(project, project.data.replace(preparation=changed), f"Change {name}")
+        edit = edits_for_data(
+            project,
+            project.data.replace(preparation=changed),
+            tr("Change {name}", name=tr(self.form.rows[name].field.label).lower()),
+        )
         self._session.do(replace(edit, key=("preparation", name, sweep)))
 
 
@@ -177,7 +189,7 @@ class AugmentationSection(Section):
 
     def __init__(self, session: ProjectSession, controller: RunController) -> None:
         super().__init__(session, controller)
-        fields = [replace(field, section="Augmentation") for field in form_fields(Augmentation)]
+        fields = [replace(field, section=mark("Augmentation")) for field in form_fields(Augmentation)]
         self.form = FieldForm(fields, resets=True)
         self.column.addWidget(self.form)
         self.form.edited.connect(self._on_edited)

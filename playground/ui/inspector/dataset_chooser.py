@@ -8,13 +8,15 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QSize, Qt, Signal, 
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout
 
+from playground.core.language import mark, tr
 from playground.training.datasets import DATASETS, DatasetKind, Group
 from playground.ui.theme import CAPTION, theme
 from playground.ui.widgets.editors import Editor
 
 GROUPS: dict[Group, str] = {
-    "points": "Points", "images": "Images", "table": "Tables", "sequences": "Sequences", "text": "Text",
-    "own": "Your own files",
+    "points": mark("Points"), "images": mark("Images"), "table": mark("Tables"),
+    "sequences": mark("Sequences"), "text": mark("Text"),
+    "own": mark("Your own files"),
 }  # fmt: skip
 _NAME = Qt.ItemDataRole.UserRole
 _WIDTH, _HEIGHT = 320, 420
@@ -57,7 +59,7 @@ class DatasetEditor(Editor):
 
     def _render(self, changed: bool) -> None:
         kind = DATASETS.get(str(self._value))
-        self.field.setText(kind.title if kind else str(self._value))
+        self.field.setText(tr(kind.title) if kind else str(self._value))
 
 
 class _Field(QPushButton):
@@ -98,9 +100,9 @@ class DatasetList(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setProperty("look", "popup")
         self.search, self.list = QLineEdit(), QListWidget()
-        self.search.setPlaceholderText("Search data sets")
-        self.search.setAccessibleName("Search data sets")
-        self.list.setAccessibleName("Data sets")
+        self.search.setPlaceholderText(tr("Search data sets"))
+        self.search.setAccessibleName(tr("Search data sets"))
+        self.list.setAccessibleName(tr("Data sets"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
@@ -155,9 +157,9 @@ class DatasetList(QFrame):
         self.list.addItem(item)
 
     def _add_kind(self, kind: type[DatasetKind]) -> None:
-        item = QListWidgetItem(kind.title)
+        item = QListWidgetItem(tr(kind.title))
         item.setData(_NAME, kind.name)
-        item.setToolTip(kind.summary)
+        item.setToolTip(tr(kind.summary))
         self.list.addItem(item)
 
     def _move(self, step: int) -> None:
@@ -176,7 +178,7 @@ class DatasetList(QFrame):
                 heading = item
                 item.setHidden(True)
                 continue
-            told = f"{kind.title} {kind.name} {kind.summary} {GROUPS[kind.group]}".lower()
+            told = f"{tr(kind.title)} {kind.name} {tr(kind.summary)} {tr(GROUPS[kind.group])}".lower()
             item.setHidden(not all(word in told for word in words))
             if heading is not None and not item.isHidden():
                 heading.setHidden(False)

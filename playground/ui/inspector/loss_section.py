@@ -6,6 +6,7 @@ from typing import Any
 
 from playground.core.edits import SetTraining
 from playground.core.forms import form_fields
+from playground.core.language import mark, tr
 from playground.core.project import TrainingSettings
 from playground.training.datasets import Dataset
 from playground.training.losses import LOSSES, Loss
@@ -20,8 +21,13 @@ from playground.ui.widgets.editors import ChoiceEditor
 from playground.ui.widgets.form import FieldForm
 from playground.ui.widgets.formula_view import FormulaView
 
-_PENALTIES = "The training loss that is plotted includes L1 and L2; validation and test loss are without them."
-_KINDS = {"classes": "classes", "labels": "several labels", "values": "numbers", "none": "nothing"}
+_PENALTIES = mark("The training loss that is plotted includes L1 and L2; validation and test loss are without them.")
+_KINDS = {
+    "classes": mark("classes"),
+    "labels": mark("several labels"),
+    "values": mark("numbers"),
+    "none": mark("nothing"),
+}
 
 
 class LossSection(Section):
@@ -30,7 +36,7 @@ class LossSection(Section):
     def __init__(self, session: ProjectSession, controller: RunController) -> None:
         super().__init__(session, controller)
         fields = {field.name: field for field in form_fields(TrainingSettings)}
-        self.chooser = ChoiceEditor((name, loss.title) for name, loss in LOSSES.items())
+        self.chooser = ChoiceEditor((name, tr(loss.title)) for name, loss in LOSSES.items())
         self.form = FieldForm([fields["loss"]], editors={"loss": self.chooser})
         without_label(self.form.rows["loss"])
         self.own_note = label("", "muted", wrap=True)
@@ -56,16 +62,16 @@ class LossSection(Section):
         project, running = self._session.project, self.running
         training, task, dataset = project.training, task_of(project), self._session.check.dataset
         self.form.setVisible(bool(task.losses))
-        set_text(self.own_note, "" if task.losses else f"{task.title} has its own loss.")
+        set_text(self.own_note, "" if task.losses else tr("{title} has its own loss.", title=tr(task.title)))
         loss = LOSSES.get(training.loss) if task.losses else None
-        unknown = f"The loss {training.loss!r} is not known." if task.losses else ""
-        set_text(self.summary, loss.summary if loss else unknown)
+        unknown = tr("The loss {loss!r} is not known.", loss=training.loss) if task.losses else ""
+        set_text(self.summary, tr(loss.summary) if loss else unknown)
         show_formula(self.formula, loss.formula if loss else "")
         self._offer(task, dataset)
         self.form.set_values({"loss": training.loss})
         self.form.set_faults(self._faults())
         self.penalties.set_values({"l1": training.l1, "l2": training.l2})
-        set_text(self.penalties_note, _PENALTIES if training.l1 or training.l2 else "")
+        set_text(self.penalties_note, tr(_PENALTIES) if training.l1 or training.l2 else "")
         classes = dataset.classes if dataset is not None and task.predicts_target else ()
         self.weights.setVisible(bool(classes))
         self.weights.show_weights(training.class_weights, classes)
@@ -75,7 +81,7 @@ class LossSection(Section):
 
     def _offer(self, task: Task, dataset: Dataset | None) -> None:
         """The losses of the task, those that cannot judge the target greyed out."""
-        offered = [(name, LOSSES[name].title) for name in task.losses if name in LOSSES]
+        offered = [(name, tr(LOSSES[name].title)) for name in task.losses if name in LOSSES]
         if not offered:
             return
         self.chooser.set_options(offered)
@@ -98,5 +104,10 @@ def _unfit(loss: Loss, task: Task, dataset: Dataset | None) -> str:
     """Why the loss cannot be chosen; empty when it can."""
     if dataset is None or not task.predicts_target or dataset.target.kind in loss.targets:
         return ""
-    judged = " and ".join(_KINDS[kind] for kind in loss.targets)
-    return f"It judges {judged}; {dataset.title} has {_KINDS[dataset.target.kind]} to predict."
+    judged = tr(" and ").join(tr(_KINDS[kind]) for kind in loss.targets)
+    return tr(
+        "It judges {judged}; {title} has {kinds} to predict.",
+        judged=judged,
+        title=dataset.title,
+        kinds=tr(_KINDS[dataset.target.kind]),
+    )

@@ -65,7 +65,7 @@ class ManyView(QWidget):
             self.form.forget()
         self._ids, self._network = ids, self._session.network
         self.title.setText(tr("{count} layers", count=len(nodes)))
-        titles = Counter(node.kind.title if node.kind else node.type for node in nodes)
+        titles = Counter(tr(node.kind.title) if node.kind else node.type for node in nodes)
         set_text(self.about, ", ".join(f"{number} {title}" for title, number in titles.items()))
         kinds = tuple(dict.fromkeys(node.kind for node in nodes if node.kind is not None))
         if any(node.kind is None for node in nodes):

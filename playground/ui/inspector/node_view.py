@@ -20,6 +20,7 @@ from playground.ui.inspector.kernel_pictures import KernelPictures
 from playground.ui.inspector.node_facts import fact_rows
 from playground.ui.inspector.pytorch import pytorch_lines
 from playground.ui.inspector.values import as_in_file, refusal, shown_faults, shown_values
+from playground.ui.palette.entries import heading
 from playground.ui.problems.problem_list import ProblemList
 from playground.ui.project_session import ProjectSession
 from playground.ui.widgets.basics import Swatch, button, label, set_flag, set_text
@@ -44,9 +45,9 @@ class NodeView(QWidget):
         self.form: FieldForm | None = None
         self._gives = Consequences(session)
         self._has_pages = False
-        self.name = ElidedLine("A name of your own; empty gives the usual one back")
+        self.name = ElidedLine(tr("A name of your own; empty gives the usual one back"))
         self.name.setProperty("look", "heading")
-        self.name.setAccessibleName("Name of the layer")
+        self.name.setAccessibleName(tr("Name of the layer"))
         self.name.setMaxLength(80)
         self.name.setTextMargins(-3, 0, 0, 0)  # border and inner margin: the text stands in line with what follows
         self.name.editingFinished.connect(self.commit_name)
@@ -59,8 +60,8 @@ class NodeView(QWidget):
         self.kernels = KernelPictures()
         self.facts = FactsTable()
         self.health = label("", "caption", wrap=True)
-        self.open_block = button("Open")
-        self.open_block.setToolTip("Show the network that this block stands for")
+        self.open_block = button(tr("Open"))
+        self.open_block.setToolTip(tr("Show the network that this block stands for"))
         self.open_block.clicked.connect(self._on_open)
         self._code_title, self.code = label("PyTorch", "section"), CodeBox()
         self._about, self._reference = label("", "muted", wrap=True), label("", "caption", wrap=True, selectable=True)
@@ -90,7 +91,7 @@ class NodeView(QWidget):
         column.addWidget(self.open_block, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.kernels)
         column.addSpacing(4)
-        column.addWidget(label("Shapes and counts", "section"))
+        column.addWidget(label(tr("Shapes and counts"), "section"))
         column.addWidget(self.facts)
         column.addWidget(self.health)
         self.health.hide()
@@ -98,7 +99,7 @@ class NodeView(QWidget):
         column.addWidget(self._code_title)
         column.addWidget(self.code)
         column.addSpacing(4)
-        column.addWidget(label("About", "section"))
+        column.addWidget(label(tr("About"), "section"))
         column.addWidget(self._about)
         column.addWidget(self._reference)
 
@@ -166,11 +167,11 @@ class NodeView(QWidget):
     def _take_kind(self, kind: type[Layer]) -> None:
         self._kind = kind
         self._swatch.set_family(kind.family)
-        self._kind_label.setText(f"{kind.title} · {kind.family}")
-        set_text(self.summary, kind.summary)
+        self._kind_label.setText(f"{tr(kind.title)} · {heading(kind.family).lower()}")
+        set_text(self.summary, tr(kind.summary))
         self.formula.set_latex(kind.formula)
         self.formula.setVisible(bool(kind.formula))
-        set_text(self._about, kind.explanation or kind.summary)
+        set_text(self._about, tr(kind.explanation or kind.summary))
         set_text(self._reference, kind.reference)
         if self.form is not None:
             self._form_place.removeWidget(self.form)
@@ -243,7 +244,7 @@ class NodeView(QWidget):
         facts, block = session.inference.facts[node.id], block_of(node)
         self.facts.show_facts(fact_rows(session.project, session.graph, node, facts))
         self.open_block.setVisible(block is not None and block.network in session.project.networks)
-        self.open_block.setText(f"Open {block.network}" if block is not None else "")
+        self.open_block.setText(tr("Open {network}", network=block.network) if block is not None else "")
         lines = pytorch_lines(node.layer, facts, node.id) if node.layer else ""
         self.code.set_code(lines)
         for widget in (self._code_title, self.code):

@@ -6,6 +6,7 @@ from typing import Any
 
 from playground.core.edits import SetTraining
 from playground.core.forms import FormField, form_fields
+from playground.core.language import mark, tr
 from playground.core.project import OptimizerSettings, TrainingSettings
 from playground.training.optimizers import OPTIMIZERS
 from playground.ui.help_port import lead_to_pages
@@ -17,7 +18,7 @@ from playground.ui.widgets.editors import ChoiceEditor
 from playground.ui.widgets.form import FieldForm
 from playground.ui.widgets.formula_view import FormulaView
 
-_FIELD = FormField("optimizer", "Optimizer", "text", "Adam", "The rule that turns gradients into steps.")
+_FIELD = FormField("optimizer", mark("Optimizer"), "text", "Adam", mark("The rule that turns gradients into steps."))
 
 
 class OptimizerSection(Section):
@@ -25,13 +26,13 @@ class OptimizerSection(Section):
 
     def __init__(self, session: ProjectSession, controller: RunController) -> None:
         super().__init__(session, controller)
-        kinds = ChoiceEditor((name, kind.title) for name, kind in OPTIMIZERS.items())
+        kinds = ChoiceEditor((name, tr(kind.title)) for name, kind in OPTIMIZERS.items())
         self.form = FieldForm([_FIELD], editors={"optimizer": kinds})
         without_label(self.form.rows["optimizer"])
         self.summary, self.formula = label("", "caption", wrap=True), FormulaView()
         self.own = KindForm()
         clip = next(field for field in form_fields(TrainingSettings) if field.name == "clip_norm")
-        self.clip = FieldForm([clip], placeholders={"clip_norm": "off"})
+        self.clip = FieldForm([clip], placeholders={"clip_norm": tr("off")})
         for widget in (self.form, self.summary, self.formula, self.own, self.clip):
             self.column.addWidget(widget)
         for form in (self.form, self.clip):
@@ -50,7 +51,9 @@ class OptimizerSection(Section):
         settings = training.optimizer
         kind = OPTIMIZERS.get(settings.type)
         self.form.set_values({"optimizer": settings.type})
-        set_text(self.summary, kind.summary if kind else f"The optimizer {settings.type!r} is not known.")
+        set_text(
+            self.summary, tr(kind.summary) if kind else tr("The optimizer {type!r} is not known.", type=settings.type)
+        )
         show_formula(self.formula, kind.formula if kind else "")
         self.own.show_kind(kind, settings.params)
         self.clip.set_values({"clip_norm": training.clip_norm})

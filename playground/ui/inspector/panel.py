@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from playground.core.language import tr
+from playground.core.language import mark, tr
 from playground.ui.help_port import selected_topic
 from playground.ui.inspector.data_page import DataPage
 from playground.ui.inspector.layer_page import LayerPage
@@ -19,6 +19,9 @@ from playground.ui.widgets.basics import scrolled
 MINIMUM_WIDTH = 240
 
 
+TABS = (mark("Layer"), mark("Training"), mark("Data"))  # what they are called in code is English
+
+
 class InspectorPanel(QFrame):
     """Renders the session and sends edits to it; what runs is read from the controller."""
 
@@ -28,7 +31,7 @@ class InspectorPanel(QFrame):
         super().__init__(parent)
         self.setProperty("look", "panel")
         self.setMinimumWidth(MINIMUM_WIDTH)
-        self.setAccessibleName("Inspector")
+        self.setAccessibleName(tr("Inspector"))
         self.layer_page = LayerPage(session)
         self.layer_page.help_wanted.connect(self.help_wanted)
         self._session = session
@@ -40,8 +43,8 @@ class InspectorPanel(QFrame):
         self.tabs.setDrawBase(False)
         self.tabs.setUsesScrollButtons(False)
         self._pages = QStackedWidget()
-        for title, page in (("Layer", self.layer_page), ("Training", self.training_page), ("Data", self.data_page)):
-            self.tabs.addTab(title)
+        for title, page in zip(TABS, (self.layer_page, self.training_page, self.data_page), strict=True):
+            self.tabs.addTab(tr(title))
             self._pages.addWidget(scrolled(page))
         self.tabs.currentChanged.connect(self._pages.setCurrentIndex)
         layout = QVBoxLayout(self)
@@ -65,6 +68,5 @@ class InspectorPanel(QFrame):
         return self.data_page.help_topic() if data else selected_topic(self._session)
 
     def show_tab(self, name: str) -> None:
-        """Bring "Layer", "Training" or "Data" to the front. Raises ``KeyError`` for others."""
-        names = {self.tabs.tabText(index): index for index in range(self.tabs.count())}
-        self.tabs.setCurrentIndex(names[name])
+        """Bring one of ``TABS`` to the front. Raises ``ValueError`` for others."""
+        self.tabs.setCurrentIndex(TABS.index(name))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from playground.core.language import tr
 from playground.ui.plots.ticks import linear_ticks, value_text
 from playground.ui.theme import CAPTION, theme
 
@@ -26,7 +27,7 @@ class RateCurve(QWidget):
         self.setFixedHeight(_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
-        self.setAccessibleName("Learning rate over the run")
+        self.setAccessibleName(tr("Learning rate over the run"))
         theme().changed.connect(self.update)
 
     @property
@@ -40,8 +41,14 @@ class RateCurve(QWidget):
         rates = [rate for _, rate in points]
         if rates:
             self.setAccessibleDescription(
-                f"From {value_text(rates[0])} over at most {value_text(max(rates))} to {value_text(rates[-1])}, "
-                f"{epochs:,} epochs of {per_epoch:,} steps"
+                tr(
+                    "From {first} over at most {most} to {last}, {epochs:,} epochs of {steps:,} steps",
+                    first=value_text(rates[0]),
+                    most=value_text(max(rates)),
+                    last=value_text(rates[-1]),
+                    epochs=epochs,
+                    steps=per_epoch,
+                )
             )
         self.update()
 
@@ -102,7 +109,7 @@ class RateCurve(QWidget):
         painter.drawLine(QLineF(at.x(), area.top(), at.x(), area.bottom()))
         painter.setPen(QPen(theme().color("train"), 6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         painter.drawPoint(at)
-        text = f"{value_text(rate)} at epoch {step / self._per_epoch:.2f}"
+        text = tr("{rate} at epoch {epoch:.2f}", rate=value_text(rate), epoch=step / self._per_epoch)
         width = QFontMetricsF(painter.font()).horizontalAdvance(text) + 12
         left = min(max(at.x() - width / 2, area.left()), area.right() - width)
         box = QRectF(left, area.top() + 3 if at.y() > area.center().y() else area.bottom() - 21, width, 18)

@@ -6,6 +6,7 @@ from typing import Any
 
 from playground.core.edits import SetTraining
 from playground.core.forms import FormField
+from playground.core.language import mark, tr
 from playground.core.project import Project, ScheduleSettings
 from playground.training.datasets import Dataset
 from playground.training.schedules import SCHEDULES, Span, curve, schedule_of, settings_problems
@@ -20,8 +21,10 @@ from playground.ui.widgets.editors import ChoiceEditor
 from playground.ui.widgets.form import FieldForm
 from playground.ui.widgets.formula_view import FormulaView
 
-_FIELD = FormField("schedule", "Schedule", "text", "constant", "How the learning rate changes while it trains.")
-_PLATEAU = "Drawn as it is while the loss keeps falling; when it falls nobody knows before."
+_FIELD = FormField(
+    "schedule", mark("Schedule"), "text", "constant", mark("How the learning rate changes while it trains.")
+)
+_PLATEAU = mark("Drawn as it is while the loss keeps falling; when it falls nobody knows before.")
 # Steps of an epoch while no data are chosen: the picture then counts epochs alone.
 _ANY_STEPS = 100
 
@@ -31,7 +34,7 @@ class ScheduleSection(Section):
 
     def __init__(self, session: ProjectSession, controller: RunController) -> None:
         super().__init__(session, controller)
-        kinds = ChoiceEditor((name, kind.title) for name, kind in SCHEDULES.items())
+        kinds = ChoiceEditor((name, tr(kind.title)) for name, kind in SCHEDULES.items())
         self.form = FieldForm([_FIELD], editors={"schedule": kinds})
         self.summary, self.formula = label("", "caption", wrap=True), FormulaView()
         self.own, self.curve = KindForm(), RateCurve()
@@ -53,13 +56,16 @@ class ScheduleSection(Section):
         kind = SCHEDULES.get(training.schedule.type)
         self.form.set_values({"schedule": training.schedule.type})
         self.show_notes(self.form.rows, training, None if running is None else running.training)
-        set_text(self.summary, kind.summary if kind else f"The schedule {training.schedule.type!r} is not known.")
+        set_text(
+            self.summary,
+            tr(kind.summary) if kind else tr("The schedule {type!r} is not known.", type=training.schedule.type),
+        )
         show_formula(self.formula, kind.formula if kind else "")
         self.own.show_kind(kind, training.schedule.params)
         schedule, span = schedule_of(training.schedule), planned(project, self._session.check.dataset)
         self.curve.show_curve(curve(schedule, span, training.learning_rate), span.per_epoch, training.epochs)
         odd = [str(p) for p in settings_problems(training.schedule, training.epochs) if p.severity == "warning"]
-        set_text(self.note, " ".join([*odd, _PLATEAU] if schedule.watches else odd))
+        set_text(self.note, " ".join([*odd, tr(_PLATEAU)] if schedule.watches else odd))
 
     def _on_kind(self, _name: str, value: Any, _sweep: object) -> None:
         old = self._session.project.training.schedule.params

@@ -9,7 +9,8 @@ from typing import Any
 from pydantic import BaseModel
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from playground.core.forms import FormField, form_fields
+from playground.core.forms import FormField, form_fields, worded
+from playground.core.language import mark, tr
 from playground.core.project import Project
 from playground.ui.help_port import heading, lead_to_pages
 from playground.ui.inspector.values import refusal, shown_faults
@@ -20,9 +21,7 @@ from playground.ui.widgets.editors import ChoiceEditor, Editor
 from playground.ui.widgets.form import FieldForm, FieldRow
 from playground.ui.widgets.formula_view import FormulaView
 
-# Where more than underscores parts the name in a file from what people call it.
-_WORDS = {"non_saturating": "Non-saturating", "wasserstein_gp": "Wasserstein, with penalty"}
-NEXT_RUN = "Takes effect at the next run."
+NEXT_RUN = mark("Takes effect at the next run.")
 
 
 class Section(QWidget):
@@ -51,7 +50,7 @@ class Section(QWidget):
         """Under each field that differs from what the run trains with, when it will count."""
         for name, row in rows.items():
             differs = running is not None and getattr(running, name) != getattr(now, name)
-            row.set_note(NEXT_RUN if differs else "")
+            row.set_note(tr(NEXT_RUN) if differs else "")
 
 
 class KindForm(QWidget):
@@ -116,12 +115,7 @@ class KindForm(QWidget):
 
 def _chooser(field: FormField) -> Editor:
     """A choice in words: ``least_squares`` as "Least squares"."""
-    return ChoiceEditor((choice, _WORDS.get(choice) or _worded(choice)) for choice in field.choices)
-
-
-def _worded(choice: str) -> str:
-    text = choice.replace("_", " ")
-    return f"{text[:1].upper()}{text[1:]}"
+    return ChoiceEditor((choice, tr(worded(choice))) for choice in field.choices)
 
 
 def kept_params(kind: type[BaseModel], params: Mapping[str, Any]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from playground.core.forms import FormField
+from playground.core.language import tr
 from playground.ui.theme import theme
 from playground.ui.widgets.text_editors import TextEditor
 
@@ -37,8 +38,8 @@ class _DieButton(QToolButton):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setToolTip("Another seed: other initial weights, another order of the data")
-        self.setAccessibleName("Another seed")
+        self.setToolTip(tr("Another seed: other initial weights, another order of the data"))
+        self.setAccessibleName(tr("Another seed"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFixedSize(28, 28)
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from playground.core.edits import SetTraining
 from playground.core.forms import form_fields
+from playground.core.language import mark, tr
 from playground.core.project import TrainingSettings
 from playground.ui.help_port import lead_to_pages
 from playground.ui.inspector.section import Section
@@ -16,9 +17,9 @@ from playground.ui.run_controller import RunController
 from playground.ui.widgets.editors import ChoiceEditor
 from playground.ui.widgets.form import FieldForm
 
-_DEVICES = {"auto": "Automatic", "cpu": "CPU", "cuda": "CUDA", "mps": "MPS"}
-_MAKERS = {"cuda": "an NVIDIA graphics card", "mps": "an Apple graphics processor"}
-_PRECISIONS = {"float32": "32 bits", "mixed": "Mixed, 16 and 32 bits"}
+_DEVICES = {"auto": mark("Automatic"), "cpu": "CPU", "cuda": "CUDA", "mps": "MPS"}
+_MAKERS = {"cuda": mark("an NVIDIA graphics card"), "mps": mark("an Apple graphics processor")}
+_PRECISIONS = {"float32": mark("32 bits"), "mixed": mark("Mixed, 16 and 32 bits")}
 _NAMES = ("device", "precision", "compiled")
 
 
@@ -28,7 +29,9 @@ class SpeedSection(Section):
     def __init__(self, session: ProjectSession, controller: RunController) -> None:
         super().__init__(session, controller)
         fields = {field.name: field for field in form_fields(TrainingSettings)}
-        self.device, self.precision = ChoiceEditor(_DEVICES.items()), ChoiceEditor(_PRECISIONS.items())
+        self.device, self.precision = (
+            ChoiceEditor((name, tr(title)) for name, title in table.items()) for table in (_DEVICES, _PRECISIONS)
+        )
         self.form = FieldForm(
             [fields[name] for name in _NAMES], editors={"device": self.device, "precision": self.precision}
         )
@@ -42,10 +45,10 @@ class SpeedSection(Section):
         self.show_notes(self.form.rows, training, None if running is None else running.training)
         self._show_devices()
         device = self._device(training.device)
-        lacking = "" if device == "cuda" else "16 bits are no gain without an NVIDIA graphics card."
-        self.precision.set_available("mixed", _PRECISIONS["mixed"], lacking)
+        lacking = "" if device == "cuda" else tr("16 bits are no gain without an NVIDIA graphics card.")
+        self.precision.set_available("mixed", tr(_PRECISIONS["mixed"]), lacking)
         self._tell("precision", lacking, training.precision == "mixed")
-        missing = "" if _can_compile(device) else "torch.compile needs a C++ compiler, and this machine has none."
+        missing = "" if _can_compile(device) else tr("torch.compile needs a C++ compiler, and this machine has none.")
         self.form.rows["compiled"].editor.setEnabled(not missing or training.compiled)
         self._tell("compiled", missing, training.compiled)
 
@@ -64,9 +67,15 @@ class SpeedSection(Section):
             if name in found:
                 self.device.set_available(name, title if name == "cpu" else f"{title} · {found[name]}", "")
             elif worker is None:
-                self.device.set_available(name, f"{title} · looking", "The training process is still starting.")
+                self.device.set_available(
+                    name, tr("{title} · looking", title=title), tr("The training process is still starting.")
+                )
             else:
-                self.device.set_available(name, f"{title} · not found", f"PyTorch does not find {_MAKERS[name]} here.")
+                self.device.set_available(
+                    name,
+                    tr("{title} · not found", title=title),
+                    tr("PyTorch does not find {device} here.", device=tr(_MAKERS[name])),
+                )
 
     def _device(self, chosen: str) -> str:
         """The one that a run would take."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from playground.core.edits import SetTraining
 from playground.core.forms import form_fields
+from playground.core.language import mark, tr
 from playground.core.project import EarlyStopping
 from playground.training.metrics import METRICS
 from playground.training.tasks import task_of
@@ -18,7 +19,7 @@ from playground.ui.widgets.basics import label, set_text
 from playground.ui.widgets.editors import ChoiceEditor
 from playground.ui.widgets.form import FieldForm
 
-_NO_VALIDATION = "Without a validation part it watches the training part, which seldom gets worse."
+_NO_VALIDATION = mark("Without a validation part it watches the training part, which seldom gets worse.")
 
 
 class StoppingSection(Section):
@@ -27,9 +28,13 @@ class StoppingSection(Section):
     def __init__(self, session: ProjectSession, controller: RunController) -> None:
         super().__init__(session, controller)
         fields = {field.name: field for field in form_fields(EarlyStopping)}
-        self.measure = ChoiceEditor([("loss", METRICS["loss"].title)])
+        self.measure = ChoiceEditor([("loss", tr(METRICS["loss"].title))])
         self.switch = FieldForm([fields["on"]])
-        labelled = {"metric": "Watch", "minimum_improvement": "Improve by", "restore_best": "Restore best"}
+        labelled = {
+            "metric": mark("Watch"),
+            "minimum_improvement": mark("Improve by"),
+            "restore_best": mark("Restore best"),
+        }
         self.form = FieldForm(
             [replace(f, label=labelled.get(f.name, f.label)) for f in fields.values() if f.name != "on"],
             editors={"metric": self.measure},
@@ -52,16 +57,20 @@ class StoppingSection(Section):
         settings = project.training.early_stopping
         measured = task_of(project).metrics(project, dataset) if dataset is not None else ()
         names = dict.fromkeys(["loss", *(name for name in measured if name in METRICS and METRICS[name].better)])
-        self.measure.set_options((name, METRICS[name].title) for name in names)
+        self.measure.set_options((name, tr(METRICS[name].title)) for name in names)
         self.switch.set_values({"on": settings.on})
         self.form.set_values({name: getattr(settings, name) for name in self.form.rows})
-        unknown = f"{settings.metric!r} is not measured here: the loss is watched instead." if settings.on else ""
+        unknown = (
+            tr("{metric!r} is not measured here: the loss is watched instead.", metric=settings.metric)
+            if settings.on
+            else ""
+        )
         self.form.set_faults({} if settings.metric in names else {"metric": unknown})
         self.form.setVisible(settings.on)
         held = project.data.validation > 0
-        set_text(self.note, _NO_VALIDATION if settings.on and not held else "")
+        set_text(self.note, tr(_NO_VALIDATION) if settings.on and not held else "")
         then = None if running is None else running.training.early_stopping
-        self.switch.rows["on"].set_note(NEXT_RUN if then is not None and then.on != settings.on else "")
+        self.switch.rows["on"].set_note(tr(NEXT_RUN) if then is not None and then.on != settings.on else "")
         self.show_notes(self.form.rows, settings, then)
 
     def _on_edited(self, name: str, value: Any, sweep: object) -> None:

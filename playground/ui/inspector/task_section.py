@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from playground.core.edits import SetTask
 from playground.core.forms import FormField
+from playground.core.language import mark, tr
 from playground.core.project import TaskSettings
 from playground.training.tasks import TASKS
 from playground.ui.help_port import lead_to_pages
@@ -20,7 +21,7 @@ from playground.ui.widgets.fold import Fold
 from playground.ui.widgets.form import FieldForm
 from playground.ui.widgets.formula_view import FormulaView
 
-_FIELD = FormField("type", "Task", "text", "supervised", "What the network learns to do.")
+_FIELD = FormField("type", mark("Task"), "text", "supervised", mark("What the network learns to do."))
 
 
 def _idle(settings: TaskSettings) -> dict[str, str]:
@@ -31,20 +32,25 @@ def _idle(settings: TaskSettings) -> dict[str, str]:
         return {}
 
 
+def _continued(sentence: str) -> str:
+    """Within another sentence, behind a colon."""
+    return sentence[:1].lower() + sentence[1:]
+
+
 class TaskSection(Section):
     """Another task keeps the networks; what stands in its way is told by the Problems panel, with fixes."""
 
     def __init__(self, session: ProjectSession, controller: RunController) -> None:
-        super().__init__(session, controller, "Task")
+        super().__init__(session, controller, tr("Task"))
         self.form = FieldForm(
-            [_FIELD], editors={"type": ChoiceEditor((name, kind.title) for name, kind in TASKS.items())}
+            [_FIELD], editors={"type": ChoiceEditor((name, tr(kind.title)) for name, kind in TASKS.items())}
         )
         without_label(self.form.rows["type"])
         self.summary = label("", "muted", wrap=True)
         self.needs = label("", "caption", wrap=True)
         self.own = KindForm()
         self.own.on_reset(self._on_reset)
-        self.about = Fold("How it learns")
+        self.about = Fold(tr("How it learns"))
         self.explanation, self.formula = label("", "muted", wrap=True), FormulaView()
         self.reference = label("", "caption", wrap=True, selectable=True)
         for told in (self.explanation, self.formula, self.reference):
@@ -63,15 +69,20 @@ class TaskSection(Section):
         settings, running = self._session.project.task, self.running
         kind = TASKS.get(settings.type)
         self.form.set_values({"type": settings.type})
-        fault = "" if kind is not None else f"The task {settings.type!r} is not known. Choose one that is."
+        fault = (
+            "" if kind is not None else tr("The task {type!r} is not known. Choose one that is.", type=settings.type)
+        )
         row = self.form.rows["type"]
         row.set_fault(fault)
-        row.set_note(NEXT_RUN if running is not None and running.task.type != settings.type else "")
-        set_text(self.summary, kind.summary if kind else "")
-        set_text(self.needs, f"It takes: {kind.needs[0].lower()}{kind.needs[1:]}" if kind else "")
+        row.set_note(tr(NEXT_RUN) if running is not None and running.task.type != settings.type else "")
+        set_text(self.summary, tr(kind.summary) if kind else "")
+        set_text(
+            self.needs,
+            tr("It takes: {needs}", needs=_continued(tr(kind.needs))) if kind else "",
+        )
         self.about.setVisible(kind is not None)
         if kind is not None:
-            set_text(self.explanation, kind.explanation)
+            set_text(self.explanation, tr(kind.explanation))
             set_text(self.reference, kind.reference)
             show_formula(self.formula, kind.formula)
         self.own.show_kind(kind, settings.params)
@@ -82,7 +93,7 @@ class TaskSection(Section):
                 now = settings.params.get(name, own.field.default)
                 later = old is not None and old.get(name, own.field.default) != now
                 own.editor.setEnabled(name not in idle)
-                own.set_note(idle.get(name) or (NEXT_RUN if later else ""))
+                own.set_note(idle.get(name) or (tr(NEXT_RUN) if later else ""))
 
     def _on_task(self, _name: str, value: Any, _sweep: object) -> None:
         from playground.training.starting import edits_for_task  # the starting networks are not for a start

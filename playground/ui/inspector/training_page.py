@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from playground.core.edits import SetTraining
 from playground.core.forms import FormField, form_fields
+from playground.core.language import mark, tr
 from playground.core.project import TrainingSettings
 from playground.training.optimizers import OPTIMIZERS
 from playground.ui.help_port import lead_to_pages
@@ -31,7 +32,7 @@ from playground.ui.widgets.slider_scale import LEARNING_RATES
 
 __all__ = ["NEXT_RUN", "TrainingPage"]
 
-_ALL_AT_ONCE = "This optimizer looks at all training samples in each step."
+_ALL_AT_ONCE = mark("This optimizer looks at all training samples in each step.")
 
 
 class LengthSection(Section):
@@ -45,8 +46,8 @@ class LengthSection(Section):
         self.form = _form(fields, ("epochs", "batch_size", "seed"), {"seed": SeedEditor(fields["seed"])})
         rate = NumberEditor(fields["learning_rate"], LEARNING_RATES)
         self.rate = _form(fields, ("learning_rate",), {"learning_rate": rate})
-        self.find_button = button("Find learning rate…", "link")
-        self.find_button.setToolTip("Try many rates on a copy of the network, and see which of them learn")
+        self.find_button = button(tr("Find learning rate…"), "link")
+        self.find_button.setToolTip(tr("Try many rates on a copy of the network, and see which of them learn"))
         self.find_button.clicked.connect(self.find_wanted)
         self.column.addWidget(self.form)
         self.column.addWidget(self.rate)
@@ -65,7 +66,7 @@ class LengthSection(Section):
         batch = self.form.rows["batch_size"]
         batch.editor.setEnabled(not whole)
         if whole:
-            batch.set_note(_ALL_AT_ONCE)
+            batch.set_note(tr(_ALL_AT_ONCE))
 
     def _on_edited(self, name: str, value: Any, sweep: object) -> None:
         self._session.do(SetTraining({name: value}, sweep))
@@ -86,8 +87,8 @@ class TrainingPage(Page):
         self.stopping = StoppingSection(session, controller)
         self.speed = SpeedSection(session, controller)
         self._sections: dict[Section, str] = {
-            self.task: "", self.length: "Run", self.schedule: "", self.losses: "Loss", self.optimizer: "Optimizer",
-            self.stopping: "Early stopping", self.speed: "Computing",
+            self.task: "", self.length: tr("Run"), self.schedule: "", self.losses: tr("Loss"),
+            self.optimizer: tr("Optimizer"), self.stopping: tr("Early stopping"), self.speed: tr("Computing"),
         }  # fmt: skip
         for section, title in self._sections.items():
             if title:

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from playground.core.forms import FormField, form_fields
 from playground.core.graph import Node, fault_from
+from playground.core.language import tr
 from playground.ui.widgets.parse import expectation, format_value
 
 
@@ -34,7 +35,11 @@ def shown_faults(kind: type[BaseModel], params: Mapping[str, Any]) -> dict[str, 
     faults: dict[str, str] = {}
     for field in form_fields(kind):
         if field.name in params and not accepts(kind, field, params[field.name]):
-            faults[field.name] = f"It holds {format_value(field, params[field.name])!r}. {expectation(field)}"
+            faults[field.name] = tr(
+                "It holds {value!r}. {expectation}",
+                value=format_value(field, params[field.name]),
+                expectation=expectation(field),
+            )
     return faults
 
 
@@ -50,7 +55,7 @@ def refusal(kind: type[BaseModel], field: FormField, value: Any) -> str | None:
     except ValidationError as error:
         first = error.errors()[0]
         if first["type"] == "too_long":
-            return f"{field.label} takes at most {first['ctx']['max_length']} numbers."
+            return tr("{label} takes at most {most} numbers.", label=tr(field.label), most=first["ctx"]["max_length"])
         fault = fault_from(error)
         return f"{fault.message[:1].upper()}{fault.message[1:]}."
     return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import playground.layers  # noqa: F401  (registers the built-in layers)
 from playground.core.blocks import BLOCK
+from playground.core.language import tr
 from playground.core.layer import FAMILIES, REGISTRY, Layer
 from playground.core.plugins import package_of
 from playground.core.project import Project
@@ -31,7 +32,7 @@ class Entry:
 
 def heading(family: str) -> str:
     """How a family is called above its rows."""
-    return "Blocks" if family == BLOCKS else family.capitalize()
+    return tr("Blocks") if family == BLOCKS else tr(family.capitalize())
 
 
 def layer_entries() -> tuple[Entry, ...]:
@@ -51,11 +52,17 @@ def block_entries(project: Project, shown: str) -> tuple[Entry, ...]:
     kind = REGISTRY.get(BLOCK)
     words = kind.keywords if kind is not None else ()
     networks = (
-        Entry(block_entry(name), name, BLOCKS, f"Uses {name} as one layer of {shown}.", ("network", *words))
+        Entry(
+            block_entry(name),
+            name,
+            BLOCKS,
+            tr("Uses {name} as one layer of {shown}.", name=name, shown=shown),
+            ("network", *words),
+        )
         for name in sorted(project.networks)
         if name != shown
     )
-    new = Entry(NEW_BLOCK, "New block", BLOCKS, "A block whose inside you draw yourself.", ("network", *words))
+    new = Entry(NEW_BLOCK, tr("New block"), BLOCKS, tr("A block whose inside you draw yourself."), ("network", *words))
     return (*networks, new)
 
 

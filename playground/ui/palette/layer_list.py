@@ -37,7 +37,7 @@ class LayerList(QListView):
         self._folded: frozenset[str] = frozenset()
         self.setModel(QStandardItemModel(self))
         self.setItemDelegate(RowDelegate(self))
-        self.setAccessibleName("Layers")
+        self.setAccessibleName(tr("Layers"))
         self.setMouseTracking(True)
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
@@ -211,7 +211,7 @@ def _row(entry: Entry, note: str) -> QStandardItem:
     row.setData(entry.key, KEY)
     row.setData(entry.family, FAMILY)
     row.setData(note, NOTE)
-    source = f"<br><i>From the package {escape(entry.package)}</i>" if entry.package else ""
+    source = tr("<br><i>From the package {package}</i>", package=escape(entry.package)) if entry.package else ""
     row.setToolTip(f"<b>{escape(entry.title)}</b><br>{escape(entry.summary)}{source}")
     row.setFlags(_ENABLED | Qt.ItemFlag.ItemIsDragEnabled)
     return row

@@ -26,7 +26,7 @@ class PalettePanel(QFrame):
         self._layers = layer_entries()
         self._blocks: tuple[Entry, ...] = ()
         self.setProperty("look", "panel")
-        self.setAccessibleName("Palette")
+        self.setAccessibleName(tr("Palette"))
         self.search_field = self._make_field()
         self.layers = LayerList()
         self._nothing = EmptyState("search", "", tr("Clear the search"))
@@ -53,8 +53,8 @@ class PalettePanel(QFrame):
 
     def _make_field(self) -> QLineEdit:
         field = QLineEdit()
-        field.setPlaceholderText("Search layers")
-        field.setAccessibleName("Search layers")
+        field.setPlaceholderText(tr("Search layers"))
+        field.setAccessibleName(tr("Search layers"))
         field.setClearButtonEnabled(True)
         field.setMinimumHeight(32)
         field.installEventFilter(self)

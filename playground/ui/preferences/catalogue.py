@@ -44,7 +44,7 @@ def _appearance(window: MainWindow) -> list[Setting]:
         Choice(
             tr("Language"), tr("What the program speaks. Names of layers and formulas stay as the field has them."),
             languages, lambda: settings().language, window.commands.change_language,
-            note=tr("Windows that are opened from now on speak it."),
+            note=tr("From the next start."),
         ),
         Switch(
             tr("Reduce motion"), tr("Nothing glides or fades: what changes is simply there."),

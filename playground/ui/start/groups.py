@@ -15,7 +15,7 @@ _OF_DATA = {
     "images": "Images", "table": "Tables", "sequences": "Sequences and text", "text": "Sequences and text",
     "points": "Points",
 }  # fmt: skip
-_GENERATIVE, _OTHER = "Generative networks and codes", "Others"
+_GENERATIVE, _OTHER = mark("Generative networks and codes"), mark("Others")
 HEADINGS = (
     mark("First steps"), mark("Images"), mark("Tables"), mark("Sequences and text"),
     mark("Generative networks and codes"), mark("Points"), mark("Others"),

@@ -8,6 +8,8 @@ from __future__ import annotations
 import math
 import re
 
+from playground.core.language import tr
+
 _MAX_LENGTH, _MAX_DEPTH = 60, 12
 _MAX_EXPONENT, _MAX_BASE = 64, 10**9
 _PIECE = re.compile(r"\s*(?:(\d+(?:\.\d*)?(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)|(\*\*|[-+*/^%()]))")
@@ -85,24 +87,24 @@ class _Pieces:
             return base
         exponent = self._deeper(self._signed)
         if abs(exponent) > _MAX_EXPONENT or abs(base) > _MAX_BASE:
-            raise NotArithmetic("too large")
+            raise NotArithmetic(tr("too large"))
         value = base**exponent
         if isinstance(value, complex):
-            raise NotArithmetic("no real number")
+            raise NotArithmetic(tr("no real number"))
         return value  # type: ignore[no-any-return]
 
     def _single(self) -> int | float:
         if self._take("(") is not None:
             value = self._deeper(self.total)
             if self._take(")") is None:
-                raise NotArithmetic("a bracket is open")
+                raise NotArithmetic(tr("a bracket is open"))
         else:
             value = self._number()
         return _divided(value, 100) if self._take("%") is not None else value
 
     def _number(self) -> int | float:
         if self.at_end or not (self._pieces[self._at][0].isdigit() or self._pieces[self._at][0] == "."):
-            raise NotArithmetic("a number is missing")
+            raise NotArithmetic(tr("a number is missing"))
         text = self._pieces[self._at]
         self._at += 1
         if text.isdigit():
@@ -114,7 +116,7 @@ class _Pieces:
     def _deeper(self, read: object) -> int | float:
         self._depth += 1
         if self._depth > _MAX_DEPTH:
-            raise NotArithmetic("too deep")
+            raise NotArithmetic(tr("too deep"))
         value: int | float = read()  # type: ignore[operator]
         self._depth -= 1
         return value

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
+from playground.core.language import tr
 from playground.ui.widgets.basics import label
 
 
@@ -17,10 +18,10 @@ class CodeBox(QFrame):
         self.setProperty("look", "code")
         self._text = label("", "mono", wrap=True, selectable=True)
         self.copy_button = QToolButton()
-        self.copy_button.setText("Copy")
+        self.copy_button.setText(tr("Copy"))
         self.copy_button.setProperty("look", "step")
         self.copy_button.setMinimumHeight(24)
-        self.copy_button.setToolTip("Copy this to the clipboard")
+        self.copy_button.setToolTip(tr("Copy this to the clipboard"))
         self.copy_button.clicked.connect(self.copy)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(10, 4, 4, 4)
@@ -35,9 +36,9 @@ class CodeBox(QFrame):
     def set_code(self, text: str) -> None:
         if text != self._text.text():
             self._text.setText(text)
-            self.copy_button.setText("Copy")
-            self.copy_button.setAccessibleName(f"Copy {text}")
+            self.copy_button.setText(tr("Copy"))
+            self.copy_button.setAccessibleName(tr("Copy {text}", text=text))
 
     def copy(self) -> None:
         QGuiApplication.clipboard().setText(self._text.text())
-        self.copy_button.setText("Copied")
+        self.copy_button.setText(tr("Copied"))

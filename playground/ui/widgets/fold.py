@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from playground.core.language import tr
 from playground.ui.settings import settings
 from playground.ui.theme import theme
 from playground.ui.widgets.basics import label, set_text
@@ -69,7 +70,7 @@ class _Heading(QPushButton):
         self.setCheckable(True)
         self.setProperty("look", "fold")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(f"{title}: show or hide")
+        self.setAccessibleName(tr("{title}: show or hide", title=title))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

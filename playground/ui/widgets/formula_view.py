@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from playground.core.language import tr
 from playground.ui.formulas import formulas
 from playground.ui.theme import theme
 
@@ -35,7 +36,7 @@ class FormulaView(QWidget):
         if latex != self._latex:
             self._latex = latex
             self._renderer = None
-            self.setAccessibleName(f"Formula: {latex}" if latex else "")
+            self.setAccessibleName(tr("Formula: {latex}", latex=latex) if latex else "")
             self._load()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -22,7 +22,7 @@ class TabStrip(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.bar = _Bar(self)
-        self.more, self.add = self._button("»", "More tabs"), self._button("+", "Open a view")
+        self.more, self.add = self._button("»", tr("More tabs")), self._button("+", tr("Open a view"))
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self._fill_menu)
         self._menu.aboutToHide.connect(lambda: _unhover(self.more))
@@ -57,7 +57,7 @@ class TabStrip(QWidget):
     def set_add_menu(self, menu: QMenu) -> None:
         menu.aboutToHide.connect(lambda: _unhover(self.add))
         self.add.setMenu(menu)
-        self.add.setToolTip("Open a view")
+        self.add.setToolTip(tr("Open a view"))
         self.add.show()
         self._follow()
 
@@ -66,8 +66,8 @@ class TabStrip(QWidget):
         button.setProperty("look", "close")
         button.setText("×")
         button.setFixedSize(_CLOSER, _CLOSER)
-        button.setToolTip(f"Close {title} (Ctrl+W)")
-        button.setAccessibleName(f"Close {title}")
+        button.setToolTip(tr("Close {title} (Ctrl+W)", title=title))
+        button.setAccessibleName(tr("Close {title}", title=title))
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.clicked.connect(self._on_closer)
         return button
@@ -178,7 +178,7 @@ class TabStrip(QWidget):
         self.more.move(min(taken, end - MORE_WIDTH), top)
         self.more.setVisible(bool(hidden))
         self.add.move(min(end, taken + (MORE_WIDTH if hidden else -self._margin() // 2)), top)
-        self.more.setToolTip(f"More tabs: {', '.join(hidden)}")
+        self.more.setToolTip(tr("More tabs: {hidden}", hidden=", ".join(hidden)))
 
     def _fill_menu(self) -> None:
         self._menu.clear()

@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistent
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from playground.core.language import tr
 from playground.ui.theme import CAPTION, theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -137,7 +138,7 @@ class ValueTable(QTableView):
         """Replace all, in the order as given."""
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.values.show_rows(columns, rows, flagged)
-        self.setAccessibleDescription(f"{len(rows):,} rows")
+        self.setAccessibleDescription(tr("{count:,} rows", count=len(rows)))
         metrics, heads = QFontMetrics(theme().font()), QFontMetrics(theme().font(CAPTION))
         for number, column in enumerate(columns):
             texts = (column.text(row[number]) for row in rows[:_MEASURED] if not _unknown(row[number]))

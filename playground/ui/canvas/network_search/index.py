@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from playground.core.graph import Graph, Node
 from playground.core.infer import Inference
+from playground.core.language import tr
 from playground.core.problems import Problem
 from playground.core.project import Project
 from playground.training.check import Check
@@ -225,11 +226,20 @@ def _value(value: object) -> str:
 
 def _annotations(network: str, graph: Graph) -> list[Target]:
     frames = [
-        _made(network, frame.id, frame.title or "Frame", None, "Frame", [frame.title or "Frame", "Frame", frame.id])
+        _made(
+            network,
+            frame.id,
+            frame.title or tr("Frame"),
+            None,
+            tr("Frame"),
+            [frame.title or tr("Frame"), tr("Frame"), frame.id],
+        )
         for frame in graph.frames
     ]
     notes = [
-        _made(network, note.id, _first_line(note.text), None, "Note", [_first_line(note.text), "Note", note.text])
+        _made(
+            network, note.id, _first_line(note.text), None, tr("Note"), [_first_line(note.text), tr("Note"), note.text]
+        )
         for note in graph.notes
     ]
     return [*frames, *notes]
@@ -237,7 +247,7 @@ def _annotations(network: str, graph: Graph) -> list[Target]:
 
 def _first_line(text: str) -> str:
     line = next((line.strip("#*_>`-+ \t") for line in text.splitlines() if line.strip("#*_>`-+ \t")), "")
-    return line[:80] or "Note"
+    return line[:80] or tr("Note")
 
 
 def _made(

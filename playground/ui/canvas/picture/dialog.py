@@ -125,7 +125,7 @@ class PictureDialog(QDialog):
                 trouble = str(error)
         elif drawing.count:
             millimetres = (POINTS * side / 72 * 25.4 for side in (drawing.area.width(), drawing.area.height()))
-            set_text(self.size_text, " × ".join(f"{side:,.0f}" for side in millimetres) + " mm")
+            set_text(self.size_text, " × ".join(f"{side:,.0f}" for side in millimetres) + tr(" mm"))
         set_text(self.message, trouble)
         for each in (self.save_button, self.copy_button):
             each.setEnabled(not trouble)

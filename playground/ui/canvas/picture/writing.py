@@ -39,7 +39,7 @@ def file_of(drawing: Drawing, choices: Choices, name: str) -> Slices:
         raise NoPicture(tr("There is nothing to draw yet."))
     if choices.format == "png":
         image = yield from image_of(drawing, choices)
-        image.setText("Title", name)
+        image.setText(tr("Title"), name)
         return _saved(image)
     if choices.format == "svg":
         return (yield from _svg(drawing, name))
