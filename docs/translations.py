@@ -25,7 +25,9 @@ from playground.core.presets import load_presets
 _ROOT = Path(__file__).parent.parent / "playground"
 _FUNCTIONS = {"tr", "mark"}
 # Of classes that describe something (layers, losses, tasks …): what a person reads of them.
-_CLASS_TEXTS = ("title", "summary", "explanation", "when", "description", "help", "hint", "label")
+_CLASS_TEXTS = ("title", "summary", "explanation", "when", "description", "help", "hint", "label", "needs", "source",
+    "licence",
+)  # fmt: skip
 
 
 def collected() -> dict[str, str]:
@@ -50,7 +52,6 @@ def literals(path: Path) -> Iterator[str]:
 
 def described() -> Iterator[tuple[str, str]]:
     """What classes say of themselves and of their fields, with the module that says it."""
-    layers = set(REGISTRY.all())
     yield from ((family.capitalize(), "playground/core/layer.py") for family in FAMILIES)
     for kind in kinds():
         place = kind.__module__.replace(".", "/") + ".py"
@@ -61,8 +62,7 @@ def described() -> Iterator[tuple[str, str]]:
         if hasattr(kind, "model_fields"):
             for field in form_fields(kind):
                 yield from ((text, place) for text in (field.label, field.help, field.section) if text)
-                if kind not in layers:  # what a layer's parameter may be is PyTorch's own word
-                    yield from ((worded(choice), place) for choice in field.choices)
+                yield from ((worded(choice), place) for choice in field.choices)
 
 
 def presets() -> Iterator[tuple[str, str]]:

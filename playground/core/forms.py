@@ -16,6 +16,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from playground.core.field_habits import FieldScale, scale_of, unit_of
+from playground.core.language import foreign, tr
 
 FieldKind = Literal["int", "float", "bool", "choice", "pair", "shape", "layer", "network", "text", "file", "folder"]
 
@@ -28,6 +29,11 @@ def worded(choice: str) -> str:
     """A choice in words: ``least_squares`` as "Least squares"."""
     text = choice.replace("_", " ")
     return _WORDS.get(choice) or f"{text[:1].upper()}{text[1:]}"
+
+
+def told(choice: str) -> str:
+    """A choice as it is shown in a form: as files and PyTorch write it, in other languages in their words."""
+    return tr(worded(choice)) if foreign() else choice
 
 
 @dataclass(frozen=True, slots=True)

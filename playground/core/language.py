@@ -20,7 +20,7 @@ Catalogue = Callable[[str], str | None]
 # By the name of the catalogue; each calls itself what its speakers call it. English needs none.
 LANGUAGES: dict[str, str] = {"en": "English", "zh_CN": "简体中文"}
 # Those that a person can choose: a language joins when its catalogue is complete.
-OFFERED: tuple[str, ...] = ("en",)
+OFFERED: tuple[str, ...] = ("en", "zh_CN")
 VARIABLE = "PLAYGROUND_LANGUAGE"  # tells the worker, a process of its own, what the window speaks
 
 _spoken: list[Catalogue] = []  # the catalogue in use; none for English

@@ -12,10 +12,12 @@ from dataclasses import dataclass, field
 from math import prod
 from typing import Any
 
-VECTOR = ("features",)
-SEQUENCE = ("time", "features")
-IMAGE = ("channels", "height", "width")
-VOLUME = ("channels", "depth", "height", "width")
+from playground.core.language import mark, tr
+
+VECTOR = (mark("features"),)
+SEQUENCE = (mark("time"), "features")
+IMAGE = (mark("channels"), mark("height"), mark("width"))
+VOLUME = ("channels", mark("depth"), "height", "width")
 _NAMES_BY_RANK: dict[int, tuple[str, ...]] = {0: (), 1: VECTOR, 2: SEQUENCE, 3: IMAGE, 4: VOLUME}
 
 
@@ -101,10 +103,10 @@ class Shape:
 
     def named(self) -> str:
         """``channels 32 × height 26 × width 26``, for tooltips."""
-        return " × ".join(f"{n} {s:,}" for n, s in zip(self.names, self.sizes, strict=True))
+        return " × ".join(f"{tr(n)} {s:,}" for n, s in zip(self.names, self.sizes, strict=True))
 
     def __str__(self) -> str:
-        return " × ".join(f"{size:,}" for size in self.sizes) if self.sizes else "scalar"
+        return " × ".join(f"{size:,}" for size in self.sizes) if self.sizes else tr("scalar")
 
 
 @dataclass(frozen=True, slots=True)

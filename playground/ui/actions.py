@@ -120,10 +120,10 @@ class Actions(QObject):
             setattr(self, name, _make(described, self))
         self.undo = undo_stack.createUndoAction(self, tr("&Undo"))
         self.undo.setShortcuts([QKeySequence(QKeySequence.StandardKey.Undo)])
-        self.undo.setProperty("title", "Undo")  # without the edit that it would take back
+        self.undo.setProperty("title", tr("Undo"))  # without the edit that it would take back
         self.redo = undo_stack.createRedoAction(self, tr("&Redo"))
         self.redo.setShortcuts(_sequences((QKeySequence.StandardKey.Redo, "Ctrl+Y")))
-        self.redo.setProperty("title", "Redo")
+        self.redo.setProperty("title", tr("Redo"))
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
         self.theme_group = QActionGroup(self)

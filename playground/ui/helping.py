@@ -23,12 +23,16 @@ _SOON = 120  # milliseconds after the last edit that a page with numbers of the 
 
 
 class Helping(QObject):
-    """The panel is made when a page is wanted first, and stands beside everything else: it covers nothing."""
+    """The panel is made when a page is wanted first, and stands beside everything else: it covers nothing.
+
+    In a narrow window the palette makes room for it, and is there again when it goes.
+    """
 
     def __init__(self, window: MainWindow, splitter: QSplitter) -> None:
         super().__init__(window)
         self._window, self._splitter = window, splitter
         self._panel: HelpPanel | None = None
+        self._set_aside = False  # the palette
         self._views: tuple[str, tuple[str, ...]] = ("", ())  # title of a preset that is being opened, views for it
         self._soon = QTimer(self, singleShot=True, interval=_SOON)
         self._soon.timeout.connect(self._refresh)
@@ -91,6 +95,7 @@ class Helping(QObject):
         if self._panel is not None:
             inside = self._panel.isAncestorOf(QApplication.focusWidget() or self._window)
             self._panel.hide()
+            self._give_back()
             if inside and self._window.on_workbench:
                 self._window.canvas.view.setFocus()
 
@@ -175,6 +180,19 @@ class Helping(QObject):
         wide = settings().panel_size("help", WIDTH, LEAST_WIDTH)
         room = self._splitter.width()
         self._splitter.setSizes([max(1, room - wide), wide])
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """What one reads about and what one works on stay: the canvas and the inspector."""
+        shown = self._window.menu_actions.show_palette
+        if self._window.on_workbench and shown.isChecked() and self._window.workbench.is_narrow:
+            self._window.workbench.fold_for_now(shown, away=True)
+            self._set_aside = True
+
+    def _give_back(self) -> None:
+        if self._set_aside:
+            self._window.workbench.fold_for_now(self._window.menu_actions.show_palette, away=False)
+            self._set_aside = False
 
     def _on_moved(self, _position: int, _index: int) -> None:
         if self._panel is not None and self._panel.width() >= LEAST_WIDTH:

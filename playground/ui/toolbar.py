@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from playground.core.language import tr
 from playground.ui.actions import Actions
 from playground.ui.icons import SIZE, on_accent, sign
+from playground.ui.menu_texts import plain
 from playground.ui.theme import theme
 from playground.ui.widgets.basics import set_flag
 from playground.ui.widgets.elided import ElidedLabel, ElidedLine
@@ -83,7 +84,7 @@ class ActionButton(QPushButton):
         self._follow()
 
     def _follow(self) -> None:
-        self.setText(self._action.iconText())
+        self.setText(plain(self._action.iconText()))
         self.setEnabled(self._action.isEnabled())
         keys = self._action.shortcut().toString(self._action.shortcut().SequenceFormat.NativeText)
         self.setToolTip(f"{self._action.toolTip()}{f' ({keys})' if keys else ''}")
@@ -250,7 +251,7 @@ def _commands_button(action: QAction) -> QPushButton:
     made = QPushButton(action.shortcuts()[-1].toString(QKeySequence.SequenceFormat.NativeText))
     made.setFixedHeight(28)
     made.setToolTip(action.toolTip())
-    made.setAccessibleName(action.iconText().removesuffix("…"))
+    made.setAccessibleName(plain(action.text()))
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     made.clicked.connect(action.trigger)
     return made

@@ -32,7 +32,7 @@ from playground.ui.problems import ProblemsPanel, StatusLine
 from playground.ui.project_session import ProjectSession
 from playground.ui.run_controller import RunController
 from playground.ui.settings import settings
-from playground.ui.splitters import CANVAS_LEAST, ColumnsSplitter, MiddleSplitter
+from playground.ui.splitters import CANVAS_LEAST, CANVAS_WIDTH, ColumnsSplitter, MiddleSplitter
 from playground.ui.views.bench import Bench
 from playground.ui.views.beside import Beside
 from playground.ui.views.docks import Docks
@@ -82,6 +82,7 @@ class Workbench(QWidget):
         self.docks = Docks(bench, self.plots, self.beside, self)
         self._add_docks()
         self.plots.runs_wanted.connect(self.show_runs)
+        self._passing = False  # a region is folded for now only
         self._middle = self._split_middle()
         self._columns = ColumnsSplitter(self.palette_panel, _on_surface(self._middle), self.inspector)
         layout = QVBoxLayout(self)
@@ -137,9 +138,21 @@ class Workbench(QWidget):
         def fold(open_it: bool) -> None:
             panel.setVisible(open_it)
             self._columns.fold(panel)
-            settings().set_panel_shown(name, open_it)
+            if not self._passing:
+                settings().set_panel_shown(name, open_it)
 
         action.toggled.connect(fold)
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether the canvas has less than it wants, with all panels beside it as small as may be."""
+        return self.canvas.width() < CANVAS_WIDTH
+
+    def fold_for_now(self, action: QAction, *, away: bool) -> None:
+        """Fold a region away, or show it again, without its being remembered."""
+        self._passing = True
+        action.setChecked(not away)
+        self._passing = False
 
     def bind_previews(self, action: QAction) -> None:
         """Let ``action`` switch the previews on the cards on and off; that is remembered, too."""

@@ -6,52 +6,52 @@
     <message>
         <location filename="../../playground/core/block_choice.py"/>
         <source>Choose network</source>
-        <translation type="unfinished"></translation>
+        <translation>选择网络</translation>
     </message>
     <message>
         <location filename="../../playground/core/block_choice.py"/>
         <source>The layer is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>该层已不存在。</translation>
     </message>
     <message>
         <location filename="../../playground/core/block_choice.py"/>
         <source>There is no network {shown}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为 {shown} 的网络。</translation>
     </message>
     <message>
         <location filename="../../playground/core/block_edits.py"/>
         <source>Group into block</source>
-        <translation type="unfinished"></translation>
+        <translation>组合为模块</translation>
     </message>
     <message>
         <location filename="../../playground/core/block_edits.py"/>
         <source>Ungroup block</source>
-        <translation type="unfinished"></translation>
+        <translation>取消组合模块</translation>
     </message>
     <message>
         <location filename="../../playground/core/block_edits.py"/>
         <source>Add network</source>
-        <translation type="unfinished"></translation>
+        <translation>添加网络</translation>
     </message>
     <message>
         <location filename="../../playground/core/block_edits.py"/>
         <source>Delete network</source>
-        <translation type="unfinished"></translation>
+        <translation>删除网络</translation>
     </message>
     <message>
         <location filename="../../playground/core/block_edits.py"/>
         <source>Rename network</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名网络</translation>
     </message>
     <message>
         <location filename="../../playground/core/block_edits.py"/>
         <source>Duplicate network</source>
-        <translation type="unfinished"></translation>
+        <translation>复制网络</translation>
     </message>
     <message>
         <location filename="../../playground/core/block_edits.py"/>
         <source>Add block</source>
-        <translation type="unfinished"></translation>
+        <translation>添加模块</translation>
     </message>
     <message>
         <location filename="../../playground/core/block_edits.py"/>
@@ -61,282 +61,282 @@
     <message>
         <location filename="../../playground/core/block_edits.py"/>
         <source>Train {network}</source>
-        <translation type="unfinished"></translation>
+        <translation>训练 {network}</translation>
     </message>
     <message>
         <location filename="../../playground/core/block_edits.py"/>
         <source>The network is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>该网络已不存在。</translation>
     </message>
     <message>
         <location filename="../../playground/core/block_edits.py"/>
         <source>There is a network {name} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>已经有名为 {name} 的网络。</translation>
     </message>
     <message>
         <location filename="../../playground/core/block_edits.py"/>
         <source>Blocks stand in blocks {most_nested} deep; that is the most.</source>
-        <translation type="unfinished"></translation>
+        <translation>模块已嵌套 {most_nested} 层，这是上限。</translation>
     </message>
     <message>
         <location filename="../../playground/core/block_edits.py"/>
         <source>A project keeps at least one network.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目至少要保留一个网络。</translation>
     </message>
     <message>
         <location filename="../../playground/core/block_edits.py"/>
         <source>A network's name begins with a letter and has up to 40 letters, digits, spaces, - and _.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络的名称以字母开头，最多 40 个字符，可用字母、数字、空格、- 和 _。</translation>
     </message>
     <message>
         <location filename="../../playground/core/block_edits.py"/>
         <source>{network} stands in {host} as {title}. Remove or ungroup that first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} 在 {host} 中作为 {title} 使用。请先将其移除或取消组合。</translation>
     </message>
     <message>
         <location filename="../../playground/core/block_edits.py"/>
         <source>There is no network {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为 {name} 的网络。</translation>
     </message>
     <message>
         <location filename="../../playground/core/blocks.py"/>
         <source>{host} cannot stand in itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} 不能放在它自己里面。</translation>
     </message>
     <message>
         <location filename="../../playground/core/blocks.py"/>
         <source>{shown} cannot stand in {host}: it shows {host} itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>{shown} 不能放在 {host} 中：它本身就包含 {host}。</translation>
     </message>
     <message>
         <location filename="../../playground/core/bundle.py"/>
         <source>is not a trained bundle (a zip file of weights and project).</source>
-        <translation type="unfinished"></translation>
+        <translation>不是训练包（包含权重和项目的 zip 文件）。</translation>
     </message>
     <message>
         <location filename="../../playground/core/bundle.py"/>
         <source>is damaged or cut off ({error}). Take a backup, or train again.</source>
-        <translation type="unfinished"></translation>
+        <translation>已损坏或不完整（{error}）。请使用备份，或重新训练。</translation>
     </message>
     <message>
         <location filename="../../playground/core/bundle.py"/>
         <source>{constant} is not allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>不允许 {constant}</translation>
     </message>
     <message>
         <location filename="../../playground/core/bundle.py"/>
         <source>should be a JSON object.</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 JSON 对象。</translation>
     </message>
     <message>
         <location filename="../../playground/core/bundle.py"/>
         <source>is damaged: its parts are larger than the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>已损坏：各部分的大小之和超过了文件本身。</translation>
     </message>
     <message>
         <location filename="../../playground/core/bundle.py"/>
         <source>is not a bundle of Neural Playground.</source>
-        <translation type="unfinished"></translation>
+        <translation>不是 Neural Playground 的训练包。</translation>
     </message>
     <message>
         <location filename="../../playground/core/bundle.py"/>
         <source>has version {version!r}; expected a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>版本为 {version!r}；应为整数。</translation>
     </message>
     <message>
         <location filename="../../playground/core/bundle.py"/>
         <source>has version {version}; this program reads up to {bundle_version}. Update it.</source>
-        <translation type="unfinished"></translation>
+        <translation>版本为 {version}；本程序最多支持到 {bundle_version}。请更新程序。</translation>
     </message>
     <message>
         <location filename="../../playground/core/bundle.py"/>
         <source>cannot be read: it is not a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取：它不是普通文件。</translation>
     </message>
     <message>
         <location filename="../../playground/core/bundle.py"/>
         <source>cannot be read: {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取：{value}。</translation>
     </message>
     <message>
         <location filename="../../playground/core/bundle.py"/>
         <source>is damaged inside ({error}). Take a backup, or train again.</source>
-        <translation type="unfinished"></translation>
+        <translation>内部已损坏（{error}）。请使用备份，或重新训练。</translation>
     </message>
     <message>
         <location filename="../../playground/core/bundle.py"/>
         <source>{text} is too large a number</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} 这个数太大</translation>
     </message>
     <message>
         <location filename="../../playground/core/bundle.py"/>
         <source>is nested too deeply.</source>
-        <translation type="unfinished"></translation>
+        <translation>嵌套过深。</translation>
     </message>
     <message>
         <location filename="../../playground/core/bundle.py"/>
         <source>is not valid JSON: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>不是有效的 JSON：{error}。</translation>
     </message>
     <message>
         <location filename="../../playground/core/bundle.py"/>
         <source>holds {filename!r}, which no bundle has. This program did not write it.</source>
-        <translation type="unfinished"></translation>
+        <translation>含有 {filename!r}，训练包中不应有它。这不是本程序写出的文件。</translation>
     </message>
     <message>
         <location filename="../../playground/core/bundle.py"/>
         <source>holds {filename} twice. This program did not write it.</source>
-        <translation type="unfinished"></translation>
+        <translation>含有两个 {filename}。这不是本程序写出的文件。</translation>
     </message>
     <message>
         <location filename="../../playground/core/bundle.py"/>
         <source>is encrypted; bundles are not.</source>
-        <translation type="unfinished"></translation>
+        <translation>已加密；训练包是不加密的。</translation>
     </message>
     <message>
         <location filename="../../playground/core/bundle.py"/>
         <source>is compressed; a bundle stores tensors as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>经过压缩；训练包中的张量应不压缩存放。</translation>
     </message>
     <message>
         <location filename="../../playground/core/bundle.py"/>
         <source>unpacks to {file_size:,.0f} MB; the limit is 64 MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>解压后为 {file_size:,.0f} MB；上限为 64 MB。</translation>
     </message>
     <message>
         <location filename="../../playground/core/bundle.py"/>
         <source>would unpack to far more than it should.</source>
-        <translation type="unfinished"></translation>
+        <translation>解压后会远远超出应有的大小。</translation>
     </message>
     <message>
         <location filename="../../playground/core/bundle.py"/>
         <source>is not text.</source>
-        <translation type="unfinished"></translation>
+        <translation>不是文本。</translation>
     </message>
     <message>
         <location filename="../../playground/core/bundle.py"/>
         <source>lacks {missing}; the file is incomplete. Save the bundle again.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少 {missing}；文件不完整。请重新保存训练包。</translation>
     </message>
     <message>
         <location filename="../../playground/core/cutting.py"/>
         <source>That would lie outside the canvas.</source>
-        <translation type="unfinished"></translation>
+        <translation>那样会超出画布范围。</translation>
     </message>
     <message>
         <location filename="../../playground/core/edits.py"/>
         <source>Add layer</source>
-        <translation type="unfinished"></translation>
+        <translation>添加层</translation>
     </message>
     <message>
         <location filename="../../playground/core/edits.py"/>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>连接</translation>
     </message>
     <message>
         <location filename="../../playground/core/edits.py"/>
         <source>Rename layer</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名层</translation>
     </message>
     <message>
         <location filename="../../playground/core/edits.py"/>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>更改</translation>
     </message>
     <message>
         <location filename="../../playground/core/edits.py"/>
         <source>Insert layer</source>
-        <translation type="unfinished"></translation>
+        <translation>插入层</translation>
     </message>
     <message>
         <location filename="../../playground/core/edits.py"/>
         <source>Change {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>更改 {name}</translation>
     </message>
     <message>
         <location filename="../../playground/core/edits.py"/>
         <source>Change task</source>
-        <translation type="unfinished"></translation>
+        <translation>更改任务</translation>
     </message>
     <message>
         <location filename="../../playground/core/edits.py"/>
         <source>Delete layer</source>
-        <translation type="unfinished"></translation>
+        <translation>删除层</translation>
     </message>
     <message>
         <location filename="../../playground/core/edits.py"/>
         <source>Delete {count} layers</source>
-        <translation type="unfinished"></translation>
+        <translation>删除 {count} 个层</translation>
     </message>
     <message>
         <location filename="../../playground/core/edits.py"/>
         <source>Move layer</source>
-        <translation type="unfinished"></translation>
+        <translation>移动层</translation>
     </message>
     <message>
         <location filename="../../playground/core/edits.py"/>
         <source>Move {count} layers</source>
-        <translation type="unfinished"></translation>
+        <translation>移动 {count} 个层</translation>
     </message>
     <message>
         <location filename="../../playground/core/edits.py"/>
         <source>Insert {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>插入 {title}</translation>
     </message>
     <message>
         <location filename="../../playground/core/edits.py"/>
         <source>Delete link</source>
-        <translation type="unfinished"></translation>
+        <translation>删除连线</translation>
     </message>
     <message>
         <location filename="../../playground/core/edits.py"/>
         <source>Delete {count} links</source>
-        <translation type="unfinished"></translation>
+        <translation>删除 {count} 条连线</translation>
     </message>
     <message>
         <location filename="../../playground/core/edits.py"/>
         <source>The link is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>该连线已不存在。</translation>
     </message>
     <message>
         <location filename="../../playground/core/edits.py"/>
         <source>{label} cannot stand between two layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>{label} 不能插在两个层之间。</translation>
     </message>
     <message>
         <location filename="../../playground/core/field_habits.py"/>
         <source>px</source>
-        <translation type="unfinished"></translation>
+        <translation>px</translation>
     </message>
     <message>
         <location filename="../../playground/core/field_habits.py"/>
         <source>voxels</source>
-        <translation type="unfinished"></translation>
+        <translation>体素</translation>
     </message>
     <message>
         <location filename="../../playground/core/field_habits.py"/>
         <source>steps</source>
-        <translation type="unfinished"></translation>
+        <translation>步</translation>
     </message>
     <message>
         <location filename="../../playground/core/field_habits.py"/>
         <source>epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>轮</translation>
     </message>
     <message>
         <location filename="../../playground/core/field_habits.py"/>
         <source>°</source>
-        <translation type="unfinished"></translation>
+        <translation>°</translation>
     </message>
     <message>
         <location filename="../../playground/core/field_habits.py"/>
         <source>%</source>
-        <translation type="unfinished"></translation>
+        <translation>%</translation>
     </message>
     <message>
         <location filename="../../playground/core/field_habits.py"/>
         <source>samples</source>
-        <translation type="unfinished"></translation>
+        <translation>样本</translation>
     </message>
     <message>
         <location filename="../../playground/core/field_habits.py"/>
@@ -346,582 +346,582 @@
     <message>
         <location filename="../../playground/core/field_habits.py"/>
         <source>rows</source>
-        <translation type="unfinished"></translation>
+        <translation>行</translation>
     </message>
     <message>
         <location filename="../../playground/core/field_habits.py"/>
         <source>moments</source>
-        <translation type="unfinished"></translation>
+        <translation>时刻</translation>
     </message>
     <message>
         <location filename="../../playground/core/field_habits.py"/>
         <source>columns</source>
-        <translation type="unfinished"></translation>
+        <translation>列</translation>
     </message>
     <message>
         <location filename="../../playground/core/files.py"/>
         <source>{message}; found {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{message}；现为 {value}。</translation>
     </message>
     <message>
         <location filename="../../playground/core/files.py"/>
         <source>is not a field of a project file. Remove it, or check its spelling.</source>
-        <translation type="unfinished"></translation>
+        <translation>不是项目文件的字段。请将其移除，或检查拼写。</translation>
     </message>
     <message>
         <location filename="../../playground/core/files.py"/>
         <source>is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺失。</translation>
     </message>
     <message>
         <location filename="../../playground/core/files.py"/>
         <source>{found} cannot be a name here; the id of a layer is lower case and ends in a number, like conv1.</source>
-        <translation type="unfinished"></translation>
+        <translation>{found} 不能作为这里的名称；层的 id 为小写并以数字结尾，例如 conv1。</translation>
     </message>
     <message>
         <location filename="../../playground/core/files.py"/>
         <source>is not a Neural Playground project: "format": "{format}" is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>不是 Neural Playground 项目：缺少 "format": "{format}"。</translation>
     </message>
     <message>
         <location filename="../../playground/core/files.py"/>
         <source>a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹</translation>
     </message>
     <message>
         <location filename="../../playground/core/files.py"/>
         <source>not an ordinary file</source>
-        <translation type="unfinished"></translation>
+        <translation>不是普通文件</translation>
     </message>
     <message>
         <location filename="../../playground/core/files.py"/>
         <source>cannot be saved: there is {what} of that name. Save it elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法保存：已有同名的{what}。请保存到别处。</translation>
     </message>
     <message>
         <location filename="../../playground/core/files.py"/>
         <source>has {size:.0f} MB; a project file has at most {max_bytes} MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>大小为 {size:.0f} MB；项目文件最大为 {max_bytes} MB。</translation>
     </message>
     <message>
         <location filename="../../playground/core/files.py"/>
         <source>is not text, so it is not a project file.</source>
-        <translation type="unfinished"></translation>
+        <translation>不是文本，因此不是项目文件。</translation>
     </message>
     <message>
         <location filename="../../playground/core/files.py"/>
         <source>ends too early, as if it had been cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>过早结束，似乎被截断</translation>
     </message>
     <message>
         <location filename="../../playground/core/files.py"/>
         <source>is not valid JSON: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>不是有效的 JSON：{what}。</translation>
     </message>
     <message>
         <location filename="../../playground/core/files.py"/>
         <source>line {lineno}, column {colno}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {lineno} 行第 {colno} 列</translation>
     </message>
     <message>
         <location filename="../../playground/core/files.py"/>
         <source>is nested too deeply to be a project file.</source>
-        <translation type="unfinished"></translation>
+        <translation>嵌套过深，不可能是项目文件。</translation>
     </message>
     <message>
         <location filename="../../playground/core/files.py"/>
         <source>is not valid JSON: a number has too many digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>不是有效的 JSON：有一个数的位数过多。</translation>
     </message>
     <message>
         <location filename="../../playground/core/files.py"/>
         <source>cannot be saved: {why}. The file on disk is unchanged; save it elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法保存：{why}。磁盘上的文件没有改变；请保存到别处。</translation>
     </message>
     <message>
         <location filename="../../playground/core/files.py"/>
         <source>cannot be saved: {why}. Nothing was written; save it elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法保存：{why}。没有写入任何内容；请保存到别处。</translation>
     </message>
     <message>
         <location filename="../../playground/core/files.py"/>
         <source>a number too large</source>
-        <translation type="unfinished"></translation>
+        <translation>过大的数</translation>
     </message>
     <message>
         <location filename="../../playground/core/files.py"/>
         <source>{name} is not allowed; write a finite number.</source>
-        <translation type="unfinished"></translation>
+        <translation>不允许 {name}；请写有限的数。</translation>
     </message>
     <message>
         <location filename="../../playground/core/files.py"/>
         <source>holds text that is not valid Unicode.</source>
-        <translation type="unfinished"></translation>
+        <translation>含有无效的 Unicode 文本。</translation>
     </message>
     <message>
         <location filename="../../playground/core/files.py"/>
         <source>is nested deeper than {max_depth} levels.</source>
-        <translation type="unfinished"></translation>
+        <translation>嵌套超过了 {max_depth} 层。</translation>
     </message>
     <message>
         <location filename="../../playground/core/frame_edits.py"/>
         <source>Add frame</source>
-        <translation type="unfinished"></translation>
+        <translation>添加分组框</translation>
     </message>
     <message>
         <location filename="../../playground/core/frame_edits.py"/>
         <source>Delete frame</source>
-        <translation type="unfinished"></translation>
+        <translation>删除分组框</translation>
     </message>
     <message>
         <location filename="../../playground/core/frame_edits.py"/>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>移动</translation>
     </message>
     <message>
         <location filename="../../playground/core/frame_edits.py"/>
         <source>Collapse frame</source>
-        <translation type="unfinished"></translation>
+        <translation>收起分组框</translation>
     </message>
     <message>
         <location filename="../../playground/core/frame_edits.py"/>
         <source>Expand frame</source>
-        <translation type="unfinished"></translation>
+        <translation>展开分组框</translation>
     </message>
     <message>
         <location filename="../../playground/core/frame_edits.py"/>
         <source>Fit frame to its layers</source>
-        <translation type="unfinished"></translation>
+        <translation>使分组框贴合其中的层</translation>
     </message>
     <message>
         <location filename="../../playground/core/frame_edits.py"/>
         <source>The frame is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>该分组框已不存在。</translation>
     </message>
     <message>
         <location filename="../../playground/core/frame_edits.py"/>
         <source>It is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>它已不存在。</translation>
     </message>
     <message>
         <location filename="../../playground/core/frame_edits.py"/>
         <source>There is nothing in this frame that could be put away.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个分组框里没有可以收起的内容。</translation>
     </message>
     <message>
         <location filename="../../playground/core/graph.py"/>
         <source>Set {label} to {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将 {label} 设为 {value}。</translation>
     </message>
     <message>
         <location filename="../../playground/core/graph.py"/>
         <source>a parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>某个参数</translation>
     </message>
     <message>
         <location filename="../../playground/core/graph.py"/>
         <source>Remove {name!r}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请移除 {name!r}。</translation>
     </message>
     <message>
         <location filename="../../playground/core/graph.py"/>
         <source>{label} is {found}; {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{label} 为 {found}；{reason}</translation>
     </message>
     <message>
         <location filename="../../playground/core/graph.py"/>
         <source>must have at most 1 number</source>
-        <translation type="unfinished"></translation>
+        <translation>最多只能有 1 个数</translation>
     </message>
     <message>
         <location filename="../../playground/core/graph.py"/>
         <source>must have at most {count} numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>最多只能有 {count} 个数</translation>
     </message>
     <message>
         <location filename="../../playground/core/graph.py"/>
         <source>Remove {name!r}. It has {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请移除 {name!r}。可用的有 {known}。</translation>
     </message>
     <message>
         <location filename="../../playground/core/graph.py"/>
         <source>has no parameter {name!r}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有参数 {name!r}</translation>
     </message>
     <message>
         <location filename="../../playground/core/graph.py"/>
         <source>Change one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>请更改其中之一。</translation>
     </message>
     <message>
         <location filename="../../playground/core/graph.py"/>
         <source>Give {label} more numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给 {label} 更多的数。</translation>
     </message>
     <message>
         <location filename="../../playground/core/graph.py"/>
         <source>Give {label} fewer numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给 {label} 更少的数。</translation>
     </message>
     <message>
         <location filename="../../playground/core/graph.py"/>
         <source>Choose one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其中之一。</translation>
     </message>
     <message>
         <location filename="../../playground/core/graph.py"/>
         <source>far too large</source>
-        <translation type="unfinished"></translation>
+        <translation>过大</translation>
     </message>
     <message>
         <location filename="../../playground/core/graph.py"/>
         <source>far too small</source>
-        <translation type="unfinished"></translation>
+        <translation>过小</translation>
     </message>
     <message>
         <location filename="../../playground/core/graph.py"/>
         <source>must have at least 1 number</source>
-        <translation type="unfinished"></translation>
+        <translation>至少要有 1 个数</translation>
     </message>
     <message>
         <location filename="../../playground/core/graph.py"/>
         <source>must have at least {count} numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>至少要有 {count} 个数</translation>
     </message>
     <message>
         <location filename="../../playground/core/graph.py"/>
         <source>{title} cannot feed itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} 不能连接到它自己。</translation>
     </message>
     <message>
         <location filename="../../playground/core/graph.py"/>
         <source>{title} has no output {source_port!r}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} 没有输出 {source_port!r}。</translation>
     </message>
     <message>
         <location filename="../../playground/core/graph.py"/>
         <source>{title} has no input {target_port!r}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} 没有输入 {target_port!r}。</translation>
     </message>
     <message>
         <location filename="../../playground/core/graph.py"/>
         <source>{source} already feeds {target}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{source} 已经连接到 {target}。</translation>
     </message>
     <message>
         <location filename="../../playground/core/graph.py"/>
         <source>{which} of {title} is taken. Remove its link first, or merge with Add or Concatenate.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} 的{which}已被占用。请先移除其连线，或用“相加”或“拼接”合并。</translation>
     </message>
     <message>
         <location filename="../../playground/core/graph.py"/>
         <source>That would be a cycle: {target} already leads to {source}.</source>
-        <translation type="unfinished"></translation>
+        <translation>那样会形成环：{target} 已经通向 {source}。</translation>
     </message>
     <message>
         <location filename="../../playground/core/graph.py"/>
         <source>the ONNX operator {name!r} has no layer here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有与 ONNX 算子 {name!r} 对应的层</translation>
     </message>
     <message>
         <location filename="../../playground/core/graph.py"/>
         <source>What the file says of it is kept. Put layers in its place that do the same, or remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中关于它的内容会保留。请用功能相同的层替换它，或将其移除。</translation>
     </message>
     <message>
         <location filename="../../playground/core/graph.py"/>
         <source>the layer type {type!r} is not known to this version</source>
-        <translation type="unfinished"></translation>
+        <translation>此版本不认识层类型 {type!r}</translation>
     </message>
     <message>
         <location filename="../../playground/core/graph.py"/>
         <source>It is kept and saved unchanged. Remove it, or open the project where that layer is installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>它会原样保留并保存。请将其移除，或在安装了该层的地方打开项目。</translation>
     </message>
     <message>
         <location filename="../../playground/core/graph.py"/>
         <source>a value in its range</source>
-        <translation type="unfinished"></translation>
+        <translation>范围内的值</translation>
     </message>
     <message>
         <location filename="../../playground/core/graph.py"/>
         <source>two nodes have the id {double!r}</source>
-        <translation type="unfinished"></translation>
+        <translation>有两个节点的 id 都是 {double!r}</translation>
     </message>
     <message>
         <location filename="../../playground/core/graph.py"/>
         <source>the same link stands there twice</source>
-        <translation type="unfinished"></translation>
+        <translation>同一条连线出现了两次</translation>
     </message>
     <message>
         <location filename="../../playground/core/graph.py"/>
         <source>two things on the canvas have the id {double!r}</source>
-        <translation type="unfinished"></translation>
+        <translation>画布上有两个对象的 id 都是 {double!r}</translation>
     </message>
     <message>
         <location filename="../../playground/core/graph.py"/>
         <source>The input {name!r}</source>
-        <translation type="unfinished"></translation>
+        <translation>输入 {name!r}</translation>
     </message>
     <message>
         <location filename="../../playground/core/graph.py"/>
         <source>The input</source>
-        <translation type="unfinished"></translation>
+        <translation>输入</translation>
     </message>
     <message>
         <location filename="../../playground/core/graph.py"/>
         <source>its parameters cannot be read: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取其参数：{error}</translation>
     </message>
     <message>
         <location filename="../../playground/core/graph.py"/>
         <source>Reset them to their defaults.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将它们重置为默认值。</translation>
     </message>
     <message>
         <location filename="../../playground/core/graph.py"/>
         <source>must be the id of a layer, such as dense1</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是某个层的 id，例如 dense1</translation>
     </message>
     <message>
         <location filename="../../playground/core/graph.py"/>
         <source>Set {label} to the id of a layer, or to nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将 {label} 设为某个层的 id，或留空。</translation>
     </message>
     <message>
         <location filename="../../playground/core/graph.py"/>
         <source>must be {limits}</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是{limits}</translation>
     </message>
     <message>
         <location filename="../../playground/core/graph.py"/>
         <source>the frame {id!r} is open, so it has no members: what lies in it belongs to it</source>
-        <translation type="unfinished"></translation>
+        <translation>分组框 {id!r} 是展开的，因此没有成员：位于其中的都属于它</translation>
     </message>
     <message>
         <location filename="../../playground/core/graph.py"/>
         <source>a link from {source!r} to {target!r} names no node {end!r}</source>
-        <translation type="unfinished"></translation>
+        <translation>从 {source!r} 到 {target!r} 的连线指向不存在的节点 {end!r}</translation>
     </message>
     <message>
         <location filename="../../playground/core/graph.py"/>
         <source>the frame {id!r} holds {member!r}, which is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>分组框 {id!r} 包含不存在的 {member!r}</translation>
     </message>
     <message>
         <location filename="../../playground/core/grouping.py"/>
         <source>Select the layers that shall become a block; Inputs and Outputs stay outside of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择要组成模块的层；输入和输出留在外面。</translation>
     </message>
     <message>
         <location filename="../../playground/core/grouping.py"/>
         <source>{title} stands between the selected layers: the block would lead to itself. Select it too.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} 位于所选的层之间：模块会通向它自己。请把它也选上。</translation>
     </message>
     <message>
         <location filename="../../playground/core/grouping.py"/>
         <source>Nothing comes out of the selected layers, so they make no block.</source>
-        <translation type="unfinished"></translation>
+        <translation>所选的层没有任何输出，因此不能组成模块。</translation>
     </message>
     <message>
         <location filename="../../playground/core/grouping.py"/>
         <source>{layer} shares weights with {other}: both go into the block, or neither.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} 与 {other} 共享权重：两者要么都进入模块，要么都不进入。</translation>
     </message>
     <message>
         <location filename="../../playground/core/infer.py"/>
         <source> at repetition {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>（第 {value} 次重复）</translation>
     </message>
     <message>
         <location filename="../../playground/core/infer.py"/>
         <source>{network} has a problem inside{where}</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} 内部有问题{where}</translation>
     </message>
     <message>
         <location filename="../../playground/core/infer.py"/>
         <source>{network} has {inputs} inputs and {outputs} outputs</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} 有 {inputs} 个输入和 {outputs} 个输出</translation>
     </message>
     <message>
         <location filename="../../playground/core/infer.py"/>
         <source>Connect its last layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>请连接它的最后一层。</translation>
     </message>
     <message>
         <location filename="../../playground/core/infer.py"/>
         <source>its own code failed: {name}: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>它自身的代码出错：{name}: {error}</translation>
     </message>
     <message>
         <location filename="../../playground/core/infer.py"/>
         <source>its shape follows the data set, and none is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>形状取决于数据集，但还没有选择数据集</translation>
     </message>
     <message>
         <location filename="../../playground/core/infer.py"/>
         <source>Choose a data set.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择一个数据集。</translation>
     </message>
     <message>
         <location filename="../../playground/core/infer.py"/>
         <source>is fixed to {found}, but here it is fed {given}</source>
-        <translation type="unfinished"></translation>
+        <translation>形状固定为 {found}，而此处的输入为 {given}</translation>
     </message>
     <message>
         <location filename="../../playground/core/infer.py"/>
         <source>Let it follow what feeds it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请让它跟随输入的形状。</translation>
     </message>
     <message>
         <location filename="../../playground/core/infer.py"/>
         <source>Follow what feeds it</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随输入的形状</translation>
     </message>
     <message>
         <location filename="../../playground/core/infer.py"/>
         <source>shows the network {network!r}, which is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>显示的网络 {network!r} 不存在</translation>
     </message>
     <message>
         <location filename="../../playground/core/infer.py"/>
         <source>shows no network</source>
-        <translation type="unfinished"></translation>
+        <translation>没有显示任何网络</translation>
     </message>
     <message>
         <location filename="../../playground/core/infer.py"/>
         <source>Choose a network for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请为它选择一个网络。</translation>
     </message>
     <message>
         <location filename="../../playground/core/infer.py"/>
         <source>{network} would stand in itself</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} 会包含它自己</translation>
     </message>
     <message>
         <location filename="../../playground/core/infer.py"/>
         <source>Choose another network.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择另一个网络。</translation>
     </message>
     <message>
         <location filename="../../playground/core/infer.py"/>
         <source>one of each to be repeated</source>
-        <translation type="unfinished"></translation>
+        <translation>要重复时各需一个</translation>
     </message>
     <message>
         <location filename="../../playground/core/infer.py"/>
         <source>at least one output</source>
-        <translation type="unfinished"></translation>
+        <translation>至少需要一个输出</translation>
     </message>
     <message>
         <location filename="../../playground/core/infer.py"/>
         <source>{have}; it needs {wanted}</source>
-        <translation type="unfinished"></translation>
+        <translation>{have}；{wanted}</translation>
     </message>
     <message>
         <location filename="../../playground/core/infer.py"/>
         <source>Add what is missing to {network}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在 {network} 中补上缺少的部分。</translation>
     </message>
     <message>
         <location filename="../../playground/core/infer.py"/>
         <source>{network} ends in {title}, which gives several results</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} 以 {title} 结尾，它给出多个结果</translation>
     </message>
     <message>
         <location filename="../../playground/core/infer.py"/>
         <source>These layers lead back to themselves: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些层首尾相连成环：{names}。</translation>
     </message>
     <message>
         <location filename="../../playground/core/infer.py"/>
         <source>Remove one link of the cycle: data flow in one direction.</source>
-        <translation type="unfinished"></translation>
+        <translation>请移除环中的一条连线：数据只能沿一个方向流动。</translation>
     </message>
     <message>
         <location filename="../../playground/core/infer.py"/>
         <source>stands for more than {most_layers:,} layers</source>
-        <translation type="unfinished"></translation>
+        <translation>包含的层超过 {most_layers:,} 个</translation>
     </message>
     <message>
         <location filename="../../playground/core/infer.py"/>
         <source>Repeat it, or what stands in it, fewer times.</source>
-        <translation type="unfinished"></translation>
+        <translation>请减少它或其内部的重复次数。</translation>
     </message>
     <message>
         <location filename="../../playground/core/infer.py"/>
         <source>Mark each that is wanted with an Output in {network}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在 {network} 中为每个需要的结果接一个“输出”层。</translation>
     </message>
     <message>
         <location filename="../../playground/core/infer.py"/>
         <source>makes {found} of {shapes}, so the same weights do not fit a second time</source>
-        <translation type="unfinished"></translation>
+        <translation>把 {shapes} 变成了 {found}，同样的权重无法再用第二次</translation>
     </message>
     <message>
         <location filename="../../playground/core/infer.py"/>
         <source>Use separate weights, or let it keep the shape.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用各自独立的权重，或让形状保持不变。</translation>
     </message>
     <message>
         <location filename="../../playground/core/infer.py"/>
         <source>Remove it, and tell its makers.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将其移除，并告知它的作者。</translation>
     </message>
     <message>
         <location filename="../../playground/core/layer.py"/>
         <source>gets whole numbers that name something, such as words</source>
-        <translation type="unfinished"></translation>
+        <translation>输入是代表某种事物（例如词）的整数</translation>
     </message>
     <message>
         <location filename="../../playground/core/layer.py"/>
         <source>Put an Embedding between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在它们之间放一个嵌入层。</translation>
     </message>
     <message>
         <location filename="../../playground/core/layer.py"/>
         <source>gets numbers; it takes whole numbers that name something, such as words</source>
-        <translation type="unfinished"></translation>
+        <translation>输入是数值；它需要的是代表某种事物（例如词）的整数</translation>
     </message>
     <message>
         <location filename="../../playground/core/layer.py"/>
         <source>Feed it from an Input whose values are "ids".</source>
-        <translation type="unfinished"></translation>
+        <translation>请在它前面接一个“值”为 ids 的输入层。</translation>
     </message>
     <message>
         <location filename="../../playground/core/layer.py"/>
         <source>mixes numbers with whole numbers that name something</source>
-        <translation type="unfinished"></translation>
+        <translation>输入中既有数值，又有代表某种事物的整数</translation>
     </message>
     <message>
         <location filename="../../playground/core/layer.py"/>
         <source>Put an Embedding before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在它前面放一个嵌入层。</translation>
     </message>
     <message>
         <location filename="../../playground/core/layout/edits.py"/>
         <source>Arrange layers</source>
-        <translation type="unfinished"></translation>
+        <translation>排列层</translation>
     </message>
     <message>
         <location filename="../../playground/core/limits.py"/>
         <source>one whole number or two</source>
-        <translation type="unfinished"></translation>
+        <translation>一个或两个整数</translation>
     </message>
     <message>
         <location filename="../../playground/core/limits.py"/>
         <source>one whole number or three</source>
-        <translation type="unfinished"></translation>
+        <translation>一个或三个整数</translation>
     </message>
     <message>
         <location filename="../../playground/core/limits.py"/>
         <source>{first} or {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}或{last}</translation>
     </message>
     <message>
         <location filename="../../playground/core/limits.py"/>
         <source>a number</source>
-        <translation type="unfinished"></translation>
+        <translation>一个数值</translation>
     </message>
     <message>
         <location filename="../../playground/core/limits.py"/>
@@ -931,62 +931,62 @@
     <message>
         <location filename="../../playground/core/limits.py"/>
         <source>whole numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>整数</translation>
     </message>
     <message>
         <location filename="../../playground/core/limits.py"/>
         <source>{what} from {low} to {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>{low} 到 {high} 之间的{what}</translation>
     </message>
     <message>
         <location filename="../../playground/core/limits.py"/>
         <source>{what} {limits}</source>
-        <translation type="unfinished"></translation>
+        <translation>{limits}的{what}</translation>
     </message>
     <message>
         <location filename="../../playground/core/limits.py"/>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>留空</translation>
     </message>
     <message>
         <location filename="../../playground/core/limits.py"/>
         <source>{what} from {low} to below {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>不小于 {low} 且小于 {high} 的{what}</translation>
     </message>
     <message>
         <location filename="../../playground/core/limits.py"/>
         <source>above {low}</source>
-        <translation type="unfinished"></translation>
+        <translation>大于 {low} </translation>
     </message>
     <message>
         <location filename="../../playground/core/limits.py"/>
         <source>of at least {low}</source>
-        <translation type="unfinished"></translation>
+        <translation>不小于 {low} </translation>
     </message>
     <message>
         <location filename="../../playground/core/limits.py"/>
         <source>below {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>小于 {high} </translation>
     </message>
     <message>
         <location filename="../../playground/core/limits.py"/>
         <source>at most {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>不大于 {high} </translation>
     </message>
     <message>
         <location filename="../../playground/core/listing.py"/>
         <source>Layer {number}: there is no layer "{name}".</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 层：没有名为“{name}”的层。</translation>
     </message>
     <message>
         <location filename="../../playground/core/listing.py"/>
         <source>Did you mean {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>是否想写 {name}？</translation>
     </message>
     <message>
         <location filename="../../playground/core/listing.py"/>
         <source>docs/layers.md lists them all.</source>
-        <translation type="unfinished"></translation>
+        <translation>docs/layers.md 列出了所有的层。</translation>
     </message>
     <message>
         <location filename="../../playground/core/listing.py"/>
@@ -996,1027 +996,1062 @@
     <message>
         <location filename="../../playground/core/listing.py"/>
         <source>{place} is {first!r}; an id is lower case and ends in a number, like conv1.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} 为 {first!r}；id 为小写并以数字结尾，例如 conv1。</translation>
     </message>
     <message>
         <location filename="../../playground/core/listing.py"/>
         <source>There are no layers. Write a list such as [{"type": "Flatten"}, {"type": "ReLU"}].</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任何层。请写一个列表，例如 [{"type": "Flatten"}, {"type": "ReLU"}]。</translation>
     </message>
     <message>
         <location filename="../../playground/core/listing.py"/>
         <source>There are {count:,} layers; a text holds at most {most:,}.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {count:,} 个层；一段文本最多容纳 {most:,} 个。</translation>
     </message>
     <message>
         <location filename="../../playground/core/listing.py"/>
         <source>The text is neither a list of layers nor an object with layers and links.</source>
-        <translation type="unfinished"></translation>
+        <translation>这段文本既不是层的列表，也不是含有层和连线的对象。</translation>
     </message>
     <message>
         <location filename="../../playground/core/listing.py"/>
         <source>"{other}" is not known here. An object has "layers" and "links", "frames" and "notes".</source>
-        <translation type="unfinished"></translation>
+        <translation>这里不认识“{other}”。对象可以含有 "layers" 和 "links"、"frames" 和 "notes"。</translation>
     </message>
     <message>
         <location filename="../../playground/core/listing.py"/>
         <source>Layer {number}: there is a layer "{id}" before it. Give it another id, or none.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 层：前面已有 id 为“{id}”的层。请换一个 id，或者不写。</translation>
     </message>
     <message>
         <location filename="../../playground/core/listing.py"/>
         <source>Layer {number}: its "type" is missing, such as {{"type": "Dense", "units": 10}}.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 层：缺少 "type"，例如 {{"type": "Dense", "units": 10}}。</translation>
     </message>
     <message>
         <location filename="../../playground/core/listing.py"/>
         <source>Layer {number}: "params" must be an object, such as {{"units": 10}}.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 层："params" 必须是对象，例如 {{"units": 10}}。</translation>
     </message>
     <message>
         <location filename="../../playground/core/listing.py"/>
         <source>Layer {number} ({title}): {message}. {hint}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 层（{title}）：{message}。{hint}</translation>
     </message>
     <message>
         <location filename="../../playground/core/listing.py"/>
         <source>"links" must be a list, such as [["conv1", "relu1"]].</source>
-        <translation type="unfinished"></translation>
+        <translation>"links" 必须是列表，例如 [["conv1", "relu1"]]。</translation>
     </message>
     <message>
         <location filename="../../playground/core/listing.py"/>
         <source>Line {line}, column {column}: {said}. Write a list such as [{{"type": "Conv2D", "filters": 32}}, {{"type": "ReLU"}}].</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行第 {column} 列：{said}。请写一个列表，例如 [{{"type": "Conv2D", "filters": 32}}, {{"type": "ReLU"}}]。</translation>
     </message>
     <message>
         <location filename="../../playground/core/listing.py"/>
         <source>The text is nested too deeply, or has a number with too many digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>这段文本嵌套过深，或含有位数过多的数。</translation>
     </message>
     <message>
         <location filename="../../playground/core/listing.py"/>
         <source>Layer {number}: {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 层：{said}</translation>
     </message>
     <message>
         <location filename="../../playground/core/listing.py"/>
         <source>{title} gives nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} 没有输出</translation>
     </message>
     <message>
         <location filename="../../playground/core/listing.py"/>
         <source>{title} takes nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} 没有输入</translation>
     </message>
     <message>
         <location filename="../../playground/core/listing.py"/>
         <source>Layers {first} and {second}: {which}, so they make no chain. Say with "links" what feeds what: {{"layers": […], "links": []}}.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {first} 层和第 {second} 层：{which}，因此无法连成一串。请用 "links" 说明谁连接到谁：{{"layers": […], "links": []}}。</translation>
     </message>
     <message>
         <location filename="../../playground/core/listing.py"/>
         <source>Link {number}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 条连线：{reason}</translation>
     </message>
     <message>
         <location filename="../../playground/core/listing.py"/>
         <source>Link {number}: write ["conv1", "relu1"], or {{"source": "conv1", "target": "relu1"}}.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 条连线：请写 ["conv1", "relu1"]，或 {{"source": "conv1", "target": "relu1"}}。</translation>
     </message>
     <message>
         <location filename="../../playground/core/listing.py"/>
         <source>Link {number}: no layer has the id "{key}". Give ids: {{"id": "conv1", "type": …}}.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 条连线：没有 id 为“{key}”的层。请给出 id：{{"id": "conv1", "type": …}}。</translation>
     </message>
     <message>
         <location filename="../../playground/core/listing.py"/>
         <source>Frames and notes: {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>分组框和便签：{said}</translation>
     </message>
     <message>
         <location filename="../../playground/core/migrate.py"/>
         <source>version is {version!r}; expected a whole number from 1 to {newest}</source>
-        <translation type="unfinished"></translation>
+        <translation>版本为 {version!r}；应为 1 到 {newest} 之间的整数</translation>
     </message>
     <message>
         <location filename="../../playground/core/migrate.py"/>
         <source>the file has format version {version}, this program reads up to {newest}. Update Neural Playground</source>
-        <translation type="unfinished"></translation>
+        <translation>文件的格式版本为 {version}，本程序最多支持到 {newest}。请更新 Neural Playground</translation>
     </message>
     <message>
         <location filename="../../playground/core/plan.py"/>
         <source>{network} has no layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} 中没有层。</translation>
     </message>
     <message>
         <location filename="../../playground/core/plan.py"/>
         <source>Add some.</source>
-        <translation type="unfinished"></translation>
+        <translation>请添加一些层。</translation>
     </message>
     <message>
         <location filename="../../playground/core/plan.py"/>
         <source>There is no layer {name!r}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为 {name!r} 的层。</translation>
     </message>
     <message>
         <location filename="../../playground/core/plan.py"/>
         <source>Name one that is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>请指定一个已有的层。</translation>
     </message>
     <message>
         <location filename="../../playground/core/problems.py"/>
         <source>Set {told}</source>
-        <translation type="unfinished"></translation>
+        <translation>设置 {told}</translation>
     </message>
     <message>
         <location filename="../../playground/core/problems.py"/>
         <source>Remove {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>移除 {title}</translation>
     </message>
     <message>
         <location filename="../../playground/core/problems.py"/>
         <source>{words} in {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {title} 中{words}</translation>
     </message>
     <message>
         <location filename="../../playground/core/replacing.py"/>
         <source>Replace layer</source>
-        <translation type="unfinished"></translation>
+        <translation>替换层</translation>
     </message>
     <message>
         <location filename="../../playground/core/replacing.py"/>
         <source>Replace {count} layers</source>
-        <translation type="unfinished"></translation>
+        <translation>替换 {count} 个层</translation>
     </message>
     <message>
         <location filename="../../playground/core/rewiring.py"/>
         <source>Take out layer</source>
-        <translation type="unfinished"></translation>
+        <translation>取出层</translation>
     </message>
     <message>
         <location filename="../../playground/core/rewiring.py"/>
         <source>Take out {count} layers</source>
-        <translation type="unfinished"></translation>
+        <translation>取出 {count} 个层</translation>
     </message>
     <message>
         <location filename="../../playground/core/rewiring.py"/>
         <source>{layer} cannot stand between two layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} 不能插在两个层之间。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/shape.py"/>
+        <source>features</source>
+        <translation>特征</translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/shape.py"/>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/shape.py"/>
+        <source>channels</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/shape.py"/>
+        <source>height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/shape.py"/>
+        <source>width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/shape.py"/>
+        <source>depth</source>
+        <translation>深度</translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/shape.py"/>
+        <source>scalar</source>
+        <translation>标量</translation>
     </message>
     <message>
         <location filename="../../playground/core/wiring.py"/>
         <source>has no input {target_port!r}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有输入 {target_port!r}</translation>
     </message>
     <message>
         <location filename="../../playground/core/wiring.py"/>
         <source>Remove the link and pull it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请移除这条连线，再重新拉一条。</translation>
     </message>
     <message>
         <location filename="../../playground/core/wiring.py"/>
         <source>{title} has no output {source_port!r}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} 没有输出 {source_port!r}</translation>
     </message>
     <message>
         <location filename="../../playground/core/wiring.py"/>
         <source>Remove the link.</source>
-        <translation type="unfinished"></translation>
+        <translation>请移除这条连线。</translation>
     </message>
     <message>
         <location filename="../../playground/core/wiring.py"/>
         <source>{which} is connected, but {free!r} is not</source>
-        <translation type="unfinished"></translation>
+        <translation>{which} 已连接，而 {free!r} 还没有</translation>
     </message>
     <message>
         <location filename="../../playground/core/wiring.py"/>
         <source>Connect {free!r} too.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把 {free!r} 也连上。</translation>
     </message>
     <message>
         <location filename="../../playground/core/wiring.py"/>
         <source>Pull a link to it from the layer before.</source>
-        <translation type="unfinished"></translation>
+        <translation>请从前一层拉一条连线到它。</translation>
     </message>
     <message>
         <location filename="../../playground/core/wiring.py"/>
         <source>{which} has {count} links</source>
-        <translation type="unfinished"></translation>
+        <translation>{which} 有 {count} 条连线</translation>
     </message>
     <message>
         <location filename="../../playground/core/wiring.py"/>
         <source>Keep one, or merge them with Add.</source>
-        <translation type="unfinished"></translation>
+        <translation>请只保留一条，或用“相加”合并。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/breakdown.py"/>
         <source>in training step {step:,} the weights of {layer} became not a number (NaN)</source>
-        <translation type="unfinished"></translation>
+        <translation>在第 {step:,} 个训练步，{layer} 的权重变成了非数（NaN）</translation>
     </message>
     <message>
         <location filename="../../playground/engine/breakdown.py"/>
         <source>in training step {step:,} the weights of {layer} became infinite</source>
-        <translation type="unfinished"></translation>
+        <translation>在第 {step:,} 个训练步，{layer} 的权重变成了无穷大</translation>
     </message>
     <message>
         <location filename="../../playground/engine/breakdown.py"/>
         <source>in training step {step:,} the output of {layer} became infinite or not a number</source>
-        <translation type="unfinished"></translation>
+        <translation>在第 {step:,} 个训练步，{layer} 的输出变成了无穷大或非数（NaN）</translation>
     </message>
     <message>
         <location filename="../../playground/engine/breakdown.py"/>
         <source>in training step {step:,} it overflowed; the largest numbers, up to {most:.1g}, came from {layer}</source>
-        <translation type="unfinished"></translation>
+        <translation>在第 {step:,} 个训练步发生溢出；最大的数（达到 {most:.1g}）来自 {layer}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/breakdown.py"/>
         <source>the weights of {layer} are not a number (NaN)</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} 的权重是非数（NaN）</translation>
     </message>
     <message>
         <location filename="../../playground/engine/breakdown.py"/>
         <source>the output of {layer} is infinite or not a number</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} 的输出是无穷大或非数（NaN）</translation>
     </message>
     <message>
         <location filename="../../playground/engine/breakdown.py"/>
         <source>the weights of {layer} are infinite</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} 的权重是无穷大</translation>
     </message>
     <message>
         <location filename="../../playground/engine/checkpoint.py"/>
         <source>Bring back the files it was trained on, or start a new run.</source>
-        <translation type="unfinished"></translation>
+        <translation>请恢复训练时所用的文件，或开始新的运行。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/checkpoint.py"/>
         <source>names the network {network!r}, which its project lacks.</source>
-        <translation type="unfinished"></translation>
+        <translation>指向网络 {network!r}，但其项目中没有这个网络。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/checkpoint.py"/>
         <source>{name} was trained on other data: the values of {title} found here differ from those it has seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是用其他数据训练的：此处 {title} 的值与它训练时见过的不同。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/checkpoint.py"/>
         <source>its optimizer is {kind}, its project's {wanted}</source>
-        <translation type="unfinished"></translation>
+        <translation>其优化器为 {kind}，而项目中为 {wanted}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/checkpoint.py"/>
         <source>the data have no sha256</source>
-        <translation type="unfinished"></translation>
+        <translation>数据没有 sha256</translation>
     </message>
     <message>
         <location filename="../../playground/engine/checkpoint.py"/>
         <source>cannot be used: {odd!r} belongs to no layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法使用：{odd!r} 不属于任何层。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/checkpoint.py"/>
         <source>holds no sound history or position: {error!r}.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中的历史或进度已损坏：{error!r}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/checkpoint.py"/>
         <source>{name} was trained on other data: {message}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是用其他数据训练的：{message}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/checkpoint.py"/>
         <source>cannot be continued: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法继续训练：{error}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/checkpoint.py"/>
         <source>is damaged: {splitlines}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已损坏：{splitlines}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/checkpoint.py"/>
         <source>cannot be used: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法使用：{error}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/compiler.py"/>
         <source>A layer asks for {target!r}, which is not a layer or function of torch.</source>
-        <translation type="unfinished"></translation>
+        <translation>某个层要使用 {target!r}，但 torch 中没有这样的层或函数。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/compiler.py"/>
         <source>A layer asks for {target!r}: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>某个层要使用 {target!r}：{error}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/compiler.py"/>
         <source>{title}: cannot be built: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}：无法构建：{error}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/compiler.py"/>
         <source>Change its parameters.</source>
-        <translation type="unfinished"></translation>
+        <translation>请更改它的参数。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/__init__.py"/>
         <source>{title}: {message}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}：{message}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/__init__.py"/>
         <source>Choose it under Data.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在“数据”中选择。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/__init__.py"/>
         <source>{value}: cannot be read: {value2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value}：无法读取：{value2}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/__init__.py"/>
         <source>Check the rights of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查访问权限。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/__init__.py"/>
         <source>The data set {dataset!r} is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为 {dataset!r} 的数据集。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/__init__.py"/>
         <source>Choose one of: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其中之一：{names}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/__init__.py"/>
         <source>The data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/bundled_files.py"/>
         <source>Install it again: pip install --force-reinstall scikit-learn</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新安装：pip install --force-reinstall scikit-learn</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/bundled_files.py"/>
         <source>{path}: holds {count:,} rows; expected {rows:,}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：有 {count:,} 行；应为 {rows:,} 行。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/bundled_files.py"/>
         <source>{file} comes with scikit-learn, which is not installed whole ({value}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 随 scikit-learn 提供，但 scikit-learn 没有完整安装（{value}）。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/bundled_files.py"/>
         <source>{path}: is damaged: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：已损坏：{error}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/cifar.py"/>
         <source>{path}: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：{what}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/cifar.py"/>
         <source>Delete the file and run “playground datasets get {name}”, or copy it again from its source.</source>
-        <translation type="unfinished"></translation>
+        <translation>请删除该文件并运行“playground datasets get {name}”，或从来源处重新复制。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/cifar.py"/>
         <source>does not hold {missing}</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少 {missing}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/cifar.py"/>
         <source>holds the label {labels}; {title} has {count} classes</source>
-        <translation type="unfinished"></translation>
+        <translation>含有标签 {labels}；而 {title} 只有 {count} 个类别</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/cifar.py"/>
         <source>is no whole archive ({error})</source>
-        <translation type="unfinished"></translation>
+        <translation>不是完整的压缩包（{error}）</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/cifar.py"/>
         <source>{path}: cannot be read: {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：无法读取：{value}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/cifar.py"/>
         <source>Check the file's rights.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查该文件的访问权限。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/cifar.py"/>
         <source>is damaged inside ({error})</source>
-        <translation type="unfinished"></translation>
+        <translation>内部已损坏（{error}）</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/cifar.py"/>
         <source>unpacks to more than the {values:,} bytes expected</source>
-        <translation type="unfinished"></translation>
+        <translation>解压后超过了应有的 {values:,} 字节</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/cifar.py"/>
         <source>{name} has {size:,} bytes; expected {sizes:,}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 为 {size:,} 字节；应为 {sizes:,} 字节</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/cifar.py"/>
         <source>is cut off inside {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {name} 处被截断</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/download.py"/>
         <source>the file is not the one expected (its hash differs)</source>
-        <translation type="unfinished"></translation>
+        <translation>文件与预期的不符（哈希值不同）</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/download.py"/>
         <source>{size:,} bytes of it are kept, and trying again fetches the rest. </source>
-        <translation type="unfinished"></translation>
+        <translation>已下载的 {size:,} 字节会保留，重试时只下载其余部分。 </translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/download.py"/>
         <source>{title}: {name} was not found in {all_of}, and cannot be downloaded ({names}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}：在 {all_of} 中找不到 {name}，也无法下载（{names}）。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/download.py"/>
         <source>{kept}Connect to the internet; or put the files of {title} in {places}; or choose the data set Digits, which comes with the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>{kept}请连接互联网；或把 {title} 的文件放到 {places}；或选择程序自带的数据集“手写数字”。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/download.py"/>
         <source>{names} or {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} 或 {last}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/download.py"/>
         <source>no answer</source>
-        <translation type="unfinished"></translation>
+        <translation>没有响应</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/download.py"/>
         <source>no secure connection; is the clock of this machine right?</source>
-        <translation type="unfinished"></translation>
+        <translation>无法建立安全连接；本机的时钟是否准确？</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/download.py"/>
         <source>the proxy refused</source>
-        <translation type="unfinished"></translation>
+        <translation>代理拒绝了请求</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/download.py"/>
         <source>the connection broke off</source>
-        <translation type="unfinished"></translation>
+        <translation>连接中断</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/download.py"/>
         <source>no connection</source>
-        <translation type="unfinished"></translation>
+        <translation>无法连接</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/download.py"/>
         <source>{folder}: cannot be made: {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder}：无法创建：{value}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/download.py"/>
         <source>Name another folder with PLAYGROUND_DATA_DIR.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用 PLAYGROUND_DATA_DIR 指定另一个文件夹。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/download.py"/>
         <source>{path}: cannot be written: {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：无法写入：{value}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/download.py"/>
         <source>it sends more than any file of a data set holds</source>
-        <translation type="unfinished"></translation>
+        <translation>发送的内容超过了数据集文件应有的大小</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/download.py"/>
         <source>another part was sent than the one asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>发来的不是所请求的那一部分</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/download.py"/>
         <source>broken off</source>
-        <translation type="unfinished"></translation>
+        <translation>连接中断</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/download.py"/>
         <source>it answered {status_code} {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器返回 {status_code} {reason}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/errors.py"/>
         <source>The files have changed: read them again under Data.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已更改：请在“数据”中重新读取。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/idx.py"/>
         <source>does not begin as an IDX file of bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>开头不是字节型 IDX 文件的格式</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/idx.py"/>
         <source>ends inside its header</source>
-        <translation type="unfinished"></translation>
+        <translation>文件头不完整</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/idx.py"/>
         <source>holds {times} values; expected {times2}</source>
-        <translation type="unfinished"></translation>
+        <translation>含有 {times} 个值；应为 {times2}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/idx.py"/>
         <source>has {count:,} bytes of values; its header promises {prod:,}</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {count:,} 字节的值；而文件头声明为 {prod:,} 字节</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/idx.py"/>
         <source>unpacks to more than the {expected:,} values expected</source>
-        <translation type="unfinished"></translation>
+        <translation>解压后超过了应有的 {expected:,} 个值</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/idx.py"/>
         <source>is cut off after {count:,} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {count:,} 字节之后被截断</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/idx.py"/>
         <source>is damaged inside (its checksum or compression is wrong)</source>
-        <translation type="unfinished"></translation>
+        <translation>内部已损坏（校验和或压缩数据有误）</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting.py"/>
         <source>{path}: is of no kind that can be learned from.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：这种类型的文件无法用于学习。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting.py"/>
         <source>Choose a CSV, TSV or Parquet table (a spreadsheet can be saved as CSV), a .npy or .npz array, IDX files, or a folder of images or texts.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择 CSV、TSV 或 Parquet 表格（电子表格可另存为 CSV）、.npy 或 .npz 数组、IDX 文件，或者存放图像或文本的文件夹。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting.py"/>
         <source>{path}: holds no images ({names} …), no texts in folders, no arrays, no IDX files and no table.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：没有图像（{names} …），没有按文件夹存放的文本，也没有数组、IDX 文件或表格。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting.py"/>
         <source>Choose the folder in which each class has a folder of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择按类别分子文件夹存放的那个文件夹。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting.py"/>
         <source>No file was chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有选择文件。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting.py"/>
         <source>Choose a file or a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择文件或文件夹。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting.py"/>
         <source>The data set {name!r} is not read from files of one's own.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集 {name!r} 不是从自己的文件中读取的。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting.py"/>
         <source>Choose {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择 {names}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting.py"/>
         <source>{path}: holds {count:,} tables.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：含有 {count:,} 个表格。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting.py"/>
         <source>Choose one of them, not the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其中一个，而不是文件夹。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting_arrays.py"/>
         <source>{path}: holds the arrays {shortened}, and none of them is called X.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：含有数组 {shortened}，其中没有一个名为 X。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting_arrays.py"/>
         <source>Choose the name of the inputs.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择作为输入的数组的名称。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting_arrays.py"/>
         <source>Arrays that were not used: {shortened}.</source>
-        <translation type="unfinished"></translation>
+        <translation>未使用的数组：{shortened}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting_arrays.py"/>
         <source>The last dimension is that of the colours.</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一个维度是颜色通道。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting_arrays.py"/>
         <source>Missing: {counted}.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺失：{counted}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting_arrays.py"/>
         <source>There are no targets: learn without, for example with an autoencoder.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有目标：请选择不需要目标的学习方式，例如自编码器。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting_arrays.py"/>
         <source>text</source>
-        <translation type="unfinished"></translation>
+        <translation>文本</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting_arrays.py"/>
         <source>complex numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>复数</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting_arrays.py"/>
         <source>dates</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting_arrays.py"/>
         <source>times</source>
-        <translation type="unfinished"></translation>
+        <translation>时间间隔</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting_arrays.py"/>
         <source>records</source>
-        <translation type="unfinished"></translation>
+        <translation>结构化记录</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting_arrays.py"/>
         <source>{label}: holds {get}; inputs are numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}：含有{get}；输入必须是数值。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting_arrays.py"/>
         <source>Save numbers, as float32.</source>
-        <translation type="unfinished"></translation>
+        <translation>请保存为 float32 数值。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting_arrays.py"/>
         <source>{label}: is empty (its shape is {shape}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}：是空的（形状为 {shape}）。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting_arrays.py"/>
         <source>Save at least a few samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>请至少保存几个样本。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting_arrays.py"/>
         <source>{label}: has {ndim} dimensions; samples have at most 4.</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}：有 {ndim} 个维度；样本最多 4 个维度。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting_arrays.py"/>
         <source>Reshape it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请改变它的形状。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting_arrays.py"/>
         <source>{label}: a sample has the shape {shape}; for training it has {shape2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}：样本的形状为 {shape}；而训练样本的形状为 {shape2}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting_arrays.py"/>
         <source>Save both with the same shape.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把两者保存为相同的形状。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting_arrays.py"/>
         <source>{path}: holds no array called “{chosen}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：没有名为“{chosen}”的数组。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting_arrays.py"/>
         <source>Choose one of: {shortened}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其中之一：{shortened}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting_arrays.py"/>
         <source>{label} has {shape:,} samples, and {label2} has {count:,} targets.</source>
-        <translation type="unfinished"></translation>
+        <translation>{label} 有 {shape:,} 个样本，而 {label2} 有 {count:,} 个目标。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting_arrays.py"/>
         <source>Choose the two files that belong together.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择互相对应的两个文件。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting_images.py"/>
         <source>{files}: has {count:,} classes; there can be at most {max_classes:,}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{files}：有 {count:,} 个类别；最多允许 {max_classes:,} 个。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting_images.py"/>
         <source>{files}: none of its {count:,} images can be read; {next}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{files}：其中的 {count:,} 张图像全都无法读取；{next}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting_images.py"/>
         <source>Choose a folder with images that other programs show.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择一个文件夹，其中的图像能用其他程序打开。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting_images.py"/>
         <source>Skipped: {counted} ({shortened}).</source>
-        <translation type="unfinished"></translation>
+        <translation>已跳过：{counted}（{shortened}）。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting_images.py"/>
         <source>Classes without an image that can be read: {shortened}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可读图像的类别：{shortened}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting_images.py"/>
         <source>Images have {count:,} sizes; {count2:,} of {values:,} have {height} × {width} (height × width). Set “Resize to” under Data: then all are resized.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像共有 {count:,} 种尺寸；{values:,} 张中有 {count2:,} 张为 {height} × {width}（高 × 宽）。请在“数据”中设置“调整大小为”，以统一所有图像的尺寸。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting_images.py"/>
         <source>Taken as colour images: {counted}.</source>
-        <translation type="unfinished"></translation>
+        <translation>当作彩色图像：{counted}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting_table.py"/>
         <source>“{name}” holds dates in order and is left out; look at the rows as sequences to forecast what comes next.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”是按顺序排列的日期，已略去；若要预测后续的值，请把各行当作序列。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting_table.py"/>
         <source>“{name}” is text ({count:,} different values) and is left out; to learn from text, open the file as Text files.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”是文本（{count:,} 个不同的值），已略去；若要从文本学习，请把该文件作为“文本文件”打开。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting_table.py"/>
         <source>“{name}” holds dates and is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”是日期，已略去。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting_table.py"/>
         <source>the last column, “{name}”, never varies</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一列“{name}”的值始终不变</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting_table.py"/>
         <source>one of {distinct:,} classes</source>
-        <translation type="unfinished"></translation>
+        <translation>{distinct:,} 个类别之一</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting_table.py"/>
         <source>Guessed: “{name}” is to be predicted ({why}), as {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>推测：要预测的是“{name}”（{why}），当作{what}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting_table.py"/>
         <source>{more:,} more remarks on columns; the list of columns shows how each one is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 {more:,} 条关于列的说明；各列的用法见列的清单。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting_table.py"/>
         <source>“{name}” holds lists or records and is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”含有列表或记录，已略去。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting_table.py"/>
         <source>“{name}” is empty and is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”是空的，已略去。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting_table.py"/>
         <source>“{name}” is not taken as numbers because of {wrong:,} of {there:,} values, the first in {frame}: “{iloc}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”没有当作数值，因为 {there:,} 个值中有 {wrong:,} 个不是数值，第一个在{frame}：“{iloc}”。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting_table.py"/>
         <source>Counted as missing: {counted} of “{name}”, infinite or too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>视为缺失：“{name}”中无穷大或过大的 {counted}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting_table.py"/>
         <source>“{name}” numbers the rows and is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”是行号，已略去。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting_table.py"/>
         <source>Guessed: “{name}” is to be predicted (its name says so), but it never varies.</source>
-        <translation type="unfinished"></translation>
+        <translation>推测：要预测的是“{name}”（从名称判断），但它的值始终不变。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting_table.py"/>
         <source>its name says so</source>
-        <translation type="unfinished"></translation>
+        <translation>从名称判断</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting_table.py"/>
         <source>it is the last column</source>
-        <translation type="unfinished"></translation>
+        <translation>它是最后一列</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting_table.py"/>
         <source>Values are missing in {shortened}.</source>
-        <translation type="unfinished"></translation>
+        <translation>以下列中有缺失值：{shortened}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting_table.py"/>
         <source>Left out: {counted} without “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>已略去：没有“{name}”值的 {counted}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting_table.py"/>
         <source>“{name}” is left out: there are too many categories in all.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”已略去：类别总数过多。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting_table.py"/>
         <source>“{name}” is the same in all rows: nothing can be learned from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”在所有行中都相同：从中学不到任何东西。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting_table.py"/>
         <source>“{name}” numbers the rows and is taken as an input; ignore it if that is all it does.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”像是行号，但仍当作输入；如果它只是编号，请将其忽略。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting_texts.py"/>
         <source>Half of the texts have at most {typical:,} words, the longest has {longest:,}.</source>
-        <translation type="unfinished"></translation>
+        <translation>半数文本不超过 {typical:,} 个词，最长的有 {longest:,} 个词。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting_texts.py"/>
         <source>{path}: holds no text with a word in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：没有含词的文本。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting_texts.py"/>
         <source>Choose a file or folder with texts.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择含有文本的文件或文件夹。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting_texts.py"/>
         <source>{path}: has {count:,} different labels; there can be at most {max_classes:,}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：有 {count:,} 个不同的标签；最多允许 {max_classes:,} 个。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting_texts.py"/>
         <source>Choose another column of labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>请另选一列作为标签。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting_texts.py"/>
         <source>, the label from “{label}”</source>
-        <translation type="unfinished"></translation>
+        <translation>，标签取自“{label}”</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting_texts.py"/>
         <source>; there is no label</source>
-        <translation type="unfinished"></translation>
+        <translation>；没有标签</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/inspecting_texts.py"/>
         <source>The text is taken from the column “{value}”{label}.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本取自“{value}”列{label}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/mapped.py"/>
         <source>Bring it back as it was. What was learned so far is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把它恢复原样。目前已学到的内容会保留。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/mapped.py"/>
         <source>{name}: has become shorter while it was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：在读取过程中变短了。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/mapped.py"/>
         <source>{name}: cannot be read: {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：无法读取：{value}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/rows.py"/>
         <source>{where}: the column {names} is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}：没有列 {names}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/rows.py"/>
         <source>{where}: the columns {names} are not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}：没有列 {names}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/rows.py"/>
         <source>The network was trained on {shortened}.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络训练时使用的列为 {shortened}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/rows.py"/>
         <source>Columns that are not used: {shortened}.</source>
-        <translation type="unfinished"></translation>
+        <translation>未使用的列：{shortened}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/rows.py"/>
         <source>row {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 行</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/rows.py"/>
         <source>There are no rows to predict.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有要预测的行。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/rows.py"/>
         <source>Give at least one.</source>
-        <translation type="unfinished"></translation>
+        <translation>请至少给出一行。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/rows.py"/>
         <source>{where}, column “{name}”: “{iloc}” is no number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}，列“{name}”：“{iloc}”不是数值。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/rows.py"/>
         <source>Write a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写数值。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/rows.py"/>
         <source>“{name}”: {counted} infinite or too large, counted as missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”：{counted}为无穷大或过大，视为缺失。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/rows.py"/>
         <source>“{name}”: {counted} with a value that was not learned ({shortened}); it counts as none of the known ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”：{counted}的值在训练时没有出现过（{shortened}），不属于任何已知的值。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/rows.py"/>
         <source>There are {count:,} rows; a forecast looks back on {steps:,}.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有 {count:,} 行；而预测要回看 {steps:,} 行。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/rows.py"/>
         <source>Give at least as many rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>请至少给出这么多行。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/rows.py"/>
         <source>{origins}: a number is missing, and the network has never learned from rows with gaps.</source>
-        <translation type="unfinished"></translation>
+        <translation>{origins}：缺少数值，而网络训练时的各行从无缺失。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/rows.py"/>
         <source>row {row:,}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {row:,} 行</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/rows.py"/>
         <source>The rows</source>
-        <translation type="unfinished"></translation>
+        <translation>这些行</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/rows.py"/>
         <source>“{name}”: {counted} outside of what was learned ({low:g} to {high:g}).</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”：{counted}超出了训练时的范围（{low:g} 到 {high:g}）。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/rows.py"/>
         <source>“{name}”: {counted} without a value, never so while learning; it counts as none of the known ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”：{counted}没有值，而训练时从未缺失，不属于任何已知的值。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_arrays.py"/>
         <source>Left out: {counted}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已略去：{counted}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_arrays.py"/>
         <source>Left out: {counted} in the test part.</source>
-        <translation type="unfinished"></translation>
+        <translation>已略去：测试集中的 {counted}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_arrays.py"/>
         <source>Copy the file again from its source.</source>
-        <translation type="unfinished"></translation>
+        <translation>请从来源处重新复制该文件。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_arrays.py"/>
         <source>holds {times} values of {name}; it held {times2} of {dtype} when it was chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>含有 {times} 个 {name} 值；而选择它时为 {times2} 个 {dtype} 值</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_arrays.py"/>
@@ -2026,927 +2061,927 @@
     <message>
         <location filename="../../playground/engine/data/sources/own_arrays.py"/>
         <source>test sample</source>
-        <translation type="unfinished"></translation>
+        <translation>测试样本</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_arrays.py"/>
         <source>{label}: has {nbytes:.1f} GB of {name}, too much to be converted in memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}：有 {nbytes:.1f} GB 的 {name} 数据，过大，无法在内存中转换。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_arrays.py"/>
         <source>Save it as float32: np.save(file, x.astype("float32")); then it is read from disk as it is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>请保存为 float32：np.save(file, x.astype("float32"))；这样就能按需从磁盘读取。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_arrays.py"/>
         <source>{path}: holds no array.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：没有数组。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_arrays.py"/>
         <source>Save arrays with np.savez(file, X=…, y=…).</source>
-        <translation type="unfinished"></translation>
+        <translation>请用 np.savez(file, X=…, y=…) 保存数组。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_arrays.py"/>
         <source>does not begin as an IDX file</source>
-        <translation type="unfinished"></translation>
+        <translation>开头不是 IDX 文件的格式</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_arrays.py"/>
         <source>its header promises {times} values ({wanted:,} bytes), and {length:,} bytes follow</source>
-        <translation type="unfinished"></translation>
+        <translation>文件头声明有 {times} 个值（{wanted:,} 字节），而后面有 {length:,} 字节</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_arrays.py"/>
         <source>holds no values ({times})</source>
-        <translation type="unfinished"></translation>
+        <translation>不含任何值（{times}）</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_arrays.py"/>
         <source>is cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>不完整</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_arrays.py"/>
         <source>{file}: every sample lacks a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}：每个样本都有缺失的数值。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_arrays.py"/>
         <source>Choose another way to treat missing numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>请换一种处理缺失值的方式。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_arrays.py"/>
         <source>{file}: {counted} with a missing number cannot be left out of {nbytes:.1f} GB that stay on disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}：数据有 {nbytes:.1f} GB，留在磁盘上，无法略去其中有缺失值的 {counted}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_arrays.py"/>
         <source>Choose another way to treat missing numbers, or save the array without these samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>请换一种处理缺失值的方式，或去掉这些样本后重新保存数组。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_arrays.py"/>
         <source>Remove that sample, or write a number in its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>请移除该样本，或补上数值。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_arrays.py"/>
         <source>{path}: is no .npz file: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：不是 .npz 文件：{error}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_arrays.py"/>
         <source>Save it anew with np.savez.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用 np.savez 重新保存。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_arrays.py"/>
         <source>{path}: “{filename}” unpacks to {file_size:.0f} GB.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：“{filename}”解压后有 {file_size:.0f} GB。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_arrays.py"/>
         <source>Save it as a .npy file, which is read from disk as it is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>请保存为 .npy 文件，它会按需从磁盘读取。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_arrays.py"/>
         <source>is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>已损坏</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_arrays.py"/>
         <source>Save it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新保存。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_arrays.py"/>
         <source>{label}: sample {row:,} holds a number that is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}：样本 {row:,} 中有缺失的数值。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_arrays.py"/>
         <source>{label}: sample {row:,} holds a number that is infinite.</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}：样本 {row:,} 中有无穷大的数值。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_arrays.py"/>
         <source>holds no array called “{name}” any more</source>
-        <translation type="unfinished"></translation>
+        <translation>已没有名为“{name}”的数组</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_arrays.py"/>
         <source>{path}{inside}: holds Python objects or is no .npy file; objects are not opened, since they may run programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}{inside}：含有 Python 对象，或不是 .npy 文件；程序不会打开对象，因为其中可能藏有会运行的代码。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_arrays.py"/>
         <source>Save plain numbers: np.save(file, np.asarray(rows, dtype="float32")).</source>
-        <translation type="unfinished"></translation>
+        <translation>请保存为普通数值：np.save(file, np.asarray(rows, dtype="float32"))。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_arrays.py"/>
         <source>{path}: is an .npz file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：是 .npz 文件。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_arrays.py"/>
         <source>Rename it so that its name ends in .npz.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将其重命名为以 .npz 结尾。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_arrays.py"/>
         <source>unpacks to more than {limit:.1f} GB, or than its header promises</source>
-        <translation type="unfinished"></translation>
+        <translation>解压后超过 {limit:.1f} GB，或超过文件头声明的大小</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_frames.py"/>
         <source>line {number:,}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number:,} 行</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_frames.py"/>
         <source>line {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 行</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_frames.py"/>
         <source>row {number:,}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number:,} 行</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_frames.py"/>
         <source>{path}: has a header and no rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：只有表头，没有数据行。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_frames.py"/>
         <source>Choose a file with rows under the header.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择表头下有数据行的文件。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_frames.py"/>
         <source>{path}: {count:,} rows were counted and {count2:,} could be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：共有 {count:,} 行，但只读取到 {count2:,} 行。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_frames.py"/>
         <source>Look for lone quotes and stray carriage returns, or save it as CSV anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查是否有不成对的引号或多余的回车符，或重新保存为 CSV。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_frames.py"/>
         <source>Skipped: {counted}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已跳过：{counted}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_frames.py"/>
         <source>{name} is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是空的。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_frames.py"/>
         <source>Choose a table: a line with the names of its columns, then rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择表格：第一行是列名，之后是数据行。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_frames.py"/>
         <source>{path}: holds no values, only dividers.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：没有值，只有分隔符。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_frames.py"/>
         <source>Choose a table with rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择有数据行的表格。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_frames.py"/>
         <source>{path}: has {count:,} columns; a table here has at most {most_columns:,}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：有 {count:,} 列；这里的表格最多有 {most_columns:,} 列。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_frames.py"/>
         <source>Save it as a .npy array.</source>
-        <translation type="unfinished"></translation>
+        <translation>请保存为 .npy 数组。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_frames.py"/>
         <source>The first line holds numbers, so it was taken as a row; columns are called column 1, column 2 ….</source>
-        <translation type="unfinished"></translation>
+        <translation>第一行是数值，因此当作数据行；各列命名为 column 1、column 2……</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_frames.py"/>
         <source>{path}: has {size:.1f} GB; a table here has at most {most} GB.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：有 {size:.1f} GB；这里的表格最大为 {most} GB。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_frames.py"/>
         <source>Save inputs and targets as .npy files, which are read from disk as they are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把输入和目标保存为 .npy 文件，它们会按需从磁盘读取。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_frames.py"/>
         <source>{path}: is not a table that can be read: {words}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：无法作为表格读取：{words}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_frames.py"/>
         <source>Save it as CSV anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新保存为 CSV。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_frames.py"/>
         <source>Columns are divided by {named}, decimals by a comma.</source>
-        <translation type="unfinished"></translation>
+        <translation>列以{named}分隔，小数点用逗号表示。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_frames.py"/>
         <source>Columns are divided by {named}.</source>
-        <translation type="unfinished"></translation>
+        <translation>列以{named}分隔。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_frames.py"/>
         <source>semicolons</source>
-        <translation type="unfinished"></translation>
+        <translation>分号</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_frames.py"/>
         <source>tabs</source>
-        <translation type="unfinished"></translation>
+        <translation>制表符</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_frames.py"/>
         <source>bars</source>
-        <translation type="unfinished"></translation>
+        <translation>竖线</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_frames.py"/>
         <source>Columns without a name are called by their place: {called}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名称的列按其位置命名：{called}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_frames.py"/>
         <source>{path}: columns {seen} and {number} are both called “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：第 {seen} 列和第 {number} 列都叫“{name}”。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_frames.py"/>
         <source>Give each a name of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给每列起一个不同的名称。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_frames.py"/>
         <source>{path}: is not a Parquet file that can be read ({words}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：无法作为 Parquet 文件读取（{words}）。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_frames.py"/>
         <source>Write it again, or save it as CSV.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新写入，或保存为 CSV。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_frames.py"/>
         <source>{path}: has no rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：没有数据行。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_frames.py"/>
         <source>{path}: has no columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：没有列。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_images.py"/>
         <source>Choose the folder in which each class has a folder of its own, with texts ({names} …).</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择按类别分子文件夹存放文本（{names} …）的那个文件夹。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_images.py"/>
         <source>Choose the folder in which each class has a folder of its own, with images ({names} …).</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择按类别分子文件夹存放图像（{names} …）的那个文件夹。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_images.py"/>
         <source>Files are named by the column “{column}”, classes by “{label}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>列“{column}”给出文件名，列“{label}”给出类别。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_images.py"/>
         <source> It holds {count:,} other files, such as {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation> 其中有 {count:,} 个其他文件，例如 {name}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_images.py"/>
         <source>{path}: is no ordinary file</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：不是普通文件</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_images.py"/>
         <source>Left alone: {counted} of other kinds, such as {rest}.</source>
-        <translation type="unfinished"></translation>
+        <translation>未使用：其他类型的 {counted}，例如 {rest}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_images.py"/>
         <source>{path}: lies in the folder of no class</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：不在任何类别的文件夹中</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_images.py"/>
         <source>The folders {shortened_parts} are the training and the test part.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹 {shortened_parts} 用作训练集和测试集。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_images.py"/>
         <source> and </source>
-        <translation type="unfinished"></translation>
+        <translation> 和 </translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_images.py"/>
         <source>{table}: has no column of image files and one of labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>{table}：缺少图像文件列和标签列。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_images.py"/>
         <source>Write two columns, such as file and label.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写两列，例如 file 和 label。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_images.py"/>
         <source>Columns that are not used: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>未使用的列：{names}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_images.py"/>
         <source>{files}: images have {sizes_total:,} sizes: {example} has {height} × {width} pixels, {example2} {height2} × {width2} (height × width).</source>
-        <translation type="unfinished"></translation>
+        <translation>{files}：图像有 {sizes_total:,} 种尺寸：{example} 为 {height} × {width} 像素，{example2} 为 {height2} × {width2} 像素（高 × 宽）。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_images.py"/>
         <source>Set “Resize to” under Data, for example to {height} × {width}: then all are resized.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在“数据”中设置“调整大小为”，例如 {height} × {width}，以统一所有图像的尺寸。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_images.py"/>
         <source>Resized to {size} × {size2}: at least {counted}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已调整为 {size} × {size2}：至少 {counted}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_images.py"/>
         <source>holds {count:,} images; it held {files:,} when it was chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>含有 {count:,} 张图像；而选择它时为 {files:,} 张</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_images.py"/>
         <source>{folder}: its images take {size:.1f} GB, and {place} has {free:.1f} GB left.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder}：其中的图像需要 {size:.1f} GB，而 {place} 只剩 {free:.1f} GB。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_images.py"/>
         <source>Set a smaller “Resize to” under Data, or make room.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在“数据”中把“调整大小为”设小一些，或腾出磁盘空间。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_images.py"/>
         <source>{root}: holds no images.{some}</source>
-        <translation type="unfinished"></translation>
+        <translation>{root}：没有图像。{some}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_images.py"/>
         <source>{root}: holds no texts.{some}</source>
-        <translation type="unfinished"></translation>
+        <translation>{root}：没有文本。{some}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_images.py"/>
         <source>The images lie in no folders of classes: nothing is to be predicted.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像没有按类别分文件夹存放：没有要预测的目标。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_images.py"/>
         <source>The texts lie in no folders of classes: nothing is to be predicted.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本没有按类别分文件夹存放：没有要预测的目标。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_images.py"/>
         <source>the class “{other}” was there before</source>
-        <translation type="unfinished"></translation>
+        <translation>原来有类别“{other}”，现在没有了</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_images.py"/>
         <source>the class “{other}” was not there before</source>
-        <translation type="unfinished"></translation>
+        <translation>类别“{other}”是原来没有的</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_images.py"/>
         <source>class “{name}” has {counts:,} images; it had {count:,}</source>
-        <translation type="unfinished"></translation>
+        <translation>类别“{name}”有 {counts:,} 张图像；原来有 {count:,} 张</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_images.py"/>
         <source>{error}; it could be read when it was chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>{error}；而选择它时还可以读取</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_images.py"/>
         <source>{name}: has no label</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：没有标签</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_images.py"/>
         <source>{name}: has no file</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：没有文件</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_lines.py"/>
         <source>Save the file as UTF-8; or, if it is an old file, choose Latin-1 as its encoding.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把文件保存为 UTF-8；如果是旧文件，也可将编码选为 Latin-1。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_lines.py"/>
         <source>tab</source>
-        <translation type="unfinished"></translation>
+        <translation>制表符</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_lines.py"/>
         <source>comma</source>
-        <translation type="unfinished"></translation>
+        <translation>逗号</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_lines.py"/>
         <source>semicolon</source>
-        <translation type="unfinished"></translation>
+        <translation>分号</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_lines.py"/>
         <source>bar</source>
-        <translation type="unfinished"></translation>
+        <translation>竖线</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_lines.py"/>
         <source>{path}: line {line:,} has {fields}; the table has {columns}, divided by a {get}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：第 {line:,} 行有 {fields}；而表格有 {columns}，以{get}分隔。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_lines.py"/>
         <source>Mend that line: a value that holds the divider must stand in quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>请修正该行：含有分隔符的值必须用引号括起来。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_lines.py"/>
         <source>{path}: line {line:,}: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：第 {line:,} 行：{why}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_lines.py"/>
         <source>Write a quote inside of a quoted value twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>引号括起的值中若有引号，请写成两个。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_lines.py"/>
         <source>{path}: is not a file of text: there is a zero byte at {place:,} (line {line:,}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：不是文本文件：位置 {place:,}（第 {line:,} 行）处有一个零字节。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_lines.py"/>
         <source>Choose a CSV or TSV file; arrays, Parquet and images are known by how their names end.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择 CSV 或 TSV 文件；数组、Parquet 和图像按文件扩展名识别。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_lines.py"/>
         <source>{path}: line {line:,}: a quote is opened and never closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：第 {line:,} 行：有一个引号没有闭合。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_lines.py"/>
         <source>Close it, or remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请补上另一个引号，或将其移除。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_lines.py"/>
         <source>{path}: has {size:,.0f} MB; a text here has at most {most:,} MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：大小为 {size:,.0f} MB；此处的文本最大为 {most:,} MB。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_lines.py"/>
         <source>Divide it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将其拆分。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_lines.py"/>
         <source>{path}: line {number:,} is not {value} text: byte 0x{content:02x} at {offset:,}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：第 {number:,} 行不是 {value} 文本：位置 {offset:,} 处的字节为 0x{content:02x}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_lines.py"/>
         <source>{path}: line {line:,} is longer than {longest_line} MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：第 {line:,} 行超过 {longest_line} MB。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_lines.py"/>
         <source>Is this a table of text?</source>
-        <translation type="unfinished"></translation>
+        <translation>这是文本表格吗？</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_lines.py"/>
         <source>{path}: is not text: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：不是文本：{reason}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_paths.py"/>
         <source>{file_name}: is not there any more (looked in {looked}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{file_name}：已不存在（在 {looked} 中查找过）。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_paths.py"/>
         <source>Put it there, or choose another one under Data.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把它放到那里，或在“数据”中另选一个。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_paths.py"/>
         <source> or </source>
-        <translation type="unfinished"></translation>
+        <translation> 或 </translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_paths.py"/>
         <source>{path}: is no folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：不是文件夹。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_paths.py"/>
         <source>Choose the folder that holds the images or texts.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择存放图像或文本的文件夹。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_paths.py"/>
         <source>{path}: is a folder, and a file is wanted here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：是文件夹，而此处需要文件。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_paths.py"/>
         <source>Choose a file in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其中的某个文件。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_paths.py"/>
         <source>{path}: is a device or a pipe, not an ordinary file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：是设备或管道，不是普通文件。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_paths.py"/>
         <source>Choose a file that holds data.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择含有数据的文件。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_paths.py"/>
         <source>{path!r}: is no name of a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path!r}：不是文件名。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_paths.py"/>
         <source>Choose a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择一个文件。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_paths.py"/>
         <source>{path}: is not there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：已不存在。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_paths.py"/>
         <source>Put it back, or choose another one under Data.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把它放回原处，或在“数据”中另选一个。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_paths.py"/>
         <source>{path}: does not fit into the memory of this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：太大，本机内存放不下。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_paths.py"/>
         <source>Use a part of it; or save inputs and targets as .npy files, which are read from disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>请只使用其中一部分；或把输入和目标保存为 .npy 文件，以便从磁盘读取。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_pictures.py"/>
         <source>has far more than {most_pixels} million pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>像素数远远超过 {most_pixels} 百万</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_pictures.py"/>
         <source>is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>不存在</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_pictures.py"/>
         <source>is damaged ({value})</source>
-        <translation type="unfinished"></translation>
+        <translation>已损坏（{value}）</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_pictures.py"/>
         <source>does not fit into memory</source>
-        <translation type="unfinished"></translation>
+        <translation>太大，内存放不下</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_pictures.py"/>
         <source>is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>是空的</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_pictures.py"/>
         <source>is no image</source>
-        <translation type="unfinished"></translation>
+        <translation>不是图像</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_pictures.py"/>
         <source>has {width:,} × {height:,} pixels, more than {most_pixels} million</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {width:,} × {height:,} 像素，超过 {most_pixels} 百万</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_series.py"/>
         <source>Filled with the last value before: {counted} missing in the series.</source>
-        <translation type="unfinished"></translation>
+        <translation>用前一个值填补：时间序列中缺失的 {counted}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_series.py"/>
         <source>A column of the series has no number at all.</source>
-        <translation type="unfinished"></translation>
+        <translation>时间序列中有一列没有任何数值。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_series.py"/>
         <source>Ignore it under Columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在“列”中忽略它。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_table.py"/>
         <source>{path}: {where}, column “{name}”: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：{where}，列“{name}”：{what}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_table.py"/>
         <source>{path}: every row lacks a number or the target.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：每一行都缺少数值或目标。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_table.py"/>
         <source>Ignore the column that is mostly empty, or choose another way to treat missing numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>请忽略大部分为空的列，或换一种处理缺失值的方式。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_table.py"/>
         <source>has no column “{gone}” any more</source>
-        <translation type="unfinished"></translation>
+        <translation>已没有列“{gone}”</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_table.py"/>
         <source>has {count:,} rows; it had {rows:,} when it was chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {count:,} 行；而选择它时为 {rows:,} 行</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_table.py"/>
         <source>is laid out in another way than when it was chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>结构与选择它时不同</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_table.py"/>
         <source>{file}: {count:,} rows of {width:,} numbers would need {count2:.0f} GB.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}：{count:,} 行、每行 {width:,} 个数，共需 {count2:.0f} GB。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_table.py"/>
         <source>Ignore columns with many categories, or save the table as a .npy array.</source>
-        <translation type="unfinished"></translation>
+        <translation>请忽略类别很多的列，或把表格保存为 .npy 数组。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_table.py"/>
         <source>“{value}” is no number</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”不是数值</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_table.py"/>
         <source>Mend it, or make the column a category, or ignore it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请改正它，或把该列当作类别，或忽略该列。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_table.py"/>
         <source>“{iloc}” was not among its values when the file was chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>选择该文件时，值中没有“{iloc}”</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_targets.py"/>
         <source>one of {count:,} classes</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} 个类别之一</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_targets.py"/>
         <source>Guessed: the target is {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>推测：目标是{what}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_targets.py"/>
         <source>Guessed: the target is one of {shape:,} classes, written as a 1 in its place (one-hot).</source>
-        <translation type="unfinished"></translation>
+        <translation>推测：目标是 {shape:,} 个类别之一，以对应位置的 1 表示（独热编码）。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_targets.py"/>
         <source>which is none of the {count:,} classes</source>
-        <translation type="unfinished"></translation>
+        <translation>不属于 {count:,} 个类别中的任何一个</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_targets.py"/>
         <source>{names}: hold targets of different shapes {sorted}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{names}：目标的形状不一致：{sorted}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_targets.py"/>
         <source>Save them alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>请保存为相同的形状。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_targets.py"/>
         <source>{next}: has {count:,} different labels; there can be at most {max_classes:,} classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{next}：有 {count:,} 个不同的标签；最多允许 {max_classes:,} 个类别。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_targets.py"/>
         <source>Choose the file of labels, or join rare classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择真正的标签文件，或合并稀少的类别。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_targets.py"/>
         <source>{next}: holds several texts for a sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>{next}：每个样本有多个文本。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_targets.py"/>
         <source>Save one label for each sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>请为每个样本保存一个标签。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_targets.py"/>
         <source>Guessed: the target is {prod:,} numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>推测：目标是 {prod:,} 个数。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_targets.py"/>
         <source>Guessed: the target is a yes or no for each of {shape:,} labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>推测：目标是 {shape:,} 个标签，每个为“是”或“否”。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_targets.py"/>
         <source>{label}: a target has the shape {shape}; it had {shape2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}：目标的形状为 {shape}；原来为 {shape2}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_targets.py"/>
         <source>a class is written as a single 1 in its place</source>
-        <translation type="unfinished"></translation>
+        <translation>类别须以对应位置的单个 1 表示</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_targets.py"/>
         <source>{label}: sample {row:,} has the label {value}, {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}：样本 {row:,} 的标签为 {value}：{why}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_targets.py"/>
         <source>{label}: holds {dtype}; targets are numbers or text.</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}：含有 {dtype}；目标必须是数值或文本。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_targets.py"/>
         <source>Save whole numbers, or text.</source>
-        <translation type="unfinished"></translation>
+        <translation>请保存为整数或文本。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_targets.py"/>
         <source>{label}: has the shape {shape}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}：形状为 {shape}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_targets.py"/>
         <source>Save a target for each sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>请为每个样本保存一个目标。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_targets.py"/>
         <source>{label}: holds text.</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}：含有文本。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_targets.py"/>
         <source>Choose “classes” as the target.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择“类别”作为目标。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_targets.py"/>
         <source>labels are 0 or 1</source>
-        <translation type="unfinished"></translation>
+        <translation>标签须为 0 或 1</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_targets.py"/>
         <source>{label}: the target of sample {start:,} is missing or infinite.</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}：样本 {start:,} 的目标缺失或为无穷大。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_targets.py"/>
         <source>Remove such samples from both files, or write numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>请从两个文件中移除这样的样本，或补上数值。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_texts.py"/>
         <source>{path}: has no column of text.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：没有文本列。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_texts.py"/>
         <source>Choose it under Data, or open the file as a table.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在“数据”中选择，或把该文件作为表格打开。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_texts.py"/>
         <source>{path}: no row with the label “{gone}” has a text.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：标签为“{gone}”的行都没有文本。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_texts.py"/>
         <source>Write one, or remove these rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>请补上文本，或移除这些行。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_texts.py"/>
         <source>holds {count:,} texts; it held {samples:,}</source>
-        <translation type="unfinished"></translation>
+        <translation>含有 {count:,} 个文本；原来为 {samples:,} 个</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_texts.py"/>
         <source>class “{other}” has {now:,} texts; it had {before:,}</source>
-        <translation type="unfinished"></translation>
+        <translation>类别“{other}”有 {now:,} 个文本；原来有 {before:,} 个</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_texts.py"/>
         <source>{path}: line {number:,} has no tab; each line is a label, a tab and a text.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：第 {number:,} 行没有制表符；每行应为标签、制表符、文本。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_texts.py"/>
         <source>Mend that line.</source>
-        <translation type="unfinished"></translation>
+        <translation>请修正该行。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_texts.py"/>
         <source>{path}: has no column “{chosen}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：没有列“{chosen}”。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_texts.py"/>
         <source>It has {shortened}.</source>
-        <translation type="unfinished"></translation>
+        <translation>可用的列：{shortened}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_texts.py"/>
         <source>row {row}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {row} 行</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/published.py"/>
         <source>{labels}: holds the label {max}; {title} has {count} classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{labels}：含有标签 {max}；而 {title} 只有 {count} 个类别。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/published.py"/>
         <source>Delete the file and run “playground datasets get {name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>请删除该文件并运行“playground datasets get {name}”。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/texts.py"/>
         <source>{path}: holds {count:,} texts; expected {samples:,}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：有 {count:,} 个文本；应为 {samples:,} 个。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/texts.py"/>
         <source>Install the program again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新安装本程序。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/texts.py"/>
         <source>{path}: cannot be read: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：无法读取：{error}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/texts.py"/>
         <source>{path}, line {number}: holds {line!r}; expected 0 or 1, a tab and a text.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}，第 {number} 行：内容为 {line!r}；应为 0 或 1，后接制表符和文本。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data_desk.py"/>
         <source>{dataset!r} is no data set that can be downloaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>{dataset!r} 不是可以下载的数据集。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data_desk.py"/>
         <source>Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>请另选一个。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data_desk.py"/>
@@ -2956,42 +2991,42 @@
     <message>
         <location filename="../../playground/engine/data_desk.py"/>
         <source>This machine has too little memory for these data.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机内存不足，放不下这些数据。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data_desk.py"/>
         <source>That failed unexpectedly: {name}: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>意外失败：{name}：{error}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data_preview.py"/>
         <source>Statistics of the first {most_features:,} of {count:,} numbers are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>只显示 {count:,} 个数值中前 {most_features:,} 个的统计。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data_preview.py"/>
         <source>Statistics are of {count:,} training samples, evenly spread: the data are large.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据量较大：统计基于均匀抽取的 {count:,} 个训练样本。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data_preview.py"/>
         <source>channel {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>通道 {number}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data_preview.py"/>
         <source>target {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>目标 {number}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data_samples.py"/>
         <source>text as the network reads it</source>
-        <translation type="unfinished"></translation>
+        <translation>网络所读到的文本</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data_samples.py"/>
         <source>from</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data_samples.py"/>
@@ -3001,1927 +3036,1927 @@
     <message>
         <location filename="../../playground/engine/data_samples.py"/>
         <source>value {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>值 {n}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/devices.py"/>
         <source>Processor ({value}, {cores} cores)</source>
-        <translation type="unfinished"></translation>
+        <translation>处理器（{value}，{cores} 核）</translation>
     </message>
     <message>
         <location filename="../../playground/engine/devices.py"/>
         <source>Apple GPU</source>
-        <translation type="unfinished"></translation>
+        <translation>Apple GPU</translation>
     </message>
     <message>
         <location filename="../../playground/engine/devices.py"/>
         <source>The device {wish!r} is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为 {wish!r} 的设备。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/devices.py"/>
         <source>Use auto, cpu, cuda or mps.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用 auto、cpu、cuda 或 mps。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/devices.py"/>
         <source>The device {wish!r} does not work: {failed}</source>
-        <translation type="unfinished"></translation>
+        <translation>设备 {wish!r} 无法使用：{failed}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/devices.py"/>
         <source>Set the device to cpu or auto, or mend its driver.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将设备设为 cpu 或 auto，或修复其驱动程序。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/devices.py"/>
         <source>The device {wish!r} is not available on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机上没有设备 {wish!r}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/devices.py"/>
         <source>Available: {names}. Set the device to auto to take the fastest one.</source>
-        <translation type="unfinished"></translation>
+        <translation>可用的设备：{names}。设为 auto 会使用其中最快的。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/devices.py"/>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
     <message>
         <location filename="../../playground/engine/drafting.py"/>
         <source>These data take a while to be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>读取这些数据需要一些时间。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/drafting.py"/>
         <source>A network of {parameters:,} parameters is not built before it is wanted.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络有 {parameters:,} 个参数，需要时才会构建。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/drafting.py"/>
         <source>Compiling the network takes a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>编译网络需要一分钟左右。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/drafting.py"/>
         <source>{title} is not on this machine yet: Run fetches it.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机上还没有 {title}：按“运行”即可下载。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/drafting.py"/>
         <source>The network could not be built.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法构建网络。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/evaluating/report.py"/>
         <source>The loss is in scaled units, as inputs are scaled to train.</source>
-        <translation type="unfinished"></translation>
+        <translation>损失以缩放后的单位表示，因为训练时输入经过缩放。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/evaluating/report.py"/>
         <source>The {part} part has no samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>{part}集中没有样本。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/evaluating/report.py"/>
         <source>Hold some back under Data, or choose another part.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在“数据”中留出一些样本，或选择另一部分。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/evaluating/report.py"/>
         <source>The loss is in scaled units, as targets are scaled to train.</source>
-        <translation type="unfinished"></translation>
+        <translation>损失以缩放后的单位表示，因为训练时目标经过缩放。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/__init__.py"/>
         <source>There is no export format {format!r}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为 {format!r} 的导出格式。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/beside.py"/>
         <source>What is there is unchanged;</source>
-        <translation type="unfinished"></translation>
+        <translation>原有内容没有改变；</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/beside.py"/>
         <source>Nothing was written;</source>
-        <translation type="unfinished"></translation>
+        <translation>没有写入任何内容；</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/beside.py"/>
         <source>cannot be saved: {value}. {kept} save it elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法保存：{value}。{kept}请保存到别处。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/beside.py"/>
         <source>cannot be saved: there is no folder {parent}. Make it, or save it elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法保存：没有文件夹 {parent}。请先创建，或保存到别处。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/beside.py"/>
         <source>is a file; this format is a folder (or a file whose name ends in .py).</source>
-        <translation type="unfinished"></translation>
+        <translation>是文件；而此格式导出为文件夹（或名称以 .py 结尾的文件）。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/beside.py"/>
         <source>is a folder with other things in it; give a name that is not taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>是文件夹，其中有其他内容；请换一个未占用的名称。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/beside.py"/>
         <source>is a folder; give the name of a file in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>是文件夹；请给出其中的一个文件名。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/clean_process.py"/>
         <source>Another format may do.</source>
-        <translation type="unfinished"></translation>
+        <translation>换一种格式或许可行。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/clean_process.py"/>
         <source>signal {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>信号 {number}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/clean_process.py"/>
         <source>was killed, perhaps because memory ran out</source>
-        <translation type="unfinished"></translation>
+        <translation>被终止，可能是因为内存不足</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/clean_process.py"/>
         <source>The process that checks the export {what}; nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>验证导出的进程{what}；没有写入任何内容。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/clean_process.py"/>
         <source>What was exported does not run: {answer}; nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出的内容无法运行：{answer}；没有写入任何内容。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/clean_process.py"/>
         <source>crashed ({signal_name})</source>
-        <translation type="unfinished"></translation>
+        <translation>崩溃了（{signal_name}）</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/clean_process.py"/>
         <source>ended early (exit code {code}){last_words}</source>
-        <translation type="unfinished"></translation>
+        <translation>提前结束（退出代码 {code}）{last_words}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/clean_process.py"/>
         <source>The process that checks exports cannot be started: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法启动验证导出的进程：{why}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/clean_process.py"/>
         <source>The exported file gave no answer within {seconds:,.0f} seconds; nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出的文件在 {seconds:,.0f} 秒内没有响应；没有写入任何内容。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/clean_process.py"/>
         <source>Try again when the machine is less busy.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在计算机较空闲时重试。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/clean_process.py"/>
         <source>The process that checks the export closed its output; nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>验证导出的进程关闭了输出；没有写入任何内容。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/desk.py"/>
         <source>The export was cancelled; nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出已取消；没有写入任何内容。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/desk.py"/>
         <source>The export process ended unexpectedly (exit code {code}).</source>
-        <translation type="unfinished"></translation>
+        <translation>导出进程意外结束（退出代码 {code}）。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/desk.py"/>
         <source>The export was killed, perhaps because memory ran out.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出进程被终止，可能是因为内存不足。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/desk.py"/>
         <source>Nothing was written. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有写入任何内容。请重试。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/desk.py"/>
         <source>The export cannot be started: {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法开始导出：{value}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/desk.py"/>
         <source>This machine has too little memory for the export.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机内存不足，无法导出。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/desk.py"/>
         <source>The export failed unexpectedly: {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出意外失败：{name}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/interface.py"/>
         <source>classes in order: {shortened}</source>
-        <translation type="unfinished"></translation>
+        <translation>类别依次为：{shortened}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/interface.py"/>
         <source>labels in order: {shortened}</source>
-        <translation type="unfinished"></translation>
+        <translation>标签依次为：{shortened}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/interface.py"/>
         <source>values in order: {shortened}</source>
-        <translation type="unfinished"></translation>
+        <translation>数值依次为：{shortened}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/interface.py"/>
         <source>{given}; output: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>{given}；输出：{names}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/interface.py"/>
         <source>{given}; output: batch × {given2} {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{given}；输出：批次 × {given2} {value}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/interface.py"/>
         <source>columns in order: {shortened}</source>
-        <translation type="unfinished"></translation>
+        <translation>列依次为：{shortened}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/interface.py"/>
         <source>one-hot columns (1 for the category, else 0): {shortened}</source>
-        <translation type="unfinished"></translation>
+        <translation>独热列（属于该类别为 1，否则为 0）：{shortened}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/interface.py"/>
         <source>ids: 0 fills up, 1 is an unknown word, then the {count:,} words in order</source>
-        <translation type="unfinished"></translation>
+        <translation>编号：0 用于填充，1 是未知词，然后依次是 {count:,} 个词</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/interface.py"/>
         <source>takes and gives the units of the data: {units}</source>
-        <translation type="unfinished"></translation>
+        <translation>输入和输出均以数据的单位表示：{units}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/interface.py"/>
         <source>missing numbers (NaN) are filled</source>
-        <translation type="unfinished"></translation>
+        <translation>填补缺失的数值（NaN）</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/interface.py"/>
         <source>inputs are scaled</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放输入</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/interface.py"/>
         <source>a {activation} is applied to outputs</source>
-        <translation type="unfinished"></translation>
+        <translation>对输出应用 {activation}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/interface.py"/>
         <source>outputs are scaled back</source>
-        <translation type="unfinished"></translation>
+        <translation>把输出还原为原来的尺度</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/interface.py"/>
         <source>generated samples</source>
-        <translation type="unfinished"></translation>
+        <translation>生成的样本</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/onnx_format.py"/>
         <source>The weights take {size:.1f} GB; one ONNX file holds at most 2 GB.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重有 {size:.1f} GB；一个 ONNX 文件最多容纳 2 GB。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/onnx_format.py"/>
         <source>Export safetensors instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>请改为导出 safetensors。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/process.py"/>
         <source>The export failed unexpectedly: {what}; nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出意外失败：{what}；没有写入任何内容。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/process.py"/>
         <source>This machine has too little memory for the export; nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机内存不足，无法导出；没有写入任何内容。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/proof.py"/>
         <source>If the weights hold NaN, train again with a smaller learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果权重中有 NaN，请用更小的学习率重新训练。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/proof.py"/>
         <source>{wrong} of {count} samples get another class; </source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个样本中有 {wrong} 个的类别不同； </translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/proof.py"/>
         <source>What was exported does not agree with the network: {classes}outputs differ by up to {difference:.1e} where rounding explains {tolerance:.1e}; nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出的内容与网络不一致：{classes}输出最多相差 {difference:.1e}，而舍入误差最多只有 {tolerance:.1e}；没有写入任何内容。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/proof.py"/>
         <source>Please report this with the project; another format may do.</source>
-        <translation type="unfinished"></translation>
+        <translation>请附上项目报告此问题；换一种格式或许可行。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/proof.py"/>
         <source>The network gives numbers that are not finite; nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络的输出不是有限的数；没有写入任何内容。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/proof.py"/>
         <source>What was exported has {count} outputs, not {count2}; nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出的内容有 {count} 个输出，而应为 {count2} 个；没有写入任何内容。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/proof.py"/>
         <source>{times}, not {times2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{times}，而应为 {times2}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/proof.py"/>
         <source>The weights {name} hold NaN; nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重 {name} 中有 NaN；没有写入任何内容。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/proof.py"/>
         <source>What was exported gives {name} as {forms}; nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出的内容中，{name} 的形状为 {forms}；没有写入任何内容。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/pt2_format.py"/>
         <source>read it with torch.export.load(path).module()</source>
-        <translation type="unfinished"></translation>
+        <translation>用 torch.export.load(path).module() 读取</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/pt2_format.py"/>
         <source>a PyTorch program</source>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch 程序</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/python_format.py"/>
         <source>{count} files: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个文件：{names}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/tracing.py"/>
         <source>torch cannot write this network as {what}: {first}</source>
-        <translation type="unfinished"></translation>
+        <translation>torch 无法把该网络写成 {what}：{first}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/weights.py"/>
         <source>{tensors}, {numbers:,} numbers, named by layer: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>{tensors}，{numbers:,} 个数，按层命名：{names}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/weights.py"/>
         <source>read it with torch.load(path, weights_only=True)</source>
-        <translation type="unfinished"></translation>
+        <translation>用 torch.load(path, weights_only=True) 读取</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/weights.py"/>
         <source>read it with safetensors.torch.load_file(path)</source>
-        <translation type="unfinished"></translation>
+        <translation>用 safetensors.torch.load_file(path) 读取</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/weights.py"/>
         <source>the weights are for prepared samples ({where}): {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>权重用于预处理之后的样本（{where}）：{names}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/weights.py"/>
         <source>1 tensor</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个张量</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/weights.py"/>
         <source>{count} tensors</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个张量</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/weights.py"/>
         <source>{tensors}, {numbers:,} numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>{tensors}，{numbers:,} 个数</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/weights.py"/>
         <source>keys {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>键 {names}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/weights.py"/>
         <source>metadata {name!r}</source>
-        <translation type="unfinished"></translation>
+        <translation>元数据 {name!r}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/failing.py"/>
         <source>{sample} holds a number that is missing or infinite</source>
-        <translation type="unfinished"></translation>
+        <translation>{sample}中有缺失或无穷大的数值</translation>
     </message>
     <message>
         <location filename="../../playground/engine/failing.py"/>
         <source>{sample} has a target with a number that is missing or infinite</source>
-        <translation type="unfinished"></translation>
+        <translation>{sample}的目标中有缺失或无穷大的数值</translation>
     </message>
     <message>
         <location filename="../../playground/engine/failing.py"/>
         <source>number {place:,} of the {part} part ({origins})</source>
-        <translation type="unfinished"></translation>
+        <translation>{part}集的第 {place:,} 个样本（{origins}）</translation>
     </message>
     <message>
         <location filename="../../playground/engine/failing.py"/>
         <source>The graphics card failed and took the weights along: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>显卡出错，权重随之丢失：{error}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/failing.py"/>
         <source>Run again. If it fails again, train on the CPU (Training, device).</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新运行。如果再次出错，请在 CPU 上训练（“训练”中的“设备”）。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/failing.py"/>
         <source>{title} of {network}</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} 中的 {title}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/failing.py"/>
         <source>torch.compile could not compile the network: {told}</source>
-        <translation type="unfinished"></translation>
+        <translation>torch.compile 无法编译网络：{told}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/failing.py"/>
         <source>Switch Compile off under Training.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在“训练”中关闭“编译”。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/failing.py"/>
         <source>numbers become infinite or undefined in {layer_title}</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer_title} 中出现了无穷大或未定义的数值</translation>
     </message>
     <message>
         <location filename="../../playground/engine/going_on.py"/>
         <source>its learning rate is {rate:g}</source>
-        <translation type="unfinished"></translation>
+        <translation>其学习率为 {rate:g}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/going_on.py"/>
         <source>the best weights are not those of its networks</source>
-        <translation type="unfinished"></translation>
+        <translation>其中的最佳权重与网络不符</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/arranging.py"/>
         <source>it works across the samples of a batch</source>
-        <translation type="unfinished"></translation>
+        <translation>它在一个批次的不同样本之间进行运算</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/arranging.py"/>
         <source>it transposes more axes than a layer here can</source>
-        <translation type="unfinished"></translation>
+        <translation>它转置的轴过多，此处的层无法做到</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/arranging.py"/>
         <source>it needs a tensor of {count} axes</source>
-        <translation type="unfinished"></translation>
+        <translation>它需要 {count} 个轴的张量</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/budget.py"/>
         <source>the constants worked out so far take too much memory</source>
-        <translation type="unfinished"></translation>
+        <translation>到目前为止算出的常量占用的内存过多</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/canvas.py"/>
         <source>this version has no {kind} layer</source>
-        <translation type="unfinished"></translation>
+        <translation>此版本没有 {kind} 层</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/canvas.py"/>
         <source>{title} does not take that ({where}{first})</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} 不接受这样的参数（{where}{first}）</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/canvas.py"/>
         <source>its operators repeat constants until they take too much memory</source>
-        <translation type="unfinished"></translation>
+        <translation>其算子不断复制常量，占用的内存过多</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/canvas.py"/>
         <source>it takes the same value twice</source>
-        <translation type="unfinished"></translation>
+        <translation>它把同一个值用作两个输入</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/converter.py"/>
         <source>the network gives a constant</source>
-        <translation type="unfinished"></translation>
+        <translation>网络给出的是常量</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/converter.py"/>
         <source>the shape of what comes in is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>输入的形状未知</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/converter.py"/>
         <source>what comes in is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>输入未知</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/converter.py"/>
         <source>its input {index} is computed; a layer here needs it fixed</source>
-        <translation type="unfinished"></translation>
+        <translation>它的输入 {index} 是计算得到的；此处的层要求它是固定的</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/converter.py"/>
         <source>its input {index} holds no weights</source>
-        <translation type="unfinished"></translation>
+        <translation>它的输入 {index} 不是权重</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/converter.py"/>
         <source>it belongs to {domain}</source>
-        <translation type="unfinished"></translation>
+        <translation>它属于 {domain}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/converter.py"/>
         <source>no layer here does that</source>
-        <translation type="unfinished"></translation>
+        <translation>此处没有能做到这一点的层</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/converter.py"/>
         <source>it works on a constant</source>
-        <translation type="unfinished"></translation>
+        <translation>它的输入是常量</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/converter.py"/>
         <source>an input is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少一个输入</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/folding.py"/>
         <source>it is a constant that is no tensor</source>
-        <translation type="unfinished"></translation>
+        <translation>它的常量不是张量</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/folding.py"/>
         <source>it would make a constant of the shape {sizes}</source>
-        <translation type="unfinished"></translation>
+        <translation>它会产生形状为 {sizes} 的常量</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/folding.py"/>
         <source>one of its lists has {size:,} numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>它的某个列表有 {size:,} 个数</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/folding.py"/>
         <source>a division by zero</source>
-        <translation type="unfinished"></translation>
+        <translation>除数为零</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/folding.py"/>
         <source>it makes constants that are no numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>它产生的常量不是数值</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/folding.py"/>
         <source>it cuts a constant into {count:,} parts and gives {count2:,}</source>
-        <translation type="unfinished"></translation>
+        <translation>它把常量切成 {count:,} 份，却有 {count2:,} 个输出</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/folding.py"/>
         <source>it looks along axis {axis} of {ndim}</source>
-        <translation type="unfinished"></translation>
+        <translation>它要沿轴 {axis} 查找，而只有 {ndim} 个轴</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/folding.py"/>
         <source>it multiplies a constant that is no matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>它要相乘的常量不是矩阵</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/folding.py"/>
         <source>it would multiply large constants</source>
-        <translation type="unfinished"></translation>
+        <translation>它要相乘的常量过大</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/folding.py"/>
         <source>its constants do not fit each other ({error})</source>
-        <translation type="unfinished"></translation>
+        <translation>它的常量彼此不匹配（{error}）</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/model.py"/>
         <source>its {name} is not a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>它的 {name} 不是整数</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/model.py"/>
         <source>its {name} is not a list of whole numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>它的 {name} 不是整数列表</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/model.py"/>
         <source>its {name} is not a number</source>
-        <translation type="unfinished"></translation>
+        <translation>它的 {name} 不是数值</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/model.py"/>
         <source>its {name} is not a text</source>
-        <translation type="unfinished"></translation>
+        <translation>它的 {name} 不是文本</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/activation.py"/>
         <source>no layer here clips to {low:g} … {high:g}</source>
-        <translation type="unfinished"></translation>
+        <translation>此处没有截断到 {low:g} … {high:g} 的层</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/activation.py"/>
         <source>its alpha and gamma are not those of SELU</source>
-        <translation type="unfinished"></translation>
+        <translation>它的 alpha 和 gamma 与 SELU 的不同</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/activation.py"/>
         <source>its alpha is not 1</source>
-        <translation type="unfinished"></translation>
+        <translation>它的 alpha 不是 1</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/activation.py"/>
         <source>it adds a bias</source>
-        <translation type="unfinished"></translation>
+        <translation>它加了偏置</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/activation.py"/>
         <source>its slopes are not one for each channel</source>
-        <translation type="unfinished"></translation>
+        <translation>它的斜率不是每个通道一个</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/common.py"/>
         <source>it works on {rank} axes</source>
-        <translation type="unfinished"></translation>
+        <translation>它的输入有 {rank} 个轴</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/common.py"/>
         <source>it works along axis {axis} of {rank}</source>
-        <translation type="unfinished"></translation>
+        <translation>它要沿轴 {axis} 运算，而只有 {rank} 个轴</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/convolution.py"/>
         <source>its pads are {pads}</source>
-        <translation type="unfinished"></translation>
+        <translation>它的 pads 为 {pads}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/convolution.py"/>
         <source>its {name} is {found}</source>
-        <translation type="unfinished"></translation>
+        <translation>它的 {name} 为 {found}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/convolution.py"/>
         <source>its kernels have {ndim} axes, what comes in {rank}</source>
-        <translation type="unfinished"></translation>
+        <translation>它的卷积核有 {ndim} 个轴，而输入有 {rank} 个</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/convolution.py"/>
         <source>its kernels are for {channels:,} channels, {shape} comes in</source>
-        <translation type="unfinished"></translation>
+        <translation>它的卷积核用于 {channels:,} 个通道，而输入为 {shape}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/convolution.py"/>
         <source>it gives more places than its kernels reach</source>
-        <translation type="unfinished"></translation>
+        <translation>它输出的位置超出了卷积核所能覆盖的范围</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/dense.py"/>
         <source>its matrix of shape {shape} does not fit what comes in</source>
-        <translation type="unfinished"></translation>
+        <translation>它的矩阵（形状 {shape}）与输入不匹配</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/dense.py"/>
         <source>it transposes what comes in</source>
-        <translation type="unfinished"></translation>
+        <translation>它要转置输入</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/dense.py"/>
         <source>it multiplies each of some matrices with each of others</source>
-        <translation type="unfinished"></translation>
+        <translation>它把一组矩阵中的每一个与另一组中的每一个两两相乘</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/dense.py"/>
         <source>its bias of shape {shape} is not one number for each output</source>
-        <translation type="unfinished"></translation>
+        <translation>它的偏置（形状 {shape}）不是每个输出一个数</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/elementwise.py"/>
         <source>no layer here does that with a constant</source>
-        <translation type="unfinished"></translation>
+        <translation>此处没有能与常量做这种运算的层</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/elementwise.py"/>
         <source>it weighs each value by a constant of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>它给每个值分别乘以不同的常量</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/elementwise.py"/>
         <source>it takes constants among its inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>它的输入中有常量</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/elementwise.py"/>
         <source>no layer here does that to two values</source>
-        <translation type="unfinished"></translation>
+        <translation>此处没有能对两个值做这种运算的层</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/elementwise.py"/>
         <source>its constant holds no numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>它的常量不是数值</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/elementwise.py"/>
         <source>its constant does not fit what comes in</source>
-        <translation type="unfinished"></translation>
+        <translation>它的常量与输入不匹配</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/elementwise.py"/>
         <source>it spreads what comes in over more places</source>
-        <translation type="unfinished"></translation>
+        <translation>它把输入扩展到更多位置</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/elementwise.py"/>
         <source>it adds too large a table</source>
-        <translation type="unfinished"></translation>
+        <translation>它要加的表过大</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/lookup.py"/>
         <source>it picks by a table</source>
-        <translation type="unfinished"></translation>
+        <translation>它按表选取</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/lookup.py"/>
         <source>it picks places that are not in a row</source>
-        <translation type="unfinished"></translation>
+        <translation>它选取的位置不是等间隔递增的</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/lookup.py"/>
         <source>it looks up in a table that is not ids × features</source>
-        <translation type="unfinished"></translation>
+        <translation>它所查的表不是“编号 × 特征”的形式</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/lookup.py"/>
         <source>it looks up by computed numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>它按计算得到的数查表</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/lookup.py"/>
         <source>it takes some samples of a batch</source>
-        <translation type="unfinished"></translation>
+        <translation>它只取批次中的部分样本</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/lookup.py"/>
         <source>it turns the order around</source>
-        <translation type="unfinished"></translation>
+        <translation>它颠倒了顺序</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/lookup.py"/>
         <source>it keeps nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>它什么都不保留</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/lookup.py"/>
         <source>its starts, ends and axes are not as many</source>
-        <translation type="unfinished"></translation>
+        <translation>它的起点、终点和轴的数量不一致</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/lookup.py"/>
         <source>it splits the batch</source>
-        <translation type="unfinished"></translation>
+        <translation>它拆分了批次</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/lookup.py"/>
         <source>its parts {sizes} do not make {size:,}</source>
-        <translation type="unfinished"></translation>
+        <translation>它的各部分 {sizes} 加起来不等于 {size:,}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/normalization.py"/>
         <source>its weights are not for {count:,} channels</source>
-        <translation type="unfinished"></translation>
+        <translation>它的权重不是用于 {count:,} 个通道</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/normalization.py"/>
         <source>it is exported as it trains, not as it predicts</source>
-        <translation type="unfinished"></translation>
+        <translation>它导出的是训练时的形式，而不是预测时的</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/normalization.py"/>
         <source>its {groups} groups do not divide the {channels:,} channels</source>
-        <translation type="unfinished"></translation>
+        <translation>它的 {groups} 个组不能整除 {channels:,} 个通道</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/normalization.py"/>
         <source>its means are asked for, too</source>
-        <translation type="unfinished"></translation>
+        <translation>还需要它的均值</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/normalization.py"/>
         <source>its weights of shape {shape} do not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>它形状为 {shape} 的权重不匹配</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/pooling.py"/>
         <source>where the maxima lie is asked for, too</source>
-        <translation type="unfinished"></translation>
+        <translation>还需要最大值的位置</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/pooling.py"/>
         <source>there are no places to pool over</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可供池化的位置</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/pooling.py"/>
         <source>its window has gaps (dilations)</source>
-        <translation type="unfinished"></translation>
+        <translation>它的窗口有间隔（dilations）</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/pooling.py"/>
         <source>its mean leaves the padding out</source>
-        <translation type="unfinished"></translation>
+        <translation>它的均值不计入填充</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/pooling.py"/>
         <source>its last windows are not whole (ceil_mode)</source>
-        <translation type="unfinished"></translation>
+        <translation>它的最后几个窗口不完整（ceil_mode）</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/pooling.py"/>
         <source>its padding is not even, and not with zeros</source>
-        <translation type="unfinished"></translation>
+        <translation>它的填充不对称，且不是用零</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/rearranging.py"/>
         <source>its mask is asked for, too</source>
-        <translation type="unfinished"></translation>
+        <translation>还需要它的掩码</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/rearranging.py"/>
         <source>its order {order} does not name each axis once</source>
-        <translation type="unfinished"></translation>
+        <translation>它的顺序 {order} 没有让每个轴恰好出现一次</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/rearranging.py"/>
         <source>it drops an axis that is not of size 1</source>
-        <translation type="unfinished"></translation>
+        <translation>它去掉了大小不为 1 的轴</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/rearranging.py"/>
         <source>the shape that it wants is computed</source>
-        <translation type="unfinished"></translation>
+        <translation>它要的形状是计算出来的</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/rearranging.py"/>
         <source>several of its sizes are open</source>
-        <translation type="unfinished"></translation>
+        <translation>它有多个大小未定</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/rearranging.py"/>
         <source>the shape that it wants holds nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>它要的形状不含任何值</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/rearranging.py"/>
         <source>the shape that it wants holds another number of values, or another batch</source>
-        <translation type="unfinished"></translation>
+        <translation>它要的形状含有不同数量的值，或不同的批次</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/rearranging.py"/>
         <source>what comes in has not as many axes</source>
-        <translation type="unfinished"></translation>
+        <translation>输入的轴没有那么多</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/rearranging.py"/>
         <source>it joins batches</source>
-        <translation type="unfinished"></translation>
+        <translation>它拼接批次</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/rearranging.py"/>
         <source>how often it copies is computed</source>
-        <translation type="unfinished"></translation>
+        <translation>复制的次数是计算出来的</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/rearranging.py"/>
         <source>it works on images</source>
-        <translation type="unfinished"></translation>
+        <translation>它作用于图像</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/rearranging.py"/>
         <source>its blocks of {block} do not divide what comes in</source>
-        <translation type="unfinished"></translation>
+        <translation>它大小为 {block} 的块不能整除输入</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/rearranging.py"/>
         <source>it copies samples of a batch</source>
-        <translation type="unfinished"></translation>
+        <translation>它复制批次中的样本</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/recurrent.py"/>
         <source>what comes in is not time × batch × features</source>
-        <translation type="unfinished"></translation>
+        <translation>输入不是 时间 × 批次 × 特征</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/recurrent.py"/>
         <source>it reads backwards only</source>
-        <translation type="unfinished"></translation>
+        <translation>它只反向读取</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/recurrent.py"/>
         <source>it clips its values, or couples its gates</source>
-        <translation type="unfinished"></translation>
+        <translation>它裁剪数值，或耦合了门</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/recurrent.py"/>
         <source>it resets before the matrix (linear_before_reset 0)</source>
-        <translation type="unfinished"></translation>
+        <translation>它在矩阵之前重置（linear_before_reset 0）</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/recurrent.py"/>
         <source>it has peepholes</source>
-        <translation type="unfinished"></translation>
+        <translation>它有窥孔连接</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/recurrent.py"/>
         <source>the state of its cell is asked for, too</source>
-        <translation type="unfinished"></translation>
+        <translation>还需要其单元的状态</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/recurrent.py"/>
         <source>its weights have the shapes {shape} and {shape2}</source>
-        <translation type="unfinished"></translation>
+        <translation>它的权重形状为 {shape} 和 {shape2}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/recurrent.py"/>
         <source>its biases have the shape {shape}</source>
-        <translation type="unfinished"></translation>
+        <translation>它的偏置形状为 {shape}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/recurrent.py"/>
         <source>its activations are {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>它的激活函数为 {names}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/recurrent.py"/>
         <source>samples have lengths of their own</source>
-        <translation type="unfinished"></translation>
+        <translation>各样本有各自的长度</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/recurrent.py"/>
         <source>it begins with something remembered</source>
-        <translation type="unfinished"></translation>
+        <translation>它从记忆的内容开始</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/resizing.py"/>
         <source>it resizes by {found}; whole factors of the places are expected</source>
-        <translation type="unfinished"></translation>
+        <translation>它按 {found} 缩放；应为各方向的整数倍</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/resizing.py"/>
         <source>it picks the nearest place by {way} and {rounding}</source>
-        <translation type="unfinished"></translation>
+        <translation>它按 {way} 和 {rounding} 选取最近的位置</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/resizing.py"/>
         <source>it does not pad with zeros</source>
-        <translation type="unfinished"></translation>
+        <translation>它不是用零填充</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/resizing.py"/>
         <source>its pads are not two for each axis</source>
-        <translation type="unfinished"></translation>
+        <translation>它的 pads 不是每个轴两个</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/resizing.py"/>
         <source>it pads channels or the batch</source>
-        <translation type="unfinished"></translation>
+        <translation>它填充了通道或批次</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/resizing.py"/>
         <source>it resizes by {mode} in a way that no layer here does</source>
-        <translation type="unfinished"></translation>
+        <translation>它以 {mode} 方式缩放，这里没有能做到的层</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/resizing.py"/>
         <source>the size that it wants is computed</source>
-        <translation type="unfinished"></translation>
+        <translation>它要的大小是计算出来的</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/placeholders.py"/>
         <source>a network of its own, which is not read</source>
-        <translation type="unfinished"></translation>
+        <translation>一个自有的网络，不予读取</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/placeholders.py"/>
         <source>{dtype} of shape {shape}</source>
-        <translation type="unfinished"></translation>
+        <translation>形状为 {shape} 的 {dtype}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/placeholders.py"/>
         <source>… {count:,} in all</source>
-        <translation type="unfinished"></translation>
+        <translation>… 共 {count:,} 个</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/project.py"/>
         <source>Imported from {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>从 {name} 导入。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/project.py"/>
         <source>{count} operators have no layer here and are placeholders: {told} ({why}).</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {count} 个算子在这里没有对应的层，用占位层代替：{told}（{why}）。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/project.py"/>
         <source>Imported from {name}, made by {producer}.</source>
-        <translation type="unfinished"></translation>
+        <translation>从 {name} 导入，由 {producer} 生成。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/project.py"/>
         <source> and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>，以及另外 {count} 个</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/project.py"/>
         <source>1 operator has no layer here and is a placeholder: {told} ({why}).</source>
-        <translation type="unfinished"></translation>
+        <translation>有 1 个算子在这里没有对应的层，用占位层代替：{told}（{why}）。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/project.py"/>
         <source>becomes {count:,} layers; at most {max_layers:,} are drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>会变成 {count:,} 个层；最多绘制 {max_layers:,} 个。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/project.py"/>
         <source>cannot be drawn: {errors}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法绘制：{errors}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/project.py"/>
         <source>holds a network that makes no sense ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>含有不合理的网络（{reason}）。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/reading.py"/>
         <source>has {st_size:.1f} GB; an ONNX file has at most 2 GB.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {st_size:.1f} GB；ONNX 文件最大为 2 GB。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/reading.py"/>
         <source>is not an ONNX file: there is no network in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>不是 ONNX 文件：其中没有网络。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/reading.py"/>
         <source>is not an ONNX file, or is damaged ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>不是 ONNX 文件，或已损坏（{reason}）。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/reading.py"/>
         <source>has {count:,} operators; at most {max_operators:,} are read.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {count:,} 个算子；最多读取 {max_operators:,} 个。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/reading.py"/>
         <source>holds {count:,} tensors; at most {max_tensors:,} are read.</source>
-        <translation type="unfinished"></translation>
+        <translation>含有 {count:,} 个张量；最多读取 {max_tensors:,} 个。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/reading.py"/>
         <source>holds no operators: there is no network in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有算子：其中没有网络。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/reading.py"/>
         <source>has no input: it computes the same for everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有输入：它对任何情况都算出相同的结果。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/reading.py"/>
         <source>has no output.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有输出。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/reading.py"/>
         <source>does not say which version of ONNX's operators it uses; it is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有说明使用哪个版本的 ONNX 算子；文件已损坏。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/reading.py"/>
         <source>uses version {versions} of ONNX's operators; {oldest_opset} to {newest_opset} are read. Export it again with another opset_version.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用 ONNX 算子版本 {versions}；可读取 {oldest_opset} 到 {newest_opset}。请用另一个 opset_version 重新导出。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/reading.py"/>
         <source>takes {name!r}, which is not a tensor.</source>
-        <translation type="unfinished"></translation>
+        <translation>接受 {name!r}，而它不是张量。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/reading.py"/>
         <source>type {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>类型 {kind}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/reading.py"/>
         <source>takes {name!r} as {known}; numbers are expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>接受的 {name!r} 为 {known}；应为数值。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/reading.py"/>
         <source>does not say what shape its input {name!r} has. Export it again with fixed sizes.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有说明输入 {name!r} 的形状。请用固定大小重新导出。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/reading.py"/>
         <source>takes {name!r} with {count} axes; batch and one to four more are expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>接受的 {name!r} 有 {count} 个轴；应为批次加一到四个轴。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/reading.py"/>
         <source>leaves the size of its input {name!r} open ({value}). Say it, as in: playground import --shape {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有确定输入 {name!r} 的大小（{value}）。请指明，例如：playground import --shape {names}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/reading.py"/>
         <source>takes {name!r} of the shape {names}, which cannot be.</source>
-        <translation type="unfinished"></translation>
+        <translation>接受形状为 {names} 的 {name!r}，这不可能。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/reading.py"/>
         <source>is damaged: nothing gives its output {missing!r}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已损坏：没有任何算子给出它的输出 {missing!r}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/reading.py"/>
         <source>has the batch of its input {name!r} at axis {axis}. Export it with the batch first.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入 {name!r} 的批次在轴 {axis} 上。请以批次在前的形式导出。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/reading.py"/>
         <source>operator {number} ({kind})</source>
-        <translation type="unfinished"></translation>
+        <translation>算子 {number}（{kind}）</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/reading.py"/>
         <source>is damaged: {double!r} is given twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>已损坏：{double!r} 被给出两次。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/reading.py"/>
         <source>is damaged: {which} reads {name!r}, which nothing before it gives.</source>
-        <translation type="unfinished"></translation>
+        <translation>已损坏：{which} 读取 {name!r}，而它之前没有任何算子给出它。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/tensors.py"/>
         <source>a constant</source>
-        <translation type="unfinished"></translation>
+        <translation>某个常量</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/tensors.py"/>
         <source>is damaged: {name!r} holds {found:,} {what}, its shape asks for {wanted:,}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已损坏：{name!r} 含有 {found:,} 个{what}，而其形状需要 {wanted:,} 个。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/tensors.py"/>
         <source>is damaged: {name!r} has the shape {list}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已损坏：{name!r} 的形状为 {list}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/tensors.py"/>
         <source>holds {type_name} numbers in {name!r}, which are not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {name!r} 中含有 {type_name} 类型的数，无法读取。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/tensors.py"/>
         <source>keeps {name!r} in {location!r}; weights are read from the file's own folder only.</source>
-        <translation type="unfinished"></translation>
+        <translation>把 {name!r} 存放在 {location!r}；只从文件所在的文件夹读取权重。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/tensors.py"/>
         <source>is damaged: {name!r} is not whole in {location!r}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已损坏：{location!r} 中的 {name!r} 不完整。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/tensors.py"/>
         <source>claims {numbers:,} weights; at most {max_parameters:,} are read.</source>
-        <translation type="unfinished"></translation>
+        <translation>声称有 {numbers:,} 个权重；最多读取 {max_parameters:,} 个。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/tensors.py"/>
         <source>keeps its weights in {location!r}, which does not lie beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>把权重存放在 {location!r}，而它不在旁边。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/tensors.py"/>
         <source>keeps weights in {location!r}, which cannot be read: {strerror}.</source>
-        <translation type="unfinished"></translation>
+        <translation>把权重存放在 {location!r}，而它无法读取：{strerror}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/tensors.py"/>
         <source>bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>字节</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/tensors.py"/>
         <source>numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>数</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/__init__.py"/>
         <source>files of the kind {value} are not read here; {wanted}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里不读取{value}类型的文件；{wanted}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/__init__.py"/>
         <source>give a .png or a .npy, or another image or array</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出 .png 或 .npy，或其他图像或数组</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/__init__.py"/>
         <source>give rows as .csv, .tsv or .parquet, or an array as .npy</source>
-        <translation type="unfinished"></translation>
+        <translation>请以 .csv、.tsv 或 .parquet 给出各行，或以 .npy 给出数组</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/__init__.py"/>
         <source>give a .npy or .npz</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出 .npy 或 .npz</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/__init__.py"/>
         <source>is an image; the network takes {shape}.</source>
-        <translation type="unfinished"></translation>
+        <translation>是图像；网络接受的是 {shape}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/__init__.py"/>
         <source>does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>不存在。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/__init__.py"/>
         <source>without a suffix</source>
-        <translation type="unfinished"></translation>
+        <translation>没有后缀</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/arrays.py"/>
         <source>is not a whole {suffix} file; write it with numpy.save{value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>不是完整的 {suffix} 文件；请用 numpy.save{value} 写入。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/arrays.py"/>
         <source>has the shape {times}; the network takes {shape} for one sample, N × {shape} for many.</source>
-        <translation type="unfinished"></translation>
+        <translation>形状为 {times}；网络接受一个样本时为 {shape}，多个样本时为 N × {shape}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/arrays.py"/>
         <source>a single number</source>
-        <translation type="unfinished"></translation>
+        <translation>单个数</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/arrays.py"/>
         <source>holds {value}; name one array of N × {shape} “x”.</source>
-        <translation type="unfinished"></translation>
+        <translation>含有 {value}；请把其中一个 N × {shape} 的数组命名为“x”。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/arrays.py"/>
         <source>holds Python objects; save plain numbers with numpy.save.</source>
-        <translation type="unfinished"></translation>
+        <translation>含有 Python 对象；请用 numpy.save 保存普通的数。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/arrays.py"/>
         <source>has the shape {times}: no sample in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>形状为 {times}：其中没有样本。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/arrays.py"/>
         <source>holds {dtype}; numbers are expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>含有 {dtype}；应为数值。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/arrays.py"/>
         <source>holds NaN or infinite values.</source>
-        <translation type="unfinished"></translation>
+        <translation>含有 NaN 或无穷大的值。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/arrays.py"/>
         <source>Divide it by 255.</source>
-        <translation type="unfinished"></translation>
+        <translation>请除以 255。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/arrays.py"/>
         <source>Scale it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先缩放。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/arrays.py"/>
         <source>whole numbers run from 0 to 255</source>
-        <translation type="unfinished"></translation>
+        <translation>整数的范围是 0 到 255</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/arrays.py"/>
         <source>decimal numbers run from 0 to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>小数的范围是 0 到 1</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/arrays.py"/>
         <source>has values from {low:g} to {high:g}; {kind}. {hint}</source>
-        <translation type="unfinished"></translation>
+        <translation>值的范围是 {low:g} 到 {high:g}；{kind}。{hint}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/arrays.py"/>
         <source>unpacks to {size:.1f} GB; save the inputs alone as a .npy.</source>
-        <translation type="unfinished"></translation>
+        <translation>解压后有 {size:.1f} GB；请把输入单独保存为 .npy。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/arrays.py"/>
         <source>holds {count:,} samples; at most {max_samples:,} at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>含有 {count:,} 个样本；一次最多 {max_samples:,} 个。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/arrays.py"/>
         <source>whole numbers were divided by 255</source>
-        <translation type="unfinished"></translation>
+        <translation>整数已除以 255</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/arrays.py"/>
         <source>holds {dtype}; whole numbers are expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>含有 {dtype}；应为整数。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/arrays.py"/>
         <source>holds infinite values.</source>
-        <translation type="unfinished"></translation>
+        <translation>含有无穷大的值。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/ends.py"/>
         <source>black and white were taken as {low:.6g} and {high:.6g}, the ends of the data that the network learned from</source>
-        <translation type="unfinished"></translation>
+        <translation>黑和白取为 {low:.6g} 和 {high:.6g}，即网络学习过的数据的两端</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/images.py"/>
         <source>transparent parts were taken as white paper</source>
-        <translation type="unfinished"></translation>
+        <translation>透明部分按白纸处理</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/images.py"/>
         <source>the network takes {shape}, not an image. Give its samples as a .npy.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络接受的是 {shape}，而不是图像。请以 .npy 给出样本。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/images.py"/>
         <source>the image has a light border, so it was inverted: the network learned light strokes on black</source>
-        <translation type="unfinished"></translation>
+        <translation>图像的边缘是浅色，因此已反色：网络学习的是黑底上的浅色笔画</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/images.py"/>
         <source>resized from {size}×{size2} to {width}×{height} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>从 {size}×{size2} 调整为 {width}×{height} 像素</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/images.py"/>
         <source>colours were made grey</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色已转为灰度</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/images.py"/>
         <source>has more pixels than are read: at most {max_pixels:,}.</source>
-        <translation type="unfinished"></translation>
+        <translation>的像素多于可读取的数量：最多 {max_pixels:,}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/images.py"/>
         <source>is not an image, or is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>不是图像，或已损坏。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/images.py"/>
         <source>cannot be read as an image: {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法作为图像读取：{value}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/images.py"/>
         <source>has {size:,}×{size2:,} pixels; at most {max_pixels:,} are read.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {size:,}×{size2:,} 像素；最多读取 {max_pixels:,}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/images.py"/>
         <source>it is damaged or cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>它已损坏或被截断</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/rows.py"/>
         <source>lacks the column {names}; it has {there}, and the network was trained on {wanted}.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少 {names} 列；它有 {there}，而网络是用 {wanted} 训练的。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/rows.py"/>
         <source>lacks the columns {names}; it has {there}, and the network was trained on {wanted}.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少 {names} 这些列；它有 {there}，而网络是用 {wanted} 训练的。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/rows.py"/>
         <source>is a table; the network takes {data_shape}. Give its samples as a .npy.</source>
-        <translation type="unfinished"></translation>
+        <translation>是表格；网络接受的是 {data_shape}。请以 .npy 给出样本。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/rows.py"/>
         <source>is a table; the network takes {shape}. Give its samples as a .npy.</source>
-        <translation type="unfinished"></translation>
+        <translation>是表格；网络接受的是 {shape}。请以 .npy 给出样本。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/rows.py"/>
         <source>no column is called as in the data, so they were taken in order: {shortened}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有一列的名称与数据中的相同，因此按顺序取用：{shortened}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/rows.py"/>
         <source>row {row:,} lacks a number, and the network has never learned from rows with gaps.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {row:,} 行缺少一个数，而网络从未学习过有空缺的行。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/rows.py"/>
         <source>row {row:,}, column “{name}”: “{iloc}” is no number.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {row:,} 行，“{name}”列：“{iloc}”不是数。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/rows.py"/>
         <source>holds {count:,} rows; at most {max_samples:,} at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>含有 {count:,} 行；一次最多 {max_samples:,} 行。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/rows.py"/>
         <source>is a table, but the data that the network learned from are not known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>是表格，但网络学习所用的数据在这里未知。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/rows.py"/>
         <source>has {count:,} columns; the network takes {count2:,} numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {count:,} 列；网络接受 {count2:,} 个数。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/texts.py"/>
         <source>number {number:,}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number:,} 个</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/texts.py"/>
         <source>has no column of text.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文本列。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/texts.py"/>
         <source>texts are those of the column “{column}”</source>
-        <translation type="unfinished"></translation>
+        <translation>文本取自“{column}”列</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/texts.py"/>
         <source>holds no text: each line is one.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文本：每行一段。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/texts.py"/>
         <source>holds {count:,} texts; at most {max_samples:,} at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>含有 {count:,} 段文本；一次最多 {max_samples:,} 段。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/texts.py"/>
         <source>left out: {counted} ({shortened})</source>
-        <translation type="unfinished"></translation>
+        <translation>已略去：{counted}（{shortened}）</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/texts.py"/>
         <source>{unknown:,} words are not known to the network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络不认识其中 {unknown:,} 个词</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/texts.py"/>
         <source>of {longer:,} texts the last {length:,} words are read</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {longer:,} 段文本只读取最后 {length:,} 个词</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/texts.py"/>
         <source>cannot be read as words: the data set says no vocabulary. Give ids as a .npy.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法作为词读取：数据集没有给出词表。请以 .npy 给出编号。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/texts.py"/>
         <source>cannot be read as words: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法作为词读取：{error}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/__init__.py"/>
         <source>{network} is not among the networks that are trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} 不在所训练的网络之中。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/__init__.py"/>
         <source>Look at one that is.</source>
-        <translation type="unfinished"></translation>
+        <translation>请查看所训练的网络。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/activation.py"/>
         <source>Its slope below zero is learned: {slope:.4g}.</source>
-        <translation type="unfinished"></translation>
+        <translation>它在零以下的斜率是学到的：{slope:.4g}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/attention.py"/>
         <source>The second Dense layer; what it weighs are the activated numbers of the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>第二个全连接层；它加权的是第一个的激活值。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/attention.py"/>
         <source>The shortcut adds both.</source>
-        <translation type="unfinished"></translation>
+        <translation>捷径把两者相加。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/convolution.py"/>
         <source>Places outside of the input are zeros.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入之外的位置为零。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/convolution.py"/>
         <source>Places outside of the input are the input mirrored.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入之外的位置是输入的镜像。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/convolution.py"/>
         <source>Places outside of the input are its edge.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入之外的位置取其边缘的值。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/convolution.py"/>
         <source>Places outside of the input are its other side.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入之外的位置取其另一侧的值。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/convolution.py"/>
         <source>The sum of each channel is weighed once more: by the pointwise kernel.</source>
-        <translation type="unfinished"></translation>
+        <translation>各通道的和再由逐点卷积核加权一次。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/convolution.py"/>
         <source>Of each kernel only the weights that reach this place are here: each beside the input that lays it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里只列出每个卷积核中到达此处的权重，旁边是把它放到此处的输入。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/convolution.py"/>
         <source>It sees channels {first} to {last} of its group.</source>
-        <translation type="unfinished"></translation>
+        <translation>它看到其所在组的第 {first} 到 {last} 个通道。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/convolution.py"/>
         <source>No kernel reaches this place: it holds the bias alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有卷积核到达此处：只有偏置。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/explaining.py"/>
         <source>How this layer computes is not written out; this is what it gave.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个层的计算没有写出来；这是它给出的结果。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/explaining.py"/>
         <source>This is a block: enter it, and look at the layers inside.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是一个模块：请进入它，查看里面的层。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/explaining.py"/>
         <source>How this number comes about is not written out.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个数的由来没有写出来。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/explaining.py"/>
         <source>This is what the network is fed.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是输入网络的内容。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/layer.py"/>
         <source>Nothing of what this layer gives is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个层给出的内容没有被使用。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/layer.py"/>
         <source>Link it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请连接它。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/layer.py"/>
         <source>This layer is not in the run.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个层不在本次运行中。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/layer.py"/>
         <source>It is from the next run on.</source>
-        <translation type="unfinished"></translation>
+        <translation>从下一次运行起才有它。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/linear.py"/>
         <source>The weight of each number of the first input is itself a weighted sum of the second: Σ w z.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一个输入中每个数的权重，本身又是第二个输入的加权和：Σ w z。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/merging.py"/>
         <source>Both rows were divided by their lengths: the sum is the cosine of the angle between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>两行都已除以各自的长度：和就是它们夹角的余弦。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/moving.py"/>
         <source>Here, as in predicting, every number passes on as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里与预测时一样，每个数都原样通过。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/moving.py"/>
         <source>While training, {part:.3g}% of the numbers are dropped at random.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时随机丢弃 {part:.3g}% 的数。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/moving.py"/>
         <source>While training, {part:.3g}% of the channels are dropped at random.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时随机丢弃 {part:.3g}% 的通道。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/moving.py"/>
         <source>While training, noise of deviation {deviation:g} is added.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时加入标准差为 {deviation:g} 的噪声。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/moving.py"/>
         <source>A zero that is put around the input.</source>
-        <translation type="unfinished"></translation>
+        <translation>填充在输入四周的零。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/moving.py"/>
         <source>While training it draws around the mean. Here, as in predicting, it gives the mean itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时它在均值附近抽取。这里与预测时一样，给出均值本身。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/normalization.py"/>
         <source>the {size:,} numbers of channel {channel}</source>
-        <translation type="unfinished"></translation>
+        <translation>通道 {channel} 的 {size:,} 个数</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/normalization.py"/>
         <source>the {size:,} numbers of channels {first} to {first2}</source>
-        <translation type="unfinished"></translation>
+        <translation>通道 {first} 到 {first2} 的 {size:,} 个数</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/normalization.py"/>
         <source>the {size:,} numbers of this place</source>
-        <translation type="unfinished"></translation>
+        <translation>此处的 {size:,} 个数</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/normalization.py"/>
         <source>channel {channel} of this sample</source>
-        <translation type="unfinished"></translation>
+        <translation>此样本的通道 {channel}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/normalization.py"/>
         <source>channel {channel}, as training has averaged them over its batches</source>
-        <translation type="unfinished"></translation>
+        <translation>通道 {channel}，为训练中各批次的平均</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/normalization.py"/>
         <source>the {size:,} numbers of this sample</source>
-        <translation type="unfinished"></translation>
+        <translation>此样本的 {size:,} 个数</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/pooling.py"/>
         <source>A copy of the nearest place.</source>
-        <translation type="unfinished"></translation>
+        <translation>最近位置的副本。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/pooling.py"/>
         <source>The nearer a place, the larger its part.</source>
-        <translation type="unfinished"></translation>
+        <translation>位置越近，所占的比例越大。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/pooling.py"/>
         <source>What lies outside of the input cannot win.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入之外的位置不可能是最大值。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/pooling.py"/>
         <source>Places outside of the input count as zeros.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入之外的位置按零计算。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/recurrent.py"/>
         <source>This is layer {level} of {level} that stand one above the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是上下叠放的 {level} 层中的第 {level} 层。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/recurrent.py"/>
         <source>It reads from the end to the beginning.</source>
-        <translation type="unfinished"></translation>
+        <translation>它从末尾读到开头。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/boundary/asked.py"/>
         <source>Which class it says</source>
-        <translation type="unfinished"></translation>
+        <translation>判断为哪个类别</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/boundary/asked.py"/>
         <source>What it predicts{about}</source>
-        <translation type="unfinished"></translation>
+        <translation>预测的值{about}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/boundary/asked.py"/>
         <source>How real the discriminator finds each place</source>
-        <translation type="unfinished"></translation>
+        <translation>判别器认为每个位置有多真</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/boundary/asked.py"/>
         <source>The network reads words.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络读取的是词。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/boundary/asked.py"/>
         <source>There are no places between them that a plane could show.</source>
-        <translation type="unfinished"></translation>
+        <translation>词与词之间没有可以在平面上显示的位置。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/boundary/asked.py"/>
         <source>The network gives its input back and decides nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络还原它的输入，不做任何判断。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/boundary/asked.py"/>
         <source>Look at its samples, or at its latent space.</source>
-        <translation type="unfinished"></translation>
+        <translation>请查看它的样本，或它的潜在空间。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/boundary/asked.py"/>
         <source>{network} predicts nothing by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} 自身不做任何预测。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/boundary/asked.py"/>
         <source>Look at {network}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请查看 {network}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/boundary/asked.py"/>
         <source>The network predicts {count:,} numbers at once{shape}.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络一次预测 {count:,} 个数{shape}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/boundary/asked.py"/>
         <source>A surface shows one of a few.</source>
-        <translation type="unfinished"></translation>
+        <translation>曲面只能显示少数几个数中的一个。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/boundary/asked.py"/>
         <source>How likely it finds the label{about}</source>
-        <translation type="unfinished"></translation>
+        <translation>标签的可能性{about}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/boundary/asked.py"/>
         <source>number {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 个数</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/boundary/planes.py"/>
         <source>first component ({shares})</source>
-        <translation type="unfinished"></translation>
+        <translation>第一主成分（{shares}）</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/boundary/planes.py"/>
         <source>second component ({shares})</source>
-        <translation type="unfinished"></translation>
+        <translation>第二主成分（{shares}）</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/boundary/planes.py"/>
         <source>noise 1</source>
-        <translation type="unfinished"></translation>
+        <translation>噪声 1</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/boundary/planes.py"/>
         <source>noise 2</source>
-        <translation type="unfinished"></translation>
+        <translation>噪声 2</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/boundary/planes.py"/>
         <source>The samples have no two such features.</source>
-        <translation type="unfinished"></translation>
+        <translation>样本没有这样两个特征。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/boundary/planes.py"/>
         <source>Choose the principal components.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择主成分。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/boundary/study.py"/>
         <source>The samples are one number each.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个样本只有一个数。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/boundary/study.py"/>
         <source>A plane takes two.</source>
-        <translation type="unfinished"></translation>
+        <translation>平面需要两个。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/confusion.py"/>
         <source>The network predicts no classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络不预测类别。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/confusion.py"/>
         <source>A confusion matrix needs a classifier.</source>
-        <translation type="unfinished"></translation>
+        <translation>混淆矩阵需要分类器。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/confusion.py"/>
         <source>no classes</source>
-        <translation type="unfinished"></translation>
+        <translation>没有类别</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/confusion.py"/>
         <source>The network predicts {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络预测的是{what}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/confusion.py"/>
         <source>A confusion matrix needs one class of several.</source>
-        <translation type="unfinished"></translation>
+        <translation>混淆矩阵需要多个类别中的一个。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/confusion.py"/>
         <source>several labels at once</source>
-        <translation type="unfinished"></translation>
+        <translation>同时有多个标签</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/explain/baselines.py"/>
         <source>There are no training samples to take the mean of.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可以取均值的训练样本。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/explain/baselines.py"/>
         <source>Only images and series can be blurred: here neighbours mean nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有图像和序列可以模糊：这里相邻没有意义。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/explain/baselines.py"/>
         <source>Words cannot be blurred: their numbers are only names.</source>
-        <translation type="unfinished"></translation>
+        <translation>词不能模糊：它们的数只是名称。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/explain/entrance.py"/>
         <source>Words are taken apart before their Embedding, so nothing can be said of each.</source>
-        <translation type="unfinished"></translation>
+        <translation>词在嵌入层之前就被拆开，因此无法说明每个词的情况。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/explain/gradcam.py"/>
         <source>Nothing of {title} leads to what is explained.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} 的内容不影响所解释的结果。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/explain/occlusion.py"/>
         <source>a patch of {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>一块{what}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/explain/quantity.py"/>
         <source>the score of “{}” before Softmax</source>
-        <translation type="unfinished"></translation>
+        <translation>“{}”在 Softmax 之前的得分</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/explain/quantity.py"/>
         <source>the score of “{}” before Log softmax</source>
-        <translation type="unfinished"></translation>
+        <translation>“{}”在 Log softmax 之前的得分</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/explain/quantity.py"/>
         <source>the score of “{}” before Sigmoid</source>
-        <translation type="unfinished"></translation>
+        <translation>“{}”在 Sigmoid 之前的得分</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/explain/quantity.py"/>
         <source>the score of “{}”</source>
-        <translation type="unfinished"></translation>
+        <translation>“{}”的得分</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/explain/quantity.py"/>
         <source>reconstruction error</source>
-        <translation type="unfinished"></translation>
+        <translation>重构误差</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/explain/quantity.py"/>
         <source>{one} less that of “{names}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{one}减去“{names}”的</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/explain/quantity.py"/>
         <source>the score for “{}”</source>
-        <translation type="unfinished"></translation>
+        <translation>“{}”的得分</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/explain/quantity.py"/>
         <source>the {}, the mean square over all numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>{}，即所有数的均方</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/explain/quantity.py"/>
@@ -4931,902 +4966,902 @@
     <message>
         <location filename="../../playground/engine/lenses/explain/quantity.py"/>
         <source>the value of “{}”</source>
-        <translation type="unfinished"></translation>
+        <translation>“{}”的值</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/explain/quantity.py"/>
         <source>output {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>输出 {n}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/explain/question.py"/>
         <source>This network ends several times.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个网络有多个结尾。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/explain/question.py"/>
         <source>Look at one that gives one answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>请查看只给出一个答案的网络。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/explain/study.py"/>
         <source>This network has no convolution. Choose another layer that gives maps.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个网络没有卷积。请选择另一个给出特征图的层。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/explain/study.py"/>
         <source>No layer of this network gives maps over the places of the sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个网络没有一个层给出样本各位置上的特征图。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/fellows.py"/>
         <source>{sample} shifted by {count} step</source>
-        <translation type="unfinished"></translation>
+        <translation>{sample}，平移 {count} 步</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/fellows.py"/>
         <source>{sample} shifted by {count} steps</source>
-        <translation type="unfinished"></translation>
+        <translation>{sample}，平移 {count} 步</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/fellows.py"/>
         <source>{sample} shifted by {count} pixel</source>
-        <translation type="unfinished"></translation>
+        <translation>{sample}，平移 {count} 像素</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/fellows.py"/>
         <source>{sample} shifted by {count} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>{sample}，平移 {count} 像素</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/fellows.py"/>
         <source>fake {number:,}</source>
-        <translation type="unfinished"></translation>
+        <translation>假样本 {number:,}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/fellows.py"/>
         <source>No sample of another class was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到另一类别的样本。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/fellows.py"/>
         <source>No sample of the same class was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到同一类别的样本。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/fellows.py"/>
         <source>Choose the second one by its number.</source>
-        <translation type="unfinished"></translation>
+        <translation>请按编号选择第二个。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/fellows.py"/>
         <source>There is no other sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有其他样本。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/fellows.py"/>
         <source>Choose the second one by its number, or A with noise.</source>
-        <translation type="unfinished"></translation>
+        <translation>请按编号选择第二个，或选择加噪声的 A。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/fellows.py"/>
         <source>There is no generator whose fakes this network could take.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有生成器的假样本可以输入这个网络。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/fellows.py"/>
         <source>Choose another sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择另一个样本。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/fellows.py"/>
         <source>The generator's fakes do not fit into this network.</source>
-        <translation type="unfinished"></translation>
+        <translation>生成器的假样本不适合这个网络。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/fellows.py"/>
         <source>Words take no noise and cannot be shifted.</source>
-        <translation type="unfinished"></translation>
+        <translation>词不能加噪声，也不能平移。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/fellows.py"/>
         <source>Only images and series can be shifted.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有图像和序列可以平移。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/fellows.py"/>
         <source>Choose noise, or another sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择噪声，或另一个样本。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/fellows.py"/>
         <source>This network has no layer before its last.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个网络在最后一层之前没有层。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/fellows.py"/>
         <source>This network begins with noise, which has no neighbours.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个网络从噪声开始，噪声没有相邻的样本。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/fellows.py"/>
         <source>Choose noise as the second.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择噪声作为第二个。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/fellows.py"/>
         <source>These samples have no classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些样本没有类别。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/fellows.py"/>
         <source>{sample} with noise</source>
-        <translation type="unfinished"></translation>
+        <translation>{sample}，加噪声</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/flow.py"/>
         <source>The task does not feed {network} in a step.</source>
-        <translation type="unfinished"></translation>
+        <translation>任务在一步中不会输入 {network}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/gan/coverage.py"/>
         <source>These data have no classes that could be counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些数据没有可以计数的类别。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/gan/field.py"/>
         <source>first component</source>
-        <translation type="unfinished"></translation>
+        <translation>第一主成分</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/gan/field.py"/>
         <source>second component</source>
-        <translation type="unfinished"></translation>
+        <translation>第二主成分</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/gan/playing.py"/>
         <source>No generator is trained against a discriminator.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有生成器在与判别器对抗训练。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/gan/playing.py"/>
         <source>Choose the adversarial task.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择对抗任务。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/gan/push.py"/>
         <source>These fakes are no images.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些假样本不是图像。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/gan/push.py"/>
         <source>The plane shows their gradients as arrows.</source>
-        <translation type="unfinished"></translation>
+        <translation>平面视图用箭头显示它们的梯度。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/gan/standing.py"/>
         <source>The critic ranks {pairs} of all pairs right; real samples score {distance:.3g} higher than fakes on average, the distance that it sees.</source>
-        <translation type="unfinished"></translation>
+        <translation>评论家把所有配对中的 {pairs} 排对了顺序；真实样本的得分平均比假样本高 {distance:.3g}，这就是它看到的距离。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/gan/standing.py"/>
         <source>The critic ranks {pairs} of all pairs right; real samples score {distance:.3g} lower than fakes on average, the distance that it sees.</source>
-        <translation type="unfinished"></translation>
+        <translation>评论家把所有配对中的 {pairs} 排对了顺序；真实样本的得分平均比假样本低 {distance:.3g}，这就是它看到的距离。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/gan/standing.py"/>
         <source>The discriminator is right about {fakes:.0f} % of the fakes and {real:.0f} % of the real samples; both still learn from each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>判别器判对了 {fakes:.0f} % 的假样本和 {real:.0f} % 的真实样本；双方仍在相互学习。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/gan/standing.py"/>
         <source>Vanishing gradient: the discriminator tells {fakes:.0f} % of the fakes, and so surely that {push:.1g} % of the gradient is left for the generator.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度消失：判别器识破了 {fakes:.0f} % 的假样本，而且十分确定，只给生成器留下 {push:.1g} % 的梯度。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/gan/standing.py"/>
         <source>Choose the non-saturating or the Wasserstein form, or let the discriminator learn more slowly.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择非饱和或 Wasserstein 形式，或让判别器学得慢一些。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/gan/standing.py"/>
         <source>Give it label smoothing, or let the discriminator learn more slowly.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用标签平滑，或让判别器学得慢一些。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/gan/standing.py"/>
         <source>Fewer steps or a lower rate of the discriminator would let the generator catch up.</source>
-        <translation type="unfinished"></translation>
+        <translation>减少判别器的步数或降低其学习率，可以让生成器追上来。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/gan/standing.py"/>
         <source>The discriminator tells nearly all: {fakes:.0f} % of the fakes and {real:.0f} % of the real samples. The generator is behind.</source>
-        <translation type="unfinished"></translation>
+        <translation>判别器几乎全部识破：{fakes:.0f} % 的假样本和 {real:.0f} % 的真实样本。生成器落后了。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/gan/standing.py"/>
         <source>Is that not so in the pictures, give the discriminator more steps or a higher rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果图中并非如此，请给判别器更多的步数或更高的学习率。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/gan/standing.py"/>
         <source>The discriminator can hardly tell: it is right about {fakes:.0f} % of the fakes and {real:.0f} % of the real samples, near to guessing.</source>
-        <translation type="unfinished"></translation>
+        <translation>判别器几乎分辨不出：它判对了 {fakes:.0f} % 的假样本和 {real:.0f} % 的真实样本，接近于猜测。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/gan/standing.py"/>
         <source>Neither has learned anything yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>双方都还没有学到东西。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/gan/standing.py"/>
         <source>Mode collapse: fakes are nearly all alike; they vary by {part} of what real samples do.</source>
-        <translation type="unfinished"></translation>
+        <translation>模式坍塌：假样本几乎都一样；它们的变化只有真实样本的 {part}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/gan/standing.py"/>
         <source>Try the Wasserstein or the least-squares form, a lower learning rate, or more noise numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>请尝试 Wasserstein 或最小二乘形式、更低的学习率，或更多的噪声数。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/gan/standing.py"/>
         <source>The critic can hardly tell: the real sample scores higher in {pairs} of all pairs.</source>
-        <translation type="unfinished"></translation>
+        <translation>评论家几乎分辨不出：在所有配对中，真实样本得分更高的占 {pairs}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/gan/standing.py"/>
         <source>The discriminator takes {fakes:.0f} % of the fakes for real. It is behind.</source>
-        <translation type="unfinished"></translation>
+        <translation>判别器把 {fakes:.0f} % 的假样本当作真的。它落后了。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/health.py"/>
         <source>A lower learning rate, clipping of gradients or batch norm helps.</source>
-        <translation type="unfinished"></translation>
+        <translation>降低学习率、裁剪梯度或使用批归一化会有帮助。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/health.py"/>
         <source>its gradient is {times} times smaller than that of {title}.</source>
-        <translation type="unfinished"></translation>
+        <translation>它的梯度只有 {title} 的 {times} 分之一。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/health.py"/>
         <source>{dead:.0f} % of its units never fire on {samples} samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>它的 {dead:.0f} % 的单元在 {samples} 个样本上从不激活。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/health.py"/>
         <source>{saturated:.0f} % of its numbers lie where the activation is flat.</source>
-        <translation type="unfinished"></translation>
+        <translation>它的 {saturated:.0f} % 的数落在激活函数的平坦处。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/health.py"/>
         <source>no gradient comes back to it, while {title} learns.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有梯度传回到它，而 {title} 在学习。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/health.py"/>
         <source>over a billion</source>
-        <translation type="unfinished"></translation>
+        <translation>超过十亿</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/health.py"/>
         <source>its gradient is not finite.</source>
-        <translation type="unfinished"></translation>
+        <translation>它的梯度不是有限的。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/health.py"/>
         <source>its gradient is {times} times that of the other layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>它的梯度是其他层的 {times} 倍。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/health.py"/>
         <source>A lower learning rate or Leaky ReLU helps.</source>
-        <translation type="unfinished"></translation>
+        <translation>降低学习率或使用 Leaky ReLU 会有帮助。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/health.py"/>
         <source>Smaller initial weights, a lower learning rate or batch norm before it helps.</source>
-        <translation type="unfinished"></translation>
+        <translation>减小初始权重、降低学习率，或在它之前使用批归一化会有帮助。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/health.py"/>
         <source>ReLU instead of Sigmoid or Tanh, batch norm or a link past some layers helps.</source>
-        <translation type="unfinished"></translation>
+        <translation>用 ReLU 代替 Sigmoid 或 Tanh、使用批归一化，或加一条跳过若干层的连线会有帮助。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/histograms.py"/>
         <source>The run knows nothing of this layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>这次运行不包含这个层。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/histograms.py"/>
         <source>Press Run to train the network as it is now.</source>
-        <translation type="unfinished"></translation>
+        <translation>按“运行”训练现在的网络。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/kernels.py"/>
         <source>This layer has no kernels.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个层没有卷积核。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/kernels.py"/>
         <source>Convolutions have.</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积层才有。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/kernels.py"/>
         <source>The run has no such layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>这次运行没有这样的层。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/landscape/surface.py"/>
         <source>A landscape holds the weights several times, and this network has {count:,}.</source>
-        <translation type="unfinished"></translation>
+        <translation>损失地形要保存多份权重，而这个网络有 {count:,} 个权重。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/landscape/surface.py"/>
         <source>It is for networks of up to {most_weights:,}.</source>
-        <translation type="unfinished"></translation>
+        <translation>它适用于不超过 {most_weights:,} 个权重的网络。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/landscape/surface.py"/>
         <source>No weight of this network is trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个网络没有参与训练的权重。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/landscape/surface.py"/>
         <source>Unfreeze a layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>请解冻一个层。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/landscape/surface.py"/>
         <source>The weights have not yet gone far enough to span a plane.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重走得还不够远，不足以张成一个平面。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/landscape/surface.py"/>
         <source>Train on, or take random directions.</source>
-        <translation type="unfinished"></translation>
+        <translation>请继续训练，或使用随机方向。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/latent/coding.py"/>
         <source>What follows {title} also takes what other layers give, so its codes alone cannot be decoded.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} 之后的层还使用其他层的输出，因此无法只凭它的编码来解码。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/latent/coding.py"/>
         <source>{title} stands inside a block: its codes can be seen, but not decoded.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} 位于模块内部：可以查看它的编码，但不能解码。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/latent/coding.py"/>
         <source>{node} gives words, not numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>{node} 给出的是词，不是数。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/latent/coding.py"/>
         <source>Choose a layer behind an Embedding.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择嵌入层之后的层。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/latent/coding.py"/>
         <source>{network} has no one layer before its last.</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} 在最后一层之前没有唯一的层。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/latent/coding.py"/>
         <source>Select the layer whose numbers are the code.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择以其数值作为编码的层。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/latent/coding.py"/>
         <source>The run does not have this layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>这次运行没有这个层。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/latent/coding.py"/>
         <source>It counts from the next run on.</source>
-        <translation type="unfinished"></translation>
+        <translation>它从下一次运行起生效。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/latent/coding.py"/>
         <source>The network does without {title}.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络不依赖 {title}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/latent/coding.py"/>
         <source>Choose a layer that its result depends on.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其结果所依赖的层。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/latent/coding.py"/>
         <source>The network does without this layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络不依赖这个层。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/latent/decoding.py"/>
         <source>A code has {count} numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个编码有 {count} 个数。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/latent/decoding.py"/>
         <source>Choose two of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其中两个。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/latent/decoding.py"/>
         <source>A code of {title} has {size} numbers, not {shape}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} 的编码有 {size} 个数，而不是 {shape} 个。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/latent/maps.py"/>
         <source>Some codes are not finite.</source>
-        <translation type="unfinished"></translation>
+        <translation>有些编码不是有限的。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/latent/maps.py"/>
         <source>Train with a smaller learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用较小的学习率训练。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/latent/maps.py"/>
         <source>The map could not be made: {told}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法生成降维图：{told}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/latent/maps.py"/>
         <source>UMAP is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有安装 UMAP。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/latent/maps.py"/>
         <source>Add the package umap-learn to the program's environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把软件包 umap-learn 安装到程序的环境中。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/latent/maps.py"/>
         <source>A map takes {least} samples at least.</source>
-        <translation type="unfinished"></translation>
+        <translation>降维图至少需要 {least} 个样本。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/latent/maps.py"/>
         <source>Use more data.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用更多的数据。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/latent/maps.py"/>
         <source>The map's process cannot be started: {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法启动生成降维图的进程：{value}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/latent/maps.py"/>
         <source>its process ended early</source>
-        <translation type="unfinished"></translation>
+        <translation>它的进程提前结束</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/microscope.py"/>
         <source>In the units of the data: {names} {told:.4g}. Training scales them.</source>
-        <translation type="unfinished"></translation>
+        <translation>以数据的单位计：{names} {told:.4g}。训练时会缩放它们。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/subjects.py"/>
         <source>test {number:,}</source>
-        <translation type="unfinished"></translation>
+        <translation>测试 {number:,}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/subjects.py"/>
         <source>training {number:,}</source>
-        <translation type="unfinished"></translation>
+        <translation>训练 {number:,}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/subjects.py"/>
         <source>validation {number:,}</source>
-        <translation type="unfinished"></translation>
+        <translation>验证 {number:,}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/subjects.py"/>
         <source>yours</source>
-        <translation type="unfinished"></translation>
+        <translation>自己的输入</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/subjects.py"/>
         <source>noise {number:,}</source>
-        <translation type="unfinished"></translation>
+        <translation>噪声 {number:,}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/subjects.py"/>
         <source>What was drawn or loaded is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>绘制或加载的内容已不在。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/subjects.py"/>
         <source>Draw or load it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新绘制或加载。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/subjects.py"/>
         <source>What was drawn or loaded is {names}; the network takes {shape}.</source>
-        <translation type="unfinished"></translation>
+        <translation>绘制或加载的内容为 {names}；网络接受的是 {shape}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/subjects.py"/>
         <source>Choose a sample of the data, or bring another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择数据中的样本，或另外提供一个。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/subjects.py"/>
         <source>The network takes {shape}, no text.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络接受的是 {shape}，不是文本。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/subjects.py"/>
         <source>Choose a sample of the data.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择数据中的样本。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/subjects.py"/>
         <source>The data say no vocabulary.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据没有给出词表。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/subjects.py"/>
         <source>Give the numbers of words as a .npy file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请以 .npy 文件给出词的编号。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/subjects.py"/>
         <source>The text has no word.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本中没有词。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/subjects.py"/>
         <source>Write some.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写一些。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/looking.py"/>
         <source>The weights of this report are gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>这份报告的权重已不在。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/looking.py"/>
         <source>Evaluate again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新评估。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/looking.py"/>
         <source>what was given {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>给出的内容{text}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/looking.py"/>
         <source>That failed unexpectedly: {short}.</source>
-        <translation type="unfinished"></translation>
+        <translation>意外失败：{short}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/loop/breaking.py"/>
         <source>the {what} of step {step:,}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {step:,} 步的{what}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/loop/breaking.py"/>
         <source>Lower the learning rate (it is {learning_rate:g}). The weights of step {step:,} are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>请降低学习率（现为 {learning_rate:g}）。第 {step:,} 步的权重已保留。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/loop/breaking.py"/>
         <source>Make the batch or the layers smaller.</source>
-        <translation type="unfinished"></translation>
+        <translation>请减小批次或层。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/loop/breaking.py"/>
         <source>A batch of {size:,} fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>批大小 {size:,} 可以放下。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/loop/breaking.py"/>
         <source>No smaller batch fits either. Make the layers smaller.</source>
-        <translation type="unfinished"></translation>
+        <translation>更小的批次也放不下。请减小层。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/loop/breaking.py"/>
         <source>Training broke down: {what} is {loss}: {told}.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练崩溃：{what}为 {loss}：{told}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/loop/breaking.py"/>
         <source>Training broke down: {what} is {loss}.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练崩溃：{what}为 {loss}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/loop/evaluation.py"/>
         <source>the validation loss after step {step:,}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {step:,} 步之后的验证损失</translation>
     </message>
     <message>
         <location filename="../../playground/engine/loop/evaluation.py"/>
         <source>the test loss after step {step:,}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {step:,} 步之后的测试损失</translation>
     </message>
     <message>
         <location filename="../../playground/engine/loop/evaluation.py"/>
         <source>The test part could not be measured: its loss is {loss}, because {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法测量测试集：其损失为 {loss}，因为{why}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/loop/evaluation.py"/>
         <source>The test part could not be measured: its loss is {loss}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法测量测试集：其损失为 {loss}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/loop/evaluation.py"/>
         <source>numbers become infinite or undefined in {layer}</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} 中的数变成无穷大或无定义</translation>
     </message>
     <message>
         <location filename="../../playground/engine/losses.py"/>
         <source>KL divergence compares distributions, but {wrong:,} of {count:,} targets have a number below 0 or do not add up to 1. Choose mean squared error, or targets that are distributions without scaling.</source>
-        <translation type="unfinished"></translation>
+        <translation>KL 散度比较的是分布，而 {count:,} 个目标中有 {wrong:,} 个含有小于 0 的数或总和不为 1。请选择均方误差，或使用本身就是分布且不缩放的目标。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/losses.py"/>
         <source>{count} class weights are given, but there are {classes} classes. Give one for each.</source>
-        <translation type="unfinished"></translation>
+        <translation>给出了 {count} 个类别权重，而类别有 {classes} 个。请为每个类别给一个。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/losses.py"/>
         <source>All class weights are 0: nothing would be learned. Make at least one larger.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有类别权重都是 0：什么也学不到。请至少把一个设得更大。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/losses.py"/>
         <source>{title} judges classes, not {kind}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}评判的是类别，而不是{kind}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/moments/branching.py"/>
         <source>The run cannot go on with the settings as they are now: {differs} is another.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行无法以现在的设置继续：{differs}不同。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/moments/branching.py"/>
         <source>Branch with the settings of the run.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用该次运行的设置来分支。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/moments/handing_on.py"/>
         <source>no snapshot was left</source>
-        <translation type="unfinished"></translation>
+        <translation>没有留下快照</translation>
     </message>
     <message>
         <location filename="../../playground/engine/moments/moments.py"/>
         <source>{size:,.0f} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{size:,.0f} MB</translation>
     </message>
     <message>
         <location filename="../../playground/engine/moments/moments.py"/>
         <source>No more steps are kept to look back at: they cannot be written ({reason}). Training goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>不再保留可供回看的步：无法写入（{reason}）。训练继续。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/moments/moments.py"/>
         <source>Earlier steps of this run cannot be looked at: one takes {megabytes}, and {megabytes2} of the disk are for them.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法查看这次运行较早的步：一步需要 {megabytes}，而磁盘上为它们留了 {megabytes2}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/moments/moments.py"/>
         <source>The disk is full: no more steps are kept to look back at. Training goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘已满：不再保留可供回看的步。训练继续。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/moments/moments.py"/>
         <source>nothing is kept of step {step:,}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {step:,} 步没有保留任何内容</translation>
     </message>
     <message>
         <location filename="../../playground/engine/moments/moments.py"/>
         <source>No more steps are kept to look back at: memory is short. Training goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>不再保留可供回看的步：内存不足。训练继续。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/moments/moments.py"/>
         <source>Earlier steps cannot be looked at: {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法查看较早的步：{value}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/moments/past.py"/>
         <source>The network of step {step:,} cannot be read any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {step:,} 步的网络已无法读取。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/moments/past.py"/>
         <source>Choose another step.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择另一步。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/predict.py"/>
         <source>the network takes {shape}, not an image.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络接受的是 {shape}，而不是图像。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/predict.py"/>
         <source>the network makes samples out of noise; export it, or look at what it generates.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络从噪声生成样本；请导出它，或查看它生成的内容。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/predict.py"/>
         <source>the network gives no vector with one number for each class; export it and run it elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络没有给出每个类别一个数的向量；请导出后在别处运行。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/predict.py"/>
         <source>holds ids that the network's vocabulary does not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>含有网络词表中没有的编号。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/predict.py"/>
         <source>is of a kind that is not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>是不读取的类型。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/predict.py"/>
         <source>is an empty folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>是空文件夹。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/preparation.py"/>
         <source>{title} activation</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} 激活函数</translation>
     </message>
     <message>
         <location filename="../../playground/engine/preparation.py"/>
         <source>Torch refused: {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Torch 拒绝执行：{value}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/preparation.py"/>
         <source>Change the layer, or the settings that the message names.</source>
-        <translation type="unfinished"></translation>
+        <translation>请更改该层，或消息中提到的设置。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/preparation.py"/>
         <source>can't allocate memory</source>
-        <translation type="unfinished"></translation>
+        <translation>无法分配内存</translation>
     </message>
     <message>
         <location filename="../../playground/engine/preparation.py"/>
         <source>not enough memory</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不够</translation>
     </message>
     <message>
         <location filename="../../playground/engine/preparation.py"/>
         <source>out of memory</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足</translation>
     </message>
     <message>
         <location filename="../../playground/engine/preparation.py"/>
         <source>This machine has too little memory for this network and batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台机器的内存不足以容纳这个网络和批次。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/preparation.py"/>
         <source>The graphics card has too little memory for this network and batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>显卡的显存不足以容纳这个网络和批次。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/runner.py"/>
         <source>The training process met an error that it did not expect: {short}.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练进程遇到了意外的错误：{short}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/runner.py"/>
         <source>Your network is unharmed. Please report this, with the project file.</source>
-        <translation type="unfinished"></translation>
+        <translation>你的网络没有受损。请连同项目文件一起报告此问题。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/runner.py"/>
         <source>A run is under way.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一次运行正在进行。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/runner.py"/>
         <source>Stop it first, or wait for its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先停止它，或等待它结束。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/runner.py"/>
         <source>There are no trained weights yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有训练好的权重。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/runner.py"/>
         <source>Train first, then save or export.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先训练，再保存或导出。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/runner.py"/>
         <source>The graphics card failed and took the weights along.</source>
-        <translation type="unfinished"></translation>
+        <translation>显卡出错，权重随之丢失。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/runner.py"/>
         <source>Train again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新训练。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/runner.py"/>
         <source>The run to branch off is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>要从中分支的运行已不在。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/runner.py"/>
         <source>Press Run to start a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>按“运行”开始新的运行。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/runner.py"/>
         <source>The weights of that run are gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>那次运行的权重已不在。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/runner.py"/>
         <source>There is nothing to go on with: the run was reset.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可以继续的内容：运行已被重置。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/runner.py"/>
         <source>Step {step:,} cannot be taken up again: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法从第 {step:,} 步继续：{error}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/runner.py"/>
         <source>This machine has too little memory for that network.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台机器的内存不足以容纳那个网络。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/stopping.py"/>
         <source>{title} was best in epoch {epoch} ({best:.4g}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}在第 {epoch} 轮最好（{best:.4g}）。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/stopping.py"/>
         <source>{title} was best in epoch {epoch} ({best:.4g}); its weights are restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}在第 {epoch} 轮最好（{best:.4g}）；已恢复那时的权重。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/tasks/adversarial.py"/>
         <source>Generated of the same noise throughout the run</source>
-        <translation type="unfinished"></translation>
+        <translation>整个运行中都由相同的噪声生成</translation>
     </message>
     <message>
         <location filename="../../playground/engine/tasks/adversarial.py"/>
         <source>How real the discriminator finds each place; real points and generated ones</source>
-        <translation type="unfinished"></translation>
+        <translation>判别器认为每个位置有多真；真实的点和生成的点</translation>
     </message>
     <message>
         <location filename="../../playground/engine/tasks/adversarial.py"/>
         <source>Real samples and generated ones</source>
-        <translation type="unfinished"></translation>
+        <translation>真实样本和生成的样本</translation>
     </message>
     <message>
         <location filename="../../playground/engine/tasks/answers.py"/>
         <source>What it says of each place</source>
-        <translation type="unfinished"></translation>
+        <translation>对每个位置的预测</translation>
     </message>
     <message>
         <location filename="../../playground/engine/tasks/answers.py"/>
         <source>What it says, with the truth where that differs</source>
-        <translation type="unfinished"></translation>
+        <translation>预测结果，不同之处附上真实值</translation>
     </message>
     <message>
         <location filename="../../playground/engine/tasks/answers.py"/>
         <source>What it says of each place: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>对每个位置的预测：{name}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/tasks/answers.py"/>
         <source>Rows and what it says of them</source>
-        <translation type="unfinished"></translation>
+        <translation>各行及其预测</translation>
     </message>
     <message>
         <location filename="../../playground/engine/tasks/answers.py"/>
@@ -5836,37 +5871,37 @@
     <message>
         <location filename="../../playground/engine/tasks/answers.py"/>
         <source>Texts and what it says of them</source>
-        <translation type="unfinished"></translation>
+        <translation>文本及其预测</translation>
     </message>
     <message>
         <location filename="../../playground/engine/tasks/answers.py"/>
         <source>true{unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>真实值{unit}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/tasks/answers.py"/>
         <source>predicted{unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>预测值{unit}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/tasks/sequences.py"/>
         <source>{name}: what was given, what came, and the forecast</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：给出的、实际的，以及预测的</translation>
     </message>
     <message>
         <location filename="../../playground/engine/tasks/showing.py"/>
         <source>Each number against what comes back</source>
-        <translation type="unfinished"></translation>
+        <translation>每个数与还原后的数对照</translation>
     </message>
     <message>
         <location filename="../../playground/engine/tasks/showing.py"/>
         <source>original, scaled</source>
-        <translation type="unfinished"></translation>
+        <translation>原始，已缩放</translation>
     </message>
     <message>
         <location filename="../../playground/engine/tasks/showing.py"/>
         <source>reconstruction, scaled</source>
-        <translation type="unfinished"></translation>
+        <translation>重构，已缩放</translation>
     </message>
     <message>
         <location filename="../../playground/engine/tasks/showing.py"/>
@@ -5876,97 +5911,97 @@
     <message>
         <location filename="../../playground/engine/tasks/showing.py"/>
         <source>Points, and what comes back of them</source>
-        <translation type="unfinished"></translation>
+        <translation>点，以及还原后的点</translation>
     </message>
     <message>
         <location filename="../../playground/engine/tasks/variational.py"/>
         <source>What codes stand for, first across and second up</source>
-        <translation type="unfinished"></translation>
+        <translation>编码所代表的内容，第一维横向，第二维纵向</translation>
     </message>
     <message>
         <location filename="../../playground/engine/tasks/variational.py"/>
         <source>Data, and samples from the prior</source>
-        <translation type="unfinished"></translation>
+        <translation>数据，以及来自先验的样本</translation>
     </message>
     <message>
         <location filename="../../playground/engine/tasks/variational.py"/>
         <source>What codes stand for, along two of {shape} directions</source>
-        <translation type="unfinished"></translation>
+        <translation>编码所代表的内容，沿 {shape} 个方向中的两个</translation>
     </message>
     <message>
         <location filename="../../playground/engine/tasks/variational.py"/>
         <source>Codes, two of {shape} directions</source>
-        <translation type="unfinished"></translation>
+        <translation>编码，{shape} 个方向中的两个</translation>
     </message>
     <message>
         <location filename="../../playground/engine/tasks/variational.py"/>
         <source>Samples from the prior</source>
-        <translation type="unfinished"></translation>
+        <translation>来自先验的样本</translation>
     </message>
     <message>
         <location filename="../../playground/engine/trained.py"/>
         <source>the weights do not belong to this network: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>权重不属于这个网络：{names}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/trained.py"/>
         <source>samples are {names}; the network takes {data_shape}</source>
-        <translation type="unfinished"></translation>
+        <translation>样本为 {names}；网络接受的是 {data_shape}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/trained.py"/>
         <source>the network takes several inputs at once</source>
-        <translation type="unfinished"></translation>
+        <translation>网络同时接受多个输入</translation>
     </message>
     <message>
         <location filename="../../playground/engine/trained.py"/>
         <source>{name} is {shape} {dtype}; the network needs {shape2} {dtype2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 为 {shape} {dtype}；网络需要 {shape2} {dtype2}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/trained.py"/>
         <source>the preparation of the {name} is for {shape}, not for {sizes}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}的预处理用于 {shape}，而不是 {sizes}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/updating.py"/>
         <source>or switch Compile off under Training.</source>
-        <translation type="unfinished"></translation>
+        <translation>或在“训练”下关闭“编译”。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/updating.py"/>
         <source>Mixed precision is for graphics cards of NVIDIA; this run computes in 32 bits.</source>
-        <translation type="unfinished"></translation>
+        <translation>混合精度用于 NVIDIA 显卡；这次运行以 32 位计算。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/updating.py"/>
         <source>torch.compile needs Triton for graphics cards, and it is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>torch.compile 在显卡上需要 Triton，而这里没有。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/updating.py"/>
         <source>Install it, {hint}</source>
-        <translation type="unfinished"></translation>
+        <translation>请安装它，{hint}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/updating.py"/>
         <source>the optimizer's {iter!r} belongs to no network</source>
-        <translation type="unfinished"></translation>
+        <translation>优化器的 {iter!r} 不属于任何网络</translation>
     </message>
     <message>
         <location filename="../../playground/engine/updating.py"/>
         <source>torch.compile needs a C++ compiler, and none was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>torch.compile 需要 C++ 编译器，而这里没有找到。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/updating.py"/>
         <source>Install one (g++, or clang++ on macOS), {hint}</source>
-        <translation type="unfinished"></translation>
+        <translation>请安装一个（g++，macOS 上为 clang++），{hint}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/watching.py"/>
         <source>This cannot be shown: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法显示：{reason}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/wording.py"/>
@@ -5976,27 +6011,27 @@
     <message>
         <location filename="../../playground/engine/wording.py"/>
         <source>missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺失</translation>
     </message>
     <message>
         <location filename="../../playground/layers/attention/multi_head_attention.py"/>
         <source>gets a key of {sizes:,} and a value of {sizes2:,} time steps</source>
-        <translation type="unfinished"></translation>
+        <translation>得到的键有 {sizes:,} 个时间步，值有 {sizes2:,} 个</translation>
     </message>
     <message>
         <location filename="../../playground/layers/attention/multi_head_attention.py"/>
         <source>Each key needs its value: feed both from the same sequence.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个键都需要对应的值：请用同一个序列连接两者。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/block/block.py"/>
         <source>shows a network; its shapes are worked out there</source>
-        <translation type="unfinished"></translation>
+        <translation>显示的是网络；其形状在那里计算</translation>
     </message>
     <message>
         <location filename="../../playground/layers/block/block.py"/>
         <source>Look at it with the whole project.</source>
-        <translation type="unfinished"></translation>
+        <translation>请与整个项目一起查看。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/linear/bilinear.py"/>
@@ -7351,172 +7386,172 @@
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>To try things quickly, or to see how much more data would help.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于快速尝试，或查看更多数据会带来多大帮助。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>Networks learn best from numbers of about the same size around 0: then one learning rate suits all weights. What is needed for scaling is measured on the training part alone, so that nothing of the test part leaks in.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络最容易从大小相近、在 0 附近的数中学习：这样一个学习率适合所有权重。缩放所需的量只在训练集上测量，因此测试集的信息不会泄漏进来。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>Standardize for tables, minmax or symmetric for images; symmetric when a generator ends in Tanh.</source>
-        <translation type="unfinished"></translation>
+        <translation>表格用标准化，图像用最小-最大或对称；当生成器以 Tanh 结尾时用对称。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>Single columns of a table may be scaled in another way than the rest, such as yes-or-no columns that should stay 0 and 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>表格中的单独几列可以用与其余不同的方式缩放，例如应保持 0 和 1 的是否列。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>When one column is of another nature than the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>当某一列的性质与其他列不同时。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>Numbers that are to be predicted are scaled for training and scaled back in all results. With targets of thousands the first losses and gradients would be enormous.</source>
-        <translation type="unfinished"></translation>
+        <translation>要预测的数在训练时缩放，在所有结果中再还原。如果目标是几千的数，最初的损失和梯度会非常大。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>For regression, unless the target already lies around 0 with a size of about 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于回归，除非目标本来就在 0 附近、大小约为 1。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>A network cannot compute with a gap. The median stands for it without being moved by outliers; dropping rows is honest, but loses what else they hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络无法用空缺进行计算。用中位数代替不会被离群值带偏；丢弃这些行更如实，但会失去其中的其他内容。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>Drop when few rows have gaps; look at why values are missing before you fill many.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有少数行有空缺时丢弃；在填充许多值之前，先看看它们为什么缺失。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>All images are brought to this height and width. Half the side is a quarter of the pixels and about a quarter of the time for convolutions.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有图像都调整到这个高和宽。边长减半，像素只有四分之一，卷积的时间也约为四分之一。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>When images differ in size, or are larger than what is to be seen in them needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>当图像大小不一，或比辨认其中内容所需的更大时。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>Three channels become one by the weights with which people see brightness, so the first layer has a third of the work.</source>
-        <translation type="unfinished"></translation>
+        <translation>三个通道按人眼感知亮度的权重合为一个，这样第一层只有三分之一的计算量。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>When colour says nothing about the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>当颜色与答案无关时。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>Each time an image is drawn it stands a little elsewhere, so the network learns that place does not matter.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次取出图像时，它的位置都略有不同，因此网络学会位置并不重要。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>For things that may stand anywhere; 0.1 is a good beginning.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于可能出现在任何位置的事物；0.1 是不错的起点。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>Images are turned by a random angle each time. A 6 turned far is a 9: augment only by what leaves the answer true.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次把图像旋转一个随机角度。6 转得太多就成了 9：只使用不改变答案的增强。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>5 to 15 degrees for handwriting and photographs, up to 180 for views from above.</source>
-        <translation type="unfinished"></translation>
+        <translation>手写和照片用 5 到 15 度，俯视图最多可到 180 度。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>Images grow or shrink by a random part, so the network learns that size does not matter.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像随机放大或缩小，因此网络学会大小并不重要。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>When things are seen from different distances.</source>
-        <translation type="unfinished"></translation>
+        <translation>当事物从不同的距离被看到时。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>Half of the images are mirrored, left to right. For most photographs the answer stays the same; letters and digits become others.</source>
-        <translation type="unfinished"></translation>
+        <translation>一半的图像会左右镜像。大多数照片的答案不变；字母和数字则会变成别的。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>For photographs of things and animals; not for writing.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于事物和动物的照片；不用于文字。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>Half of the images are turned upside down as in a mirror.</source>
-        <translation type="unfinished"></translation>
+        <translation>一半的图像会像在镜中一样上下颠倒。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>For views from above and through a microscope, where there is no up.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于没有上下之分的俯视图和显微图像。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>Images become lighter or darker by chance, so the network learns that light does not matter.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像随机变亮或变暗，因此网络学会光线并不重要。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>When pictures are taken in different light.</source>
-        <translation type="unfinished"></translation>
+        <translation>当图片在不同的光线下拍摄时。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>Normal noise is added to each pixel, anew each time. It teaches the network not to rely on single pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次都给每个像素重新加入正态噪声。它教网络不要依赖单个像素。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>When the images of use are noisier than those one has.</source>
-        <translation type="unfinished"></translation>
+        <translation>当实际使用的图像比手头的图像噪声更大时。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>A square of each image is blanked at a random place, so the network must find more than one sign of a class.</source>
-        <translation type="unfinished"></translation>
+        <translation>在每张图像的随机位置抹去一个方块，因此网络必须找到一个类别的多个特征。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>For images of things when the network overfits; about a third of the side.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于网络过拟合时的事物图像；约为边长的三分之一。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/__init__.py"/>
         <source>The task {type!r} is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>不认识任务 {type!r}。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
         <source>A GAN needs a network called {name} that {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>GAN 需要一个名为 {name} 的网络，它{what}。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
         <source>Add it, or rename one.</source>
-        <translation type="unfinished"></translation>
+        <translation>请添加它，或重命名一个。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
         <source>{title}: {generator} begins in the data, but it must begin in a Noise layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}：{generator} 从数据开始，而它必须从噪声层开始。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
         <source>Put a Noise in its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在它的位置放一个噪声层。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
@@ -7531,267 +7566,277 @@
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
         <source>Add a {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>添加 {name}</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
         <source>{title}: {generator} begins {told}; it begins in one Noise alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}：{generator} 从 {told} 开始；它只从一个噪声层开始。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
         <source>Remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将其移除。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/tasks/adversarial.py"/>
+        <source>The Wasserstein form alone has one.</source>
+        <translation>只有 Wasserstein 形式才有。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
         <source>{generator} has no layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>{generator} 没有层。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
         <source>Drag a Noise from the palette.</source>
-        <translation type="unfinished"></translation>
+        <translation>请从层面板拖一个噪声层。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
         <source>{generator} has no Noise to begin with.</source>
-        <translation type="unfinished"></translation>
+        <translation>{generator} 没有作为起点的噪声层。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
         <source>Add a Noise and connect it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请添加一个噪声层并连接它。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
         <source>{generator} ends {count} times: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{generator} 有 {count} 个结尾：{names}。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
         <source>Connect what is loose, or remove it: one layer gives the sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>请连接未连接的层，或将其移除：由一个层给出样本。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
         <source>{title} consists of words, which a generator cannot make out of numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}由词组成，生成器无法用数生成它们。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
         <source>Choose images, points, a table or sequences.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择图像、点、表格或序列。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
         <source>Label smoothing does nothing in the Wasserstein form: it has no labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>标签平滑在 Wasserstein 形式中不起作用：它没有标签。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
         <source>Set it to 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将其设为 0。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
         <source>{title}: ends in {final}, but this form trains a score, not a {told}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}：以 {final} 结尾，而这种形式训练的是得分，不是{told}。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
         <source>Leave the last layer without an activation.</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一层请不要使用激活函数。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
         <source>{title}: mixes the samples of a batch, but the gradient penalty looks at each by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}：混合了批次中的样本，而梯度惩罚逐个查看样本。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
         <source>Use a Layer norm in the discriminator, or none.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在判别器中使用层归一化，或不使用归一化。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
         <source>Set label smoothing to 0</source>
-        <translation type="unfinished"></translation>
+        <translation>将标签平滑设为 0</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/autoencoder.py"/>
         <source>{title} judges answers, but an autoencoder compares inputs with what comes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}评判的是答案，而自编码器比较的是输入和还原的结果。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/autoencoder.py"/>
         <source>Use {fitting} or {title}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用{fitting}或{title}。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/reproducing.py"/>
         <source>Scale inputs to {told}</source>
-        <translation type="unfinished"></translation>
+        <translation>将输入缩放到{told}</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/reproducing.py"/>
         <source>{title}: its Sigmoid stands before {title2}, so {what} would apply it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}：它的 Sigmoid 位于 {title2} 之前，因此{what}会再应用一次。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/reproducing.py"/>
         <source>Put the Sigmoid at the very end: there it is applied once.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把 Sigmoid 放在最末尾：在那里只应用一次。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/reproducing.py"/>
         <source>{what} reads inputs as probabilities from 0 to 1, but those of {title} {value} elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}把输入当作 0 到 1 的概率，而{title}的输入{value}其他范围。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/reproducing.py"/>
         <source>Scale them with minmax (Data, preparation).</source>
-        <translation type="unfinished"></translation>
+        <translation>请用最小-最大缩放它们（“数据”中的“预处理”）。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/reproducing.py"/>
         <source>{title}: its {title2} gives numbers from {low} to {high}, but {title3} has others.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}：它的{title2}给出 {low} 到 {high} 的数，而{title3}有其他的数。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/reproducing.py"/>
         <source>Scale the inputs so that they lie there, or leave the last layer without an activation.</source>
-        <translation type="unfinished"></translation>
+        <translation>请缩放输入使其落在该范围内，或最后一层不使用激活函数。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/reproducing.py"/>
         <source>{title}: {what} reads probabilities, but it does not end in a Sigmoid.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}：{what}需要概率，而它没有以 Sigmoid 结尾。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/reproducing.py"/>
         <source>End in Sigmoid: it is not applied twice, and what is shown and exported lies between 0 and 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>请以 Sigmoid 结尾：它不会应用两次，显示和导出的内容都在 0 和 1 之间。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/reproducing.py"/>
         <source>Move the Sigmoid to the end</source>
-        <translation type="unfinished"></translation>
+        <translation>将 Sigmoid 移到末尾</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/reproducing.py"/>
         <source>{title} consists of words, which cannot be reproduced as numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}由词组成，无法作为数重构。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/sequences.py"/>
         <source>Use supervised learning</source>
-        <translation type="unfinished"></translation>
+        <translation>使用监督学习</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/sequences.py"/>
         <source>Forecasting takes series with the values that follow, but the samples of {title} {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>预测任务需要后面带有后续值的序列，而{title}的样本{what}。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/sequences.py"/>
         <source>Choose sequences, or supervised learning.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择序列，或监督学习。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/sequences.py"/>
         <source>Text classification takes texts with classes, but the samples of {title} {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本分类需要带类别的文本，而{title}的样本{what}。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/sequences.py"/>
         <source>Choose texts, or supervised learning.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择文本，或监督学习。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/supervised.py"/>
         <source>{title} has nothing to predict.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}没有要预测的内容。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/supervised.py"/>
         <source>Choose a task that needs no answers, an autoencoder say, or data with a target.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择不需要答案的任务（例如自编码器），或带有目标的数据。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/supervised.py"/>
         <source>{title}: knows {rows:,} ids, but {title2} has {vocabulary:,}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}：认识 {rows:,} 个编号，而{title2}有 {vocabulary:,} 个。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/supervised.py"/>
         <source>Give it a row for each.</source>
-        <translation type="unfinished"></translation>
+        <translation>请为每个编号留一行。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/variational.py"/>
         <source>{title}: gets what went around {title2}, so codes alone are not enough for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}：得到绕过 {title2} 的内容，因此只有编码对它还不够。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/variational.py"/>
         <source>Let all that leads to the end go through {title}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请让通向末尾的一切都经过 {title}。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/tasks/variational.py"/>
+        <source>A gaussian output alone has one.</source>
+        <translation>只有高斯输出才有。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/variational.py"/>
         <source>{name} has {count} Gaussian sample layers; a variational autoencoder has one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 有 {count} 个高斯采样层；变分自编码器只有一个。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/variational.py"/>
         <source>Join what they get with Concatenate, and keep one.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用“拼接”合并它们的输入，只保留一个。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/variational.py"/>
         <source>{title}: its {title2} keeps the {what} from being any number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}：它的 {title2} 使{what}不能取任意的数。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/variational.py"/>
         <source>Leave it without an activation.</source>
-        <translation type="unfinished"></translation>
+        <translation>请不要给它使用激活函数。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/variational.py"/>
         <source>The Gaussian sample stands in the block {inside}; it must stand in {name} itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>高斯采样位于模块 {inside} 中；它必须位于 {name} 本身。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/variational.py"/>
         <source>Ungroup that block.</source>
-        <translation type="unfinished"></translation>
+        <translation>请取消组合该模块。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/variational.py"/>
         <source>{name} has no Gaussian sample layer, where a variational autoencoder draws its codes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 没有高斯采样层，而变分自编码器在那里抽取编码。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/variational.py"/>
         <source>Put one between encoder and decoder, fed by a Dense layer for the mean and one for the log variance.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在编码器和解码器之间放一个，并用两个全连接层分别连接均值和对数方差。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>&amp;New</source>
-        <translation type="unfinished"></translation>
+        <translation>新建(&amp;N)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Start an empty project</source>
-        <translation type="unfinished"></translation>
+        <translation>新建一个空项目</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>New from &amp;task…</source>
-        <translation type="unfinished"></translation>
+        <translation>按任务新建(&amp;T)…</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
@@ -7801,7 +7846,7 @@
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>&amp;Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开(&amp;O)…</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
@@ -7811,512 +7856,512 @@
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存(&amp;S)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Save the project</source>
-        <translation type="unfinished"></translation>
+        <translation>保存项目</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Save &amp;as…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为(&amp;A)…</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Save the project under another name</source>
-        <translation type="unfinished"></translation>
+        <translation>以另一个名称保存项目</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Save trained &amp;bundle…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存训练包(&amp;B)…</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Project, trained weights and history in one file</source>
-        <translation type="unfinished"></translation>
+        <translation>项目、训练好的权重和历史都在一个文件里</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>&amp;ONNX model…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;ONNX 模型…</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>A network with its weights, from an .onnx file</source>
-        <translation type="unfinished"></translation>
+        <translation>来自 .onnx 文件的网络及其权重</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出(&amp;E)…</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Model, source or weights for other programs</source>
-        <translation type="unfinished"></translation>
+        <translation>供其他程序使用的模型、源代码或权重</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Export &amp;picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出图片(&amp;P)…</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>The canvas as PNG, SVG or PDF, fit for a paper</source>
-        <translation type="unfinished"></translation>
+        <translation>把画布导出为 PNG、SVG 或 PDF，可用于论文</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出(&amp;Q)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Cu&amp;t</source>
-        <translation type="unfinished"></translation>
+        <translation>剪切(&amp;T)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制(&amp;C)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Copy as te&amp;xt</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为文本(&amp;X)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>The selected layers as a JSON list that one can read and write</source>
-        <translation type="unfinished"></translation>
+        <translation>所选的层，作为可读可写的 JSON 列表</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Copy as P&amp;yTorch</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为 PyTorch 代码(&amp;Y)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>The selected layers as the source of a PyTorch module</source>
-        <translation type="unfinished"></translation>
+        <translation>所选的层，作为 PyTorch 模块的源代码</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Copy p&amp;icture</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为图片(&amp;I)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>The network, or what is selected of it, as a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>网络或其中所选的部分，作为图片</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>&amp;Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴(&amp;P)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>&amp;Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>创建副本(&amp;D)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>&amp;Group into block</source>
-        <translation type="unfinished"></translation>
+        <translation>组合为模块(&amp;G)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Put the selected layers into a network of their own</source>
-        <translation type="unfinished"></translation>
+        <translation>把所选的层放进一个独立的网络</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>&amp;Ungroup</source>
-        <translation type="unfinished"></translation>
+        <translation>取消组合(&amp;U)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Put a block's layers where it stands</source>
-        <translation type="unfinished"></translation>
+        <translation>把模块中的层放回模块所在的位置</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Enter &amp;block</source>
-        <translation type="unfinished"></translation>
+        <translation>进入模块(&amp;B)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>See the inside of the selected block; Esc goes back</source>
-        <translation type="unfinished"></translation>
+        <translation>查看所选模块的内部；按 Esc 返回</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>&amp;Add layer…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加层(&amp;A)…</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Search for a layer at the pointer, or beside the selected one</source>
-        <translation type="unfinished"></translation>
+        <translation>在指针处或所选层旁边搜索层</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>&amp;Replace with…</source>
-        <translation type="unfinished"></translation>
+        <translation>替换为(&amp;R)…</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Another layer in this place, with the links and parameters that fit</source>
-        <translation type="unfinished"></translation>
+        <translation>在此处换成另一个层，保留适用的连线和参数</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Take &amp;out of its links</source>
-        <translation type="unfinished"></translation>
+        <translation>从连线中取出(&amp;O)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>What fed the layer feeds what followed it; it stays beside</source>
-        <translation type="unfinished"></translation>
+        <translation>连接到该层的改为直接连接其后的层；该层留在一旁</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Delete and &amp;heal</source>
-        <translation type="unfinished"></translation>
+        <translation>删除并接合(&amp;H)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>What fed the layer feeds what followed it</source>
-        <translation type="unfinished"></translation>
+        <translation>连接到该层的改为直接连接其后的层</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>&amp;Link from its output</source>
-        <translation type="unfinished"></translation>
+        <translation>从输出连线(&amp;L)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Pull a link by keys: Tab chooses, Enter connects</source>
-        <translation type="unfinished"></translation>
+        <translation>用键盘拉出连线：Tab 选择，Enter 连接</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Link to its &amp;input</source>
-        <translation type="unfinished"></translation>
+        <translation>连线到输入(&amp;I)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>&amp;Next of its links</source>
-        <translation type="unfinished"></translation>
+        <translation>下一条连线(&amp;N)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Select one link of the layer after the other</source>
-        <translation type="unfinished"></translation>
+        <translation>依次选择该层的各条连线</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>&amp;Previous of its links</source>
-        <translation type="unfinished"></translation>
+        <translation>上一条连线(&amp;P)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>&amp;Follow a link forward</source>
-        <translation type="unfinished"></translation>
+        <translation>沿连线向前(&amp;F)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Follow a link &amp;back</source>
-        <translation type="unfinished"></translation>
+        <translation>沿连线向后(&amp;B)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Layer on the &amp;left</source>
-        <translation type="unfinished"></translation>
+        <translation>左侧的层(&amp;L)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Layer on the &amp;right</source>
-        <translation type="unfinished"></translation>
+        <translation>右侧的层(&amp;R)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Layer &amp;above</source>
-        <translation type="unfinished"></translation>
+        <translation>上方的层(&amp;A)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Layer b&amp;elow</source>
-        <translation type="unfinished"></translation>
+        <translation>下方的层(&amp;E)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Put a &amp;frame around</source>
-        <translation type="unfinished"></translation>
+        <translation>在四周加分组框(&amp;F)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>A titled area behind the selected layers</source>
-        <translation type="unfinished"></translation>
+        <translation>所选层背后的一块带标题的区域</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Add &amp;note</source>
-        <translation type="unfinished"></translation>
+        <translation>添加便签(&amp;N)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>A text on the canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>画布上的一段文字</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>&amp;Collapse or expand frame</source>
-        <translation type="unfinished"></translation>
+        <translation>收起或展开分组框(&amp;C)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Put a frame's layers away, or show them again</source>
-        <translation type="unfinished"></translation>
+        <translation>把分组框中的层收起来，或重新显示</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Fit fra&amp;me</source>
-        <translation type="unfinished"></translation>
+        <translation>贴合分组框(&amp;M)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Make the selected frame as large as what it holds</source>
-        <translation type="unfinished"></translation>
+        <translation>使所选的分组框与其内容一样大</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>&amp;Arrange automatically</source>
-        <translation type="unfinished"></translation>
+        <translation>自动排列(&amp;A)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>What is selected, else all, the way it was done last</source>
-        <translation type="unfinished"></translation>
+        <translation>排列所选的层，没有选择则排列全部，按上次的方式</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Left to &amp;right</source>
-        <translation type="unfinished"></translation>
+        <translation>从左到右(&amp;R)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>In columns, each layer to the right of what feeds it</source>
-        <translation type="unfinished"></translation>
+        <translation>按列排列，每个层在其来源的右侧</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Top to bo&amp;ttom</source>
-        <translation type="unfinished"></translation>
+        <translation>从上到下(&amp;T)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>In rows, each layer under what feeds it</source>
-        <translation type="unfinished"></translation>
+        <translation>按行排列，每个层在其来源的下方</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>In ro&amp;ws that fit the window</source>
-        <translation type="unfinished"></translation>
+        <translation>折行以适合窗口(&amp;W)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Left to right, broken into rows as a text is</source>
-        <translation type="unfinished"></translation>
+        <translation>从左到右，像文字一样折行</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Align &amp;left</source>
-        <translation type="unfinished"></translation>
+        <translation>左对齐(&amp;L)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Left edges of the selected layers in line</source>
-        <translation type="unfinished"></translation>
+        <translation>使所选层的左边缘对齐</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Align &amp;centers</source>
-        <translation type="unfinished"></translation>
+        <translation>水平居中(&amp;C)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>The selected layers one above another</source>
-        <translation type="unfinished"></translation>
+        <translation>使所选的层上下对正</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Align ri&amp;ght</source>
-        <translation type="unfinished"></translation>
+        <translation>右对齐(&amp;G)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Right edges in line</source>
-        <translation type="unfinished"></translation>
+        <translation>使右边缘对齐</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Align to&amp;p</source>
-        <translation type="unfinished"></translation>
+        <translation>顶端对齐(&amp;P)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Upper edges in line</source>
-        <translation type="unfinished"></translation>
+        <translation>使上边缘对齐</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Align &amp;middles</source>
-        <translation type="unfinished"></translation>
+        <translation>垂直居中(&amp;M)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>The selected layers side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>使所选的层左右对正</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Align &amp;bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>底端对齐(&amp;B)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Lower edges in line</source>
-        <translation type="unfinished"></translation>
+        <translation>使下边缘对齐</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Distribute &amp;horizontally</source>
-        <translation type="unfinished"></translation>
+        <translation>水平分布(&amp;H)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Equal gaps between the selected layers, left to right</source>
-        <translation type="unfinished"></translation>
+        <translation>所选层之间从左到右等距</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Distribute &amp;vertically</source>
-        <translation type="unfinished"></translation>
+        <translation>垂直分布(&amp;V)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Equal gaps between the selected layers, top to bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>所选层之间从上到下等距</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>De&amp;lete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除(&amp;L)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Select &amp;all</source>
-        <translation type="unfinished"></translation>
+        <translation>全选(&amp;A)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>&amp;Search in the network…</source>
-        <translation type="unfinished"></translation>
+        <translation>在网络中搜索(&amp;S)…</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Layers, parameters, shapes, problems, frames and notes</source>
-        <translation type="unfinished"></translation>
+        <translation>层、参数、形状、问题、分组框和便签</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Ne&amp;xt match</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个匹配(&amp;X)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Previous &amp;match</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个匹配(&amp;M)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>&amp;Find a layer kind</source>
-        <translation type="unfinished"></translation>
+        <translation>查找层类型(&amp;F)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>The palette's search</source>
-        <translation type="unfinished"></translation>
+        <translation>层面板的搜索</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Zoom &amp;in</source>
-        <translation type="unfinished"></translation>
+        <translation>放大(&amp;I)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Zoom &amp;out</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小(&amp;O)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>&amp;Actual size</source>
-        <translation type="unfinished"></translation>
+        <translation>实际大小(&amp;A)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>&amp;Fit the network</source>
-        <translation type="unfinished"></translation>
+        <translation>显示整个网络(&amp;F)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>&amp;Palette</source>
-        <translation type="unfinished"></translation>
+        <translation>层面板(&amp;P)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>&amp;Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>属性面板(&amp;I)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>P&amp;lots</source>
-        <translation type="unfinished"></translation>
+        <translation>图表(&amp;L)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Live pre&amp;views</source>
-        <translation type="unfinished"></translation>
+        <translation>实时预览(&amp;V)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Show on every card what its layer makes of a sample</source>
-        <translation type="unfinished"></translation>
+        <translation>在每张卡片上显示该层对样本的处理结果</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>&amp;Close view</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭视图(&amp;C)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>The one in front under the canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>画布下方最前面的视图</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>&amp;Start page</source>
-        <translation type="unfinished"></translation>
+        <translation>开始页(&amp;S)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>&amp;Run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行(&amp;R)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
@@ -8326,167 +8371,177 @@
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>&amp;Step</source>
-        <translation type="unfinished"></translation>
+        <translation>单步(&amp;S)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Train one batch, then pause</source>
-        <translation type="unfinished"></translation>
+        <translation>训练一个批次，然后暂停</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>S&amp;top</source>
-        <translation type="unfinished"></translation>
+        <translation>停止(&amp;T)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>End the run; its weights stay</source>
-        <translation type="unfinished"></translation>
+        <translation>结束运行；权重会保留</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Train &amp;on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续训练(&amp;O)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Go on from the trained weights; as many epochs again when all are done</source>
-        <translation type="unfinished"></translation>
+        <translation>从训练好的权重继续；如果所有轮次都已完成，则再训练同样多的轮次</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>R&amp;eset</source>
-        <translation type="unfinished"></translation>
+        <translation>重置(&amp;E)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Put the run by; the next one starts from the same weights</source>
-        <translation type="unfinished"></translation>
+        <translation>搁置这次运行；下一次从相同的权重开始</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>&amp;Find learning rate…</source>
-        <translation type="unfinished"></translation>
+        <translation>查找学习率(&amp;F)…</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Try many rates on a copy of the network</source>
-        <translation type="unfinished"></translation>
+        <translation>在网络的副本上尝试多个学习率</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>&amp;Evaluate</source>
-        <translation type="unfinished"></translation>
+        <translation>评估(&amp;E)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Look at every sample of a part of the data with the weights of now</source>
-        <translation type="unfinished"></translation>
+        <translation>用当前权重查看某一部分数据的每个样本</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>&amp;Predict…</source>
-        <translation type="unfinished"></translation>
+        <translation>预测(&amp;P)…</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Draw, paste or open what the network shall judge</source>
-        <translation type="unfinished"></translation>
+        <translation>绘制、粘贴或打开要让网络判断的内容</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>&amp;Command palette…</source>
-        <translation type="unfinished"></translation>
+        <translation>命令面板(&amp;C)…</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Everything that can be done, found by typing</source>
-        <translation type="unfinished"></translation>
+        <translation>输入文字即可找到所有可做的操作</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>&amp;Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>设置(&amp;S)…</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Appearance, language, canvas, files</source>
-        <translation type="unfinished"></translation>
+        <translation>外观、语言、画布、文件</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>New &amp;window</source>
-        <translation type="unfinished"></translation>
+        <translation>新建窗口(&amp;W)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Another project beside this one</source>
-        <translation type="unfinished"></translation>
+        <translation>在这个项目旁边打开另一个</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>&amp;Help on what is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>所选内容的帮助(&amp;H)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>The page of what is selected or has the keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>所选内容或键盘焦点所在处的帮助页</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>All pages of h&amp;elp</source>
-        <translation type="unfinished"></translation>
+        <translation>所有帮助页(&amp;E)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Everything that the program offers, and theory, with a search</source>
-        <translation type="unfinished"></translation>
+        <translation>程序提供的一切，以及理论，可搜索</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>&amp;Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键(&amp;K)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>&amp;About Neural Playground</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Neural Playground(&amp;A)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/actions.py"/>
         <source>As the &amp;system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统(&amp;S)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/actions.py"/>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色(&amp;L)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/actions.py"/>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色(&amp;D)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/actions.py"/>
         <source>High &amp;contrast, light</source>
-        <translation type="unfinished"></translation>
+        <translation>高对比度，浅色(&amp;C)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/actions.py"/>
         <source>High contrast, d&amp;ark</source>
-        <translation type="unfinished"></translation>
+        <translation>高对比度，深色(&amp;A)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/actions.py"/>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/actions.py"/>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
     <message>
         <location filename="../../playground/ui/actions.py"/>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/actions.py"/>
+        <source>Redo</source>
+        <translation>重做</translation>
     </message>
     <message>
         <location filename="../../playground/ui/analysis/columns.py"/>
@@ -8496,7 +8551,7 @@
     <message>
         <location filename="../../playground/ui/analysis/columns.py"/>
         <source>Its name; blocks open to what stands in them</source>
-        <translation>层的名称；块可以展开，查看其中的内容</translation>
+        <translation>层的名称；模块可以展开，查看其中的内容</translation>
     </message>
     <message>
         <location filename="../../playground/ui/analysis/columns.py"/>
@@ -8526,7 +8581,7 @@
     <message>
         <location filename="../../playground/ui/analysis/columns.py"/>
         <source>How much of the input one value of its output has seen; in a block, of the block's input</source>
-        <translation>输出的一个值看到了多大范围的输入；在块中指块的输入</translation>
+        <translation>输出的一个值看到了多大范围的输入；在模块中指模块的输入</translation>
     </message>
     <message>
         <location filename="../../playground/ui/analysis/columns.py"/>
@@ -8631,202 +8686,202 @@
     <message>
         <location filename="../../playground/ui/app.py"/>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>复制详细信息</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/actions.py"/>
         <source>Copied {count} layers as text</source>
-        <translation type="unfinished"></translation>
+        <translation>已将 {count} 个层复制为文本</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/actions.py"/>
         <source>Copied as PyTorch, {count} lines</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制为 PyTorch 代码，{count} 行</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/actions.py"/>
         <source>Paste {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴{said}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/actions.py"/>
         <source>{count} layers</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个层</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/actions.py"/>
         <source>{count} notes</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个便签</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/actions.py"/>
         <source>There are no layers to copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可以复制的层。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/actions.py"/>
         <source>Cut {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>剪切{said}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/actions.py"/>
         <source>Duplicate {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>复制{said}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/actions.py"/>
         <source>Delete note</source>
-        <translation type="unfinished"></translation>
+        <translation>删除便签</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/arranging/commands.py"/>
         <source>Arrange left to right</source>
-        <translation type="unfinished"></translation>
+        <translation>从左到右排列</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/arranging/commands.py"/>
         <source>Arrange top to bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>从上到下排列</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/arranging/commands.py"/>
         <source>Arrange in rows</source>
-        <translation type="unfinished"></translation>
+        <translation>按行排列</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/arranging/commands.py"/>
         <source>Align left</source>
-        <translation type="unfinished"></translation>
+        <translation>左对齐</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/arranging/commands.py"/>
         <source>Align centers</source>
-        <translation type="unfinished"></translation>
+        <translation>水平居中</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/arranging/commands.py"/>
         <source>Align right</source>
-        <translation type="unfinished"></translation>
+        <translation>右对齐</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/arranging/commands.py"/>
         <source>Align top</source>
-        <translation type="unfinished"></translation>
+        <translation>顶端对齐</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/arranging/commands.py"/>
         <source>Align middles</source>
-        <translation type="unfinished"></translation>
+        <translation>垂直居中</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/arranging/commands.py"/>
         <source>Align bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>底端对齐</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/arranging/commands.py"/>
         <source>Distribute horizontally</source>
-        <translation type="unfinished"></translation>
+        <translation>水平分布</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/arranging/commands.py"/>
         <source>Distribute vertically</source>
-        <translation type="unfinished"></translation>
+        <translation>垂直分布</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/arranging/menu.py"/>
         <source>Left to right</source>
-        <translation type="unfinished"></translation>
+        <translation>从左到右</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/arranging/menu.py"/>
         <source>Top to bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>从上到下</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/arranging/menu.py"/>
         <source>In rows that fit the window</source>
-        <translation type="unfinished"></translation>
+        <translation>折行以适合窗口</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/arranging/menu.py"/>
         <source>Arrange selection</source>
-        <translation type="unfinished"></translation>
+        <translation>排列所选</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/arranging/menu.py"/>
         <source>Arrange all</source>
-        <translation type="unfinished"></translation>
+        <translation>排列全部</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/block_actions.py"/>
         <source>Select a block first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选择一个模块。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/block_actions.py"/>
         <source>Ungroup {count} blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>取消组合 {count} 个模块</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/breadcrumb.py"/>
         <source>Way back</source>
-        <translation type="unfinished"></translation>
+        <translation>返回路径</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/breadcrumb.py"/>
         <source>Esc goes back</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Esc 返回</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/bubble.py"/>
         <source>Message at the pointer</source>
-        <translation type="unfinished"></translation>
+        <translation>指针处的消息</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/clipboard.py"/>
         <source>The clipboard holds no layers. Copy some on a canvas first.</source>
-        <translation type="unfinished"></translation>
+        <translation>剪贴板里没有层。请先在画布上复制一些。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/clipboard.py"/>
         <source>This text is no list of layers. {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>这段文本不是层的列表。{error}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/clipboard.py"/>
         <source>The layers on the clipboard cannot be read: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取剪贴板里的层：{reason}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/composing.py"/>
         <source>Select the layers to take out of their links.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择要从连线中取出的层。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/entries.py"/>
         <source>Add {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>添加{title}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/entries.py"/>
         <source>The layer type {entry!r} is not known to this version.</source>
-        <translation type="unfinished"></translation>
+        <translation>此版本不认识层类型 {entry!r}。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/face.py"/>
         <source>unknown: {type}</source>
-        <translation type="unfinished"></translation>
+        <translation>未知：{type}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/face.py"/>
         <source>unknown layer</source>
-        <translation type="unfinished"></translation>
+        <translation>未知的层</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/frames/annotations.py"/>
         <source>1 layer</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个层</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/frames/annotations.py"/>
@@ -8836,257 +8891,257 @@
     <message>
         <location filename="../../playground/ui/canvas/frames/at_hand.py"/>
         <source>Frame</source>
-        <translation type="unfinished"></translation>
+        <translation>分组框</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/frames/at_hand.py"/>
         <source>Title of the frame</source>
-        <translation type="unfinished"></translation>
+        <translation>分组框的标题</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/frames/commands.py"/>
         <source>Select the layers that the frame shall hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择要放进分组框的层。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/frames/commands.py"/>
         <source>Select a frame, or layers in one.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择一个分组框，或其中的层。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/frames/commands.py"/>
         <source>Select a frame to collapse, or layers in one.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择要收起的分组框，或其中的层。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/frames/commands.py"/>
         <source>Delete frame and its layers</source>
-        <translation type="unfinished"></translation>
+        <translation>删除分组框及其中的层</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/frames/commands.py"/>
         <source>Rename frame</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名分组框</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/frames/commands.py"/>
         <source>Change color</source>
-        <translation type="unfinished"></translation>
+        <translation>更改颜色</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/frames/commands.py"/>
         <source>It fits already.</source>
-        <translation type="unfinished"></translation>
+        <translation>已经贴合。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/frames/commands.py"/>
         <source>Write note</source>
-        <translation type="unfinished"></translation>
+        <translation>编写便签</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/frames/commands.py"/>
         <source>Add note</source>
-        <translation type="unfinished"></translation>
+        <translation>添加便签</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/frames/commands.py"/>
         <source>Fit to content</source>
-        <translation type="unfinished"></translation>
+        <translation>贴合内容</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/frames/gestures.py"/>
         <source>Resize frame</source>
-        <translation type="unfinished"></translation>
+        <translation>调整分组框大小</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/frames/gestures.py"/>
         <source>Resize note</source>
-        <translation type="unfinished"></translation>
+        <translation>调整便签大小</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/frames/gestures.py"/>
         <source>Move note</source>
-        <translation type="unfinished"></translation>
+        <translation>移动便签</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/frames/gestures.py"/>
         <source>Move frame</source>
-        <translation type="unfinished"></translation>
+        <translation>移动分组框</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/frames/menu.py"/>
         <source>Expand</source>
-        <translation type="unfinished"></translation>
+        <translation>展开</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/frames/menu.py"/>
         <source>Collapse</source>
-        <translation type="unfinished"></translation>
+        <translation>收起</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/frames/menu.py"/>
         <source>Color</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/frames/menu.py"/>
         <source>Cut</source>
-        <translation type="unfinished"></translation>
+        <translation>剪切</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/frames/menu.py"/>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>创建副本</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/frames/menu.py"/>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/frames/menu.py"/>
         <source>Fit to its layers</source>
-        <translation type="unfinished"></translation>
+        <translation>贴合其中的层</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/frames/menu.py"/>
         <source>Select what is in it</source>
-        <translation type="unfinished"></translation>
+        <translation>选择其中的内容</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/frames/menu.py"/>
         <source>Delete the frame, keep its layers</source>
-        <translation type="unfinished"></translation>
+        <translation>删除分组框，保留其中的层</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/frames/menu.py"/>
         <source>Delete the frame and its layers</source>
-        <translation type="unfinished"></translation>
+        <translation>删除分组框及其中的层</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/frames/menu.py"/>
         <source>Write</source>
-        <translation type="unfinished"></translation>
+        <translation>编写</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/frames/menu.py"/>
         <source>Fit to its text</source>
-        <translation type="unfinished"></translation>
+        <translation>贴合文字</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/frames/menu.py"/>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/frames/note_editor.py"/>
         <source>Text of the note</source>
-        <translation type="unfinished"></translation>
+        <translation>便签的文字</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/frames/note_editor.py"/>
         <source>Write a note. # makes a heading, - a list, **bold**</source>
-        <translation type="unfinished"></translation>
+        <translation>写一张便签。# 表示标题，- 表示列表，**粗体**</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/frames/note_item.py"/>
         <source>Empty note</source>
-        <translation type="unfinished"></translation>
+        <translation>空便签</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/frames/tints.py"/>
         <source>Gray</source>
-        <translation type="unfinished"></translation>
+        <translation>灰色</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/frames/tints.py"/>
         <source>Blue</source>
-        <translation type="unfinished"></translation>
+        <translation>蓝色</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/frames/tints.py"/>
         <source>Green</source>
-        <translation type="unfinished"></translation>
+        <translation>绿色</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/frames/tints.py"/>
         <source>Sky</source>
-        <translation type="unfinished"></translation>
+        <translation>天蓝</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/frames/tints.py"/>
         <source>Violet</source>
-        <translation type="unfinished"></translation>
+        <translation>紫色</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/frames/tints.py"/>
         <source>Amber</source>
-        <translation type="unfinished"></translation>
+        <translation>琥珀</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/frames/tints.py"/>
         <source>Pink</source>
-        <translation type="unfinished"></translation>
+        <translation>粉色</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/frames/tints.py"/>
         <source>Orange</source>
-        <translation type="unfinished"></translation>
+        <translation>橙色</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/gestures/insertion.py"/>
         <source>Between {first} and {second}</source>
-        <translation type="unfinished"></translation>
+        <translation>位于 {first} 与 {second} 之间</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/gestures/insertion.py"/>
         <source>Gives {shape}</source>
-        <translation type="unfinished"></translation>
+        <translation>给出 {shape}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/gestures/key_link_gesture.py"/>
         <source>{number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 个，共 {count} 个</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/gestures/key_link_gesture.py"/>
         <source>Enter connects, Tab goes on, Esc ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter 连接，Tab 下一个，Esc 结束</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/gestures/key_link_gesture.py"/>
         <source>Nothing takes a link from {layer}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有层能接收 {layer} 的连线。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/gestures/key_link_gesture.py"/>
         <source>Nothing can feed {layer}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有层能连接到 {layer}。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/gestures/key_link_gesture.py"/>
         <source>Tab adds a layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Tab 添加一个层。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/gestures/key_link_gesture.py"/>
         <source>gives {shape}</source>
-        <translation type="unfinished"></translation>
+        <translation>给出 {shape}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/gestures/key_link_gesture.py"/>
         <source>Linked {first} to {second}</source>
-        <translation type="unfinished"></translation>
+        <translation>已将 {first} 连接到 {second}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/gestures/link_gesture.py"/>
         <source>A link goes from an output to an input.</source>
-        <translation type="unfinished"></translation>
+        <translation>连线从输出通向输入。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/gestures/link_gesture.py"/>
         <source>Reroute link</source>
-        <translation type="unfinished"></translation>
+        <translation>改接连线</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/link_card.py"/>
@@ -9096,37 +9151,37 @@
     <message>
         <location filename="../../playground/ui/canvas/link_card.py"/>
         <source>Zeros</source>
-        <translation type="unfinished"></translation>
+        <translation>零值</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/link_card.py"/>
         <source>{each} × {samples} samples</source>
-        <translation type="unfinished"></translation>
+        <translation>{each} × {samples} 个样本</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/link_card.py"/>
         <source>What flows through the link</source>
-        <translation type="unfinished"></translation>
+        <translation>流经这条连线的内容</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/link_card.py"/>
         <source>Gradient RMS</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度 RMS</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/link_card.py"/>
         <source>Units that never fire</source>
-        <translation type="unfinished"></translation>
+        <translation>从不激活的单元</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/link_card.py"/>
         <source>Saturated</source>
-        <translation type="unfinished"></translation>
+        <translation>饱和</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/link_card.py"/>
         <source>Not finite</source>
-        <translation type="unfinished"></translation>
+        <translation>非有限值</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/link_gauge.py"/>
@@ -9136,197 +9191,197 @@
     <message>
         <location filename="../../playground/ui/canvas/link_item.py"/>
         <source>shape not known</source>
-        <translation type="unfinished"></translation>
+        <translation>形状未知</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/link_legend.py"/>
         <source>{title} RMS {thin} … {thick}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} RMS {thin} … {thick}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/link_legend.py"/>
         <source>Links show: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>连线显示：{title}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/link_legend.py"/>
         <source>{tip}.&lt;br&gt;Thin: {thin} or less. Thick: {thick}.&lt;br&gt;Green: all is well. Amber: {amber:.0%} of the units never fire, or of the numbers are saturated. Red: {red:.0%}, or numbers that are not finite. Grey: nothing that could.</source>
-        <translation type="unfinished"></translation>
+        <translation>{tip}。&lt;br&gt;细：不超过 {thin}。粗：{thick}。&lt;br&gt;绿色：一切正常。琥珀色：{amber:.0%} 的单元从不激活，或 {amber:.0%} 的数饱和。红色：{red:.0%}，或有非有限的数。灰色：不会出现这些情况。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/menus.py"/>
         <source>Open in microscope</source>
-        <translation type="unfinished"></translation>
+        <translation>在显微镜中打开</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/menus.py"/>
         <source>Replace with…</source>
-        <translation type="unfinished"></translation>
+        <translation>替换为…</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/menus.py"/>
         <source>Take out of its links</source>
-        <translation type="unfinished"></translation>
+        <translation>从连线中取出</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/menus.py"/>
         <source>Put a frame around</source>
-        <translation type="unfinished"></translation>
+        <translation>在四周加分组框</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/menus.py"/>
         <source>Delete and heal</source>
-        <translation type="unfinished"></translation>
+        <translation>删除并接合</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/menus.py"/>
         <source>Help on {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}的帮助</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/menus.py"/>
         <source>Ungroup</source>
-        <translation type="unfinished"></translation>
+        <translation>取消组合</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/menus.py"/>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>进入</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/menus.py"/>
         <source>Insert layer…</source>
-        <translation type="unfinished"></translation>
+        <translation>插入层…</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/menus.py"/>
         <source>Add layer…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加层…</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/menus.py"/>
         <source>Select all</source>
-        <translation type="unfinished"></translation>
+        <translation>全选</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/menus.py"/>
         <source>Fit the network</source>
-        <translation type="unfinished"></translation>
+        <translation>显示整个网络</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/menus.py"/>
         <source>Actual size</source>
-        <translation type="unfinished"></translation>
+        <translation>实际大小</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/minimap.py"/>
         <source>Overview of the network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络概览</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/name_editor.py"/>
         <source>Name of the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>层的名称</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/network_search/bar.py"/>
         <source>Search in the network</source>
-        <translation type="unfinished"></translation>
+        <translation>在网络中搜索</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/network_search/bar.py"/>
         <source>Name, kind, kernel 3, 32×13×13, problem …</source>
-        <translation type="unfinished"></translation>
+        <translation>名称、类型、kernel 3、32×13×13、问题…</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/network_search/bar.py"/>
         <source>Nothing in this project has all of these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个项目中没有任何内容包含所有这些词。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/network_search/bar.py"/>
         <source>What was found</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索结果</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/network_search/bar.py"/>
         <source>{number} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} / {total}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/network_search/bar.py"/>
         <source>Previous (Shift+F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个 (Shift+F3)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/network_search/bar.py"/>
         <source>Next (F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个 (F3)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/network_search/bar.py"/>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭 (Esc)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/network_search/bar.py"/>
         <source>no match</source>
-        <translation type="unfinished"></translation>
+        <translation>无匹配</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/network_search/index.py"/>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>便签</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/network_search/rows.py"/>
         <source>in {network}</source>
-        <translation type="unfinished"></translation>
+        <translation>位于 {network}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/network_tabs.py"/>
         <source>Stands in {hosts}</source>
-        <translation type="unfinished"></translation>
+        <translation>位于 {hosts} 中</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/network_tabs.py"/>
         <source>Stands in no network yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未放入任何网络</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/network_tabs.py"/>
         <source>Name of the network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络的名称</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/network_tabs.py"/>
         <source>Networks</source>
-        <translation type="unfinished"></translation>
+        <translation>网络</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/network_tabs.py"/>
         <source>{name} trains</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 正在训练</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/network_tabs.py"/>
         <source>Use as a block in {network}</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {network} 中作为模块使用</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/network_tabs.py"/>
         <source>Train this network</source>
-        <translation type="unfinished"></translation>
+        <translation>训练此网络</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/node_item.py"/>
         <source>{title} (optional)</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}（可选）</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/panel.py"/>
         <source>Drag a layer here, or press Enter in the palette</source>
-        <translation type="unfinished"></translation>
+        <translation>把层拖到这里，或在层面板中按 Enter</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/panel.py"/>
@@ -9336,52 +9391,52 @@
     <message>
         <location filename="../../playground/ui/canvas/panel.py"/>
         <source>Add an input</source>
-        <translation type="unfinished"></translation>
+        <translation>添加输入</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/panel.py"/>
         <source>The layer that every network begins with</source>
-        <translation type="unfinished"></translation>
+        <translation>每个网络都从这个层开始</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/panel.py"/>
         <source>+ network</source>
-        <translation type="unfinished"></translation>
+        <translation>+ 网络</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/panel.py"/>
         <source>Add an empty network</source>
-        <translation type="unfinished"></translation>
+        <translation>添加一个空网络</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/panel.py"/>
         <source>Add a network</source>
-        <translation type="unfinished"></translation>
+        <translation>添加网络</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/picture/choices.py"/>
         <source>White paper</source>
-        <translation type="unfinished"></translation>
+        <translation>白纸</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/picture/choices.py"/>
         <source>Transparent</source>
-        <translation type="unfinished"></translation>
+        <translation>透明</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/picture/choices.py"/>
         <source>As on the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>与屏幕相同</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/picture/choices.py"/>
         <source>The picture would have {size} pixels. Choose SVG or PDF, which have no pixels, or a part.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片将有 {size} 像素。请选择没有像素的 SVG 或 PDF，或只导出一部分。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/picture/choices.py"/>
         <source>The picture would have {size} pixels. Scale {scale} has room.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片将有 {size} 像素。缩放为 {scale} 时放得下。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/picture/dialog.py"/>
@@ -9391,47 +9446,47 @@
     <message>
         <location filename="../../playground/ui/canvas/picture/dialog.py"/>
         <source>PNG, pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG，像素</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/picture/dialog.py"/>
         <source>SVG, lines</source>
-        <translation type="unfinished"></translation>
+        <translation>SVG，线条</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/picture/dialog.py"/>
         <source>PDF, a page</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF，一页</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/picture/dialog.py"/>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/picture/dialog.py"/>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/picture/dialog.py"/>
         <source>Background</source>
-        <translation type="unfinished"></translation>
+        <translation>背景</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/picture/dialog.py"/>
         <source>Scale</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/picture/dialog.py"/>
         <source>A look at the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>预览图片</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/picture/dialog.py"/>
         <source>Painting</source>
-        <translation type="unfinished"></translation>
+        <translation>绘制方式</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/picture/dialog.py"/>
@@ -9441,27 +9496,27 @@
     <message>
         <location filename="../../playground/ui/canvas/picture/dialog.py"/>
         <source>There is nothing to draw yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可以绘制的内容。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/picture/dialog.py"/>
         <source>Save picture</source>
-        <translation type="unfinished"></translation>
+        <translation>保存图片</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/picture/dialog.py"/>
         <source>Whole network</source>
-        <translation type="unfinished"></translation>
+        <translation>整个网络</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/picture/dialog.py"/>
         <source>Selection</source>
-        <translation type="unfinished"></translation>
+        <translation>所选部分</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/picture/dialog.py"/>
         <source>Save…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存…</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/picture/dialog.py"/>
@@ -9471,197 +9526,197 @@
     <message>
         <location filename="../../playground/ui/canvas/picture/dialog.py"/>
         <source> mm</source>
-        <translation type="unfinished"></translation>
+        <translation> mm</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/picture/dialog.py"/>
         <source>pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>像素</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/picture/pictures.py"/>
         <source>Copied as a picture of {size} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制为 {size} 像素的图片</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/picture/pictures.py"/>
         <source>Saved {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存 {name}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/picture/writing.py"/>
         <source>There is not enough memory for this picture. Choose a smaller scale, or SVG or PDF.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足以生成这张图片。请选择较小的缩放，或 SVG、PDF。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/picture/writing.py"/>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/quick_search/field.py"/>
         <source>Search layers</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索层</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/quick_search/fits.py"/>
         <source>{layer} waits for another input, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} 还在等待另一个输入。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/quick_search/fits.py"/>
         <source>Gives nothing that {layer} takes.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有 {layer} 能接受的输出。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/quick_search/hits.py"/>
         <source>Recent</source>
-        <translation type="unfinished"></translation>
+        <translation>最近</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/quick_search/hits.py"/>
         <source>With a warning</source>
-        <translation type="unfinished"></translation>
+        <translation>有警告</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/quick_search/popup.py"/>
         <source>Add a layer</source>
-        <translation type="unfinished"></translation>
+        <translation>添加层</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/quick_search/popup.py"/>
         <source>Layers found</source>
-        <translation type="unfinished"></translation>
+        <translation>找到的层</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/quick_search/popup.py"/>
         <source>No layer matches “{text}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有与“{text}”匹配的层。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/quick_search/popup.py"/>
         <source>Nothing fits here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有合适的层。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/quick_search/popup.py"/>
         <source>Enter chooses, Esc closes</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter 选择，Esc 关闭</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/quick_search/rows.py"/>
         <source>does not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>不合适</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/quick_search/search.py"/>
         <source>Before {layer}</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {layer} 之前</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/quick_search/search.py"/>
         <source>Replace {layer} with</source>
-        <translation type="unfinished"></translation>
+        <translation>将 {layer} 替换为</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/quick_search/search.py"/>
         <source>Replaced by {layers}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已替换为 {layers}。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/quick_search/search.py"/>
         <source>Replace {count} layers with</source>
-        <translation type="unfinished"></translation>
+        <translation>将 {count} 个层替换为</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/quick_search/search.py"/>
         <source>After {layer}</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {layer} 之后</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/quick_search/search.py"/>
         <source>Select the layer that is to be replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择要替换的层。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/quick_search/search.py"/>
         <source>Layers of one kind are replaced together; these are of several.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一类型的层可以一起替换；所选的有多种类型。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/quick_search/search.py"/>
         <source>Added {layer}</source>
-        <translation type="unfinished"></translation>
+        <translation>已添加{layer}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/quick_search/search.py"/>
         <source>Not kept: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>未保留：{what}。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/rewiring.py"/>
         <source>Delete {count} layers and heal</source>
-        <translation type="unfinished"></translation>
+        <translation>删除并接合 {count} 个层</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/rewiring.py"/>
         <source>Insert {layer}</source>
-        <translation type="unfinished"></translation>
+        <translation>插入{layer}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/rewiring.py"/>
         <source>a link</source>
-        <translation type="unfinished"></translation>
+        <translation>一条连线</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/rewiring.py"/>
         <source>{count} links</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 条连线</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/scene.py"/>
         <source>what the block is fed</source>
-        <translation type="unfinished"></translation>
+        <translation>模块的输入</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/tooltips.py"/>
         <source>Double-click to see inside.</source>
-        <translation type="unfinished"></translation>
+        <translation>双击查看内部。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/tooltips.py"/>
         <source>Output {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>输出 {title}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/tooltips.py"/>
         <source>Output</source>
-        <translation type="unfinished"></translation>
+        <translation>输出</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/tooltips.py"/>
         <source>Result: {named}</source>
-        <translation type="unfinished"></translation>
+        <translation>结果：{named}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/tooltips.py"/>
         <source>{parameters:,} parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>{parameters:,} 个参数</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/trail.py"/>
         <source>shows {network}, which is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>显示的 {network} 不存在</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/trail.py"/>
         <source>shows no network yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未显示任何网络</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/trail.py"/>
         <source>{title} {shows}. Choose one in the inspector.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} {shows}。请在属性面板中选择一个。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/view.py"/>
@@ -9671,52 +9726,52 @@
     <message>
         <location filename="../../playground/ui/canvas/view.py"/>
         <source>The layers of the network and the links between them</source>
-        <translation type="unfinished"></translation>
+        <translation>网络的层以及它们之间的连线</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/view.py"/>
         <source>Select one block to see inside.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择一个模块以查看内部。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/walking.py"/>
         <source>{first} to {second}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} 到 {second}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/walking.py"/>
         <source>No layer there</source>
-        <translation type="unfinished"></translation>
+        <translation>那里没有层</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/walking.py"/>
         <source>{layer} has no link. L pulls one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} 没有连线。按 L 拉一条。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/walking.py"/>
         <source>({number} of {count})</source>
-        <translation type="unfinished"></translation>
+        <translation>（{number} / {count}）</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/walking.py"/>
         <source>Del removes it, Tab puts a layer in, Esc goes back</source>
-        <translation type="unfinished"></translation>
+        <translation>Del 移除，Tab 插入层，Esc 返回</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/walking.py"/>
         <source>Select the layer that the link begins at.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择连线起点处的层。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/walking.py"/>
         <source>{layer} has no output.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} 没有输出。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/walking.py"/>
         <source>{layer} has no input.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} 没有输入。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/code/code_view.py"/>
@@ -9756,62 +9811,62 @@
     <message>
         <location filename="../../playground/ui/command_palette/popup.py"/>
         <source>Search commands, layers, presets, help</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索命令、层、预设、帮助</translation>
     </message>
     <message>
         <location filename="../../playground/ui/command_palette/popup.py"/>
         <source>Search commands</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索命令</translation>
     </message>
     <message>
         <location filename="../../playground/ui/command_palette/popup.py"/>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>命令</translation>
     </message>
     <message>
         <location filename="../../playground/ui/command_palette/popup.py"/>
         <source>Commands found</source>
-        <translation type="unfinished"></translation>
+        <translation>找到的命令</translation>
     </message>
     <message>
         <location filename="../../playground/ui/command_palette/popup.py"/>
         <source>No command matches “{text}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有与“{text}”匹配的命令。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/command_palette/popup.py"/>
         <source>{command}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{command}：{reason}。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/command_palette/sources.py"/>
         <source>Presets</source>
-        <translation type="unfinished"></translation>
+        <translation>预设</translation>
     </message>
     <message>
         <location filename="../../playground/ui/command_palette/sources.py"/>
         <source>{title} (on)</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}（开）</translation>
     </message>
     <message>
         <location filename="../../playground/ui/command_palette/sources.py"/>
         <source>Not possible just now</source>
-        <translation type="unfinished"></translation>
+        <translation>目前无法执行</translation>
     </message>
     <message>
         <location filename="../../playground/ui/command_palette/sources.py"/>
         <source>Recent files</source>
-        <translation type="unfinished"></translation>
+        <translation>最近的文件</translation>
     </message>
     <message>
         <location filename="../../playground/ui/command_palette/sources.py"/>
         <source>Go to {layer}</source>
-        <translation type="unfinished"></translation>
+        <translation>转到 {layer}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/command_palette/sources.py"/>
         <source>Add {layer}</source>
-        <translation type="unfinished"></translation>
+        <translation>添加{layer}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/command_palette/sources.py"/>
@@ -9821,17 +9876,17 @@
     <message>
         <location filename="../../playground/ui/command_palette/sources.py"/>
         <source>Lessons</source>
-        <translation type="unfinished"></translation>
+        <translation>课程</translation>
     </message>
     <message>
         <location filename="../../playground/ui/command_palette/sources.py"/>
         <source>Help: {topic}</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助：{topic}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/command_palette/sources.py"/>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助</translation>
     </message>
     <message>
         <location filename="../../playground/ui/crash.py"/>
@@ -10126,62 +10181,62 @@
     <message>
         <location filename="../../playground/ui/dialogs/about.py"/>
         <source>About Neural Playground</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Neural Playground</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/about.py"/>
         <source>Build a neural network, watch it learn, take it away.</source>
-        <translation type="unfinished"></translation>
+        <translation>搭建神经网络，看它学习，把它带走。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/about.py"/>
         <source>MIT licence. Made with Qt and PySide (LGPL), PyTorch (BSD), pyqtgraph (MIT) and others named above; the fonts Inter and JetBrains Mono are under the SIL Open Font License.</source>
-        <translation type="unfinished"></translation>
+        <translation>MIT 许可证。使用 Qt 和 PySide（LGPL）、PyTorch（BSD）、pyqtgraph（MIT）以及上面列出的其他软件制作；字体 Inter 和 JetBrains Mono 采用 SIL 开放字体许可证。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/about.py"/>
         <source>Copy for a bug report</source>
-        <translation type="unfinished"></translation>
+        <translation>复制用于错误报告</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/files.py"/>
         <source>Projects (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>项目 (*.json)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/files.py"/>
         <source>Trained bundles (*.playground)</source>
-        <translation type="unfinished"></translation>
+        <translation>训练包 (*.playground)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/files.py"/>
         <source>ONNX models (*.onnx)</source>
-        <translation type="unfinished"></translation>
+        <translation>ONNX 模型 (*.onnx)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/files.py"/>
         <source>Projects and trained bundles (*.json *.playground)</source>
-        <translation type="unfinished"></translation>
+        <translation>项目和训练包 (*.json *.playground)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/files.py"/>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/files.py"/>
         <source>Add runs</source>
-        <translation type="unfinished"></translation>
+        <translation>添加运行</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/files.py"/>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>导入</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/files.py"/>
         <source>Data files</source>
-        <translation type="unfinished"></translation>
+        <translation>数据文件</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/files.py"/>
@@ -10191,57 +10246,57 @@
     <message>
         <location filename="../../playground/ui/dialogs/leave.py"/>
         <source>Save the changes to “{title}” before {doing}?</source>
-        <translation type="unfinished"></translation>
+        <translation>要在{doing}之前保存对“{title}”的更改吗？</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/leave.py"/>
         <source>“{title}” is being trained. Stop before {doing}?</source>
-        <translation type="unfinished"></translation>
+        <translation>“{title}”正在训练。要在{doing}之前停止吗？</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/leave.py"/>
         <source>The trained weights of “{title}” are not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{title}”训练好的权重尚未保存。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/leave.py"/>
         <source>Training is under way and will be stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练正在进行，将会停止。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/leave.py"/>
         <source>The trained weights are not saved: File ▸ Save trained bundle keeps them.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练好的权重尚未保存：“文件 ▸ 保存训练包”可以保留它们。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/leave.py"/>
         <source>A trained bundle keeps them, together with the project and the curves.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练包会把它们连同项目和曲线一起保留。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/leave.py"/>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/leave.py"/>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/leave.py"/>
         <source>Stop training</source>
-        <translation type="unfinished"></translation>
+        <translation>停止训练</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/leave.py"/>
         <source>Save trained bundle…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存训练包…</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/new_project.py"/>
         <source>Data of your own are chosen under Data, once the project is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>自己的数据可在项目建好后于“数据”中选择。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/new_project.py"/>
@@ -10251,7 +10306,7 @@
     <message>
         <location filename="../../playground/ui/dialogs/new_project.py"/>
         <source>Points of a plane</source>
-        <translation type="unfinished"></translation>
+        <translation>平面上的点</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/new_project.py"/>
@@ -10261,217 +10316,217 @@
     <message>
         <location filename="../../playground/ui/dialogs/new_project.py"/>
         <source>Sequences</source>
-        <translation type="unfinished"></translation>
+        <translation>序列</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/new_project.py"/>
         <source>Texts</source>
-        <translation type="unfinished"></translation>
+        <translation>文本</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/new_project.py"/>
         <source>Your own</source>
-        <translation type="unfinished"></translation>
+        <translation>自己的数据</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/new_project.py"/>
         <source>{samples} of {shape}, {count:,} classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{shape} 的{samples}，{count:,} 个类别。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/new_project.py"/>
         <source>{samples} of {shape}, {count:,} labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>{shape} 的{samples}，{count:,} 个标签。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/new_project.py"/>
         <source>{samples} of {shape}, {count:,} numbers to predict.</source>
-        <translation type="unfinished"></translation>
+        <translation>{shape} 的{samples}，{count:,} 个待预测的数。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/new_project.py"/>
         <source>{networks}. Trained with {means} at a learning rate of {rate}, {epochs} in batches of {batch}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{networks}。使用 {means}，学习率 {rate}，训练 {epochs}，批大小 {batch}。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/new_project.py"/>
         <source>{samples} of {shape}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{shape} 的{samples}。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/new_project.py"/>
         <source>Downloaded when first used.</source>
-        <translation type="unfinished"></translation>
+        <translation>首次使用时下载。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/new_project.py"/>
         <source>{loss}, {optimizer}</source>
-        <translation type="unfinished"></translation>
+        <translation>{loss}，{optimizer}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/new_project.py"/>
         <source>New from task</source>
-        <translation type="unfinished"></translation>
+        <translation>按任务新建</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/new_project.py"/>
         <source>Tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>任务</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/new_project.py"/>
         <source>Create</source>
-        <translation type="unfinished"></translation>
+        <translation>创建</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/new_project.py"/>
         <source>What is laid out</source>
-        <translation type="unfinished"></translation>
+        <translation>将要生成的内容</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/new_project.py"/>
         <source>Choose what to learn and the data.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择要学习的内容和数据。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/new_project.py"/>
         <source>What to learn</source>
-        <translation type="unfinished"></translation>
+        <translation>学习什么</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/new_project.py"/>
         <source>From which data</source>
-        <translation type="unfinished"></translation>
+        <translation>用哪些数据</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/shortcuts.py"/>
         <source>Zoom to the pointer</source>
-        <translation type="unfinished"></translation>
+        <translation>以指针为中心缩放</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/shortcuts.py"/>
         <source>Wheel, or pinch</source>
-        <translation type="unfinished"></translation>
+        <translation>滚轮，或双指捏合</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/shortcuts.py"/>
         <source>Pan</source>
-        <translation type="unfinished"></translation>
+        <translation>平移</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/shortcuts.py"/>
         <source>Middle button, or Space and drag; two fingers</source>
-        <translation type="unfinished"></translation>
+        <translation>鼠标中键，或空格加拖动；双指</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/shortcuts.py"/>
         <source>Select several</source>
-        <translation type="unfinished"></translation>
+        <translation>选择多个</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/shortcuts.py"/>
         <source>Drag a rubber band, or Shift+click</source>
-        <translation type="unfinished"></translation>
+        <translation>拖出选框，或 Shift+单击</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/shortcuts.py"/>
         <source>Search for a layer at the pointer</source>
-        <translation type="unfinished"></translation>
+        <translation>在指针处搜索层</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/shortcuts.py"/>
         <source>Double-click, or Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>双击，或 Tab</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/shortcuts.py"/>
         <source>Move by a step of the grid</source>
-        <translation type="unfinished"></translation>
+        <translation>移动一格</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/shortcuts.py"/>
         <source>Arrow keys; with Shift further</source>
-        <translation type="unfinished"></translation>
+        <translation>方向键；加 Shift 移动更远</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/shortcuts.py"/>
         <source>Take a layer out while it is dragged; its link heals</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动时取出层；连线自动接合</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/shortcuts.py"/>
         <source>Alt and drag</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt 加拖动</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/shortcuts.py"/>
         <source>Drag without snapping</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动时不吸附</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/shortcuts.py"/>
         <source>Ctrl while dragging</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动时按住 Ctrl</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/shortcuts.py"/>
         <source>Enlarge the preview of the selected layer</source>
-        <translation type="unfinished"></translation>
+        <translation>放大所选层的预览</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/shortcuts.py"/>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>空格</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/shortcuts.py"/>
         <source>End a gesture, clear the selection, leave a block</source>
-        <translation type="unfinished"></translation>
+        <translation>结束操作，清除选择，离开模块</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/shortcuts.py"/>
         <source>Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/shortcuts.py"/>
         <source>Change a number slowly</source>
-        <translation type="unfinished"></translation>
+        <translation>缓慢改变数值</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/shortcuts.py"/>
         <source>Shift and drag its name, or its slider</source>
-        <translation type="unfinished"></translation>
+        <translation>Shift 加拖动其名称或滑块</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/shortcuts.py"/>
         <source>{first} or {second}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} 或 {second}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/shortcuts.py"/>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/shortcuts.py"/>
         <source>Search by what it does, or by keys</source>
-        <translation type="unfinished"></translation>
+        <translation>按作用或按键搜索</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/shortcuts.py"/>
         <source>Search shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索快捷键</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/shortcuts.py"/>
         <source>By hand</source>
-        <translation type="unfinished"></translation>
+        <translation>鼠标操作</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/shortcuts.py"/>
         <source>No shortcut matches “{text}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有与“{text}”匹配的快捷键。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/evaluate/client.py"/>
@@ -10521,7 +10576,7 @@
     <message>
         <location filename="../../playground/ui/evaluate/content.py"/>
         <source>Bias</source>
-        <translation>偏差</translation>
+        <translation>偏置</translation>
     </message>
     <message>
         <location filename="../../playground/ui/evaluate/content.py"/>
@@ -10845,7 +10900,7 @@
     </message>
     <message>
         <location filename="../../playground/ui/evaluate/samples.py"/>
-        <source>From</source>
+        <source>Source</source>
         <translation>来源</translation>
     </message>
     <message>
@@ -11151,202 +11206,197 @@
     <message>
         <location filename="../../playground/ui/file_drops.py"/>
         <source>Lay out a network</source>
-        <translation type="unfinished"></translation>
+        <translation>生成网络</translation>
     </message>
     <message>
         <location filename="../../playground/ui/file_drops.py"/>
         <source>{data}: {count:,} {samples}; {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>{data}：{count:,} {samples}；{what}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/file_drops.py"/>
         <source>{notes} in the Data tab.</source>
-        <translation type="unfinished"></translation>
+        <translation>“数据”标签页中的{notes}。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/file_drops.py"/>
         <source>images, {shape}</source>
-        <translation type="unfinished"></translation>
+        <translation>图像，{shape}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/file_drops.py"/>
         <source>texts of {words:,} words</source>
-        <translation type="unfinished"></translation>
+        <translation>{words:,} 个词的文本</translation>
     </message>
     <message>
         <location filename="../../playground/ui/file_drops.py"/>
         <source>nothing is predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>没有要预测的内容</translation>
     </message>
     <message>
         <location filename="../../playground/ui/file_drops.py"/>
         <source>{count:,} yes or no</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} 个是否标签</translation>
     </message>
     <message>
         <location filename="../../playground/ui/file_drops.py"/>
         <source>“{columns}” is predicted, {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>预测“{columns}”，{what}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/file_drops.py"/>
         <source>“{columns}” are predicted, {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>预测“{columns}”，{what}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/file_drops.py"/>
         <source>what is predicted is {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>要预测的是{what}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/file_drops.py"/>
         <source>{models} cannot be opened together with others: drop it alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>{models} 不能与其他文件一起打开：请单独拖放。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/file_drops.py"/>
         <source>samples of {count:,} numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} 个数的样本</translation>
     </message>
     <message>
         <location filename="../../playground/ui/file_drops.py"/>
         <source>samples, {shape}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/file_drops.py"/>
-        <source>Undo</source>
-        <translation>撤销</translation>
+        <translation>样本，{shape}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/file_drops.py"/>
         <source>Lay out a network for it</source>
-        <translation type="unfinished"></translation>
+        <translation>为它生成网络</translation>
     </message>
     <message>
         <location filename="../../playground/ui/file_drops.py"/>
         <source>Read as {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>已按{title}读取</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/block_widgets.py"/>
         <source>default {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>默认 {value}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/block_widgets.py"/>
         <source>Formula: {latex}</source>
-        <translation type="unfinished"></translation>
+        <translation>公式：{latex}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/block_widgets.py"/>
         <source>Right-click to copy the LaTeX</source>
-        <translation type="unfinished"></translation>
+        <translation>右键单击可复制 LaTeX</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/block_widgets.py"/>
         <source>Copy LaTeX</source>
-        <translation type="unfinished"></translation>
+        <translation>复制 LaTeX</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/block_widgets.py"/>
         <source>here {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>此处为 {value}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/contents.py"/>
         <source>Pages of help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助页</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/contents.py"/>
         <source>No page matches “{text}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有与“{text}”匹配的页面。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/data_pages.py"/>
         <source>A sample is an image: channels × height × width, bytes that count from 0 to 1. Neighbouring pixels belong together, which convolutions use and Dense layers do not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个样本是一张图像：通道 × 高 × 宽，字节按 0 到 1 计。相邻的像素彼此相关，卷积利用这一点，而全连接层并不知道。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/data_pages.py"/>
         <source>To see what convolutions are for, and to look at what each layer makes of a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>用来了解卷积的作用，并查看每个层从图片中得到什么。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/data_pages.py"/>
         <source>A sample is a point of a plane, two numbers. What the network says can be drawn over the whole plane, so one sees the border that it has found. The points are made anew from the seed; nothing is read.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个样本是平面上的一个点，即两个数。网络的判断可以画满整个平面，因此能看到它找到的边界。这些点由种子重新生成，不读取任何内容。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/data_pages.py"/>
         <source>For first steps: a run takes seconds, and the decision boundary shows at once what a layer more or less does.</source>
-        <translation type="unfinished"></translation>
+        <translation>适合入门：运行只需几秒，决策边界立刻显示多一层或少一层的效果。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/data_pages.py"/>
         <source>A sample is a row of a table: one number for each column. Columns may be of very different size, so they are scaled; what is to be predicted is one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个样本是表格的一行：每列一个数。各列的大小可能相差很大，因此要缩放；要预测的是其中一列。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/data_pages.py"/>
         <source>For measurements and records, with Dense layers. With few rows watch the validation loss.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于测量值和记录，配合全连接层。行数较少时请留意验证损失。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/data_pages.py"/>
         <source>A sample is a piece of a series: time × features. What follows is to be predicted. The parts for validation and test come later in time than what is learned from.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个样本是一段序列：时间 × 特征。要预测的是接下来的值。验证集和测试集在时间上晚于用于学习的部分。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/data_pages.py"/>
         <source>For forecasting, with recurrent layers, convolutions along time or attention.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于预测，配合循环层、沿时间的卷积或注意力。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/data_pages.py"/>
         <source>A sample is a text, as a row of whole numbers that each name a word. An Embedding turns them into vectors that a network can compute with.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个样本是一段文本，表示为一行整数，每个整数代表一个词。嵌入层把它们变成网络可以计算的向量。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/data_pages.py"/>
         <source>For telling texts apart, with an Embedding followed by a recurrent layer, convolutions or a Transformer.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于区分文本，配合嵌入层，后接循环层、卷积或 Transformer。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/data_pages.py"/>
         <source>Data of your own are read where they lie; the program looks at them once to know shapes, classes and columns, and keeps only where they are. Drop the files on the window, or choose them under Data.</source>
-        <translation type="unfinished"></translation>
+        <translation>自己的数据在原处读取；程序查看一次以了解形状、类别和列，只记录它们的位置。把文件拖放到窗口上，或在“数据”下选择。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/data_pages.py"/>
         <source>As soon as you have data of your own. Begin with a preset of the same kind to see that all works.</source>
-        <translation type="unfinished"></translation>
+        <translation>一旦有了自己的数据。先从同类的预设开始，确认一切正常。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/data_pages.py"/>
         <source>In use: show it</source>
-        <translation type="unfinished"></translation>
+        <translation>正在使用：显示</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/data_pages.py"/>
         <source>Use it</source>
-        <translation type="unfinished"></translation>
+        <translation>使用</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/data_pages.py"/>
         <source>Classes</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/data_pages.py"/>
         <source>Labels</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/data_pages.py"/>
         <source>Predicts</source>
-        <translation type="unfinished"></translation>
+        <translation>预测</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/data_pages.py"/>
@@ -11356,27 +11406,27 @@
     <message>
         <location filename="../../playground/ui/help/data_pages.py"/>
         <source>The setting</source>
-        <translation type="unfinished"></translation>
+        <translation>该设置</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/data_pages.py"/>
         <source>Licence: {licence}.</source>
-        <translation type="unfinished"></translation>
+        <translation>许可证：{licence}。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/data_pages.py"/>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/data_pages.py"/>
         <source>downloaded when first used</source>
-        <translation type="unfinished"></translation>
+        <translation>首次使用时下载</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/data_pages.py"/>
         <source>When to change it</source>
-        <translation type="unfinished"></translation>
+        <translation>何时更改</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/data_pages.py"/>
@@ -11386,37 +11436,37 @@
     <message>
         <location filename="../../playground/ui/help/fields.py"/>
         <source>automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>自动</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/fields.py"/>
         <source>on or off</source>
-        <translation type="unfinished"></translation>
+        <translation>开或关</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/fields.py"/>
         <source>another layer</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个层</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/fields.py"/>
         <source>another network</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个网络</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/fields.py"/>
         <source>an activation</source>
-        <translation type="unfinished"></translation>
+        <translation>激活函数</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/fields.py"/>
         <source>whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>整数</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/fields.py"/>
         <source>whole numbers, one for each axis</source>
-        <translation type="unfinished"></translation>
+        <translation>整数，每个轴一个</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/fields.py"/>
@@ -11431,37 +11481,37 @@
     <message>
         <location filename="../../playground/ui/help/layer_pages.py"/>
         <source>From the package {package}.</source>
-        <translation type="unfinished"></translation>
+        <translation>来自软件包 {package}。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/layer_pages.py"/>
         <source>Add to the canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>添加到画布</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/layer_pages.py"/>
         <source>Takes</source>
-        <translation type="unfinished"></translation>
+        <translation>输入</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/layer_pages.py"/>
         <source>Gives</source>
-        <translation type="unfinished"></translation>
+        <translation>输出</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/layer_pages.py"/>
         <source>Shapes of {layer}</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} 的形状</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/layer_pages.py"/>
         <source>Shapes, for example</source>
-        <translation type="unfinished"></translation>
+        <translation>形状示例</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/maths/judging.py"/>
         <source>score of the class, before the Softmax; the other class has 0</source>
-        <translation type="unfinished"></translation>
+        <translation>该类别的得分，在 Softmax 之前；另一类别为 0</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/maths/judging.py"/>
@@ -11471,57 +11521,57 @@
     <message>
         <location filename="../../playground/ui/help/maths/judging.py"/>
         <source>score, before the Sigmoid</source>
-        <translation type="unfinished"></translation>
+        <translation>得分，在 Sigmoid 之前</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/maths/judging.py"/>
         <source>score; the second class wants more than 1</source>
-        <translation type="unfinished"></translation>
+        <translation>得分；第二个类别希望大于 1</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/maths/stepping.py"/>
         <source>Bowl</source>
-        <translation type="unfinished"></translation>
+        <translation>碗</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/maths/stepping.py"/>
         <source>Ravine</source>
-        <translation type="unfinished"></translation>
+        <translation>峡谷</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/maths/stepping.py"/>
         <source>Saddle</source>
-        <translation type="unfinished"></translation>
+        <translation>鞍面</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/maths/stepping.py"/>
         <source>Bent valley</source>
-        <translation type="unfinished"></translation>
+        <translation>弯曲的山谷</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/page_view.py"/>
         <source>Help page</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助页</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pages.py"/>
         <source>Theory</source>
-        <translation type="unfinished"></translation>
+        <translation>理论</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pages.py"/>
         <source>Task</source>
-        <translation type="unfinished"></translation>
+        <translation>任务</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pages.py"/>
         <source>Optimizer</source>
-        <translation type="unfinished"></translation>
+        <translation>优化器</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pages.py"/>
         <source>Learning-rate schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率调度</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pages.py"/>
@@ -11531,267 +11581,267 @@
     <message>
         <location filename="../../playground/ui/help/pages.py"/>
         <source>Setting</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pages.py"/>
         <source>Data set</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pages.py"/>
         <source>See also</source>
-        <translation type="unfinished"></translation>
+        <translation>另请参阅</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/panel.py"/>
         <source>Search help</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索帮助</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/panel.py"/>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>后退</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/panel.py"/>
         <source>Forward</source>
-        <translation type="unfinished"></translation>
+        <translation>前进</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/panel.py"/>
         <source>All pages</source>
-        <translation type="unfinished"></translation>
+        <translation>所有页面</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/panel.py"/>
         <source>Smaller type</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小字号</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/panel.py"/>
         <source>Larger type</source>
-        <translation type="unfinished"></translation>
+        <translation>放大字号</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/panel.py"/>
         <source>Close help</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭帮助</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/activation.py"/>
         <source>Curve and derivative of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的曲线与导数</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/activation.py"/>
         <source>Another activation beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>并列显示另一个激活函数</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/activation.py"/>
         <source>Drag the dashed line, or press ← and → on the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动虚线，或在图上按 ← 和 →。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/activation.py"/>
         <source>x = {x} · y = {y} · slope y′ = {slope}</source>
-        <translation type="unfinished"></translation>
+        <translation>x = {x} · y = {y} · 斜率 y′ = {slope}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/activation.py"/>
         <source>Compare with …</source>
-        <translation type="unfinished"></translation>
+        <translation>与…比较</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/activation.py"/>
         <source>derivative</source>
-        <translation type="unfinished"></translation>
+        <translation>导数</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/attention.py"/>
         <source>the</source>
-        <translation type="unfinished"></translation>
+        <translation>那只</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/attention.py"/>
         <source>cat</source>
-        <translation type="unfinished"></translation>
+        <translation>猫</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/attention.py"/>
         <source>sat</source>
-        <translation type="unfinished"></translation>
+        <translation>坐在</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/attention.py"/>
         <source>its</source>
-        <translation type="unfinished"></translation>
+        <translation>它的</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/attention.py"/>
         <source>mat</source>
-        <translation type="unfinished"></translation>
+        <translation>垫子</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/attention.py"/>
         <source>step {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 步</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/attention.py"/>
         <source>Weights of attention: rows look at columns</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力权重：行看向列</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/attention.py"/>
         <source>Size of queries</source>
-        <translation type="unfinished"></translation>
+        <translation>查询的大小</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/attention.py"/>
         <source>What may be looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>可以看到什么</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/attention.py"/>
         <source>Point at a row, or walk with ↑ and ↓. The numbers are made up; a network learns them.</source>
-        <translation type="unfinished"></translation>
+        <translation>指向一行，或用 ↑ 和 ↓ 移动。这些数是虚构的；网络会学习它们。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/attention.py"/>
         <source>“{word}” looks at {seen}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{word}”看向 {seen}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/attention.py"/>
         <source>A row for each step, a column for each feature</source>
-        <translation type="unfinished"></translation>
+        <translation>每个时间步一行，每个特征一列</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/attention.py"/>
         <source>Features</source>
-        <translation type="unfinished"></translation>
+        <translation>特征</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/attention.py"/>
-        <source>Step</source>
-        <translation type="unfinished"></translation>
+        <source>Time step</source>
+        <translation>时间步</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/attention.py"/>
         <source>Left columns swing quickly, right ones slowly, like the digits of a clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>左边的列摆动快，右边的慢，就像时钟的数字。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/attention.py"/>
         <source>Step {step}: {numbers}, …</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {step} 步：{numbers}，…</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/attention.py"/>
         <source>All words are seen</source>
-        <translation type="unfinished"></translation>
+        <translation>可以看到所有的词</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/attention.py"/>
         <source>Only words before</source>
-        <translation type="unfinished"></translation>
+        <translation>只能看到前面的词</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/backprop.py"/>
         <source>Graph of y = tanh(w·x + b) and J = (y − t)²</source>
-        <translation type="unfinished"></translation>
+        <translation>y = tanh(w·x + b) 和 J = (y − t)² 的计算图</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/backprop.py"/>
         <source>Input x</source>
-        <translation type="unfinished"></translation>
+        <translation>输入 x</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/backprop.py"/>
         <source>Target t</source>
-        <translation type="unfinished"></translation>
+        <translation>目标 t</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/backprop.py"/>
         <source>Blue: values, forward. Orange: slopes of J, back. The last step moves w and b downhill.</source>
-        <translation type="unfinished"></translation>
+        <translation>蓝色：数值，前向。橙色：J 的斜率，反向。最后一步使 w 和 b 下降。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/backprop.py"/>
         <source>Step computes the next number.</source>
-        <translation type="unfinished"></translation>
+        <translation>“单步”计算下一个数。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/backprop.py"/>
         <source>p = w·x = {w}·{x} = {p}</source>
-        <translation type="unfinished"></translation>
+        <translation>p = w·x = {w}·{x} = {p}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/backprop.py"/>
         <source>z = p + b = {p} + {b} = {z}</source>
-        <translation type="unfinished"></translation>
+        <translation>z = p + b = {p} + {b} = {z}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/backprop.py"/>
         <source>y = tanh(z) = tanh({z}) = {y}</source>
-        <translation type="unfinished"></translation>
+        <translation>y = tanh(z) = tanh({z}) = {y}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/backprop.py"/>
         <source>J = (y − t)² = ({y} − {t})² = {J}</source>
-        <translation type="unfinished"></translation>
+        <translation>J = (y − t)² = ({y} − {t})² = {J}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/backprop.py"/>
         <source>∂J/∂y = 2·(y − t) = 2·({y} − {t}) = {slope}</source>
-        <translation type="unfinished"></translation>
+        <translation>∂J/∂y = 2·(y − t) = 2·({y} − {t}) = {slope}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/backprop.py"/>
         <source>∂J/∂z = ∂J/∂y · (1 − y²) = {by}·(1 − {y}²) = {slope}</source>
-        <translation type="unfinished"></translation>
+        <translation>∂J/∂z = ∂J/∂y · (1 − y²) = {by}·(1 − {y}²) = {slope}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/backprop.py"/>
         <source>∂J/∂b = ∂J/∂z · 1 = {slope}: a sum passes the slope on</source>
-        <translation type="unfinished"></translation>
+        <translation>∂J/∂b = ∂J/∂z · 1 = {slope}：求和把斜率原样传递</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/backprop.py"/>
         <source>∂J/∂p = ∂J/∂z · 1 = {slope}: a sum passes the slope on</source>
-        <translation type="unfinished"></translation>
+        <translation>∂J/∂p = ∂J/∂z · 1 = {slope}：求和把斜率原样传递</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/backprop.py"/>
         <source>∂J/∂w = ∂J/∂p · x = {by}·{x} = {slope}</source>
-        <translation type="unfinished"></translation>
+        <translation>∂J/∂w = ∂J/∂p · x = {by}·{x} = {slope}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/backprop.py"/>
         <source>∂J/∂x = ∂J/∂p · w = {by}·{w} = {slope}: what an earlier layer would get</source>
-        <translation type="unfinished"></translation>
+        <translation>∂J/∂x = ∂J/∂p · w = {by}·{w} = {slope}：更前面的层会得到的值</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/backprop.py"/>
         <source>Now learn: w ← {w} − {rate}·{sw} and b ← {b} − {rate}·{sb}</source>
-        <translation type="unfinished"></translation>
+        <translation>现在学习：w ← {w} − {rate}·{sw}，b ← {b} − {rate}·{sb}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/descent.py"/>
         <source>Loss over two weights, dark where it is low</source>
-        <translation type="unfinished"></translation>
+        <translation>两个权重上的损失，颜色深处损失低</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/descent.py"/>
         <source>Shape of the loss</source>
-        <translation type="unfinished"></translation>
+        <translation>损失的形状</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/descent.py"/>
         <source>Another optimizer beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>并列显示另一个优化器</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/descent.py"/>
@@ -11801,12 +11851,12 @@
     <message>
         <location filename="../../playground/ui/help/pictures/descent.py"/>
         <source>Click, or use the arrow keys, to begin somewhere else. The gradient is exact, without noise.</source>
-        <translation type="unfinished"></translation>
+        <translation>单击或用方向键可以从别处开始。梯度是精确的，没有噪声。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/descent.py"/>
         <source>Momentum</source>
-        <translation type="unfinished"></translation>
+        <translation>动量</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/descent.py"/>
@@ -11816,154 +11866,156 @@
     <message>
         <location filename="../../playground/ui/help/pictures/descent.py"/>
         <source>{name}: step {step}, it diverges</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：第 {step} 步，发散</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/descent.py"/>
         <source>{name}: step {step}, loss {loss}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：第 {step} 步，损失 {loss}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/draw.py"/>
         <source>Distribution of a code and what is drawn from it</source>
-        <translation type="unfinished"></translation>
+        <translation>编码的分布以及从中抽取的值</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/draw.py"/>
         <source>Mean μ</source>
-        <translation type="unfinished"></translation>
+        <translation>均值 μ</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/draw.py"/>
         <source>Deviation σ</source>
-        <translation type="unfinished"></translation>
+        <translation>标准差 σ</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/draw.py"/>
         <source>Draw ε</source>
-        <translation type="unfinished"></translation>
+        <translation>抽取 ε</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/draw.py"/>
         <source>Begin again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新开始</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/draw.py"/>
         <source>Move μ and σ: every z moves with them. That is what lets gradients through.</source>
-        <translation type="unfinished"></translation>
+        <translation>移动 μ 和 σ：每个 z 都随之移动。正是这一点让梯度得以通过。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/draw.py"/>
         <source>z = {mean} + {deviation} · {noise} = {z}
 ∂z/∂μ = 1 · ∂z/∂σ = ε = {noise} · KL from N(0, 1): {price} nats</source>
-        <translation type="unfinished"></translation>
+        <translation>z = {mean} + {deviation} · {noise} = {z}
+∂z/∂μ = 1 · ∂z/∂σ = ε = {noise} · 与 N(0, 1) 的 KL：{price} 奈特</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/draw.py"/>
         <source>of the code</source>
-        <translation type="unfinished"></translation>
+        <translation>编码的</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/draw.py"/>
         <source>N(0, 1)</source>
-        <translation type="unfinished"></translation>
+        <translation>N(0, 1)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/draw.py"/>
         <source>z</source>
-        <translation type="unfinished"></translation>
+        <translation>z</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/dropout.py"/>
         <source>Values after dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>Dropout 之后的值</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/dropout.py"/>
         <source>Rate</source>
-        <translation type="unfinished"></translation>
+        <translation>比率</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/dropout.py"/>
         <source>When it is looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>查看的时机</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/dropout.py"/>
         <source>Draw again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新抽取</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/dropout.py"/>
         <source>Each batch draws anew. Predicting, everything passes.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个批次都重新抽取。预测时全部通过。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/dropout.py"/>
         <source>{dropped} of {all} dropped · mean {mean}, without dropout {before}</source>
-        <translation type="unfinished"></translation>
+        <translation>{all} 个中丢弃 {dropped} 个 · 均值 {mean}，不用 Dropout 时为 {before}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/dropout.py"/>
         <source>While training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/dropout.py"/>
         <source>While predicting</source>
-        <translation type="unfinished"></translation>
+        <translation>预测时</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/embedding.py"/>
         <source>good</source>
-        <translation type="unfinished"></translation>
+        <translation>好</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/embedding.py"/>
         <source>great</source>
-        <translation type="unfinished"></translation>
+        <translation>棒</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/embedding.py"/>
         <source>bad</source>
-        <translation type="unfinished"></translation>
+        <translation>差</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/embedding.py"/>
         <source>awful</source>
-        <translation type="unfinished"></translation>
+        <translation>糟</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/embedding.py"/>
         <source>film</source>
-        <translation type="unfinished"></translation>
+        <translation>电影</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/embedding.py"/>
         <source>book</source>
-        <translation type="unfinished"></translation>
+        <translation>书</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/embedding.py"/>
         <source>A table: a row of numbers for each word</source>
-        <translation type="unfinished"></translation>
+        <translation>一张表：每个词一行数</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/embedding.py"/>
         <source>Point at a word, or walk with ↑ and ↓. The numbers are made up; a network learns them.</source>
-        <translation type="unfinished"></translation>
+        <translation>指向一个词，或用 ↑ 和 ↓ 移动。这些数是虚构的；网络会学习它们。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/embedding.py"/>
         <source>id {row} → ({vector})
 most like “{word}”: cosine {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>编号 {row} → ({vector})
+与“{word}”最相似：余弦 {value}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/fitting.py"/>
         <source>Degree</source>
-        <translation type="unfinished"></translation>
+        <translation>次数</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/fitting.py"/>
@@ -11973,92 +12025,92 @@ most like “{word}”: cosine {value}</source>
     <message>
         <location filename="../../playground/ui/help/pictures/fitting.py"/>
         <source>Noise</source>
-        <translation type="unfinished"></translation>
+        <translation>噪声</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/fitting.py"/>
         <source>Penalty (L2)</source>
-        <translation type="unfinished"></translation>
+        <translation>惩罚（L2）</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/fitting.py"/>
         <source>Other points</source>
-        <translation type="unfinished"></translation>
+        <translation>换一组点</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/fitting.py"/>
         <source>Raise the degree: the blue error falls to 0, the orange one, on new points, rises again.</source>
-        <translation type="unfinished"></translation>
+        <translation>提高次数：蓝色的误差降到 0，橙色的（在新点上）又会升高。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/fitting.py"/>
         <source>error on the points {own}, on new ones {new} · degree {best} does best on new ones</source>
-        <translation type="unfinished"></translation>
+        <translation>在这些点上的误差 {own}，在新点上 {new} · 次数 {best} 在新点上最好</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/fitting.py"/>
         <source>degree</source>
-        <translation type="unfinished"></translation>
+        <translation>次数</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/fitting.py"/>
         <source>Points and the polynomial through them</source>
-        <translation type="unfinished"></translation>
+        <translation>点以及拟合它们的多项式</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/fitting.py"/>
         <source>Errors by degree</source>
-        <translation type="unfinished"></translation>
+        <translation>各次数的误差</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/fitting.py"/>
         <source>the fit</source>
-        <translation type="unfinished"></translation>
+        <translation>拟合曲线</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/fitting.py"/>
         <source>the truth</source>
-        <translation type="unfinished"></translation>
+        <translation>真实曲线</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/fitting.py"/>
         <source>error on the points</source>
-        <translation type="unfinished"></translation>
+        <translation>在这些点上的误差</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/fitting.py"/>
         <source>on new ones</source>
-        <translation type="unfinished"></translation>
+        <translation>在新点上</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/gan.py"/>
         <source>Data, fakes, and what the discriminator says</source>
-        <translation type="unfinished"></translation>
+        <translation>数据、假样本，以及判别器的判断</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/gan.py"/>
         <source>Mean of the data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据的均值</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/gan.py"/>
         <source>Deviation</source>
-        <translation type="unfinished"></translation>
+        <translation>标准差</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/gan.py"/>
         <source>Turns of the discriminator</source>
-        <translation type="unfinished"></translation>
+        <translation>判别器的回合数</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/gan.py"/>
         <source>With one turn of the discriminator for each of the generator both chase each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果生成器每走一回合判别器也走一回合，双方会相互追逐。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/gan.py"/>
         <source>round {step} · fakes: mean {mean}, deviation {deviation} · fakes called real: {part}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {step} 轮 · 假样本：均值 {mean}，标准差 {deviation} · 判为真的假样本：{part}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/gan.py"/>
@@ -12068,42 +12120,42 @@ most like “{word}”: cosine {value}</source>
     <message>
         <location filename="../../playground/ui/help/pictures/gan.py"/>
         <source>fakes</source>
-        <translation type="unfinished"></translation>
+        <translation>假样本</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/gan.py"/>
         <source>called real, 0 to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>判为真，0 到 1</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/loss.py"/>
         <source>{loss} over the output</source>
-        <translation type="unfinished"></translation>
+        <translation>{loss}随输出的变化</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/loss.py"/>
         <source>Another loss beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>并列显示另一个损失</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/loss.py"/>
         <source>Drag the dashed line. Training moves the output against the slope: downhill.</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动虚线。训练使输出逆着斜率移动：向下。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/loss.py"/>
         <source>output {x} · loss {loss} · slope {slope}</source>
-        <translation type="unfinished"></translation>
+        <translation>输出 {x} · 损失 {loss} · 斜率 {slope}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/loss.py"/>
         <source>What is true</source>
-        <translation type="unfinished"></translation>
+        <translation>真实情况</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/loss.py"/>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>目标</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/loss.py"/>
@@ -12113,117 +12165,122 @@ most like “{word}”: cosine {value}</source>
     <message>
         <location filename="../../playground/ui/help/pictures/loss.py"/>
         <source>slope</source>
-        <translation type="unfinished"></translation>
+        <translation>斜率</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/loss.py"/>
         <source>The class is the true one</source>
-        <translation type="unfinished"></translation>
+        <translation>该类别为真</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/loss.py"/>
         <source>The other class is true</source>
-        <translation type="unfinished"></translation>
+        <translation>另一类别为真</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/normalization.py"/>
         <source>Batch norm</source>
-        <translation type="unfinished"></translation>
+        <translation>批归一化</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/normalization.py"/>
         <source>Layer norm</source>
-        <translation type="unfinished"></translation>
+        <translation>层归一化</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/normalization.py"/>
         <source>Instance norm</source>
-        <translation type="unfinished"></translation>
+        <translation>实例归一化</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/normalization.py"/>
         <source>Group norm</source>
-        <translation type="unfinished"></translation>
+        <translation>组归一化</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/normalization.py"/>
         <source>RMS norm</source>
-        <translation type="unfinished"></translation>
+        <translation>RMS 归一化</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/normalization.py"/>
         <source>one channel, over all samples of the batch and all places</source>
-        <translation type="unfinished"></translation>
+        <translation>一个通道，跨批次中的所有样本和所有位置</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/normalization.py"/>
         <source>one place of one sample, over all its channels</source>
-        <translation type="unfinished"></translation>
+        <translation>一个样本的一个位置，跨其所有通道</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/normalization.py"/>
         <source>one channel of one sample, over all its places</source>
-        <translation type="unfinished"></translation>
+        <translation>一个样本的一个通道，跨其所有位置</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/normalization.py"/>
         <source>a group of channels of one sample, over all its places</source>
-        <translation type="unfinished"></translation>
+        <translation>一个样本的一组通道，跨其所有位置</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/normalization.py"/>
         <source>one place of one sample, over all its channels, without taking the mean away</source>
-        <translation type="unfinished"></translation>
+        <translation>一个样本的一个位置，跨其所有通道，不减去均值</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/normalization.py"/>
         <source>A batch: samples by channels, each with its places</source>
-        <translation type="unfinished"></translation>
+        <translation>一个批次：样本 × 通道，各有自己的位置</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/normalization.py"/>
         <source>Which normalization</source>
-        <translation type="unfinished"></translation>
+        <translation>哪种归一化</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/normalization.py"/>
         <source>Which values are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示哪些值</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/normalization.py"/>
         <source>Groups</source>
-        <translation type="unfinished"></translation>
+        <translation>组数</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/normalization.py"/>
         <source>Point at a number, or walk with the arrow keys, to see with which it is averaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>指向一个数，或用方向键移动，查看它与哪些数一起求平均。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/normalization.py"/>
         <source>Mean {mean}, deviation {deviation}: {before} becomes {after}.</source>
-        <translation type="unfinished"></translation>
+        <translation>均值 {mean}，标准差 {deviation}：{before} 变为 {after}。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/normalization.py"/>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>之前</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/normalization.py"/>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>之后</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/normalization.py"/>
         <source>Averaged: {what}, {count} numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>求平均的范围：{what}，{count} 个数。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/normalization.py"/>
         <source>sample {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>样本 {number}</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/help/pictures/picture.py"/>
+        <source>Step</source>
+        <translation>单步</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/picture.py"/>
@@ -12233,7 +12290,7 @@ most like “{word}”: cosine {value}</source>
     <message>
         <location filename="../../playground/ui/help/pictures/picture.py"/>
         <source>Ten steps</source>
-        <translation type="unfinished"></translation>
+        <translation>十步</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/picture.py"/>
@@ -12243,327 +12300,327 @@ most like “{word}”: cosine {value}</source>
     <message>
         <location filename="../../playground/ui/help/pictures/schedule.py"/>
         <source>begins at {first}, at most {most}, ends at {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>从 {first} 开始，最高 {most}，以 {last} 结束</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/schedule.py"/>
         <source>Epochs of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行的轮数</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/schedule.py"/>
         <source>Point at the curve to read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>指向曲线以读数。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/schedule.py"/>
         <source>Drawn as it is while the loss keeps falling; when it falls nobody knows before.</source>
-        <translation type="unfinished"></translation>
+        <translation>按损失一直下降的情况绘制；损失何时下降，事先无人知道。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/softmax.py"/>
         <source>Class {number}: score {score} · probability {part}</source>
-        <translation type="unfinished"></translation>
+        <translation>类别 {number}：得分 {score} · 概率 {part}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/softmax.py"/>
         <source>Scores above, probabilities below</source>
-        <translation type="unfinished"></translation>
+        <translation>上面是得分，下面是概率</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/softmax.py"/>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>温度</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/softmax.py"/>
         <source>Pull a bar of the upper row; ← and → choose one, ↑ and ↓ move it. Low temperatures sharpen, high ones level.</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动上排的柱子；← 和 → 选择，↑ 和 ↓ 移动。低温使其尖锐，高温使其平缓。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/softmax.py"/>
         <source> · logarithm {value}</source>
-        <translation type="unfinished"></translation>
+        <translation> · 对数 {value}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/softmax.py"/>
         <source>Scores</source>
-        <translation type="unfinished"></translation>
+        <translation>得分</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/softmax.py"/>
         <source>Probabilities</source>
-        <translation type="unfinished"></translation>
+        <translation>概率</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/unit.py"/>
         <source>A network of two inputs, two hidden units and one output</source>
-        <translation type="unfinished"></translation>
+        <translation>有两个输入、两个隐藏单元和一个输出的网络</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/unit.py"/>
         <source>Activation of the hidden units</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏单元的激活函数</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/unit.py"/>
         <source>Point at a unit, or walk with ← and →, to see how its number comes about.</source>
-        <translation type="unfinished"></translation>
+        <translation>指向一个单元，或用 ← 和 → 移动，查看它的数是怎么来的。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/unit.py"/>
         <source>{name} = {value}: an input</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} = {value}：输入</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/windows.py"/>
         <source>Vertical edges</source>
-        <translation type="unfinished"></translation>
+        <translation>垂直边缘</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/windows.py"/>
         <source>Horizontal edges</source>
-        <translation type="unfinished"></translation>
+        <translation>水平边缘</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/windows.py"/>
         <source>Blur</source>
-        <translation type="unfinished"></translation>
+        <translation>模糊</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/windows.py"/>
         <source>Sharpen</source>
-        <translation type="unfinished"></translation>
+        <translation>锐化</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/windows.py"/>
         <source>Leaves it as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>保持原样</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/windows.py"/>
         <source>{count} px</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} px</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/windows.py"/>
         <source>Output: ⌊({image} + 2·{padding} − {extent}) ÷ {stride}⌋ + 1 = {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>输出：⌊({image} + 2·{padding} − {extent}) ÷ {stride}⌋ + 1 = {size}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/windows.py"/>
         <source>Stride</source>
-        <translation type="unfinished"></translation>
+        <translation>步幅</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/windows.py"/>
         <source>Padding</source>
-        <translation type="unfinished"></translation>
+        <translation>填充</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/windows.py"/>
         <source>Dilation</source>
-        <translation type="unfinished"></translation>
+        <translation>空洞率</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/windows.py"/>
         <source>Point at a cell of the output, or walk with the arrow keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>指向输出的一格，或用方向键移动。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/windows.py"/>
         <source>A kernel slides over an image</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积核在图像上滑动</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/windows.py"/>
         <source>What the kernel does</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积核的作用</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/windows.py"/>
         <source>A window goes over an image</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口在图像上移动</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/windows.py"/>
         <source>What is taken of each window</source>
-        <translation type="unfinished"></translation>
+        <translation>从每个窗口取什么</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/windows.py"/>
         <source>The largest of the window is {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口中最大的是 {value}。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/windows.py"/>
         <source>The mean is {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>均值是 {value}。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/windows.py"/>
         <source>Input</source>
-        <translation type="unfinished"></translation>
+        <translation>输入</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/windows.py"/>
         <source>Kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积核</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/windows.py"/>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/windows.py"/>
         <source>The window is larger than the padded image: there is no output.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口比填充后的图像还大：没有输出。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/windows.py"/>
         <source>Largest</source>
-        <translation type="unfinished"></translation>
+        <translation>最大值</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/said.py"/>
         <source>Read more</source>
-        <translation type="unfinished"></translation>
+        <translation>详细了解</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/said.py"/>
         <source>In PyTorch</source>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch 写法</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/said.py"/>
         <source>When to use it</source>
-        <translation type="unfinished"></translation>
+        <translation>何时使用</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/shapes.py"/>
         <source>image</source>
-        <translation type="unfinished"></translation>
+        <translation>图像</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/shapes.py"/>
         <source>vector</source>
-        <translation type="unfinished"></translation>
+        <translation>向量</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/shapes.py"/>
         <source>sequence</source>
-        <translation type="unfinished"></translation>
+        <translation>序列</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/shapes.py"/>
         <source>volume</source>
-        <translation type="unfinished"></translation>
+        <translation>体数据</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/shapes.py"/>
         <source>ids</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/shapes.py"/>
         <source>matrices</source>
-        <translation type="unfinished"></translation>
+        <translation>矩阵</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/theory_pages.py"/>
         <source>Try it: {preset}</source>
-        <translation type="unfinished"></translation>
+        <translation>试一试：{preset}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/topics.py"/>
         <source>Losses</source>
-        <translation type="unfinished"></translation>
+        <translation>损失</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/topics.py"/>
         <source>Optimizers</source>
-        <translation type="unfinished"></translation>
+        <translation>优化器</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/topics.py"/>
         <source>Learning-rate schedules</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率调度</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/topics.py"/>
         <source>Metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>指标</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/topics.py"/>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/topics.py"/>
         <source>Data sets</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/training_pages.py"/>
         <source>one class out of several</source>
-        <translation type="unfinished"></translation>
+        <translation>多个类别中的一个</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/training_pages.py"/>
         <source>Higher is better</source>
-        <translation type="unfinished"></translation>
+        <translation>越高越好</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/training_pages.py"/>
         <source>Lower is better</source>
-        <translation type="unfinished"></translation>
+        <translation>越低越好</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/training_pages.py"/>
         <source>Neither high nor low</source>
-        <translation type="unfinished"></translation>
+        <translation>既非越高也非越低</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/training_pages.py"/>
         <source>a part, shown in percent</source>
-        <translation type="unfinished"></translation>
+        <translation>比例，以百分数显示</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/training_pages.py"/>
         <source>What it takes</source>
-        <translation type="unfinished"></translation>
+        <translation>它需要什么</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/training_pages.py"/>
         <source>no activation</source>
-        <translation type="unfinished"></translation>
+        <translation>不用激活函数</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/training_pages.py"/>
         <source>Judges</source>
-        <translation type="unfinished"></translation>
+        <translation>评判</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/training_pages.py"/>
         <source>Last activation</source>
-        <translation type="unfinished"></translation>
+        <translation>最后的激活函数</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/training_pages.py"/>
         <source>What it goes with</source>
-        <translation type="unfinished"></translation>
+        <translation>与什么配合</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/training_pages.py"/>
         <source>How to read it</source>
-        <translation type="unfinished"></translation>
+        <translation>如何解读</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/training_pages.py"/>
         <source>What it is</source>
-        <translation type="unfinished"></translation>
+        <translation>它是什么</translation>
     </message>
     <message>
         <location filename="../../playground/ui/import_actions.py"/>
@@ -12588,97 +12645,97 @@ most like “{word}”: cosine {value}</source>
     <message>
         <location filename="../../playground/ui/inspector/class_weights.py"/>
         <source>Class weights</source>
-        <translation type="unfinished"></translation>
+        <translation>类别权重</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/class_weights.py"/>
         <source>How much each class counts in the loss.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个类别在损失中所占的权重。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/class_weights.py"/>
         <source>Equal</source>
-        <translation type="unfinished"></translation>
+        <translation>相等</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/class_weights.py"/>
         <source>Balanced</source>
-        <translation type="unfinished"></translation>
+        <translation>均衡</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/class_weights.py"/>
         <source>One for each class</source>
-        <translation type="unfinished"></translation>
+        <translation>每个类别一个</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/class_weights.py"/>
         <source>It has {weights} weights, but the data have {classes} classes. Choose again.</source>
-        <translation type="unfinished"></translation>
+        <translation>它有 {weights} 个权重，而数据有 {classes} 个类别。请重新选择。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/class_weights.py"/>
         <source>A form has no room for the weights of {count:,} classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>表单放不下 {count:,} 个类别的权重。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/class_weights.py"/>
         <source>How much a sample of {name} counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的一个样本所占的权重。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/consequences.py"/>
         <source>Gives {shape}.</source>
-        <translation type="unfinished"></translation>
+        <translation>给出 {shape}。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/consequences.py"/>
         <source>{name} no longer fits: {problem}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不再适合：{problem}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/data_files.py"/>
         <source>input</source>
-        <translation type="unfinished"></translation>
+        <translation>输入</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/data_files.py"/>
         <source>target</source>
-        <translation type="unfinished"></translation>
+        <translation>目标</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/data_files.py"/>
         <source>ignore</source>
-        <translation type="unfinished"></translation>
+        <translation>忽略</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/data_files.py"/>
         <source>Choose {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>选择{label}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/data_files.py"/>
         <source>{name}: {values}, {missing:,} missing</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：{values}，缺失 {missing:,}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/data_files.py"/>
         <source>Choose {label}: {help}</source>
-        <translation type="unfinished"></translation>
+        <translation>选择{label}：{help}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/data_files.py"/>
         <source>Without this file</source>
-        <translation type="unfinished"></translation>
+        <translation>不使用此文件</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/data_files.py"/>
         <source>Read again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新读取</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/data_files.py"/>
         <source>The files have changed: find out anew what is in them</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已更改：重新检查其中的内容</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/data_files.py"/>
@@ -12688,67 +12745,62 @@ most like “{word}”: cosine {value}</source>
     <message>
         <location filename="../../playground/ui/inspector/data_files.py"/>
         <source>Change columns</source>
-        <translation type="unfinished"></translation>
+        <translation>更改列</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/data_files.py"/>
         <source>from {low:,.6g} to {high:,.6g}</source>
-        <translation type="unfinished"></translation>
+        <translation>从 {low:,.6g} 到 {high:,.6g}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/data_files.py"/>
         <source>for example {values}</source>
-        <translation type="unfinished"></translation>
+        <translation>例如 {values}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/data_files.py"/>
         <source>and {count:,} more notes</source>
-        <translation type="unfinished"></translation>
+        <translation>以及另外 {count:,} 条说明</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/data_files.py"/>
         <source>Columns · {rows}</source>
-        <translation type="unfinished"></translation>
+        <translation>列 · {rows}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/data_files.py"/>
         <source>Column</source>
-        <translation type="unfinished"></translation>
+        <translation>列</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/data_files.py"/>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/data_files.py"/>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>作用</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/data_files.py"/>
         <source>target besides {others}</source>
-        <translation type="unfinished"></translation>
+        <translation>与 {others} 一起作为目标</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/data_files.py"/>
         <source>target besides the others</source>
-        <translation type="unfinished"></translation>
+        <translation>与其余各列一起作为目标</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/data_page.py"/>
         <source>Folder of images or texts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/inspector/data_page.py"/>
-        <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>图像或文本的文件夹</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/data_page.py"/>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>许可证</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/data_page.py"/>
@@ -12758,12 +12810,12 @@ most like “{word}”: cosine {value}</source>
     <message>
         <location filename="../../playground/ui/inspector/data_page.py"/>
         <source>Open folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件夹…</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/data_page.py"/>
         <source>Your own:</source>
-        <translation type="unfinished"></translation>
+        <translation>自己的数据：</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/data_page.py"/>
@@ -12773,32 +12825,32 @@ most like “{word}”: cosine {value}</source>
     <message>
         <location filename="../../playground/ui/inspector/data_page.py"/>
         <source>{vocabulary:,} ids</source>
-        <translation type="unfinished"></translation>
+        <translation>{vocabulary:,} 个编号</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/data_page.py"/>
         <source>nothing: there is no target</source>
-        <translation type="unfinished"></translation>
+        <translation>无：没有目标</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/data_page.py"/>
         <source>none needed</source>
-        <translation type="unfinished"></translation>
+        <translation>不需要</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/data_preparation.py"/>
         <source>standardize</source>
-        <translation type="unfinished"></translation>
+        <translation>标准化</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/data_preparation.py"/>
         <source>minmax</source>
-        <translation type="unfinished"></translation>
+        <translation>最小-最大</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/data_preparation.py"/>
         <source>symmetric</source>
-        <translation type="unfinished"></translation>
+        <translation>对称</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/data_preparation.py"/>
@@ -12808,27 +12860,27 @@ most like “{word}”: cosine {value}</source>
     <message>
         <location filename="../../playground/ui/inspector/data_preparation.py"/>
         <source>Percent of the data held back to validate on.</source>
-        <translation type="unfinished"></translation>
+        <translation>留作验证的数据百分比。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/data_preparation.py"/>
         <source>Percent held back to test on, where there is no test part.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有测试集时，留作测试的百分比。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/data_preparation.py"/>
         <source>Scaling of single columns</source>
-        <translation type="unfinished"></translation>
+        <translation>单独各列的缩放</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/data_preparation.py"/>
         <source>Split seed</source>
-        <translation type="unfinished"></translation>
+        <translation>划分种子</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/data_preparation.py"/>
         <source>The seed of the run: it decides the split too.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行的随机种子：它也决定如何划分。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/data_preparation.py"/>
@@ -12838,27 +12890,27 @@ most like “{word}”: cosine {value}</source>
     <message>
         <location filename="../../playground/ui/inspector/data_preparation.py"/>
         <source>by time: what comes last is tested on</source>
-        <translation type="unfinished"></translation>
+        <translation>按时间：最后的部分用于测试</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/data_preparation.py"/>
         <source>Left out</source>
-        <translation type="unfinished"></translation>
+        <translation>已略去</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/data_preparation.py"/>
         <source>{count} by the limit</source>
-        <translation type="unfinished"></translation>
+        <translation>因上限略去 {count}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/data_preparation.py"/>
         <source>Scaling</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/data_preparation.py"/>
         <source>as all ({scaling})</source>
-        <translation type="unfinished"></translation>
+        <translation>与整体相同（{scaling}）</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/data_preparation.py"/>
@@ -12868,17 +12920,17 @@ most like “{word}”: cosine {value}</source>
     <message>
         <location filename="../../playground/ui/inspector/data_preparation.py"/>
         <source>Scale target</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放目标</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/data_preparation.py"/>
         <source>Resize to</source>
-        <translation type="unfinished"></translation>
+        <translation>调整大小为</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/data_preparation.py"/>
         <source>as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>保持原样</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/dataset_chooser.py"/>
@@ -12888,182 +12940,182 @@ most like “{word}”: cosine {value}</source>
     <message>
         <location filename="../../playground/ui/inspector/dataset_chooser.py"/>
         <source>Your own files</source>
-        <translation type="unfinished"></translation>
+        <translation>自己的文件</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/dataset_chooser.py"/>
         <source>Search data sets</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索数据集</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/kernel_pictures.py"/>
         <source>{count} kernels: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个卷积核：{words}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/kernel_pictures.py"/>
         <source>Kernels</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积核</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/kernel_pictures.py"/>
         <source>mean over {count} input channels</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个输入通道的均值</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/kernel_pictures.py"/>
         <source>the first {shown} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个中的前 {shown} 个</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/live_weights.py"/>
         <source>Gradient RMS {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度 RMS {number}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/live_weights.py"/>
         <source>update / weight {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>更新 / 权重 {number}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/loss_section.py"/>
         <source>The training loss that is plotted includes L1 and L2; validation and test loss are without them.</source>
-        <translation type="unfinished"></translation>
+        <translation>图中的训练损失包含 L1 和 L2；验证损失和测试损失不包含。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/loss_section.py"/>
         <source>classes</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/loss_section.py"/>
         <source>several labels</source>
-        <translation type="unfinished"></translation>
+        <translation>多个标签</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/loss_section.py"/>
         <source>It judges {judged}; {title} has {kinds} to predict.</source>
-        <translation type="unfinished"></translation>
+        <translation>它评判{judged}；{title}要预测的是{kinds}。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/loss_section.py"/>
         <source>{title} has its own loss.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}有自己的损失。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/many_view.py"/>
         <source>Change {field} of {count} layers</source>
-        <translation type="unfinished"></translation>
+        <translation>更改 {count} 个层的{field}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/many_view.py"/>
         <source>{count} of {all} layers are changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{all} 个层中有 {count} 个被更改。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/many_view.py"/>
         <source>Delete these layers</source>
-        <translation type="unfinished"></translation>
+        <translation>删除这些层</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/many_view.py"/>
         <source>All {count} layers are changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个层全部被更改。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/many_view.py"/>
         <source>They have no parameter in common.</source>
-        <translation type="unfinished"></translation>
+        <translation>它们没有共同的参数。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/many_view.py"/>
         <source>What they have in common. An entry changes all {count} layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>它们共有的参数。输入一项会更改全部 {count} 个层。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/many_view.py"/>
         <source>An entry changes all {count} layers; *2 or +16 changes each from what it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入一项会更改全部 {count} 个层；*2 或 +16 则在各自原值上更改。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/many_view.py"/>
         <source>Reset {count} layers</source>
-        <translation type="unfinished"></translation>
+        <translation>重置 {count} 个层</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/network_view.py"/>
         <source>Select a layer to see what it does and to change it. Settings of the run are under Training, the data under Data.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一个层即可查看它的作用并修改它。运行的设置在“训练”下，数据在“数据”下。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/network_view.py"/>
         <source>Drag an Input from the palette on the left onto the canvas, or double-click it.</source>
-        <translation type="unfinished"></translation>
+        <translation>把左侧层面板中的“输入”拖到画布上，或双击它。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/network_view.py"/>
         <source>Add layers behind it, and pull links from the right of one to the left of the next.</source>
-        <translation type="unfinished"></translation>
+        <translation>在它后面添加层，并从一个层的右侧拉出连线，接到下一个层的左侧。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/network_view.py"/>
         <source>End with a Dense layer that has one unit for each class.</source>
-        <translation type="unfinished"></translation>
+        <translation>以一个全连接层结尾，每个类别一个单元。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/network_view.py"/>
         <source>Choose the data under Data, then press Run.</source>
-        <translation type="unfinished"></translation>
+        <translation>在“数据”下选择数据，然后按“运行”。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/network_view.py"/>
         <source>Used in</source>
-        <translation type="unfinished"></translation>
+        <translation>用于</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/network_view.py"/>
         <source>{network} as {layers}</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} 中的 {layers}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/network_view.py"/>
         <source>How to begin</source>
-        <translation type="unfinished"></translation>
+        <translation>如何开始</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/network_view.py"/>
         <source>{multiply_adds} per sample</source>
-        <translation type="unfinished"></translation>
+        <translation>每个样本 {multiply_adds}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/network_view.py"/>
         <source>about {size} to train</source>
-        <translation type="unfinished"></translation>
+        <translation>训练约需 {size}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/network_view.py"/>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>接下来</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/network_view.py"/>
         <source>no network yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有网络</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/network_view.py"/>
         <source>{parameters}, {frozen} frozen</source>
-        <translation type="unfinished"></translation>
+        <translation>{parameters}，{frozen} 已冻结</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/network_view.py"/>
         <source>not known while there are errors</source>
-        <translation type="unfinished"></translation>
+        <translation>有错误时未知</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/network_view.py"/>
         <source>none chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>未选择</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/node_facts.py"/>
@@ -13073,27 +13125,27 @@ most like “{word}”: cosine {value}</source>
     <message>
         <location filename="../../playground/ui/inspector/node_facts.py"/>
         <source>{count}, weights of their own</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}，各有自己的权重</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/node_facts.py"/>
         <source>those of {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>与 {title} 相同</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/node_facts.py"/>
         <source>{parameters}, all frozen</source>
-        <translation type="unfinished"></translation>
+        <translation>{parameters}，全部冻结</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/node_facts.py"/>
         <source>{count}, same weights</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}，权重相同</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/node_facts.py"/>
         <source>{size} for a batch of {batch}</source>
-        <translation type="unfinished"></translation>
+        <translation>{size}（每批 {batch} 个）</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/node_facts.py"/>
@@ -13103,514 +13155,516 @@ most like “{word}”: cosine {value}</source>
     <message>
         <location filename="../../playground/ui/inspector/node_facts.py"/>
         <source>Output {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>输出 {name}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/node_facts.py"/>
         <source>One pass</source>
-        <translation type="unfinished"></translation>
+        <translation>单次</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/node_facts.py"/>
         <source>{parameters} parameters, {multiply_adds} multiply-adds</source>
-        <translation type="unfinished"></translation>
+        <translation>{parameters} 个参数，{multiply_adds} 次乘加</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/node_facts.py"/>
         <source>All passes</source>
-        <translation type="unfinished"></translation>
+        <translation>全部次数</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/node_facts.py"/>
         <source>Sees</source>
-        <translation type="unfinished"></translation>
+        <translation>感受野</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/node_facts.py"/>
         <source>Input {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>输入 {name}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/node_facts.py"/>
         <source>{field} of the input</source>
-        <translation type="unfinished"></translation>
+        <translation>输入的 {field}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/node_view.py"/>
         <source>Reset {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>重置 {name}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/node_view.py"/>
         <source>Set {field} of {count} layers</source>
-        <translation type="unfinished"></translation>
+        <translation>设置 {count} 个层的{field}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/node_view.py"/>
         <source>A name of your own; empty gives the usual one back</source>
-        <translation type="unfinished"></translation>
+        <translation>自定名称；留空则恢复原来的名称</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/node_view.py"/>
         <source>this kind of layer</source>
-        <translation type="unfinished"></translation>
+        <translation>这种类型的层</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/node_view.py"/>
         <source>Show the network that this block stands for</source>
-        <translation type="unfinished"></translation>
+        <translation>显示此模块所代表的网络</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/node_view.py"/>
         <source>Shapes and counts</source>
-        <translation type="unfinished"></translation>
+        <translation>形状与数量</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/node_view.py"/>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>关于</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/node_view.py"/>
         <source>{count} layers have it now.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在 {count} 个层都是它。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/node_view.py"/>
         <source>Open {network}</source>
-        <translation type="unfinished"></translation>
+        <translation>打开 {network}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/optimizer_section.py"/>
         <source>The rule that turns gradients into steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>把梯度变成更新步的规则。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/panel.py"/>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>属性面板</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/rate_curve.py"/>
         <source>{rate} at epoch {epoch:.2f}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {epoch:.2f} 轮时为 {rate}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/rate_curve.py"/>
         <source>Learning rate over the run</source>
-        <translation type="unfinished"></translation>
+        <translation>整个运行中的学习率</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/rate_curve.py"/>
         <source>From {first} over at most {most} to {last}, {epochs:,} epochs of {steps:,} steps</source>
-        <translation type="unfinished"></translation>
+        <translation>从 {first} 经最高 {most} 到 {last}，共 {epochs:,} 轮，每轮 {steps:,} 步</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/schedule_section.py"/>
         <source>Schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率调度</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/schedule_section.py"/>
         <source>How the learning rate changes while it trains.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率在训练过程中如何变化。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/section.py"/>
         <source>Takes effect at the next run.</source>
-        <translation type="unfinished"></translation>
+        <translation>下次运行时生效。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/seed_editor.py"/>
         <source>Another seed: other initial weights, another order of the data</source>
-        <translation type="unfinished"></translation>
+        <translation>换一个种子：不同的初始权重，不同的数据顺序</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/seed_editor.py"/>
         <source>Another seed</source>
-        <translation type="unfinished"></translation>
+        <translation>换一个种子</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/speed_section.py"/>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>自动</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/speed_section.py"/>
         <source>an NVIDIA graphics card</source>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA 显卡</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/speed_section.py"/>
         <source>an Apple graphics processor</source>
-        <translation type="unfinished"></translation>
+        <translation>Apple 图形处理器</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/speed_section.py"/>
         <source>32 bits</source>
-        <translation type="unfinished"></translation>
+        <translation>32 位</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/speed_section.py"/>
         <source>Mixed, 16 and 32 bits</source>
-        <translation type="unfinished"></translation>
+        <translation>混合，16 位和 32 位</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/speed_section.py"/>
         <source>16 bits are no gain without an NVIDIA graphics card.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有 NVIDIA 显卡时，16 位没有好处。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/speed_section.py"/>
         <source>torch.compile needs a C++ compiler, and this machine has none.</source>
-        <translation type="unfinished"></translation>
+        <translation>torch.compile 需要 C++ 编译器，而这台机器上没有。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/speed_section.py"/>
         <source>{title} · looking</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} · 正在查找</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/speed_section.py"/>
         <source>The training process is still starting.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练进程仍在启动。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/speed_section.py"/>
         <source>{title} · not found</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} · 未找到</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/speed_section.py"/>
         <source>PyTorch does not find {device} here.</source>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch 在这里找不到{device}。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/stopping_section.py"/>
         <source>Without a validation part it watches the training part, which seldom gets worse.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有验证集时，它观察训练集，而训练集很少变差。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/stopping_section.py"/>
         <source>Watch</source>
-        <translation type="unfinished"></translation>
+        <translation>观察</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/stopping_section.py"/>
         <source>Improve by</source>
-        <translation type="unfinished"></translation>
+        <translation>改进幅度</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/stopping_section.py"/>
         <source>Restore best</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复最佳权重</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/stopping_section.py"/>
         <source>{metric!r} is not measured here: the loss is watched instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里不测量 {metric!r}：改为观察损失。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/task_section.py"/>
         <source>What the network learns to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络要学习做什么。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/task_section.py"/>
         <source>How it learns</source>
-        <translation type="unfinished"></translation>
+        <translation>如何学习</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/task_section.py"/>
         <source>The task {type!r} is not known. Choose one that is.</source>
-        <translation type="unfinished"></translation>
+        <translation>不认识任务 {type!r}。请选择一个已有的任务。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/task_section.py"/>
         <source>It takes: {needs}</source>
-        <translation type="unfinished"></translation>
+        <translation>它需要：{needs}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/training_page.py"/>
         <source>This optimizer looks at all training samples in each step.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个优化器每一步都要查看所有训练样本。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/training_page.py"/>
         <source>Find learning rate…</source>
-        <translation type="unfinished"></translation>
+        <translation>查找学习率…</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/training_page.py"/>
         <source>Try many rates on a copy of the network, and see which of them learn</source>
-        <translation type="unfinished"></translation>
+        <translation>在网络的副本上尝试多个学习率，看看哪些能够学习</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/training_page.py"/>
         <source>Computing</source>
-        <translation type="unfinished"></translation>
+        <translation>计算</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/unknown_view.py"/>
         <source>Parameters in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中的参数</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/unknown_view.py"/>
         <source>Unknown layer: {message}. {hint}</source>
-        <translation type="unfinished"></translation>
+        <translation>未知的层：{message}。{hint}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/values.py"/>
         <source>It holds {value!r}. {expectation}</source>
-        <translation type="unfinished"></translation>
+        <translation>它的值为 {value!r}。{expectation}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/values.py"/>
         <source>{label} takes at most {most} numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>{label} 最多接受 {most} 个数。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/card.py"/>
         <source>Lesson: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>课程：{title}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/card.py"/>
         <source>{lesson} · {number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{lesson} · {number} / {count}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/card.py"/>
         <source>Fold this card</source>
-        <translation type="unfinished"></translation>
+        <translation>折叠此卡片</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/card.py"/>
         <source>End the lesson (it can be taken up again)</source>
-        <translation type="unfinished"></translation>
+        <translation>结束课程（可以再继续）</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/card.py"/>
         <source>Finish</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/card.py"/>
         <source>Unfold this card</source>
-        <translation type="unfinished"></translation>
+        <translation>展开此卡片</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/card.py"/>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/card.py"/>
         <source>✓ Done</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ 已完成</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/card.py"/>
         <source>○ To do</source>
-        <translation type="unfinished"></translation>
+        <translation>○ 待完成</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/convolutions.py"/>
         <source>{count} of {wanted} epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>{wanted} 轮中的 {count} 轮</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/convolutions.py"/>
         <source>Why convolutions</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么用卷积</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/convolutions.py"/>
         <source>The same digits twice: weighed all at once, and looked at through small windows.</source>
-        <translation type="unfinished"></translation>
+        <translation>同样的数字看两遍：一次是整体加权，一次是透过小窗口来看。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/convolutions.py"/>
         <source>Dense layers see no image</source>
-        <translation type="unfinished"></translation>
+        <translation>全连接层看不见图像</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/convolutions.py"/>
         <source>This network takes the digit apart into 784 numbers and weighs them all at once. It does not know which of them lie beside each other: shuffle the pixels of all digits in the same way, and it would learn just as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个网络把数字拆成 784 个数，一次全部加权。它不知道其中哪些彼此相邻：如果把所有数字的像素按同样的方式打乱，它会学得一样好。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/convolutions.py"/>
         <source>How good is that?</source>
-        <translation type="unfinished"></translation>
+        <translation>效果如何？</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/convolutions.py"/>
         <source>Press **Run** and let it train for a few epochs. Keep the accuracy in mind.</source>
-        <translation type="unfinished"></translation>
+        <translation>按“**运行**”，让它训练几轮。记住这个准确率。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/convolutions.py"/>
         <source>A small window that slides</source>
-        <translation type="unfinished"></translation>
+        <translation>一个滑动的小窗口</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/convolutions.py"/>
         <source>Put a **Conv 2D** with 8 filters between Input and Flatten: drop it on the link. It has a few small kernels, 3 × 3 numbers each, and slides them over the image. The same nine weights work everywhere: what is found in one corner is found in any other.</source>
-        <translation type="unfinished"></translation>
+        <translation>在输入和展平之间放一个有 8 个滤波器的**二维卷积**：把它放到连线上。它有几个小卷积核，每个是 3 × 3 个数，在图像上滑动。同样的九个权重处处适用：在一个角落找到的，在其他角落也能找到。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/convolutions.py"/>
         <source>Keep what is strongest</source>
-        <translation type="unfinished"></translation>
+        <translation>保留最强的</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/convolutions.py"/>
         <source>Behind it put **Max pool 2D**: of each 2 × 2 window only the largest number goes on. The maps are half as wide and high, and a stroke that lies one pixel to the left gives nearly the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>在它后面放**二维最大池化**：每个 2 × 2 窗口只有最大的数继续向后。特征图的宽和高减半，向左偏一个像素的笔画给出几乎相同的结果。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/convolutions.py"/>
         <source>Once more, and smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>再来一次，更小</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/convolutions.py"/>
         <source>Put a second pair of **Conv 2D** (16 filters) and **Max pool 2D** behind: it looks at what the first one found, and so at strokes and bows instead of edges. Then take the Dense layer with 64 units out. Watch how many numbers are left to learn.</source>
-        <translation type="unfinished"></translation>
+        <translation>在后面再放一对**二维卷积**（16 个滤波器）和**二维最大池化**：它看的是第一个卷积找到的东西，因此看到的是笔画和弧线，而不是边缘。然后取出有 64 个单元的全连接层。看看还剩多少个数要学习。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/convolutions.py"/>
         <source>Train it again</source>
-        <translation type="unfinished"></translation>
+        <translation>再训练一次</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/convolutions.py"/>
         <source>Run once more. The first run stays behind the new one in paler colours: compare where the orange curves end. A tenth of the numbers reads the digits about as well as all of them, or better.</source>
-        <translation type="unfinished"></translation>
+        <translation>再运行一次。第一次运行以较浅的颜色留在新的后面：比较橙色曲线的终点。只用十分之一的数，就能把数字读得差不多一样好，甚至更好。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/convolutions.py"/>
         <source>See the arithmetic</source>
-        <translation type="unfinished"></translation>
+        <translation>查看计算过程</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/convolutions.py"/>
         <source>Open the **Microscope** at the convolution (right mouse button on its card). Move the pointer over a map: you see the window of the image, the kernel, the nine products and their sum. Which kernel finds edges? Which finds the ground?</source>
-        <translation type="unfinished"></translation>
+        <translation>在卷积上打开**显微镜**（在它的卡片上单击鼠标右键）。在特征图上移动指针：你会看到图像的窗口、卷积核、九个乘积以及它们的和。哪个卷积核寻找边缘？哪个寻找背景？</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/convolutions.py"/>
         <source>Why it pays</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么值得</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/convolutions.py"/>
         <source>A convolution assumes two things about images: what matters lies close together, and it may be anywhere. Where that is true it learns more from less. For a table of patients, where neighbouring columns have nothing to do with each other, a dense layer is the better choice.</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积对图像有两个假设：重要的内容彼此靠近，而且可能出现在任何地方。在假设成立时，它用更少的数据学到更多。对于病人的表格，相邻的列彼此无关，全连接层是更好的选择。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/convolutions.py"/>
         <source>Do it for me</source>
-        <translation type="unfinished"></translation>
+        <translation>替我完成</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/convolutions.py"/>
         <source>Open the microscope</source>
-        <translation type="unfinished"></translation>
+        <translation>打开显微镜</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/convolutions.py"/>
         <source>{run}: {part:.1%}</source>
-        <translation type="unfinished"></translation>
+        <translation>{run}：{part:.1%}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/convolutions.py"/>
         <source>{count} numbers to learn</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {count} 个数要学习</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/first_network.py"/>
         <source>epoch {epoch}: {part:.0%} of the validation digits are right</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {epoch} 轮：{part:.0%} 的验证数字判断正确</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/first_network.py"/>
         <source>Your first network</source>
-        <translation type="unfinished"></translation>
+        <translation>你的第一个网络</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/first_network.py"/>
         <source>Build a network that reads digits, train it, and draw one for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>搭建一个能读数字的网络，训练它，再画一个数字给它看。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/first_network.py"/>
         <source>no epoch has ended yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有一轮结束</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/first_network.py"/>
         <source>The task</source>
-        <translation type="unfinished"></translation>
+        <translation>任务</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/first_network.py"/>
         <source>Here is a single layer, the **Input**: a scan of a handwritten digit, 28 × 28 grey values. We want a network that says which digit it is.
 
 Everything in the program stays free while a lesson runs: try things out, undo them with Ctrl+Z, come back.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里只有一个层，即**输入**：一张手写数字的扫描图，28 × 28 个灰度值。我们想要一个网络，说出这是哪个数字。
+
+课程进行时程序中的一切都可以自由使用：尽管尝试，用 Ctrl+Z 撤销，再回来。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/first_network.py"/>
         <source>Lay the image out flat</source>
-        <translation type="unfinished"></translation>
+        <translation>把图像展平</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/first_network.py"/>
         <source>A dense layer takes a list of numbers, not an image. Drag **Flatten** from the palette onto the canvas, or search for it, and link the Input's right port to its left one. A layer that is added while another is selected is linked from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>全连接层接受的是一列数，而不是图像。把**展平**从层面板拖到画布上，或搜索它，然后把输入的右端口连接到它的左端口。如果选中一个层时添加另一个层，新层会自动与它相连。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/first_network.py"/>
         <source>A layer that learns</source>
-        <translation type="unfinished"></translation>
+        <translation>会学习的层</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/first_network.py"/>
         <source>Add a **Dense** layer behind it. Each of its units weighs all 784 numbers and adds them up. Set its *activation* to **ReLU** in the inspector: without something bent between them, two layers would be worth no more than one.</source>
-        <translation type="unfinished"></translation>
+        <translation>在它后面添加一个**全连接**层。它的每个单元给全部 784 个数加权并求和。在属性面板中把它的*激活函数*设为 **ReLU**：如果中间没有弯曲的东西，两个层并不比一个层强。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/first_network.py"/>
         <source>One answer for each digit</source>
-        <translation type="unfinished"></translation>
+        <translation>每个数字一个答案</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/first_network.py"/>
         <source>Add a second **Dense** layer with **10 units**: one for each digit. The number under a card is the shape of what comes out of it; the grey number on it counts what it has to learn.</source>
-        <translation type="unfinished"></translation>
+        <translation>再添加一个有 **10 个单元**的**全连接**层：每个数字一个。卡片下方的数是它输出的形状；卡片上灰色的数是它要学习的数的个数。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/first_network.py"/>
         <source>Train it</source>
-        <translation type="unfinished"></translation>
+        <translation>训练它</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/first_network.py"/>
         <source>Press **Run** (F5). The network sees batches of digits, compares its answers with the right ones, and moves each weight a little to where the *loss* falls. Watch the curves: blue is the training part, orange is the validation part, which it never learns from.</source>
-        <translation type="unfinished"></translation>
+        <translation>按“**运行**”（F5）。网络看到一批批数字，把自己的答案与正确答案比较，并把每个权重向*损失*下降的方向移动一点。看曲线：蓝色是训练集，橙色是验证集，网络从不学习后者。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/first_network.py"/>
         <source>Look inside</source>
-        <translation type="unfinished"></translation>
+        <translation>看看里面</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/first_network.py"/>
         <source>Every card shows what its layer makes of one digit. Rest the pointer on a preview to see it large; the arrows of the bar at the upper right go to another digit. Select the **Dense** layer and look at its units: some fire for this digit, others stay dark.</source>
-        <translation type="unfinished"></translation>
+        <translation>每张卡片都显示该层对一个数字的处理结果。把指针停在预览上可以放大；右上方工具条的箭头切换到另一个数字。选择**全连接**层，看它的单元：有些对这个数字激活，其他的保持黑暗。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/first_network.py"/>
@@ -13978,7 +14032,7 @@ Use the tabs above the canvas to look at both.</source>
     <message>
         <location filename="../../playground/ui/link_choices.py"/>
         <source>Activation</source>
-        <translation>激活值</translation>
+        <translation>激活</translation>
     </message>
     <message>
         <location filename="../../playground/ui/link_choices.py"/>
@@ -14243,22 +14297,22 @@ Use the tabs above the canvas to look at both.</source>
     <message>
         <location filename="../../playground/ui/menus.py"/>
         <source>Open &amp;recent</source>
-        <translation type="unfinished"></translation>
+        <translation>最近打开的文件(&amp;R)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/menus.py"/>
         <source>&amp;Import</source>
-        <translation type="unfinished"></translation>
+        <translation>导入(&amp;I)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/menus.py"/>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>主题(&amp;T)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/menus.py"/>
         <source>Links sho&amp;w</source>
-        <translation type="unfinished"></translation>
+        <translation>连线显示(&amp;W)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/menus.py"/>
@@ -14283,87 +14337,87 @@ Use the tabs above the canvas to look at both.</source>
     <message>
         <location filename="../../playground/ui/menus.py"/>
         <source>Open &amp;view</source>
-        <translation type="unfinished"></translation>
+        <translation>打开视图(&amp;V)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/menus.py"/>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/menus.py"/>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑(&amp;E)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/menus.py"/>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/menus.py"/>
         <source>&amp;Train</source>
-        <translation type="unfinished"></translation>
+        <translation>训练(&amp;T)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/menus.py"/>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/menus.py"/>
         <source>No recent files</source>
-        <translation type="unfinished"></translation>
+        <translation>没有最近的文件</translation>
     </message>
     <message>
         <location filename="../../playground/ui/menus.py"/>
         <source>Clear this list</source>
-        <translation type="unfinished"></translation>
+        <translation>清空此列表</translation>
     </message>
     <message>
         <location filename="../../playground/ui/message_bar.py"/>
         <source>Dismiss (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭 (Esc)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/message_bar.py"/>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <location filename="../../playground/ui/message_bar.py"/>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>消息</translation>
     </message>
     <message>
         <location filename="../../playground/ui/palette/entries.py"/>
         <source>Blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>模块</translation>
     </message>
     <message>
         <location filename="../../playground/ui/palette/entries.py"/>
         <source>New block</source>
-        <translation type="unfinished"></translation>
+        <translation>新模块</translation>
     </message>
     <message>
         <location filename="../../playground/ui/palette/entries.py"/>
         <source>A block whose inside you draw yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个由你自己绘制内部的模块。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/palette/entries.py"/>
         <source>Uses {name} as one layer of {shown}.</source>
-        <translation type="unfinished"></translation>
+        <translation>把 {name} 作为 {shown} 中的一个层使用。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/palette/layer_list.py"/>
         <source>&lt;br&gt;&lt;i&gt;From the package {package}&lt;/i&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;br&gt;&lt;i&gt;来自软件包 {package}&lt;/i&gt;</translation>
     </message>
     <message>
         <location filename="../../playground/ui/palette/panel.py"/>
         <source>Palette</source>
-        <translation type="unfinished"></translation>
+        <translation>层面板</translation>
     </message>
     <message>
         <location filename="../../playground/ui/palette/panel.py"/>
@@ -15231,11 +15285,6 @@ forecast {said}</source>
     </message>
     <message>
         <location filename="../../playground/ui/predict/pad_tools.py"/>
-        <source>Redo</source>
-        <translation>重做</translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/predict/pad_tools.py"/>
         <source>Pen</source>
         <translation>画笔</translation>
     </message>
@@ -15602,7 +15651,7 @@ forecast {said}</source>
     <message>
         <location filename="../../playground/ui/preferences/catalogue.py"/>
         <source>From the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>下次启动时生效。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/preferences/catalogue.py"/>
@@ -17948,6 +17997,11 @@ Click: where it is to be changed</source>
     </message>
     <message>
         <location filename="../../playground/ui/views/latent/between.py"/>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/views/latent/between.py"/>
         <source>to</source>
         <translation>到</translation>
     </message>
@@ -18704,37 +18758,37 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/ui/widgets/arithmetic.py"/>
         <source>too large</source>
-        <translation type="unfinished"></translation>
+        <translation>过大</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/arithmetic.py"/>
         <source>no real number</source>
-        <translation type="unfinished"></translation>
+        <translation>不是实数</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/arithmetic.py"/>
         <source>a number is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少一个数</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/arithmetic.py"/>
         <source>too deep</source>
-        <translation type="unfinished"></translation>
+        <translation>嵌套过深</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/arithmetic.py"/>
         <source>a bracket is open</source>
-        <translation type="unfinished"></translation>
+        <translation>括号没有闭合</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/code_box.py"/>
         <source>Copy this to the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>复制到剪贴板</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/code_box.py"/>
         <source>Copy {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>复制 {text}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/editors.py"/>
@@ -18809,7 +18863,7 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/ui/widgets/fold.py"/>
         <source>{title}: show or hide</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}：显示或隐藏</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/form.py"/>
@@ -18925,21 +18979,6 @@ Click: where it is to be changed</source>
         <location filename="../../playground/ui/widgets/pair_editor.py"/>
         <source>W</source>
         <translation>W</translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/widgets/pair_editor.py"/>
-        <source>height</source>
-        <translation>高度</translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/widgets/pair_editor.py"/>
-        <source>width</source>
-        <translation>宽度</translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/widgets/pair_editor.py"/>
-        <source>depth</source>
-        <translation>深度</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/pair_editor.py"/>
@@ -19104,17 +19143,17 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/ui/widgets/tab_strip.py"/>
         <source>Open a view</source>
-        <translation type="unfinished"></translation>
+        <translation>打开视图</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/tab_strip.py"/>
         <source>Close {title} (Ctrl+W)</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭{title} (Ctrl+W)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/tab_strip.py"/>
         <source>More tabs: {hidden}</source>
-        <translation type="unfinished"></translation>
+        <translation>更多标签页：{hidden}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/tab_strip.py"/>
@@ -19124,12 +19163,12 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/ui/widgets/tab_strip.py"/>
         <source>More tabs</source>
-        <translation type="unfinished"></translation>
+        <translation>更多标签页</translation>
     </message>
     <message>
         <location filename="../../playground/ui/window_commands.py"/>
         <source>Neural Playground speaks {language} from its next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neural Playground 下次启动时使用{language}。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/window_commands.py"/>
@@ -19139,42 +19178,42 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/ui/workbench.py"/>
         <source>Problems ({problems})</source>
-        <translation type="unfinished"></translation>
+        <translation>问题（{problems}）</translation>
     </message>
     <message>
         <location filename="../../playground/core/layer.py"/>
         <source>Convolution</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积</translation>
     </message>
     <message>
         <location filename="../../playground/core/layer.py"/>
         <source>Pooling</source>
-        <translation type="unfinished"></translation>
+        <translation>池化</translation>
     </message>
     <message>
         <location filename="../../playground/core/layer.py"/>
         <source>Recurrent</source>
-        <translation type="unfinished"></translation>
+        <translation>循环</translation>
     </message>
     <message>
         <location filename="../../playground/core/layer.py"/>
         <source>Regularization</source>
-        <translation type="unfinished"></translation>
+        <translation>正则化</translation>
     </message>
     <message>
         <location filename="../../playground/core/layer.py"/>
         <source>Merge</source>
-        <translation type="unfinished"></translation>
+        <translation>合并</translation>
     </message>
     <message>
         <location filename="../../playground/core/layer.py"/>
         <source>Generative</source>
-        <translation type="unfinished"></translation>
+        <translation>生成</translation>
     </message>
     <message>
         <location filename="../../playground/core/layer.py"/>
         <source>Block</source>
-        <translation type="unfinished"></translation>
+        <translation>模块</translation>
     </message>
     <message>
         <location filename="../../playground/layers/data/input.py"/>
@@ -19209,12 +19248,12 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/layers/data/input.py"/>
         <source>Numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>数值</translation>
     </message>
     <message>
         <location filename="../../playground/layers/data/input.py"/>
         <source>Ids</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <location filename="../../playground/layers/linear/dense.py"/>
@@ -19259,77 +19298,77 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/layers/linear/dense.py"/>
         <source>ReLU</source>
-        <translation type="unfinished"></translation>
+        <translation>ReLU</translation>
     </message>
     <message>
         <location filename="../../playground/layers/linear/dense.py"/>
         <source>ReLU6</source>
-        <translation type="unfinished"></translation>
+        <translation>ReLU6</translation>
     </message>
     <message>
         <location filename="../../playground/layers/linear/dense.py"/>
         <source>LeakyReLU</source>
-        <translation type="unfinished"></translation>
+        <translation>LeakyReLU</translation>
     </message>
     <message>
         <location filename="../../playground/layers/linear/dense.py"/>
         <source>PReLU</source>
-        <translation type="unfinished"></translation>
+        <translation>PReLU</translation>
     </message>
     <message>
         <location filename="../../playground/layers/linear/dense.py"/>
         <source>ELU</source>
-        <translation type="unfinished"></translation>
+        <translation>ELU</translation>
     </message>
     <message>
         <location filename="../../playground/layers/linear/dense.py"/>
         <source>SELU</source>
-        <translation type="unfinished"></translation>
+        <translation>SELU</translation>
     </message>
     <message>
         <location filename="../../playground/layers/linear/dense.py"/>
         <source>GELU</source>
-        <translation type="unfinished"></translation>
+        <translation>GELU</translation>
     </message>
     <message>
         <location filename="../../playground/layers/linear/dense.py"/>
         <source>SiLU</source>
-        <translation type="unfinished"></translation>
+        <translation>SiLU</translation>
     </message>
     <message>
         <location filename="../../playground/layers/linear/dense.py"/>
         <source>Mish</source>
-        <translation type="unfinished"></translation>
+        <translation>Mish</translation>
     </message>
     <message>
         <location filename="../../playground/layers/linear/dense.py"/>
         <source>Softplus</source>
-        <translation type="unfinished"></translation>
+        <translation>Softplus</translation>
     </message>
     <message>
         <location filename="../../playground/layers/linear/dense.py"/>
         <source>Softsign</source>
-        <translation type="unfinished"></translation>
+        <translation>Softsign</translation>
     </message>
     <message>
         <location filename="../../playground/layers/linear/dense.py"/>
         <source>Hardswish</source>
-        <translation type="unfinished"></translation>
+        <translation>Hardswish</translation>
     </message>
     <message>
         <location filename="../../playground/layers/linear/dense.py"/>
         <source>Sigmoid</source>
-        <translation type="unfinished"></translation>
+        <translation>Sigmoid</translation>
     </message>
     <message>
         <location filename="../../playground/layers/linear/dense.py"/>
         <source>Tanh</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanh</translation>
     </message>
     <message>
         <location filename="../../playground/layers/linear/dense.py"/>
         <source>LogSoftmax</source>
-        <translation type="unfinished"></translation>
+        <translation>LogSoftmax</translation>
     </message>
     <message>
         <location filename="../../playground/layers/linear/dense.py"/>
@@ -19379,37 +19418,37 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/layers/linear/dense.py"/>
         <source>Default</source>
-        <translation type="unfinished"></translation>
+        <translation>默认</translation>
     </message>
     <message>
         <location filename="../../playground/layers/linear/dense.py"/>
         <source>Glorot uniform</source>
-        <translation type="unfinished"></translation>
+        <translation>Glorot 均匀</translation>
     </message>
     <message>
         <location filename="../../playground/layers/linear/dense.py"/>
         <source>Glorot normal</source>
-        <translation type="unfinished"></translation>
+        <translation>Glorot 正态</translation>
     </message>
     <message>
         <location filename="../../playground/layers/linear/dense.py"/>
         <source>He uniform</source>
-        <translation type="unfinished"></translation>
+        <translation>He 均匀</translation>
     </message>
     <message>
         <location filename="../../playground/layers/linear/dense.py"/>
         <source>He normal</source>
-        <translation type="unfinished"></translation>
+        <translation>He 正态</translation>
     </message>
     <message>
         <location filename="../../playground/layers/linear/dense.py"/>
         <source>Orthogonal</source>
-        <translation type="unfinished"></translation>
+        <translation>正交</translation>
     </message>
     <message>
         <location filename="../../playground/layers/linear/dense.py"/>
         <source>Normal</source>
-        <translation type="unfinished"></translation>
+        <translation>正态</translation>
     </message>
     <message>
         <location filename="../../playground/layers/linear/bilinear.py"/>
@@ -19469,22 +19508,22 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/layers/convolution/conv1d.py"/>
         <source>Conv 1D</source>
-        <translation type="unfinished"></translation>
+        <translation>一维卷积</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/conv1d.py"/>
         <source>Slides small kernels along the sequence and sums what each one sees.</source>
-        <translation type="unfinished"></translation>
+        <translation>让小卷积核沿序列滑动，对各自看到的内容求和。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/conv1d.py"/>
         <source>Each filter looks for one pattern of a few time steps wherever it stands: a syllable, a heartbeat, a pair of words. Dilated and stacked, convolutions see far back with few parameters, and they learn in parallel over time.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个滤波器寻找一种只有几个时间步长的模式，无论它出现在哪里：一个音节、一次心跳、一对词。带空洞并层层叠放时，卷积用很少的参数就能看得很远，而且在时间上可以并行学习。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/conv1d.py"/>
         <source>For series, sound and texts in which a pattern means the same wherever it stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于模式无论出现在哪里含义都相同的序列、声音和文本。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/conv1d.py"/>
@@ -19514,12 +19553,12 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/layers/convolution/conv1d.py"/>
         <source>Valid</source>
-        <translation type="unfinished"></translation>
+        <translation>不填充（valid）</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/conv1d.py"/>
         <source>Same</source>
-        <translation type="unfinished"></translation>
+        <translation>等大填充（same）</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/conv1d.py"/>
@@ -20044,7 +20083,7 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/layers/pooling/upsample.py"/>
         <source>Nearest</source>
-        <translation type="unfinished"></translation>
+        <translation>最近邻</translation>
     </message>
     <message>
         <location filename="../../playground/layers/pooling/pixel_shuffle.py"/>
@@ -20134,322 +20173,322 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/layers/activation/linear.py"/>
         <source>Passes every value on as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>让每个值原样通过。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/linear.py"/>
         <source>The activation of a last layer that predicts numbers of any size. It stands where a textbook writes a linear activation, and where another one will be tried later.</source>
-        <translation type="unfinished"></translation>
+        <translation>预测任意大小的数时，最后一层所用的激活函数。它放在教科书写“线性激活”的地方，或以后要尝试其他激活函数的地方。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/linear.py"/>
         <source>At the end of a network that predicts numbers which may be of any size and sign.</source>
-        <translation type="unfinished"></translation>
+        <translation>位于预测任意大小和正负的数的网络末尾。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/relu.py"/>
         <source>Lets positive values through and makes the rest zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>让正值通过，其余变为零。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/relu.py"/>
         <source>Cheap and hard to saturate, which is why deep networks became trainable with it. A unit that is never positive learns nothing: it is dead.</source>
-        <translation type="unfinished"></translation>
+        <translation>计算便宜，又不易饱和，深度网络正因它才变得可以训练。从不为正的单元什么也学不到：它失活了。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/relu.py"/>
         <source>As the first choice after Dense and convolution layers, but not at the end of a network.</source>
-        <translation type="unfinished"></translation>
+        <translation>作为全连接层和卷积层之后的首选，但不用于网络的末尾。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/relu6.py"/>
         <source>A ReLU that stops at 6.</source>
-        <translation type="unfinished"></translation>
+        <translation>到 6 为止的 ReLU。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/relu6.py"/>
         <source>The ceiling keeps values in a range that eight-bit arithmetic can hold, so networks for small devices use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>上限使数值保持在八位运算能容纳的范围内，因此用于小型设备的网络。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/relu6.py"/>
         <source>In networks that will run with few bits for each number: its range is known in advance.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于以后每个数只用很少位数运行的网络：它的范围事先已知。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/leaky_relu.py"/>
         <source>Leaky ReLU</source>
-        <translation type="unfinished"></translation>
+        <translation>Leaky ReLU</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/leaky_relu.py"/>
         <source>A ReLU that lets a small part of negative values through.</source>
-        <translation type="unfinished"></translation>
+        <translation>让负值的一小部分通过的 ReLU。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/leaky_relu.py"/>
         <source>Negative values keep a small gradient, so no unit dies. The usual choice in the discriminator of a GAN, with a slope of 0.2.</source>
-        <translation type="unfinished"></translation>
+        <translation>负值保留很小的梯度，因此没有单元失活。GAN 的判别器通常用它，斜率为 0.2。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/leaky_relu.py"/>
         <source>When the link to a ReLU turns amber because many units never fire, and in the discriminator of a GAN.</source>
-        <translation type="unfinished"></translation>
+        <translation>当通向 ReLU 的连线因许多单元从不激活而变成琥珀色时，以及用于 GAN 的判别器。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/leaky_relu.py"/>
         <source>Slope</source>
-        <translation type="unfinished"></translation>
+        <translation>斜率</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/leaky_relu.py"/>
         <source>What negative values are multiplied by, 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>负值所乘的数，0 到 1。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/prelu.py"/>
         <source>A ReLU that learns how much of negative values to let through.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习让负值通过多少的 ReLU。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/prelu.py"/>
         <source>Its slope begins at 0.25 and is learned like a weight: one for the whole layer, or one for each channel. Weight decay pulls the slope to 0 and so makes it a ReLU; better leave it out here.</source>
-        <translation type="unfinished"></translation>
+        <translation>它的斜率从 0.25 开始，像权重一样学习：整个层一个，或每个通道一个。权重衰减会把斜率拉向 0，使它变成 ReLU；这里最好不用。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/prelu.py"/>
         <source>When Leaky ReLU helps and there are enough data to learn its slope as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>当 Leaky ReLU 有帮助，且有足够的数据来学习其斜率时。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/prelu.py"/>
         <source>Per channel</source>
-        <translation type="unfinished"></translation>
+        <translation>按通道</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/prelu.py"/>
         <source>Learn a slope for each channel or feature, not one for all.</source>
-        <translation type="unfinished"></translation>
+        <translation>为每个通道或特征各学一个斜率，而不是共用一个。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/prelu.py"/>
         <source>The slope that it begins with, −1 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>开始时的斜率，−1 到 1。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/elu.py"/>
         <source>Lets positive values through and bends negative ones towards −α.</source>
-        <translation type="unfinished"></translation>
+        <translation>让正值通过，使负值弯向 −α。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/elu.py"/>
         <source>Its mean output is nearer to zero than a ReLU's, which speeds learning up, and negative values keep a gradient.</source>
-        <translation type="unfinished"></translation>
+        <translation>它的平均输出比 ReLU 更接近零，从而加快学习，而且负值保留梯度。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/elu.py"/>
         <source>In deep networks without normalization, where ReLU units die or their outputs drift away from a mean of zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于没有归一化的深度网络，当 ReLU 单元失活或其输出偏离零均值时。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/elu.py"/>
         <source>Alpha</source>
-        <translation type="unfinished"></translation>
+        <translation>Alpha</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/elu.py"/>
         <source>The limit −α of negative values; α up to 100.</source>
-        <translation type="unfinished"></translation>
+        <translation>负值的极限 −α；α 最大为 100。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/selu.py"/>
         <source>An ELU scaled so that values keep mean 0 and variance 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>经过缩放的 ELU，使数值保持均值 0、方差 1。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/selu.py"/>
         <source>In a deep chain of Dense layers the values normalize themselves, without BatchNorm. It wants inputs of mean 0 and variance 1, normal first weights and Alpha dropout.</source>
-        <translation type="unfinished"></translation>
+        <translation>在一长串全连接层中，数值会自行归一化，无需批归一化。它需要均值 0、方差 1 的输入，正态的初始权重，以及 Alpha dropout。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/selu.py"/>
         <source>In deep chains of Dense layers without normalization, with LeCun initialization and alpha dropout.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于没有归一化的一长串全连接层，配合 LeCun 初始化和 Alpha dropout。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/gelu.py"/>
         <source>Weighs each value by the chance that a normal random number is smaller.</source>
-        <translation type="unfinished"></translation>
+        <translation>按一个正态随机数更小的概率给每个值加权。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/gelu.py"/>
         <source>A smooth ReLU: large values pass, strongly negative ones vanish, those around zero pass in part. The activation of most Transformers.</source>
-        <translation type="unfinished"></translation>
+        <translation>平滑的 ReLU：大的值通过，很负的值消失，零附近的部分通过。大多数 Transformer 的激活函数。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/gelu.py"/>
         <source>In Transformers and other modern networks; where ReLU already trains well it gains little and costs more.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于 Transformer 和其他现代网络；在 ReLU 已经训练得好的地方，它收益很小而代价更大。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/gelu.py"/>
         <source>Approximation</source>
-        <translation type="unfinished"></translation>
+        <translation>近似</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/gelu.py"/>
         <source>none computes it exactly; tanh is the approximation that older models were trained with.</source>
-        <translation type="unfinished"></translation>
+        <translation>none 精确计算；tanh 是较早的模型训练时使用的近似。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/gelu.py"/>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/silu.py"/>
         <source>Multiplies each value by its own sigmoid.</source>
-        <translation type="unfinished"></translation>
+        <translation>把每个值乘以它自己的 Sigmoid。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/silu.py"/>
         <source>Smooth, and slightly negative just below zero, where a ReLU learns nothing. Common in newer convolutional networks.</source>
-        <translation type="unfinished"></translation>
+        <translation>平滑，在略小于零处稍为负值，而 ReLU 在那里什么也学不到。常见于较新的卷积网络。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/silu.py"/>
         <source>In deep convolutional networks and diffusion models, in place of ReLU.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于深度卷积网络和扩散模型，代替 ReLU。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/mish.py"/>
         <source>A smooth ReLU that dips a little below zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>在零以下稍微下凹的平滑 ReLU。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/mish.py"/>
         <source>Like SiLU it keeps a small gradient for negative values and has no corner; it costs a little more to compute.</source>
-        <translation type="unfinished"></translation>
+        <translation>与 SiLU 一样，它为负值保留很小的梯度，没有尖角；计算代价稍高。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/mish.py"/>
         <source>As a smooth alternative to ReLU or SiLU in convolutional networks, when the extra time does not matter.</source>
-        <translation type="unfinished"></translation>
+        <translation>在卷积网络中作为 ReLU 或 SiLU 的平滑替代，当额外的时间无关紧要时。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/softplus.py"/>
         <source>A smooth ReLU whose results are always above zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>结果始终大于零的平滑 ReLU。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/softplus.py"/>
         <source>Makes a positive number of any number, smoothly: fit for a variance or a rate that a network predicts. The larger β, the nearer it is to a ReLU.</source>
-        <translation type="unfinished"></translation>
+        <translation>把任意的数平滑地变成正数：适合网络预测的方差或比率。β 越大，越接近 ReLU。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/softplus.py"/>
         <source>Where a result must be above zero: a variance, a rate, a distance.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于结果必须大于零的地方：方差、比率、距离。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/softplus.py"/>
         <source>Beta</source>
-        <translation type="unfinished"></translation>
+        <translation>Beta</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/softplus.py"/>
         <source>How sharp the bend is, 0.125 to 100.</source>
-        <translation type="unfinished"></translation>
+        <translation>弯曲的锐利程度，0.125 到 100。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/softsign.py"/>
         <source>Squeezes each value into −1 to 1, slowly.</source>
-        <translation type="unfinished"></translation>
+        <translation>把每个值缓慢地压缩到 −1 到 1 之间。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/softsign.py"/>
         <source>Looks like tanh, but comes near its limits only polynomially, so units saturate later.</source>
-        <translation type="unfinished"></translation>
+        <translation>看起来像 tanh，但只以多项式的速度接近极限，因此单元更晚饱和。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/softsign.py"/>
         <source>In place of Tanh where values far from zero should still be told apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>当远离零的值仍需区分时，代替 Tanh。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/hardswish.py"/>
         <source>SiLU, drawn with straight lines and a parabola.</source>
-        <translation type="unfinished"></translation>
+        <translation>用直线和抛物线画出的 SiLU。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/hardswish.py"/>
         <source>Nearly the curve of SiLU without an exponential function: made for the processors of phones.</source>
-        <translation type="unfinished"></translation>
+        <translation>曲线几乎与 SiLU 相同，但没有指数函数：为手机的处理器而设计。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/hardswish.py"/>
         <source>In networks that must run quickly on a phone or another small processor; elsewhere SiLU is as good.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于必须在手机或其他小型处理器上快速运行的网络；在其他地方 SiLU 一样好。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/sigmoid.py"/>
         <source>Squeezes each value into 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>把每个值压缩到 0 到 1 之间。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/sigmoid.py"/>
         <source>Read as a probability for each value on its own. Far from zero it is flat, and gradients through it vanish.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个值各自可看作一个概率。远离零的地方它是平坦的，通过它的梯度会消失。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/sigmoid.py"/>
         <source>At the end, for a yes or no or for pixels from 0 to 1; inside a network only where a gate is wanted.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于末尾，表示是或否，或 0 到 1 的像素；在网络内部只用于需要门的地方。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/tanh.py"/>
         <source>Squeezes each value into −1 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>把每个值压缩到 −1 到 1 之间。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/tanh.py"/>
         <source>A sigmoid centred on zero, which makes the layers after it learn more easily.</source>
-        <translation type="unfinished"></translation>
+        <translation>以零为中心的 Sigmoid，使后面的层更容易学习。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/tanh.py"/>
         <source>At the end of a network whose targets lie between −1 and 1, and in small networks on a few inputs.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于目标在 −1 和 1 之间的网络末尾，以及输入很少的小型网络。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/softmax.py"/>
         <source>Turns scores into probabilities that add up to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>把得分变成总和为 1 的概率。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/softmax.py"/>
         <source>The usual last step of a classifier. The largest score gets the largest share. It works over the channels of each pixel and over the features of each time step. The cross-entropy loss knows a last Softmax and works on the scores before it, so it is never applied twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>分类器通常的最后一步。得分最高者所占份额最大。它作用于每个像素的各通道，以及每个时间步的各特征。交叉熵损失认识末尾的 Softmax，直接使用它之前的得分，因此不会应用两次。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/softmax.py"/>
         <source>At the end of a classifier with one right class out of several. Not inside a network, and not for several labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于多个类别中只有一个正确的分类器末尾。不用于网络内部，也不用于多个标签。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/log_softmax.py"/>
         <source>Turns scores into logarithms of probabilities.</source>
-        <translation type="unfinished"></translation>
+        <translation>把得分变成概率的对数。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/log_softmax.py"/>
         <source>The logarithm of a Softmax in one stable step, as older textbooks put it before a negative log-likelihood. The cross-entropy loss works on the scores before it; predictions are shown as probabilities.</source>
-        <translation type="unfinished"></translation>
+        <translation>以数值稳定的一步得到 Softmax 的对数，较早的教科书把它放在负对数似然之前。交叉熵损失使用它之前的得分；预测显示为概率。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/log_softmax.py"/>
         <source>At the end of a classifier that is trained with negative log-likelihood; with cross-entropy leave it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于以负对数似然训练的分类器末尾；使用交叉熵时可省略。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/normalization/batch_norm.py"/>
@@ -20614,7 +20653,7 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/layers/recurrent/rnn.py"/>
         <source>Relu</source>
-        <translation type="unfinished"></translation>
+        <translation>ReLU</translation>
     </message>
     <message>
         <location filename="../../playground/layers/recurrent/rnn.py"/>
@@ -20634,12 +20673,12 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/layers/recurrent/rnn.py"/>
         <source>Last</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一个</translation>
     </message>
     <message>
         <location filename="../../playground/layers/recurrent/rnn.py"/>
         <source>Sequence</source>
-        <translation type="unfinished"></translation>
+        <translation>整个序列</translation>
     </message>
     <message>
         <location filename="../../playground/layers/recurrent/rnn.py"/>
@@ -20709,137 +20748,137 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/layers/attention/multi_head_attention.py"/>
         <source>Multi-head attention</source>
-        <translation type="unfinished"></translation>
+        <translation>多头注意力</translation>
     </message>
     <message>
         <location filename="../../playground/layers/attention/multi_head_attention.py"/>
         <source>Lets each step of a sequence gather what it needs from all steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>让序列的每个时间步从所有时间步收集它所需的内容。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/attention/multi_head_attention.py"/>
         <source>Each step asks with a query, every step answers with a key and a value; the better a key fits, the larger the share of its value. Several heads ask different things at once. Linked to one sequence it is self-attention; with a key from another sequence, cross-attention. It knows no order: add a Positional encoding before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个时间步用查询提问，所有时间步用键和值回答；键越匹配，其值所占的份额越大。多个头同时提出不同的问题。只连接一个序列时是自注意力；键来自另一个序列时是交叉注意力。它不知道顺序：请在它之前添加位置编码。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/attention/multi_head_attention.py"/>
         <source>When any step of a sequence may depend on any other: texts, long series, sets. It takes positions from elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>当序列的任何一步都可能依赖其他任何一步时：文本、长序列、集合。位置要由别处提供。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/attention/multi_head_attention.py"/>
         <source>Heads</source>
-        <translation type="unfinished"></translation>
+        <translation>头数</translation>
     </message>
     <message>
         <location filename="../../playground/layers/attention/multi_head_attention.py"/>
         <source>How many look at once; must divide the features of the query.</source>
-        <translation type="unfinished"></translation>
+        <translation>同时看的头有多少个；必须能整除查询的特征数。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/attention/multi_head_attention.py"/>
         <source>Part of the attention weights dropped while training.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时丢弃的注意力权重的比例。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/attention/multi_head_attention.py"/>
         <source>Add a learned number to each projected feature.</source>
-        <translation type="unfinished"></translation>
+        <translation>给每个投影后的特征加上一个可学习的数。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/attention/transformer_encoder.py"/>
         <source>Transformer encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>Transformer 编码器</translation>
     </message>
     <message>
         <location filename="../../playground/layers/attention/transformer_encoder.py"/>
         <source>Self-attention and two Dense layers at each step, with shortcuts and layer norms.</source>
-        <translation type="unfinished"></translation>
+        <translation>自注意力和每一步上的两个全连接层，带有捷径和层归一化。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/attention/transformer_encoder.py"/>
         <source>Attention mixes the steps of a sequence, two Dense layers then work on each step alone; both are added to what came in, and normalized. Put a Positional encoding before the first one. With the norm first deep stacks train more calmly.</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力把序列的各步混合起来，然后两个全连接层在每一步上单独计算；两者都与输入相加，并归一化。请在第一个之前放位置编码。先做归一化时，很深的堆叠训练得更平稳。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/attention/transformer_encoder.py"/>
         <source>As the building block of a Transformer, repeated two to twelve times, on texts and series with enough data.</source>
-        <translation type="unfinished"></translation>
+        <translation>作为 Transformer 的组成单元，重复 2 到 12 次，用于数据充足的文本和序列。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/attention/transformer_encoder.py"/>
         <source>Heads of the attention; must divide the features.</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力的头数；必须能整除特征数。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/attention/transformer_encoder.py"/>
         <source>Feed-forward width</source>
-        <translation type="unfinished"></translation>
+        <translation>前馈宽度</translation>
     </message>
     <message>
         <location filename="../../playground/layers/attention/transformer_encoder.py"/>
         <source>Units of the first Dense layer at each step.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步上第一个全连接层的单元数。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/attention/transformer_encoder.py"/>
         <source>The non-linearity between its two Dense layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个全连接层之间的非线性。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/attention/transformer_encoder.py"/>
         <source>Gelu</source>
-        <translation type="unfinished"></translation>
+        <translation>GELU</translation>
     </message>
     <message>
         <location filename="../../playground/layers/attention/transformer_encoder.py"/>
         <source>Part of the values dropped while training, at each part.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时在每个部分丢弃的值的比例。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/attention/transformer_encoder.py"/>
         <source>Norm first</source>
-        <translation type="unfinished"></translation>
+        <translation>先归一化</translation>
     </message>
     <message>
         <location filename="../../playground/layers/attention/transformer_encoder.py"/>
         <source>Normalize before attention and Dense layers, not after them.</source>
-        <translation type="unfinished"></translation>
+        <translation>在注意力和全连接层之前归一化，而不是之后。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/attention/positional_encoding.py"/>
         <source>Positional encoding</source>
-        <translation type="unfinished"></translation>
+        <translation>位置编码</translation>
     </message>
     <message>
         <location filename="../../playground/layers/attention/positional_encoding.py"/>
         <source>Tells each step of a sequence where it stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>告诉序列的每一步它位于何处。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/attention/positional_encoding.py"/>
         <source>Attention does not know which step comes first. Sinusoidal waves of growing length, added to the features, tell it, and need no learning; learned places are weights like others, one vector for each step.</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力不知道哪一步在前。把波长递增的正弦波加到特征上就能告诉它，无需学习；可学习的位置则与其他权重一样，每一步一个向量。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/attention/positional_encoding.py"/>
         <source>Before attention, which by itself cannot tell the first word from the last.</source>
-        <translation type="unfinished"></translation>
+        <translation>位于注意力之前，因为注意力本身分不清第一个词和最后一个词。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/attention/positional_encoding.py"/>
         <source>Sinusoidal waves are fixed; learned places are weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>正弦波是固定的；可学习的位置是权重。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/attention/positional_encoding.py"/>
         <source>Sinusoidal</source>
-        <translation type="unfinished"></translation>
+        <translation>正弦</translation>
     </message>
     <message>
         <location filename="../../playground/layers/attention/positional_encoding.py"/>
         <source>Learned</source>
-        <translation type="unfinished"></translation>
+        <translation>可学习</translation>
     </message>
     <message>
         <location filename="../../playground/layers/regularization/dropout.py"/>
@@ -21414,37 +21453,37 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/layers/block/block.py"/>
         <source>Uses another network of the project as one layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>把项目中的另一个网络作为一个层使用。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/block/block.py"/>
         <source>Draw a part once and use it often: a residual block, an encoder. Repeated, its copies stand one behind the other, each with weights of its own or all with the same. Double-click it to see inside.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个部分只画一次，可以多次使用：残差块、编码器。重复时，各个副本前后相接，各有自己的权重，或共用相同的权重。双击可查看内部。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/block/block.py"/>
         <source>When a part of a network is used several times, or when a large network should be seen in a few cards.</source>
-        <translation type="unfinished"></translation>
+        <translation>当网络的某个部分多次使用，或希望用少数几张卡片查看大型网络时。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/block/block.py"/>
         <source>The network that it stands for.</source>
-        <translation type="unfinished"></translation>
+        <translation>它所代表的网络。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/block/block.py"/>
         <source>How many times it stands there, one behind the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>前后相接地重复多少次。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/block/block.py"/>
         <source>Whether each repetition learns weights of its own, or all use the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次重复各自学习权重，还是共用相同的权重。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/block/block.py"/>
         <source>Separate</source>
-        <translation type="unfinished"></translation>
+        <translation>各自独立</translation>
     </message>
     <message>
         <location filename="../../playground/layers/output/output.py"/>
@@ -21473,6 +21512,16 @@ Click: where it is to be changed</source>
     </message>
     <message>
         <location filename="../../playground/training/datasets/published.py"/>
+        <source>scikit-learn load_digits (Alpaydin &amp; Kaynak 1998, UCI)</source>
+        <translation>scikit-learn load_digits（Alpaydin &amp; Kaynak 1998，UCI）</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/datasets/published.py"/>
+        <source>CC BY 4.0</source>
+        <translation>CC BY 4.0</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/datasets/published.py"/>
         <source>MNIST</source>
         <translation>MNIST</translation>
     </message>
@@ -21480,6 +21529,16 @@ Click: where it is to be changed</source>
         <location filename="../../playground/training/datasets/published.py"/>
         <source>70,000 real handwritten digits, 28×28, the classic first data set.</source>
         <translation>70,000 个真实的手写数字，28×28，经典的入门数据集。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/datasets/published.py"/>
+        <source>LeCun, Cortes, Burges</source>
+        <translation>LeCun, Cortes, Burges</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/datasets/published.py"/>
+        <source>CC BY-SA 3.0</source>
+        <translation>CC BY-SA 3.0</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/published.py"/>
@@ -21493,6 +21552,16 @@ Click: where it is to be changed</source>
     </message>
     <message>
         <location filename="../../playground/training/datasets/published.py"/>
+        <source>Zalando Research (Xiao, Rasul &amp; Vollgraf 2017)</source>
+        <translation>Zalando Research（Xiao, Rasul &amp; Vollgraf 2017）</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/datasets/published.py"/>
+        <source>MIT</source>
+        <translation>MIT</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/datasets/published.py"/>
         <source>KMNIST</source>
         <translation>KMNIST</translation>
     </message>
@@ -21500,6 +21569,16 @@ Click: where it is to be changed</source>
         <location filename="../../playground/training/datasets/published.py"/>
         <source>70,000 cursive Japanese characters out of old books, 28×28: as MNIST, but of many shapes.</source>
         <translation>70,000 个取自古籍的日文草书字符，28×28：与 MNIST 类似，但字形繁多。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/datasets/published.py"/>
+        <source>ROIS-CODH (Clanuwat et al. 2018, Deep Learning for Classical Japanese Literature)</source>
+        <translation>ROIS-CODH（Clanuwat et al. 2018，Deep Learning for Classical Japanese Literature）</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/datasets/published.py"/>
+        <source>CC BY-SA 4.0</source>
+        <translation>CC BY-SA 4.0</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/published.py"/>
@@ -21512,6 +21591,16 @@ Click: where it is to be changed</source>
         <translation>60,000 张小幅彩色照片，共十类事物，3×32×32。</translation>
     </message>
     <message>
+        <location filename="../../playground/training/datasets/published.py"/>
+        <source>Krizhevsky 2009, Learning Multiple Layers of Features from Tiny Images</source>
+        <translation>Krizhevsky 2009，Learning Multiple Layers of Features from Tiny Images</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/datasets/published.py"/>
+        <source>free to use with the paper named; no licence stated</source>
+        <translation>注明论文即可自由使用；没有说明许可证</translation>
+    </message>
+    <message>
         <location filename="../../playground/training/datasets/toys.py"/>
         <source>Circle</source>
         <translation>圆形</translation>
@@ -21520,6 +21609,11 @@ Click: where it is to be changed</source>
         <location filename="../../playground/training/datasets/toys.py"/>
         <source>A disk within a ring: no straight line parts them, x1² + x2² does.</source>
         <translation>一个圆盘套在一个圆环中：没有直线能把它们分开，x1² + x2² 却可以。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/datasets/toys.py"/>
+        <source>generated; after TensorFlow Playground (Smilkov &amp; Carter 2016)</source>
+        <translation>程序生成；仿照 TensorFlow Playground（Smilkov &amp; Carter 2016）</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/toys.py"/>
@@ -21583,6 +21677,11 @@ Click: where it is to be changed</source>
     </message>
     <message>
         <location filename="../../playground/training/datasets/toys.py"/>
+        <source>generated; after scikit-learn make_moons, three times as large</source>
+        <translation>程序生成；仿照 scikit-learn make_moons，放大三倍</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/datasets/toys.py"/>
         <source>Deviation of the points from their moon, in its radii.</source>
         <translation>点偏离所在月牙的标准差，以半径为单位。</translation>
     </message>
@@ -21610,6 +21709,11 @@ Click: where it is to be changed</source>
         <location filename="../../playground/training/datasets/toys.py"/>
         <source>Small clouds on a circle: a generator that misses some is seen at a glance.</source>
         <translation>排在圆周上的小点云：生成器漏掉了哪些，一眼便能看出。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/datasets/toys.py"/>
+        <source>generated; as in Metz et al. 2017, Unrolled GANs</source>
+        <translation>程序生成；与 Metz et al. 2017，Unrolled GANs 相同</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/toys.py"/>
@@ -21667,6 +21771,11 @@ Click: where it is to be changed</source>
         <translation>在平面上手绘的点，每个点属于一个类别。</translation>
     </message>
     <message>
+        <location filename="../../playground/training/datasets/toys.py"/>
+        <source>drawn by hand</source>
+        <translation>手工绘制</translation>
+    </message>
+    <message>
         <location filename="../../playground/training/datasets/bundled.py"/>
         <source>Iris</source>
         <translation>鸢尾花</translation>
@@ -21675,6 +21784,11 @@ Click: where it is to be changed</source>
         <location filename="../../playground/training/datasets/bundled.py"/>
         <source>150 irises of three species by four lengths. One species stands apart, two overlap.</source>
         <translation>三个品种的 150 朵鸢尾花，各有四项长度。一个品种与其他分得很开，另两个相互重叠。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/datasets/bundled.py"/>
+        <source>scikit-learn load_iris (Fisher 1936, UCI)</source>
+        <translation>scikit-learn load_iris（Fisher 1936，UCI）</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/bundled.py"/>
@@ -21688,6 +21802,11 @@ Click: where it is to be changed</source>
     </message>
     <message>
         <location filename="../../playground/training/datasets/bundled.py"/>
+        <source>scikit-learn load_wine (Aeberhard &amp; Forina 1991, UCI)</source>
+        <translation>scikit-learn load_wine（Aeberhard &amp; Forina 1991，UCI）</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/datasets/bundled.py"/>
         <source>Breast cancer</source>
         <translation>乳腺癌</translation>
     </message>
@@ -21695,6 +21814,11 @@ Click: where it is to be changed</source>
         <location filename="../../playground/training/datasets/bundled.py"/>
         <source>569 tumours, malignant or benign, by thirty measurements of their cells' nuclei.</source>
         <translation>569 例肿瘤，恶性或良性，由细胞核的三十项测量描述。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/datasets/bundled.py"/>
+        <source>scikit-learn load_breast_cancer (Wolberg, Street &amp; Mangasarian 1995, UCI)</source>
+        <translation>scikit-learn load_breast_cancer（Wolberg, Street &amp; Mangasarian 1995，UCI）</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/bundled.py"/>
@@ -21707,6 +21831,16 @@ Click: where it is to be changed</source>
         <translation>回归：根据十项测量，预测 442 名患者一年内的病情发展，取值 25 到 346。输入和目标都应缩放。</translation>
     </message>
     <message>
+        <location filename="../../playground/training/datasets/bundled.py"/>
+        <source>scikit-learn load_diabetes, unscaled (Efron et al. 2004, Least Angle Regression)</source>
+        <translation>scikit-learn load_diabetes，未缩放（Efron et al. 2004，Least Angle Regression）</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/datasets/bundled.py"/>
+        <source>published with the paper; no licence stated</source>
+        <translation>随论文发布；没有说明许可证</translation>
+    </message>
+    <message>
         <location filename="../../playground/training/datasets/generated.py"/>
         <source>Generated table</source>
         <translation>生成的表格</translation>
@@ -21715,6 +21849,11 @@ Click: where it is to be changed</source>
         <location filename="../../playground/training/datasets/generated.py"/>
         <source>Clusters at the corners of a cube, several to a class, with columns that repeat or mean nothing: not linear.</source>
         <translation>位于立方体各顶点的簇，每个类别有若干个，另有重复或无意义的列：非线性问题。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/datasets/generated.py"/>
+        <source>generated; scikit-learn make_classification (Guyon 2003)</source>
+        <translation>程序生成；scikit-learn make_classification（Guyon 2003）</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/generated.py"/>
@@ -21888,6 +22027,11 @@ Click: where it is to be changed</source>
     </message>
     <message>
         <location filename="../../playground/training/datasets/texts.py"/>
+        <source>written for Neural Playground</source>
+        <translation>为 Neural Playground 编写</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/datasets/texts.py"/>
         <source>Length</source>
         <translation>长度</translation>
     </message>
@@ -21959,12 +22103,12 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/training/datasets/own_table.py"/>
         <source>Utf-8</source>
-        <translation type="unfinished"></translation>
+        <translation>UTF-8</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own_table.py"/>
         <source>Latin-1</source>
-        <translation type="unfinished"></translation>
+        <translation>Latin-1</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own_arrays.py"/>
@@ -22034,7 +22178,7 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/training/datasets/own_arrays.py"/>
         <source>Guess</source>
-        <translation type="unfinished"></translation>
+        <translation>自动判断</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own_arrays.py"/>
@@ -23009,762 +23153,792 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/training/tasks/supervised.py"/>
         <source>Supervised learning</source>
-        <translation type="unfinished"></translation>
+        <translation>监督学习</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/supervised.py"/>
         <source>Learns from examples with the right answer: a class, several labels, or numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>从带有正确答案的例子中学习：一个类别、多个标签或数值。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/supervised.py"/>
         <source>The network sees a sample and says what it thinks; the loss tells how wrong that is, and every weight moves a little so that it is less wrong. With classes it is a classifier, with numbers a regression.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络看到一个样本并说出它的判断；损失说明错得多远，每个权重都移动一点，使错误变小。有类别时是分类器，有数值时是回归。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/supervised.py"/>
         <source>When each sample comes with an answer: a class, several labels, or numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>当每个样本都带有答案时：一个类别、多个标签或数值。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/tasks/supervised.py"/>
+        <source>One network with one Input that takes a sample, and one end: a number for each class, label or value.</source>
+        <translation>一个网络，有一个接收样本的输入和一个结尾：每个类别、标签或数值一个数。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/sequences.py"/>
         <source>Forecasting</source>
-        <translation type="unfinished"></translation>
+        <translation>序列预测</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/sequences.py"/>
         <source>Learns to say how a series goes on from the values before.</source>
-        <translation type="unfinished"></translation>
+        <translation>根据之前的值，学习说出序列如何继续。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/sequences.py"/>
         <source>A sample is a window of the series, the target are the values that come next. What comes last in time is kept for testing. A forecast is worth something when it beats saying the last value again, which is told beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个样本是序列的一个窗口，目标是接下来的值。时间上最后的部分留作测试。预测要比“重复最后一个值”更好才有价值，后者会在旁边显示。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/sequences.py"/>
         <source>When a series is to be carried on from what it did so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>当要根据序列至今的走势继续预测时。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/tasks/sequences.py"/>
+        <source>One network with one Input that takes a window, time × features, and one end: a number for each value ahead.</source>
+        <translation>一个网络，有一个接收窗口（时间 × 特征）的输入和一个结尾：每个要预测的值一个数。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/sequences.py"/>
         <source>Text classification</source>
-        <translation type="unfinished"></translation>
+        <translation>文本分类</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/sequences.py"/>
         <source>Learns to tell what kind of text it reads, word by word.</source>
-        <translation type="unfinished"></translation>
+        <translation>逐词阅读，学习判断读到的是哪种文本。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/sequences.py"/>
         <source>A text comes as a row of ids, one for each word. An Embedding looks up a learned vector for each, and a recurrent or attention layer reads them in order.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本表示为一行编号，每个词一个。嵌入层为每个编号查出一个学到的向量，循环层或注意力层按顺序读取。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/sequences.py"/>
         <source>When short texts belong to classes: opinions, topics, languages.</source>
-        <translation type="unfinished"></translation>
+        <translation>当短文本分属各个类别时：观点、主题、语言。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/tasks/sequences.py"/>
+        <source>One network with one Input that takes ids, an Embedding behind it with a row for each id, and one end: a number for each class.</source>
+        <translation>一个网络，有一个接收编号的输入，其后是每个编号一行的嵌入层，以及一个结尾：每个类别一个数。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/autoencoder.py"/>
         <source>Autoencoder</source>
-        <translation type="unfinished"></translation>
+        <translation>自编码器</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/autoencoder.py"/>
         <source>Learns to give its input back through a narrow middle; noisy inputs make it clean them.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习经过狭窄的中间层还原其输入；输入带噪声时则学习去噪。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/autoencoder.py"/>
         <source>The target is the input itself. A middle with fewer numbers than the input forces the network to find what samples have in common. With noise or blanked parts it is shown spoiled samples and has to give whole ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>目标就是输入本身。中间层的数比输入少，迫使网络找出样本的共同之处。加入噪声或遮去部分时，它看到受损的样本，必须给出完整的样本。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/autoencoder.py"/>
         <source>When there are samples but no answers: to compress them, to take noise away, to find what is unusual.</source>
-        <translation type="unfinished"></translation>
+        <translation>当有样本而没有答案时：用来压缩、去噪、发现异常。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/tasks/autoencoder.py"/>
+        <source>One network with one Input that takes a sample, and one end that gives as many numbers as the sample has: in its shape, or in a row, which is then reshaped.</source>
+        <translation>一个网络，有一个接收样本的输入和一个结尾，结尾给出与样本同样多的数：形状与样本相同，或排成一行再重塑。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/autoencoder.py"/>
         <source>Deviation of normal noise added to prepared inputs; the target stays clean.</source>
-        <translation type="unfinished"></translation>
+        <translation>加到预处理后输入上的正态噪声的标准差；目标保持干净。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/autoencoder.py"/>
         <source>Mask</source>
-        <translation type="unfinished"></translation>
+        <translation>遮去</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/autoencoder.py"/>
         <source>Part of the numbers of each input that are set to 0; the target is whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个输入中设为 0 的数的比例；目标是完整的。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/variational.py"/>
         <source>Variational autoencoder</source>
-        <translation type="unfinished"></translation>
+        <translation>变分自编码器</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/variational.py"/>
         <source>An autoencoder whose codes follow a normal distribution: draw a code, get a new sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>编码服从正态分布的自编码器：抽取一个编码，就得到一个新样本。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/variational.py"/>
         <source>The encoder says where the code of a sample may lie, as a mean and a variance; a code is drawn there, and the decoder makes a sample of it. The loss is what is lost on the way plus β times how far the codes are from the normal distribution (KL), summed over a sample, in nats; with β = 1 it is the negative evidence lower bound. The loss of an evaluation is that one, whatever β is while training, with one draw for each sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>编码器以均值和方差说明一个样本的编码可能在哪里；从中抽取一个编码，解码器据此生成样本。损失是途中丢失的部分，加上 β 乘以编码与正态分布的距离（KL），对一个样本求和，以奈特为单位；β = 1 时就是负的证据下界。评估的损失正是这个值，无论训练时的 β 是多少，每个样本抽取一次。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/variational.py"/>
         <source>When new samples are wanted, and a code in which one can walk from one to another.</source>
-        <translation type="unfinished"></translation>
+        <translation>当需要新样本，以及可以从一个样本走到另一个样本的编码时。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/tasks/variational.py"/>
+        <source>One network with one Input, one Gaussian sample layer that gets a mean and a log variance and is the only way to the end, and one end that gives as many numbers as a sample has.</source>
+        <translation>一个网络，有一个输入、一个得到均值和对数方差并且是通向结尾唯一途径的高斯采样层，以及一个给出与样本同样多的数的结尾。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/variational.py"/>
         <source>β</source>
-        <translation type="unfinished"></translation>
+        <translation>β</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/variational.py"/>
         <source>Weight of the KL divergence while training.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时 KL 散度的权重。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/variational.py"/>
         <source>Epochs over which the weight of the KL divergence grows from 0 to β.</source>
-        <translation type="unfinished"></translation>
+        <translation>KL 散度的权重从 0 增长到 β 所用的轮数。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/variational.py"/>
         <source>Bernoulli: inputs from 0 to 1, outputs are probabilities. Gaussian: any numbers, with noise.</source>
-        <translation type="unfinished"></translation>
+        <translation>伯努利：输入为 0 到 1，输出是概率。高斯：任意的数，带噪声。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/variational.py"/>
         <source>Bernoulli</source>
-        <translation type="unfinished"></translation>
+        <translation>伯努利</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/variational.py"/>
         <source>Gaussian</source>
-        <translation type="unfinished"></translation>
+        <translation>高斯</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/variational.py"/>
         <source>Deviation of the noise of a gaussian output: smaller wants it more exact.</source>
-        <translation type="unfinished"></translation>
+        <translation>高斯输出的噪声标准差：越小要求越精确。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
         <source>Generative adversarial network</source>
-        <translation type="unfinished"></translation>
+        <translation>生成对抗网络</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
         <source>A generator makes samples of noise; a discriminator learns to tell them from real ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>生成器用噪声生成样本；判别器学习把它们与真实样本区分开。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
         <source>Both learn in turn: the discriminator to call real samples real and fakes fake, the generator to have its fakes called real. Where it ends well, fakes look like the data and the discriminator can only guess. Neither loss says how good the samples are: look at them. With the Wasserstein form the loss is the distance between fakes and data as the discriminator estimates it, and falls as they come closer; with the others it is the generator's.</source>
-        <translation type="unfinished"></translation>
+        <translation>两者轮流学习：判别器学习把真实样本判为真、把假样本判为假，生成器学习让自己的假样本被判为真。结果好时，假样本看起来像数据，判别器只能猜测。两个损失都不能说明样本有多好：请直接看样本。使用 Wasserstein 形式时，损失是判别器估计的假样本与数据之间的距离，随着两者接近而下降；使用其他形式时，是生成器的损失。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
         <source>When sharp new samples are wanted, and there is patience to keep two networks level.</source>
-        <translation type="unfinished"></translation>
+        <translation>当需要清晰的新样本，并有耐心使两个网络保持势均力敌时。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/tasks/adversarial.py"/>
+        <source>Two networks: one called Generator that begins in a Noise layer and ends in the shape of a sample, and one called Discriminator with one Input that takes a sample and one end that gives one value.</source>
+        <translation>两个网络：一个名为 Generator，从噪声层开始，以样本的形状结尾；一个名为 Discriminator，有一个接收样本的输入和一个只给出一个值的结尾。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
         <source>Form</source>
-        <translation type="unfinished"></translation>
+        <translation>形式</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
         <source>Non-saturating: the usual one. Minimax: the original. Least squares: calmer. Wasserstein: with a gradient penalty, steady but slower.</source>
-        <translation type="unfinished"></translation>
+        <translation>非饱和：常用的形式。极小极大：最初的形式。最小二乘：更平稳。Wasserstein：带梯度惩罚，稳定但较慢。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
         <source>Non-saturating</source>
-        <translation type="unfinished"></translation>
+        <translation>非饱和</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
         <source>Minimax</source>
-        <translation type="unfinished"></translation>
+        <translation>极小极大</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
         <source>Least squares</source>
-        <translation type="unfinished"></translation>
+        <translation>最小二乘</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
         <source>Wasserstein, with penalty</source>
-        <translation type="unfinished"></translation>
+        <translation>带惩罚项的 Wasserstein</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
         <source>Gradient penalty</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度惩罚</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
         <source>Its weight in the Wasserstein form.</source>
-        <translation type="unfinished"></translation>
+        <translation>它在 Wasserstein 形式中的权重。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
         <source>Discriminator steps</source>
-        <translation type="unfinished"></translation>
+        <translation>判别器步数</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
         <source>Steps of the discriminator for each step of the generator.</source>
-        <translation type="unfinished"></translation>
+        <translation>生成器每走一步，判别器走的步数。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
         <source>Label smoothing</source>
-        <translation type="unfinished"></translation>
+        <translation>标签平滑</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
         <source>How much less than 1 real samples are wanted to be called real.</source>
-        <translation type="unfinished"></translation>
+        <translation>希望真实样本被判为真的程度比 1 低多少。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
         <source>Discriminator rate</source>
-        <translation type="unfinished"></translation>
+        <translation>判别器学习率</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
         <source>The discriminator's learning rate, as a multiple of the run's.</source>
-        <translation type="unfinished"></translation>
+        <translation>判别器的学习率，为运行学习率的倍数。</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>Shift</source>
-        <translation type="unfinished"></translation>
+        <translation>平移</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>Moves by up to this part of the width and height.</source>
-        <translation type="unfinished"></translation>
+        <translation>平移的距离最大为宽和高的这一比例。</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>Rotate</source>
-        <translation type="unfinished"></translation>
+        <translation>旋转</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>Turns by up to this many degrees.</source>
-        <translation type="unfinished"></translation>
+        <translation>旋转的最大角度（度）。</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>Zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>Grows or shrinks by up to this part.</source>
-        <translation type="unfinished"></translation>
+        <translation>放大或缩小的最大比例。</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>Flip horizontal</source>
-        <translation type="unfinished"></translation>
+        <translation>水平翻转</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>Mirrors half of the images left to right.</source>
-        <translation type="unfinished"></translation>
+        <translation>随机将一半图像左右镜像。</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>Flip vertical</source>
-        <translation type="unfinished"></translation>
+        <translation>垂直翻转</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>Mirrors half of the images top to bottom.</source>
-        <translation type="unfinished"></translation>
+        <translation>随机将一半图像上下镜像。</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>Brightness</source>
-        <translation type="unfinished"></translation>
+        <translation>亮度</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>Lightens or darkens by up to this much.</source>
-        <translation type="unfinished"></translation>
+        <translation>变亮或变暗的最大幅度。</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>Adds normal noise of this deviation.</source>
-        <translation type="unfinished"></translation>
+        <translation>加入正态噪声，此值为其标准差。</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>Cutout</source>
-        <translation type="unfinished"></translation>
+        <translation>随机遮挡</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>Blanks a square of this part of the side.</source>
-        <translation type="unfinished"></translation>
+        <translation>随机抹去一个方块，此值为其边长占图像边长的比例。</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>Dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>The data set to learn from.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于学习的数据集。</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>Params</source>
-        <translation type="unfinished"></translation>
+        <translation>参数</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>What this kind of data set can be told: number, noise, a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>这类数据集的参数：样本数、噪声、文件等。</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>Part of the training data held back to validate on.</source>
-        <translation type="unfinished"></translation>
+        <translation>从训练数据中留作验证的比例。</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>Part held back to test on, of data that have no test part of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>留作测试的比例，用于自身没有测试集的数据。</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>Limit</source>
-        <translation type="unfinished"></translation>
+        <translation>样本上限</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>Use at most this many training samples; empty for all.</source>
-        <translation type="unfinished"></translation>
+        <translation>最多使用多少个训练样本；留空则全部使用。</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>Stop early</source>
-        <translation type="unfinished"></translation>
+        <translation>启用早停</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>End the run when it no longer gets better.</source>
-        <translation type="unfinished"></translation>
+        <translation>不再变好时就结束运行。</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>What must get better: the loss, or a metric of the task.</source>
-        <translation type="unfinished"></translation>
+        <translation>以什么衡量好坏：损失，或任务的某个指标。</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>Epochs without improvement before the run ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>连续多少轮没有改善就结束运行。</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>End with the weights of the best epoch instead of the last.</source>
-        <translation type="unfinished"></translation>
+        <translation>结束时采用最佳轮次的权重，而不是最后一轮的。</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>Standardize: mean 0 and deviation 1. Minmax: 0 to 1. Symmetric: −1 to 1. Per column or channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>标准化：均值 0、标准差 1。最小-最大：0 到 1。对称：−1 到 1。按列或按通道进行。</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>Standardize</source>
-        <translation type="unfinished"></translation>
+        <translation>标准化</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>Minmax</source>
-        <translation type="unfinished"></translation>
+        <translation>最小-最大</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>Symmetric</source>
-        <translation type="unfinished"></translation>
+        <translation>对称</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>Another scaling for single columns, by name.</source>
-        <translation type="unfinished"></translation>
+        <translation>按列名为个别列另行指定缩放方式。</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>Scaling of numbers that are to be predicted; results are scaled back.</source>
-        <translation type="unfinished"></translation>
+        <translation>待预测数值的缩放方式；结果会还原。</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>What stands for a number that is missing, or that its row is dropped.</source>
-        <translation type="unfinished"></translation>
+        <translation>用什么填补缺失的数值，或丢弃该行。</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>Median</source>
-        <translation type="unfinished"></translation>
+        <translation>中位数</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>Drop</source>
-        <translation type="unfinished"></translation>
+        <translation>丢弃</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>Height × width that images are resized to; empty to keep theirs.</source>
-        <translation type="unfinished"></translation>
+        <translation>把图像缩放到的高 × 宽；留空则保持原尺寸。</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>Grayscale</source>
-        <translation type="unfinished"></translation>
+        <translation>灰度</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>Make colour images grey.</source>
-        <translation type="unfinished"></translation>
+        <translation>把彩色图像转为灰度。</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>Passes over the training data.</source>
-        <translation type="unfinished"></translation>
+        <translation>完整遍历训练数据的次数。</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>Batch size</source>
-        <translation type="unfinished"></translation>
+        <translation>批大小</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>Samples per step.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步使用的样本数。</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>What training makes small.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时要减小的量。</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>Step length; can be changed while it runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步的步长；运行中可以更改。</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>The same seed gives the same run on the CPU.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 CPU 上，相同的随机种子得到相同的运行结果。</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>Adds this times Σ|w| of all weights to the loss.</source>
-        <translation type="unfinished"></translation>
+        <translation>在损失上加所有权重的 Σ|w| 乘以此值。</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>Adds this times Σw² of all weights to the loss.</source>
-        <translation type="unfinished"></translation>
+        <translation>在损失上加所有权重的 Σw² 乘以此值。</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>Clip gradients</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度裁剪</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>Shortens gradients longer than this; empty for none.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度长度超过此值时将其缩短；留空则不裁剪。</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>Balanced: rare classes count as much as frequent ones. Or one weight for each class.</source>
-        <translation type="unfinished"></translation>
+        <translation>均衡：稀少的类别与常见的类别同等重要。也可为每个类别各设一个权重。</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>Mixed: 16 bits where that is safe; faster on graphics cards.</source>
-        <translation type="unfinished"></translation>
+        <translation>混合：在安全之处使用 16 位；在显卡上更快。</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>Float32</source>
-        <translation type="unfinished"></translation>
+        <translation>Float32</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>Mixed</source>
-        <translation type="unfinished"></translation>
+        <translation>混合</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>Compile</source>
-        <translation type="unfinished"></translation>
+        <translation>编译</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>Have torch.compile make one program of it: slow start, faster steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>用 torch.compile 编译整个网络：启动较慢，每步更快。</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>设备</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>Where to compute.</source>
-        <translation type="unfinished"></translation>
+        <translation>在哪个设备上计算。</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>Auto</source>
-        <translation type="unfinished"></translation>
+        <translation>自动</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>Cpu</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>Cuda</source>
-        <translation type="unfinished"></translation>
+        <translation>CUDA</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
         <source>Mps</source>
-        <translation type="unfinished"></translation>
+        <translation>MPS</translation>
     </message>
     <message>
         <location filename="../../presets/digits-cnn.json"/>
         <source>Digits · convolutional</source>
-        <translation type="unfinished"></translation>
+        <translation>手写数字 · 卷积网络</translation>
     </message>
     <message>
         <location filename="../../presets/digits-cnn.json"/>
         <source>A small convolutional network on 1,797 real handwritten digits that come with the program: trains in seconds, no download.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个小型卷积网络，学习程序自带的 1,797 个真实手写数字：几秒即可训练完成，无需下载。</translation>
     </message>
     <message>
         <location filename="../../presets/diabetes.json"/>
         <source>Diabetes · regression</source>
-        <translation type="unfinished"></translation>
+        <translation>糖尿病 · 回归</translation>
     </message>
     <message>
         <location filename="../../presets/diabetes.json"/>
         <source>442 real patients, ten measures each: how far will it have gone in a year? A number, not a class.</source>
-        <translation type="unfinished"></translation>
+        <translation>442 位真实患者，每人十项指标：一年后病情会发展到什么程度？预测的是数值，而不是类别。</translation>
     </message>
     <message>
         <location filename="../../presets/iris.json"/>
         <source>Iris · three flowers</source>
-        <translation type="unfinished"></translation>
+        <translation>鸢尾花 · 三种花</translation>
     </message>
     <message>
         <location filename="../../presets/iris.json"/>
         <source>150 real flowers, four measures each, three species: the oldest data set of all.</source>
-        <translation type="unfinished"></translation>
+        <translation>150 朵真实的花，每朵四项测量，三个品种：最古老的数据集。</translation>
     </message>
     <message>
         <location filename="../../presets/tabular-binary.json"/>
         <source>Table · two classes</source>
-        <translation type="unfinished"></translation>
+        <translation>表格 · 两个类别</translation>
     </message>
     <message>
         <location filename="../../presets/tabular-binary.json"/>
         <source>Eight columns, ten hidden units, one yes or no. The classes are no straight cut apart: logistic regression, drawn without the hidden layer, does worse.</source>
-        <translation type="unfinished"></translation>
+        <translation>八列、十个隐藏单元、一个是或否。两个类别不能用直线分开：不带隐藏层的逻辑回归效果更差。</translation>
     </message>
     <message>
         <location filename="../../presets/autoencoder.json"/>
         <source>MNIST · autoencoder</source>
-        <translation type="unfinished"></translation>
+        <translation>MNIST · 自编码器</translation>
     </message>
     <message>
         <location filename="../../presets/autoencoder.json"/>
         <source>784 pixels through 32 numbers and back. With as few numbers, no straight projection (PCA) brings the images back better.</source>
-        <translation type="unfinished"></translation>
+        <translation>784 个像素经过 32 个数再还原。用同样少的数，没有任何线性投影（PCA）能把图像还原得更好。</translation>
     </message>
     <message>
         <location filename="../../presets/npy-binary.json"/>
         <source>Your arrays · two classes</source>
-        <translation type="unfinished"></translation>
+        <translation>自己的数组 · 两个类别</translation>
     </message>
     <message>
         <location filename="../../presets/npy-binary.json"/>
         <source>100 columns from X_train.npy, a yes or no for each row from y_train.npy. Put your own two files in their place under Data.</source>
-        <translation type="unfinished"></translation>
+        <translation>X_train.npy 中的 100 列，y_train.npy 中每行一个是或否。请在“数据”下换成你自己的两个文件。</translation>
     </message>
     <message>
         <location filename="../../presets/spiral-2d.json"/>
         <source>Points · spiral</source>
-        <translation type="unfinished"></translation>
+        <translation>平面点 · 螺旋</translation>
     </message>
     <message>
         <location filename="../../presets/spiral-2d.json"/>
         <source>Two arms of a spiral, two inputs, one decision. Watch the boundary bend as it learns.</source>
-        <translation type="unfinished"></translation>
+        <translation>螺旋的两条臂，两个输入，一个判断。看决策边界如何在学习中弯曲。</translation>
     </message>
     <message>
         <location filename="../../presets/lstm-forecast.json"/>
         <source>Series · LSTM forecast</source>
-        <translation type="unfinished"></translation>
+        <translation>时间序列 · LSTM 预测</translation>
     </message>
     <message>
         <location filename="../../presets/lstm-forecast.json"/>
         <source>Three LSTM layers look at a window of a noisy series and say what comes next. Saying that nothing changes is the measure to beat.</source>
-        <translation type="unfinished"></translation>
+        <translation>三个 LSTM 层查看一段带噪声的序列，说出接下来的值。要超过的基准是“什么都不变”。</translation>
     </message>
     <message>
         <location filename="../../presets/mnist-mlp.json"/>
         <source>MNIST · dense layers</source>
-        <translation type="unfinished"></translation>
+        <translation>MNIST · 全连接</translation>
     </message>
     <message>
         <location filename="../../presets/mnist-mlp.json"/>
         <source>784 pixels through two Dense layers of 128 units: the classic first network, about 97.5 % on the test images after 5 epochs.</source>
-        <translation type="unfinished"></translation>
+        <translation>784 个像素经过两个 128 单元的全连接层：经典的入门网络，5 轮后在测试图像上约为 97.5 %。</translation>
     </message>
     <message>
         <location filename="../../presets/mnist-cnn-small.json"/>
         <source>MNIST · small convolution</source>
-        <translation type="unfinished"></translation>
+        <translation>MNIST · 小型卷积网络</translation>
     </message>
     <message>
         <location filename="../../presets/mnist-cnn-small.json"/>
         <source>One convolution with pooling, then two Dense layers: at least 98.5 % on the 10,000 test images after 5 epochs.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个卷积加池化，然后是两个全连接层：5 轮后在 10,000 张测试图像上至少 98.5 %。</translation>
     </message>
     <message>
         <location filename="../../presets/text-sentiment.json"/>
         <source>Text · LSTM</source>
-        <translation type="unfinished"></translation>
+        <translation>文本 · LSTM</translation>
     </message>
     <message>
         <location filename="../../presets/text-sentiment.json"/>
         <source>Short sentences, glad or not. Words become vectors, an LSTM reads them one after the other; it stops when it no longer gets better.</source>
-        <translation type="unfinished"></translation>
+        <translation>或喜或悲的短句。词变成向量，LSTM 逐个读取；不再变好时就停止。</translation>
     </message>
     <message>
         <location filename="../../presets/denoising-autoencoder.json"/>
         <source>MNIST · denoising autoencoder</source>
-        <translation type="unfinished"></translation>
+        <translation>MNIST · 去噪自编码器</translation>
     </message>
     <message>
         <location filename="../../presets/denoising-autoencoder.json"/>
         <source>The network sees noisy digits and learns to give the clean ones back.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络看到带噪声的数字，学习还原出干净的数字。</translation>
     </message>
     <message>
         <location filename="../../presets/gan-2d.json"/>
         <source>Points · GAN</source>
-        <translation type="unfinished"></translation>
+        <translation>平面点 · GAN</translation>
     </message>
     <message>
         <location filename="../../presets/gan-2d.json"/>
         <source>Eight clouds of points in a plane: watch the fakes find them. The Wasserstein form looks at how far apart real and fake are, and forgets no cloud.</source>
-        <translation type="unfinished"></translation>
+        <translation>平面上的八团点：看假样本如何找到它们。Wasserstein 形式衡量真假样本相距多远，不会遗忘任何一团。</translation>
     </message>
     <message>
         <location filename="../../presets/mnist-cnn.json"/>
         <source>MNIST · convolutional</source>
-        <translation type="unfinished"></translation>
+        <translation>MNIST · 卷积网络</translation>
     </message>
     <message>
         <location filename="../../presets/mnist-cnn.json"/>
         <source>Two convolutions with pooling, then two Dense layers: about 99 % on the 10,000 test images after 10 epochs.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个卷积加池化，然后是两个全连接层：10 轮后在 10,000 张测试图像上约为 99 %。</translation>
     </message>
     <message>
         <location filename="../../presets/mnist-mlp-dropout.json"/>
         <source>MNIST · dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>MNIST · Dropout</translation>
     </message>
     <message>
         <location filename="../../presets/mnist-mlp-dropout.json"/>
         <source>Two Dense layers, each followed by dropout: what it costs to train with a fifth of the units missing, and what it buys.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个全连接层，各接一个 Dropout：训练时缺少五分之一的单元，代价是什么，又换来什么。</translation>
     </message>
     <message>
         <location filename="../../presets/tiny-transformer.json"/>
         <source>Text · transformer</source>
-        <translation type="unfinished"></translation>
+        <translation>文本 · Transformer</translation>
     </message>
     <message>
         <location filename="../../presets/tiny-transformer.json"/>
         <source>The same sentences read all at once: attention lets every word look at every other one.</source>
-        <translation type="unfinished"></translation>
+        <translation>同样的句子，一次读完：注意力让每个词都能看到其他所有的词。</translation>
     </message>
     <message>
         <location filename="../../presets/vae.json"/>
         <source>MNIST · variational autoencoder</source>
-        <translation type="unfinished"></translation>
+        <translation>MNIST · 变分自编码器</translation>
     </message>
     <message>
         <location filename="../../presets/vae.json"/>
         <source>Each image becomes a cloud of 20-dimensional codes; the decoder turns any code into a digit. Watch samples drawn from nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>每张图像变成一团 20 维的编码；解码器把任意编码变成数字。看凭空生成的样本。</translation>
     </message>
     <message>
         <location filename="../../presets/vae-2d.json"/>
         <source>MNIST · codes in a plane</source>
-        <translation type="unfinished"></translation>
+        <translation>MNIST · 平面上的编码</translation>
     </message>
     <message>
         <location filename="../../presets/vae-2d.json"/>
         <source>A variational autoencoder with two latent dimensions: the whole plane of digits can be seen at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>具有两个潜在维度的变分自编码器：整个数字平面可以一览无余。</translation>
     </message>
     <message>
         <location filename="../../presets/gan.json"/>
         <source>MNIST · GAN</source>
-        <translation type="unfinished"></translation>
+        <translation>MNIST · GAN</translation>
     </message>
     <message>
         <location filename="../../presets/gan.json"/>
         <source>A generator that has never seen a digit learns to draw them, because a discriminator tells what is wrong. The network of the textbook: for a graphics card.</source>
-        <translation type="unfinished"></translation>
+        <translation>从未见过数字的生成器学会了画数字，因为判别器指出哪里不对。教科书中的网络：适合用显卡训练。</translation>
     </message>
     <message>
         <location filename="../../presets/gan-small.json"/>
         <source>MNIST · small GAN</source>
-        <translation type="unfinished"></translation>
+        <translation>MNIST · 小型 GAN</translation>
     </message>
     <message>
         <location filename="../../presets/gan-small.json"/>
         <source>The same as the large one, narrower: learns to draw digits within minutes on a processor.</source>
-        <translation type="unfinished"></translation>
+        <translation>与大型的相同，只是更窄：在处理器上几分钟就能学会画数字。</translation>
     </message>
     <message>
         <location filename="../../presets/residual-cnn.json"/>
         <source>MNIST · skip connection</source>
-        <translation type="unfinished"></translation>
+        <translation>MNIST · 跳跃连接</translation>
     </message>
     <message>
         <location filename="../../presets/residual-cnn.json"/>
         <source>What a residual block is: two convolutions whose result is added to what they were given.</source>
-        <translation type="unfinished"></translation>
+        <translation>什么是残差块：两个卷积，其结果与它们的输入相加。</translation>
     </message>
 </context>
 </TS>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from playground.core.language import tr
 from playground.core.shape import Shape
 from playground.training.datasets.dataset import Dataset, Target
 from playground.training.datasets.kind import DatasetKind, Group
@@ -22,8 +23,8 @@ class BundledTable(DatasetKind):
 
     def describe(self) -> Dataset:
         return Dataset(
-            self.name, self.title, self.summary, Shape.vector(len(self.features)), self.target, self.samples,
-            look="table", features=self.features, source=self.source, licence=self.licence,
+            self.name, tr(self.title), tr(self.summary), Shape.vector(len(self.features)), self.target, self.samples,
+            look="table", features=self.features, source=tr(self.source), licence=tr(self.licence),
         )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from typing import ClassVar, Self
 
 from pydantic import Field, model_validator
 
+from playground.core.language import tr
 from playground.core.shape import Shape
 from playground.training.datasets.dataset import Dataset, Target
 from playground.training.datasets.kind import DatasetKind, Group
@@ -49,9 +50,9 @@ class GeneratedTable(DatasetKind):
 
     def describe(self) -> Dataset:
         return Dataset(
-            self.name, self.title, self.summary, Shape.vector(self.features),
+            self.name, tr(self.title), tr(self.summary), Shape.vector(self.features),
             Target.classes(*(f"class {number + 1}" for number in range(self.classes))), self.samples, look="table",
-            features=tuple(f"x{number + 1}" for number in range(self.features)), source=self.source,
+            features=tuple(f"x{number + 1}" for number in range(self.features)), source=tr(self.source),
         )  # fmt: skip
 
 
@@ -92,8 +93,9 @@ class Series(DatasetKind):
     def describe(self) -> Dataset:
         names = tuple(f"{self.features[0]} at t+{ahead}" for ahead in range(1, self.horizon + 1))
         return Dataset(
-            self.name, self.title, self.summary, Shape.sequence(self.steps, len(self.features)), Target.values(*names),
-            self.samples, look="sequences", ordered=True, features=self.features, source=self.source,
+            self.name, tr(self.title), tr(self.summary), Shape.sequence(self.steps, len(self.features)),
+            Target.values(*names), self.samples, look="sequences", ordered=True, features=self.features,
+            source=tr(self.source),
         )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from playground.core.language import tr
 from playground.core.shape import Shape
 from playground.training.datasets.dataset import DataFile, Dataset, Target
 from playground.training.datasets.kind import DatasetKind, Group
@@ -24,8 +25,8 @@ class Published(DatasetKind):
 
     def describe(self) -> Dataset:
         return Dataset(
-            self.name, self.title, self.summary, self.shape, Target.classes(*self.classes), self.train_samples,
-            self.test_samples, "images", bundled=not self.files, source=self.source, licence=self.licence,
+            self.name, tr(self.title), tr(self.summary), self.shape, Target.classes(*self.classes), self.train_samples,
+            self.test_samples, "images", bundled=not self.files, source=tr(self.source), licence=tr(self.licence),
             files=self.files, mirrors=self.mirrors, range=(0.0, 1.0),
         )  # fmt: skip
 

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
+from playground.core.language import tr
 from playground.core.shape import VECTOR, Shape
 from playground.training.datasets.dataset import Dataset, Target
 from playground.training.datasets.kind import DatasetKind, Group
@@ -30,7 +31,7 @@ class Sentiment(DatasetKind):
 
     def describe(self) -> Dataset:
         return Dataset(
-            self.name, self.title, self.summary, Shape((self.length,), VECTOR, whole=True),
+            self.name, tr(self.title), tr(self.summary), Shape((self.length,), VECTOR, whole=True),
             Target.classes("negative", "positive"), self.samples, look="text", vocabulary=self.vocabulary,
-            source=self.source, licence=self.licence,
+            source=tr(self.source), licence=tr(self.licence),
         )  # fmt: skip

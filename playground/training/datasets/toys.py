@@ -11,6 +11,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from playground.core.language import tr
 from playground.core.shape import Shape
 from playground.training.datasets.dataset import Dataset, Target
 from playground.training.datasets.kind import DatasetKind, Group
@@ -43,8 +44,8 @@ class Points(DatasetKind):
 
     def describe(self) -> Dataset | None:
         return Dataset(
-            self.name, self.title, self.summary, Shape.vector(2), self.target, self.count, look="points",
-            features=("x1", "x2"), source=self.source, licence=self.licence,
+            self.name, tr(self.title), tr(self.summary), Shape.vector(2), self.target, self.count, look="points",
+            features=("x1", "x2"), source=tr(self.source), licence=tr(self.licence),
         )  # fmt: skip
 
 

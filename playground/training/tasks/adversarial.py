@@ -79,7 +79,7 @@ class Adversarial(Task):
 
     def idle(self) -> dict[str, str]:
         if self.form != "wasserstein_gp":
-            return {"gp_weight": "The Wasserstein form alone has one."}
+            return {"gp_weight": tr("The Wasserstein form alone has one.")}
         return {} if self.label_smoothing else {"label_smoothing": "The Wasserstein form has none."}
 
     def metrics(self, project: Project, dataset: Dataset) -> tuple[str, ...]:

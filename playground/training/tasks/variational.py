@@ -65,7 +65,7 @@ class VariationalAutoencoder(Task):
     )
 
     def idle(self) -> dict[str, str]:
-        return {} if self.output == "gaussian" else {"deviation": "A gaussian output alone has one."}
+        return {} if self.output == "gaussian" else {"deviation": tr("A gaussian output alone has one.")}
 
     def metrics(self, project: Project, dataset: Dataset) -> tuple[str, ...]:
         return ("reconstruction", "kl")

@@ -13,6 +13,7 @@ from playground.core.language import tr
 from playground.core.layer import REGISTRY
 from playground.core.presets import in_order, load_preset, preset_names
 from playground.ui.command_palette.command import Command
+from playground.ui.menu_texts import plain
 from playground.ui.settings import settings
 
 if TYPE_CHECKING:
@@ -123,8 +124,3 @@ def of_help(window: MainWindow) -> Iterator[Command]:
             tr("Help"),
             words=(title, *keywords),
         )
-
-
-def plain(text: str) -> str:
-    """A menu's text without the mark of its mnemonic, and without the dots that ask for more."""
-    return text.replace("&&", "\0").replace("&", "").replace("\0", "&").removesuffix("…")

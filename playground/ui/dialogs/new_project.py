@@ -104,7 +104,7 @@ class NewProjectDialog(QDialog):
     def _on_task(self) -> None:
         task = self._chosen(self.tasks)
         before = self._chosen(self.data)
-        set_text(self.task_summary, f"{TASKS[task].summary} {TASKS[task].needs}" if task else "")
+        set_text(self.task_summary, sentences(tr(TASKS[task].summary), tr(TASKS[task].needs)) if task else "")
         fitting = [d for d in self._datasets if task and not suits(task, d)]
         self.data.blockSignals(True)
         self.data.clear()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLineEdit, QMenu, QMenuBar, QVBoxLayout, QWidget
 
 from playground.core.language import mark, tr
+from playground.ui.menu_texts import plain
 from playground.ui.widgets.basics import label, scrolled
 
 # What the canvas and fields understand without a menu.
@@ -110,7 +111,7 @@ def grouped(bar: QMenuBar) -> list[tuple[str, list[tuple[str, str]]]]:
         menu = action.menu()
         entries = [(_title(each), keys) for each in _leaves(menu) if (keys := keys_of(each))] if menu else []
         if entries:
-            found.append((action.text().replace("&", ""), entries))
+            found.append((plain(action.text()), entries))
     found.append((tr("By hand"), [(tr(text), tr(keys)) for text, keys in BY_HAND]))
     return found
 
@@ -126,7 +127,7 @@ def _leaves(menu: object) -> Iterable[QAction]:
 
 
 def _title(action: QAction) -> str:
-    return str(action.property("title") or action.iconText().removesuffix("…"))
+    return str(action.property("title") or plain(action.text()))
 
 
 def _halves(groups: list[tuple[str, list[tuple[str, str]]]]) -> tuple[list[tuple[str, list[tuple[str, str]]]], ...]:

@@ -140,7 +140,7 @@ class Samples(QWidget):
         columns += (
             [Column(tr("Confidence") if report.probabilities else tr("Score"), _sure_text(report))] if sure else []
         )
-        columns += [Column(tr("From"), right=False)]
+        columns += [Column(tr("Source"), right=False)]
         columns += [Column(name, _cell_text, right=shown.columns != ("text",)) for name in shown.columns]
         rows, wrong = [], []
         for index, one in enumerate(told):

@@ -79,9 +79,9 @@ def data_set(topic: Topic, context: Context) -> Made:
     fields = parameters(kind)
     if fields:
         blocks += [Heading(tr("Parameters")), *fields]
-    blocks += source(kind.source)
+    blocks += source(tr(kind.source))
     if kind.licence:
-        blocks.append(Text(tr("Licence: {licence}.", licence=kind.licence), "caption"))
+        blocks.append(Text(tr("Licence: {licence}.", licence=tr(kind.licence)), "caption"))
     used = context.project is not None and context.project.data.dataset == topic.name
     text = tr("In use: show it") if used else tr("Use it")
     return blocks, [Action("show" if used else "use", topic.key, text)]

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from playground.core.forms import FormField, form_fields
+from playground.core.forms import FormField, form_fields, told
 from playground.core.language import tr
 from playground.core.layer import REGISTRY
 from playground.ui.help.blocks import Parameter
@@ -48,7 +48,7 @@ def _takes(field: FormField) -> str:
     if field.choices and activations.issuperset(field.choices):
         return tr("an activation")
     if field.choices and field.kind == "choice":
-        return " · ".join(field.choices)
+        return " · ".join(map(told, field.choices))
     nouns = {
         "int": tr("whole number"), "float": tr("number"), "pair": tr("whole numbers, one for each axis"),
         "shape": tr("whole numbers"), "text": tr("text"),

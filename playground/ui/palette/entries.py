@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import playground.layers  # noqa: F401  (registers the built-in layers)
 from playground.core.blocks import BLOCK
-from playground.core.language import tr
+from playground.core.language import foreign, tr
 from playground.core.layer import FAMILIES, REGISTRY, Layer
 from playground.core.plugins import package_of
 from playground.core.project import Project
@@ -42,9 +42,9 @@ def layer_entries() -> tuple[Entry, ...]:
 
 
 def _entry(kind: type[Layer]) -> Entry:
-    return Entry(
-        kind.type_name, kind.title, kind.family, kind.summary, (kind.type_name, *kind.keywords), package_of(kind) or ""
-    )
+    """Found by its English name, too: the field's books and PyTorch call it so."""
+    words = (kind.type_name, *kind.keywords, *((kind.title,) if foreign() else ()))
+    return Entry(kind.type_name, tr(kind.title), kind.family, tr(kind.summary), words, package_of(kind) or "")
 
 
 def block_entries(project: Project, shown: str) -> tuple[Entry, ...]:

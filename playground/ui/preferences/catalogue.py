@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 
 from playground.core.language import LANGUAGES, OFFERED, tr
 from playground.ui.dialogs.files import ask_folder
+from playground.ui.menu_texts import plain
 from playground.ui.preferences.setting import Act, Choice, Setting, Switch
 from playground.ui.settings import data_folder, log_folder, settings
 from playground.ui.speaking import SYSTEM
@@ -38,7 +39,7 @@ def _appearance(window: MainWindow) -> list[Setting]:
     return [
         Choice(
             tr("Theme"), tr("Colours of the whole window. High contrast draws borders instead of tints."),
-            [(str(action.data()), action.text().replace("&", "")) for action in themes],
+            [(str(action.data()), plain(action.text())) for action in themes],
             lambda: settings().theme, choose_theme,
         ),
         Choice(
@@ -67,7 +68,7 @@ def _canvas(window: MainWindow) -> list[Setting]:
         ),
         Choice(
             tr("Links show"), tr("What the width of links stands for while a network is looked at."),
-            [(str(action.data()), action.text().replace("&", "")) for action in shows],
+            [(str(action.data()), plain(action.text())) for action in shows],
             lambda: settings().links_show, choose_shows,
         ),
         Switch(

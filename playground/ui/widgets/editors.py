@@ -167,7 +167,8 @@ class ChoiceEditor(Editor):
 
     def paste(self, text: str) -> None:
         wanted = text.strip().lower()
-        found = next((i for i in range(self.combo.count()) if self.combo.itemText(i).lower() == wanted), -1)
+        said = ((self.combo.itemText(i), str(self.combo.itemData(i))) for i in range(self.combo.count()))
+        found = next((i for i, names in enumerate(said) if wanted in map(str.lower, names)), -1)
         if found < 0 or not self.combo.model().flags(self.combo.model().index(found, 0)) & Qt.ItemFlag.ItemIsEnabled:
             self.wrong.emit(tr("“{text}” cannot be chosen here.", text=text.strip()[:24]))
         else:

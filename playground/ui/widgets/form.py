@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from playground.core.forms import FormField
+from playground.core.forms import FormField, told
 from playground.core.language import tr
 from playground.ui.widgets.basics import button
 from playground.ui.widgets.editors import CheckEditor, ChoiceEditor, Editor
@@ -80,7 +80,7 @@ class FieldForm(QWidget):
         if not section:
             return layout
         if section not in self.folds:
-            self.folds[section] = Fold(section)
+            self.folds[section] = Fold(tr(section))
             layout.addWidget(self.folds[section])
         return self.folds[section].body
 
@@ -166,7 +166,7 @@ def editor_for(field: FormField, placeholder: str = "") -> Editor:
     if field.kind == "bool":
         return CheckEditor()
     if field.kind == "choice":
-        options = [(choice, choice) for choice in field.choices]
+        options = [(choice, told(choice)) for choice in field.choices]
         return ChoiceEditor([(None, placeholder or tr("automatic")), *options] if field.optional else options)
     if field.kind in {"layer", "network"}:
         chooser = ChoiceEditor([(None, tr("its own"))] if field.kind == "layer" else [])

@@ -50,6 +50,6 @@ def counted(count: int, noun: str) -> str:
 def named(shape: Shape) -> str:
     """``channels 32 × height 26 × width 26``; a line may end behind a × only."""
     return " ".join(
-        f"{name}{_FIRM}{size:,}{f'{_FIRM}×' if index < shape.rank else ''}"
+        f"{tr(name)}{_FIRM}{size:,}{f'{_FIRM}×' if index < shape.rank else ''}"
         for index, (name, size) in enumerate(zip(shape.names, shape.sizes, strict=True), 1)
     )

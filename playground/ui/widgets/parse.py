@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, TypeVar
 
-from playground.core.forms import FormField
+from playground.core.forms import FormField, told
 from playground.core.language import tr
 from playground.ui.widgets.arithmetic import NotArithmetic, evaluate, is_plain
 
@@ -124,7 +124,7 @@ def expectation(field: FormField) -> str:
     }
     noun = nouns.get(field.kind, tr("a text"))
     if field.choices:
-        named = ", ".join(field.choices)
+        named = ", ".join(map(told, field.choices)) if field.kind == "choice" else ", ".join(field.choices)
         noun = named if field.kind == "choice" else tr("{words}, or {what}", words=named, what=noun)
     limits = "" if field.kind == "choice" else limits_of(field)
     empty = tr(", or nothing") if field.optional else ""

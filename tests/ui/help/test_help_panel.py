@@ -19,6 +19,7 @@ from playground.ui.help.pictures.catalogue import PICTURES, make_picture
 from playground.ui.help.pictures.chart import Chart
 from playground.ui.help.topics import all_topics
 from playground.ui.main_window import MainWindow
+from playground.ui.settings import settings
 from playground.ui.theme import contrast, theme
 
 MakeWindow = Callable[..., MainWindow]
@@ -307,3 +308,28 @@ def test_f1_in_a_window_opens_the_page_of_what_one_looks_at(qtbot: QtBot, open_w
 def _texts(panel: HelpPanel) -> list[str]:
     panel.view.finish()
     return [w.text() for w in panel.view.content.findChildren(QLabel)]
+
+
+def test_in_a_narrow_window_the_palette_makes_room_for_help(open_window: MakeWindow, qtbot: QtBot) -> None:
+    window = open_window()
+    window.show_workbench()
+    window.resize(1280, 800)
+    window.show()
+    qtbot.waitExposed(window)
+    palette, canvas = window.menu_actions.show_palette, window.canvas
+    assert palette.isChecked()
+    window.helping.open("Conv2D")
+    qtbot.waitUntil(lambda: canvas.width() >= 600, timeout=30_000)
+    assert not palette.isChecked() and window.workbench.inspector.isVisible()
+    assert settings().panel_shown("palette")  # for now only: the next window has it
+    window.helping.close()
+    assert palette.isChecked()
+    window.helping.open()
+    palette.trigger()  # a person wants it beside help
+    window.helping.close()
+    assert palette.isChecked()
+    window.resize(1900, 900)
+    qtbot.waitUntil(lambda: canvas.width() > 1000, timeout=30_000)
+    window.helping.open()
+    assert palette.isChecked()  # there is room for all
+    window.helping.close()

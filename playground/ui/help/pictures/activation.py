@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from PySide6.QtGui import QColor, QPainter
 
-from playground.core.forms import FormField, form_fields
+from playground.core.forms import FormField, form_fields, told
 from playground.core.language import tr
 from playground.core.layer import REGISTRY
 from playground.ui.help.maths.activations import CURVES, Array
@@ -32,7 +32,7 @@ class ActivationPicture(InteractivePicture):
         self.add_plate(self.chart)
         for field in _fields(self._kind):
             if field.kind == "choice":
-                words = [(c, f"{tr(field.label)}: {c}") for c in field.choices]
+                words = [(c, f"{tr(field.label)}: {told(c)}") for c in field.choices]
                 self.add_choice(field.name, tr(field.label), words, self._first(field))
             else:
                 self.add_knob(field.name, tr(field.label), line(*_RANGES[field.name], 41), float(self._first(field)))

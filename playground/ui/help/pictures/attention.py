@@ -118,7 +118,7 @@ class PositionsPicture(InteractivePicture):
         self.plate = _Waves(tr("A row for each step, a column for each feature"))
         self.add_plate(self.plate)
         self.add_knob("features", tr("Features"), [4.0, 8.0, 12.0, 16.0, 24.0, 32.0], 16.0)
-        self.add_knob("step", tr("Step"), line(0, 23, 24), 3.0)
+        self.add_knob("step", tr("Time step"), line(0, 23, 24), 3.0)
         self.add_words(tr("Left columns swing quickly, right ones slowly, like the digits of a clock."))
         self.follow()
 
