@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from playground.core.edits import Edit
+from playground.core.language import tr
 from playground.core.project import Project
 
 Listener = Callable[[Project, Project], None]
@@ -24,7 +25,7 @@ class Document:
     """Holds the current project; tells listeners ``(before, after)`` at each change."""
 
     def __init__(self, project: Project | None = None) -> None:
-        self._project = project or Project()
+        self._project = project or Project(title=tr("Untitled"))
         self._listeners: list[Listener] = []
 
     @property

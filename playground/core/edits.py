@@ -12,6 +12,7 @@ from typing import Any, Protocol
 
 from pydantic import ValidationError
 
+from playground.core.forms import called
 from playground.core.graph import Graph, Link, Node
 from playground.core.healing import healed
 from playground.core.language import mark, tr
@@ -109,7 +110,7 @@ class Connect(_Plain):
 
 def _called(names: Iterable[str]) -> str:
     """Fields as forms call them, within a sentence."""
-    return ", ".join(tr(name.replace("_", " ").capitalize()).lower() for name in names)
+    return ", ".join(called(name) for name in names)
 
 
 @dataclass(frozen=True)

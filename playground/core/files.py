@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from playground.core.language import tr
+from playground.core.language import foreign, tr
 from playground.core.migrate import migrate
 from playground.core.project import FORMAT, Project
 
@@ -206,4 +206,6 @@ def _reason(error: Any) -> str:
             found=found[:60],
         )
     message = error["msg"].replace("Input should be", "should be")
+    if foreign():  # the words of the library are English
+        message = tr("is not what belongs there")
     return tr("{message}; found {value}.", message=message, value=found if len(found) < 60 else found[:57] + "…")

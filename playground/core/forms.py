@@ -16,13 +16,13 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from playground.core.field_habits import FieldScale, scale_of, unit_of
-from playground.core.language import foreign, tr
+from playground.core.language import foreign, mark, tr
 
 FieldKind = Literal["int", "float", "bool", "choice", "pair", "shape", "layer", "network", "text", "file", "folder"]
 
 
 # Where more than underscores parts the name in a file from what people call it.
-_WORDS = {"non_saturating": "Non-saturating", "wasserstein_gp": "Wasserstein, with penalty"}
+_WORDS = {"non_saturating": mark("Non-saturating"), "wasserstein_gp": mark("Wasserstein, with penalty")}
 
 
 def worded(choice: str) -> str:
@@ -34,6 +34,11 @@ def worded(choice: str) -> str:
 def told(choice: str) -> str:
     """A choice as it is shown in a form: as files and PyTorch write it, in other languages in their words."""
     return tr(worded(choice)) if foreign() else choice
+
+
+def called(name: str) -> str:
+    """A field within a sentence, by the name that it has in a file: ``kernel_size`` as "kernel size"."""
+    return tr(name.replace("_", " ").capitalize()).lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,17 +133,17 @@ def _kind(members: tuple[Any, ...]) -> FieldKind:
 
 def _limits(annotation: Any, metadata: list[Any]) -> dict[str, Any]:
     found: dict[str, Any] = {}
-    for mark in [*metadata, *_nested_marks(annotation)]:
-        if isinstance(mark, FieldInfo):
-            found.update(_limits(None, mark.metadata))
-        elif isinstance(mark, annotated_types.Ge):
-            found["minimum"] = mark.ge
-        elif isinstance(mark, annotated_types.Gt):
-            found["minimum"], found["exclusive_minimum"] = mark.gt, True
-        elif isinstance(mark, annotated_types.Le):
-            found["maximum"] = mark.le
-        elif isinstance(mark, annotated_types.Lt):
-            found["maximum"], found["exclusive_maximum"] = mark.lt, True
+    for limit in [*metadata, *_nested_marks(annotation)]:
+        if isinstance(limit, FieldInfo):
+            found.update(_limits(None, limit.metadata))
+        elif isinstance(limit, annotated_types.Ge):
+            found["minimum"] = limit.ge
+        elif isinstance(limit, annotated_types.Gt):
+            found["minimum"], found["exclusive_minimum"] = limit.gt, True
+        elif isinstance(limit, annotated_types.Le):
+            found["maximum"] = limit.le
+        elif isinstance(limit, annotated_types.Lt):
+            found["maximum"], found["exclusive_maximum"] = limit.lt, True
     return found
 
 

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Self
 from pydantic import BaseModel, Field, ValidationError, field_validator, model_validator
 
 from playground.core.annotations import Annotation, Frame, Note
+from playground.core.forms import called
 from playground.core.language import foreign, tr
 from playground.core.layer import REGISTRY, Layer, Port
 from playground.core.limits import wanted
@@ -138,7 +139,7 @@ def fault_from(error: ValidationError, model: type[BaseModel] | None = None) -> 
     """The first thing that the fields of ``model`` (a layer kind, an optimizer …) refuse, in a person's words."""
     first = error.errors()[0]
     name = str(first["loc"][0]) if first["loc"] else None
-    label = tr(name.replace("_", " ").capitalize()).lower() if name else tr("a parameter")
+    label = called(name) if name else tr("a parameter")
     if first["type"] == "extra_forbidden":
         own = sorted(model.model_fields, key=lambda field: field not in model.__annotations__) if model else []
         remove = tr("Remove {name!r}.", name=name)

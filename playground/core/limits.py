@@ -30,7 +30,7 @@ def wanted(model: type[BaseModel], name: str) -> str | None:
 def _numbers(field: FormField) -> str:
     what = tr("a number") if field.kind == "float" else tr("a whole number")
     if field.kind == "pair":
-        what = tr(_MANY.get(field.axes, "a whole number"))
+        what = tr(_MANY[field.axes]) if field.axes in _MANY else tr("a whole number")
     if field.kind == "shape":
         what = tr("whole numbers")
     low, high = _number(field.minimum), _number(field.maximum)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from importlib import metadata
 from types import ModuleType
 
+from playground.core.language import tr
 from playground.core.layer import REGISTRY, Layer
 
 GROUP = "neural_playground.layers"
@@ -105,5 +106,5 @@ def _told(error: BaseException) -> str:
     text = " ".join(str(error).split())
     kind = type(error).__name__
     if isinstance(error, SystemExit):
-        return "its module ends the program when it is imported"
+        return tr("its module ends the program when it is imported")
     return f"{kind}: {text}" if text else kind

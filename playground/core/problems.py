@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
 from playground.core.edits import Edit, InsertOnLink, Remove, SetParams
+from playground.core.forms import called
 from playground.core.graph import Graph, Node
 from playground.core.language import tr
 from playground.core.layer import REGISTRY
@@ -42,7 +43,7 @@ class Problem:
 
 def setting(network: str, node: str, params: Mapping[str, Any]) -> Fix:
     """ "Set units to 10" and the like."""
-    told = ", ".join(f"{name.replace('_', ' ')} to {_told(value)}" for name, value in params.items())
+    told = ", ".join(tr("{field} to {value}", field=called(name), value=_told(each)) for name, each in params.items())
     return Fix(tr("Set {told}", told=told), SetParams(network, node, dict(params)))
 
 
@@ -106,5 +107,5 @@ def _told(value: Any) -> str:
     if isinstance(value, (tuple, list)):
         return " × ".join(map(str, value))
     if isinstance(value, bool):
-        return "on" if value else "off"
-    return "automatic" if value is None else str(value)
+        return tr("on") if value else tr("off")
+    return tr("automatic") if value is None else str(value)

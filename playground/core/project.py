@@ -8,6 +8,7 @@ from pydantic import Field, field_validator
 
 from playground.core.blocks import settled
 from playground.core.graph import Graph
+from playground.core.language import tr
 from playground.core.record import Record
 
 FORMAT: Final = "neural-playground"
@@ -159,7 +160,7 @@ class Project(Record):
     @classmethod
     def _at_least_one(cls, networks: dict[str, Graph]) -> dict[str, Graph]:
         if not networks:
-            raise ValueError("a project needs at least one network")
+            raise ValueError(tr("a project needs at least one network"))
         return networks
 
     @property

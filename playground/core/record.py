@@ -6,10 +6,12 @@ from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from playground.core.language import tr
+
 
 def _submodule_name(name: str) -> str:
     if name == "bfloat16":
-        raise ValueError("is the name of a method that every torch module has")
+        raise ValueError(tr("is the name of a method that every torch module has"))
     return name
 
 

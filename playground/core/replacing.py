@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from playground.core.edits import EditRefused
+from playground.core.forms import called
 from playground.core.graph import Graph, Link, Node
 from playground.core.language import tr
 from playground.core.layer import Layer, Port
@@ -158,4 +159,4 @@ def _size(old: Node, kind: type[Layer]) -> dict[str, Any]:
 
 
 def _label(name: str) -> str:
-    return name.replace("_", " ")
+    return called(name)

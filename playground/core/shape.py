@@ -14,10 +14,14 @@ from typing import Any
 
 from playground.core.language import mark, tr
 
-VECTOR = (mark("features"),)
-SEQUENCE = (mark("time"), "features")
-IMAGE = (mark("channels"), mark("height"), mark("width"))
-VOLUME = ("channels", mark("depth"), "height", "width")
+# What the dimensions are called; another name is one of the axes.
+_DIMENSIONS = frozenset(
+    {mark("features"), mark("time"), mark("channels"), mark("height"), mark("width"), mark("depth")}
+)
+VECTOR = ("features",)
+SEQUENCE = ("time", "features")
+IMAGE = ("channels", "height", "width")
+VOLUME = ("channels", "depth", "height", "width")
 _NAMES_BY_RANK: dict[int, tuple[str, ...]] = {0: (), 1: VECTOR, 2: SEQUENCE, 3: IMAGE, 4: VOLUME}
 
 
@@ -103,10 +107,15 @@ class Shape:
 
     def named(self) -> str:
         """``channels 32 × height 26 × width 26``, for tooltips."""
-        return " × ".join(f"{tr(n)} {s:,}" for n, s in zip(self.names, self.sizes, strict=True))
+        return " × ".join(f"{dimension(n)} {s:,}" for n, s in zip(self.names, self.sizes, strict=True))
 
     def __str__(self) -> str:
         return " × ".join(f"{size:,}" for size in self.sizes) if self.sizes else tr("scalar")
+
+
+def dimension(name: str) -> str:
+    """The name of a dimension for people: "channels", "axis 4"."""
+    return tr(name) if name in _DIMENSIONS else tr("axis {number}", number=name.removeprefix("axis "))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
+from playground.core.language import tr
+
 # A fraction only where a layer enlarges: whole numbers are many times faster, and most networks have no others.
 Step = int | Fraction
 
@@ -60,7 +62,7 @@ class Field:
 
     def __str__(self) -> str:
         if self.whole:
-            return "whole input"
+            return tr("whole input")
         return " × ".join(f"{size:,}" for size in self.size) if self.size else "—"
 
 

@@ -10,6 +10,7 @@ from playground.core.cutting import unfolded_annotations
 from playground.core.edits import EditRefused
 from playground.core.graph import Graph, Link, Node
 from playground.core.grouping import COLUMN, Value, middle, snapped
+from playground.core.language import tr
 from playground.core.layer import Layer, Nested
 from playground.core.weights import Weighted
 
@@ -27,10 +28,10 @@ def ungrouped(networks: Mapping[str, Graph], network: str, node_id: str) -> Grap
     host = networks[network]
     node = host.by_id.get(node_id)
     if node is None:
-        raise EditRefused("The layer is no longer there.")
+        raise EditRefused(tr("The layer is no longer there."))
     block = block_of(node)
     if block is None:
-        raise EditRefused(f"{node.title} is no block.")
+        raise EditRefused(tr("{title} is no block.", title=node.title))
     _refuse(networks, network, node, block)
     return _Unfolding(host, node, block, networks[block.network]).graph()
 
@@ -38,23 +39,33 @@ def ungrouped(networks: Mapping[str, Graph], network: str, node_id: str) -> Grap
 def _refuse(networks: Mapping[str, Graph], network: str, node: Node, block: Nested) -> None:
     shown = networks.get(block.network)
     if shown is None:
-        raise EditRefused(f"{node.title} shows no network.")
+        raise EditRefused(tr("{title} shows no network.", title=node.title))
     if uses(networks, block.network, network):
-        raise EditRefused(f"{block.network} shows {network} itself: there would be no end.")
+        raise EditRefused(
+            tr("{shown} shows {network} itself: there would be no end.", shown=block.network, network=network)
+        )
     if block.repeat == 1:
         return
     if (len(shown.entrances), len(shown.exits)) != (1, 1):
-        raise EditRefused(f"{block.network} needs one Input and one Output to be repeated.")
+        raise EditRefused(tr("{network} needs one Input and one Output to be repeated.", network=block.network))
     if len(shown.nodes) * block.repeat > MOST_LAYERS:
         raise EditRefused(
-            f"{node.title} would become {len(shown.nodes) * block.repeat:,} layers; repeat it less often first."
+            tr(
+                "{title} would become {count:,} layers; repeat it less often first.",
+                title=node.title,
+                count=len(shown.nodes) * block.repeat,
+            )
         )
     if block.shared:
         stuck = next((inner for inner in shown.nodes if not _can_share(networks, inner)), None)
         if stuck is not None:
             raise EditRefused(
-                f"{stuck.title} of {block.network} cannot share its weights outside a block. "
-                "Let the repetitions have weights of their own first."
+                tr(
+                    "{title} of {network} cannot share its weights outside a block. "
+                    "Let the repetitions have weights of their own first.",
+                    title=stuck.title,
+                    network=block.network,
+                )
             )
 
 
@@ -155,8 +166,12 @@ class _Unfolding:
         if len(set(found)) < len(found):
             double = next(link for number, link in enumerate(found) if link in found[:number])
             raise EditRefused(
-                f"Without {self._node.title}, {double.target} would be fed twice by {double.source}; "
-                "between two ports there is one link."
+                tr(
+                    "Without {title}, {target} would be fed twice by {source}; between two ports there is one link.",
+                    title=self._node.title,
+                    target=double.target,
+                    source=double.source,
+                )
             )
         return tuple(found)
 

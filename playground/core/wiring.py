@@ -43,7 +43,7 @@ def check_links(graph: Graph, layer: Layer, links: tuple[Link, ...]) -> None:
     free = None
     for port in ports:
         count = counts[port.name]
-        which = f"its input {port.name!r}" if len(ports) > 1 else "its input"
+        which = tr("its input {name!r}", name=port.name) if len(ports) > 1 else tr("its input")
         if count == 0 and port.optional:
             free = port.name
             continue
@@ -54,7 +54,11 @@ def check_links(graph: Graph, layer: Layer, links: tuple[Link, ...]) -> None:
                 tr("Connect {free!r} too.", free=free),
             )
         if count == 0 or (port.many and count < 2):
-            what = f"needs at least two inputs, has {count}" if port.many else f"{which} is not connected"
+            what = (
+                tr("needs at least two inputs, has {count}", count=count)
+                if port.many
+                else tr("{which} is not connected", which=which)
+            )
             raise Refused("unconnected", what, tr("Pull a link to it from the layer before."))
         if count > 1 and not port.many:
             raise Refused(
@@ -73,13 +77,18 @@ def _fits(graph: Graph, link: Link, port: Port) -> bool:
 def check_owner(node: Node, layer: Weighted, owner: Node | None) -> None:
     """Raises ``Refused`` unless ``owner`` is a layer of the kind of ``node`` that has weights of its own."""
     if owner is None:
-        raise _unshared(f"shares weights with {layer.shared_with!r}, which is not there", "Choose another layer.")
+        raise _unshared(
+            tr("shares weights with {name!r}, which is not there", name=layer.shared_with), tr("Choose another layer.")
+        )
     if owner is node or (isinstance(owner.layer, Weighted) and owner.layer.shared_with is not None):
         raise _unshared(
-            f"shares weights with {owner.title}, which has none of its own", "Choose the layer that has them."
+            tr("shares weights with {title}, which has none of its own", title=owner.title),
+            tr("Choose the layer that has them."),
         )
     if owner.type != node.type or owner.layer is None:
-        raise _unshared(f"cannot share weights with {owner.title}", "Choose a layer of the same kind.")
+        raise _unshared(
+            tr("cannot share weights with {title}", title=owner.title), tr("Choose a layer of the same kind.")
+        )
 
 
 def check_alike(layer: Layer, inputs: tuple[Shape, ...], owner: Node, given: tuple[Shape, ...]) -> None:
@@ -89,8 +98,13 @@ def check_alike(layer: Layer, inputs: tuple[Shape, ...], owner: Node, given: tup
     mine, theirs = layer.call(*inputs), owner.layer.call(*given)
     if (mine.target, mine.args, mine.kwargs) != (theirs.target, theirs.args, theirs.kwargs):
         raise _unshared(
-            f"cannot share weights with {owner.title}: that is {theirs}, this {mine}",
-            "Give both the same parameters, and inputs of the same size.",
+            tr(
+                "cannot share weights with {title}: that is {theirs}, this {mine}",
+                title=owner.title,
+                theirs=theirs,
+                mine=mine,
+            ),
+            tr("Give both the same parameters, and inputs of the same size."),
         )
 
 

@@ -213,7 +213,7 @@ def _told(picked: Picked, y: np.ndarray) -> tuple[tuple[str, ...], tuple[str, ..
         return (), (), [[] for _ in y]
     if target.kind == "classes":
         named = isinstance(kind, Table) and kind.target
-        return (kind.target[0] if named else "class",), ("category",), [[text] for text in picked.said(y)]
+        return (kind.target[0] if named else tr("class"),), ("category",), [[text] for text in picked.said(y)]
     flat = y.reshape(len(y), -1)[:, :_MOST_COLUMNS]
     names = target.names if len(target.names) == flat.shape[1] else tuple(f"y{n + 1}" for n in range(flat.shape[1]))
     what = "yes or no" if target.kind == "labels" else "number"

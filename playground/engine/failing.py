@@ -11,6 +11,7 @@ from playground.engine import random_states
 from playground.engine.preparation import is_out_of_memory, memory_words
 from playground.engine.samples import Part
 from playground.engine.state import TrainingState
+from playground.training.split import part_name
 
 _HOLDS = mark("{sample} holds a number that is missing or infinite")
 _TARGET = mark("{sample} has a target with a number that is missing or infinite")
@@ -62,7 +63,7 @@ def _sample(state: TrainingState, part: Part, place: int) -> str:
     return tr(
         "number {place:,} of the {part} part ({origins})",
         place=place + 1,
-        part=part,
+        part=part_name(part),
         origins=state.samples.origins(part, np.array([place]))[0],
     )
 

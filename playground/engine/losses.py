@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from playground.core.language import tr
+from playground.core.language import mark, tr
 from playground.layers.shared.elementwise import feature_axis
 from playground.training.datasets import Target
 from playground.training.losses import LOSSES, reading
@@ -21,6 +21,7 @@ LossFunction = Callable[[Tensor, Tensor], Tensor]
 
 Reduction = Literal["none", "mean"]
 # ``(scores, wanted, final, axis, reduction)``; "none" leaves one number for each output (pointwise) or each sample.
+_KINDS = {"classes": mark("classes"), "labels": mark("labels"), "values": mark("values"), "none": mark("nothing")}
 _Formula = Callable[[Tensor, Tensor, "str | None", int, Reduction], Tensor]
 
 _HUBER_DELTA = 1.0
@@ -191,7 +192,9 @@ def _formula(loss: str, target: Target) -> _Formula:
     if target.kind == "classes":
         return _POINTWISE.get(loss) or _OF_CLASSES[loss]
     if loss not in _POINTWISE and loss in _OF_CLASSES:
-        raise ValueError(tr("{title} judges classes, not {kind}.", title=LOSSES[loss].title, kind=target.kind))
+        raise ValueError(
+            tr("{title} judges classes, not {kind}.", title=tr(LOSSES[loss].title), kind=tr(_KINDS[target.kind]))
+        )
     return _POINTWISE[loss]
 
 

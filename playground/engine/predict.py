@@ -166,7 +166,7 @@ def records(model: TrainedModel, file: str, found: Prediction) -> tuple[Predicte
     """A record for each sample, for the window and for files."""
     flat = found.probabilities.reshape(len(found.probabilities), -1)
     few = model.classes or model.names
-    names = found.rows or tuple(f"sample {n}" if len(flat) > 1 else "" for n in range(len(flat)))
+    names = found.rows or tuple(tr("sample {number}", number=n) if len(flat) > 1 else "" for n in range(len(flat)))
     return tuple(
         PredictedRow(file, row, told.said, told.confidence, tuple(map(float, values)) if few else (), told.error)
         for row, told, values in zip(names, found.told, flat, strict=True)

@@ -175,5 +175,5 @@ def is_out_of_memory(error: BaseException) -> bool:
     if isinstance(error, (torch.OutOfMemoryError, MemoryError)):
         return True
     text = str(error).lower()
-    signs = (tr("can't allocate memory"), tr("not enough memory"), tr("out of memory"))
+    signs = ("can't allocate memory", "not enough memory", "out of memory")
     return isinstance(error, RuntimeError) and any(sign in text for sign in signs)

@@ -8,7 +8,7 @@ from math import prod
 from playground.core.edits import InsertOnLink, SetTraining
 from playground.core.graph import Graph, Node
 from playground.core.infer import Inference
-from playground.core.language import tr
+from playground.core.language import mark, tr
 from playground.core.layer import REGISTRY, Layer
 from playground.core.problems import Fix, Problem, setting
 from playground.core.project import Project
@@ -166,17 +166,18 @@ def _fields(graph: Graph, name: str, inference: Inference, end: Node | None) -> 
                 continue
             if any(size < full for size, full in zip(field.size, whole.spatial, strict=True)):
                 image = " × ".join(map(str, whole.spatial))
+                gives = mark(
+                    "{title}: each value that it gives has seen {field} of the {image} input; nothing larger can be "
+                    "recognized."
+                )
+                gets = mark(
+                    "{title}: each value that it gets has seen {field} of the {image} input; nothing larger can be "
+                    "recognized."
+                )
                 yield Problem(
                     "warning",
                     "receptive-field",
-                    tr(
-                        "{title}: each value that it {value} has seen {field} of the "
-                        "{image} input; nothing larger can be recognized.",
-                        title=node.title,
-                        value="gives" if node is end else "gets",
-                        field=field,
-                        image=image,
-                    ),
+                    tr(gives if node is end else gets, title=node.title, field=field, image=image),
                     tr("Put more layers, larger strides or pooling before it."),
                     name,
                     node.id,
@@ -205,9 +206,13 @@ def _huge_dense(graph: Graph, name: str, inference: Inference) -> Iterator[Probl
             continue
         share = 100 * facts.parameters / inference.parameters
         fix, left = _shrinking(graph, name, node, flat, inference)
-        hint = "Use fewer units, or let convolutions with strides or pooling make the image smaller before it."
+        hint = tr("Use fewer units, or let convolutions with strides or pooling make the image smaller before it.")
         if left is not None:
-            hint = f"Make the image smaller before {flat.title}: with the fix {left:,} parameters are left."
+            hint = tr(
+                "Make the image smaller before {title}: with the fix {left:,} parameters are left.",
+                title=flat.title,
+                left=left,
+            )
         yield Problem(
             "warning",
             "huge-dense",
@@ -254,12 +259,12 @@ def _shrinking(graph: Graph, name: str, dense: Node, flat: Node, inference: Infe
         if pool is not None and left < HUGE_DENSE:
             edit = InsertOnLink.between(graph, name, link, pool.type_name, {"size": size})
             window = " × ".join([str(size)] * len(shape.spatial))
-            return Fix(tr("Insert {title}, {window}", title=pool.title, window=window), edit), left
+            return Fix(tr("Insert {title}, {window}", title=tr(pool.title), window=window), edit), left
     average, field = REGISTRY.get("GlobalAvgPool"), inference.facts[source.id].field
     left = _parameters(dense.layer, _channels(shape))
     if average is not None and left < HUGE_DENSE and field is not None and field.whole:
         return Fix(
-            tr("Insert {title}", title=average.title), InsertOnLink.between(graph, name, link, "GlobalAvgPool")
+            tr("Insert {title}", title=tr(average.title)), InsertOnLink.between(graph, name, link, "GlobalAvgPool")
         ), left
     return None, None
 
@@ -291,18 +296,21 @@ def _few_samples(
     if not told or (alone and usual < 2):
         return  # impossible: an error says so
     if usual < FEW_SAMPLES:
-        message = f"takes mean and variance over batches of {usual}, which is little more than noise"
-        hint = f"Use a batch of {2 * FEW_SAMPLES} or more, or a Group norm, which does not look at the batch."
+        message = mark("{title}: takes mean and variance over batches of {count}, which is little more than noise.")
+        hint = tr(
+            "Use a batch of {count} or more, or a Group norm, which does not look at the batch.", count=2 * FEW_SAMPLES
+        )
         better: int | None = 4 * FEW_SAMPLES if train >= 4 * FEW_SAMPLES else None
     elif alone and last < min(usual, FEW_SAMPLES // 2):
-        message = f"the last batch of each epoch has {last} samples, too few to take a mean over"
-        hint, better = "Use another batch size.", _even_batch(train, batch)
+        message = mark("{title}: the last batch of each epoch has {count} samples, too few to take a mean over.")
+        hint, better = tr("Use another batch size."), _even_batch(train, batch)
     else:
         return
     node = next(node for node, vector in told if vector or not alone)
-    others = f" (and {len(told) - 1} more)" if len(told) > 1 else ""
+    title = tr("{title} (and {count} more)", title=node.title, count=len(told) - 1) if len(told) > 1 else node.title
+    count = usual if usual < FEW_SAMPLES else last
     fix = Fix(tr("Set batch size to {better}", better=better), SetTraining({"batch_size": better})) if better else None
-    yield Problem("warning", "small-batch", f"{node.title}{others}: {message}.", hint, name, node.id, fix=fix)
+    yield Problem("warning", "small-batch", tr(message, title=title, count=count), hint, name, node.id, fix=fix)
 
 
 def _looks_at_batch(layer: Layer | None, inputs: tuple[Shape, ...]) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields
 from playground.core.blocks import block_of
 from playground.core.graph import Graph, Node
 from playground.core.infer import Inference, NodeFacts
+from playground.core.language import tr
 from playground.core.shape import Shape
 from playground.core.sight import Field
 from playground.core.weights import Weighted
@@ -127,7 +128,7 @@ def _inside(
         costs = sum((row.costs for row in rows), Costs())
         ends = networks[block.network].exits
         outputs = tuple(shape for end in ends for shape in run.facts[end].outputs[:1])
-        title = f"Repetition {number}"
+        title = tr("Repetition {number}", number=number)
         found.append(
             Row(f"{path}.{number}", network, node.id, title, block.network, "block", outputs, costs, None, rows)
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from playground.core.language import mark, tr
 from playground.core.project import Project, TrainingSettings
 from playground.training.optimizers import OPTIMIZERS
 
@@ -16,15 +17,15 @@ def what_differs(trained: Project, now: Project) -> str:
     """
     one, other = trained.training, now.training
     pairs: dict[str, tuple[Any, Any]] = {
-        "the network": (_networks(trained), _networks(now)),
-        "the task": (trained.task, now.task),
-        "the data": (trained.data, now.data),
-        "the seed": (one.seed, other.seed),
-        "the size of the batches": (_batches(one), _batches(other)),
-        "the loss": (one.loss, other.loss),
-        "the device": (one.device, other.device),
+        mark("the network"): (_networks(trained), _networks(now)),
+        mark("the task"): (trained.task, now.task),
+        mark("the data"): (trained.data, now.data),
+        mark("the seed"): (one.seed, other.seed),
+        mark("the size of the batches"): (_batches(one), _batches(other)),
+        mark("the loss"): (one.loss, other.loss),
+        mark("the device"): (one.device, other.device),
     }
-    return next((name for name, (before, after) in pairs.items() if before != after), "")
+    return next((tr(name) for name, (before, after) in pairs.items() if before != after), "")
 
 
 def _networks(project: Project) -> Any:

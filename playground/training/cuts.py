@@ -40,13 +40,7 @@ def cut_of(project: Project, network: str, part: str) -> Cut:
     if part not in PARTS:
         raise NoSuchPart(tr("There is no part {part!r}. Parts: {names}.", part=part, names=", ".join(PARTS)))
     if project.task.type not in _CODED:
-        raise NoSuchPart(
-            tr(
-                "Only an autoencoder or a VAE has an {parts} and a {parts2}; export the whole network.",
-                parts=PARTS[0],
-                parts2=PARTS[1],
-            )
-        )
+        raise NoSuchPart(tr("Only an autoencoder or a VAE has an encoder and a decoder; export the whole network."))
     node = code_node(project, network)
     if node is None:
         raise NoSuchPart(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pydantic import ValidationError
 
 from playground.core.edits import SetData
-from playground.core.language import tr
+from playground.core.language import mark, tr
 from playground.core.problems import Fix, Problem
 from playground.core.project import Project
 from playground.training.datasets import DATASETS, kind_of
@@ -63,8 +63,9 @@ def _untrained(kind: Own) -> Iterator[Problem]:
     """Labels of the test part that cannot be learned, because training never shows them."""
     labels = kind.found.untrained if kind.found is not None else ()
     if labels:
-        them = "it" if len(labels) == 1 else "them"
+        one = mark("Add training samples of it, or remove it from the test part.")
+        several = mark("Add training samples of them, or remove them from the test part.")
         yield Problem(
             "warning", "untrained-labels", f"{file_name(kind.files[0])}: {untrained_words(labels)}",
-            tr("Add training samples of {them}, or remove {them} from the test part.", them=them),
+            tr(one if len(labels) == 1 else several),
         )  # fmt: skip

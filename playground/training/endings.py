@@ -8,7 +8,7 @@ from playground.core.blocks import block_of
 from playground.core.edits import SetTraining
 from playground.core.graph import Graph, Node
 from playground.core.infer import Inference
-from playground.core.language import tr
+from playground.core.language import mark, tr
 from playground.core.layer import Layer
 from playground.core.problems import Fix, Problem, removing, setting
 from playground.core.project import Project, Scaling
@@ -18,22 +18,25 @@ from playground.training.losses import LOSSES, Loss, usual_loss
 from playground.training.outputs import activated_before, output_node
 from playground.training.upstream import above
 
-_NAMES = {"softmax": "Softmax", "log_softmax": "Log softmax", "sigmoid": "Sigmoid"}
-_WORDS: dict[TargetKind, str] = {"classes": "classes", "labels": "labels", "values": "numbers to predict"}
+_NAMES = {"softmax": mark("Softmax"), "log_softmax": mark("Log softmax"), "sigmoid": mark("Sigmoid")}
+_WORDS: dict[TargetKind, str] = {
+    "classes": mark("classes"), "labels": mark("labels"), "values": mark("numbers to predict"),
+}  # fmt: skip
+_INTERVALS: dict[Scaling, str] = {"minmax": mark("0 to 1"), "symmetric": mark("−1 to 1")}
 # What an activation at the very end can give, and the scalings of the target that lie within.
 _REACH: dict[str, tuple[str, tuple[Scaling, ...]]] = {
-    "Softmax": ("numbers that add up to 1", ()),
-    "LogSoftmax": ("numbers below 0", ()),
-    "Sigmoid": ("numbers between 0 and 1", ("minmax",)),
-    "Tanh": ("numbers between −1 and 1", ("symmetric", "minmax")),
-    "Softsign": ("numbers between −1 and 1", ("symmetric", "minmax")),
-    "ReLU": ("no number below 0", ("minmax",)),
-    "ReLU6": ("numbers from 0 to 6", ("minmax",)),
-    "Softplus": ("no number below 0", ("minmax",)),
-    "GELU": ("hardly a number below 0", ("minmax",)),
-    "SiLU": ("hardly a number below 0", ("minmax",)),
-    "Mish": ("hardly a number below 0", ("minmax",)),
-    "Hardswish": ("hardly a number below 0", ("minmax",)),
+    "Softmax": (mark("numbers that add up to 1"), ()),
+    "LogSoftmax": (mark("numbers below 0"), ()),
+    "Sigmoid": (mark("numbers between 0 and 1"), ("minmax",)),
+    "Tanh": (mark("numbers between −1 and 1"), ("symmetric", "minmax")),
+    "Softsign": (mark("numbers between −1 and 1"), ("symmetric", "minmax")),
+    "ReLU": (mark("no number below 0"), ("minmax",)),
+    "ReLU6": (mark("numbers from 0 to 6"), ("minmax",)),
+    "Softplus": (mark("no number below 0"), ("minmax",)),
+    "GELU": (mark("hardly a number below 0"), ("minmax",)),
+    "SiLU": (mark("hardly a number below 0"), ("minmax",)),
+    "Mish": (mark("hardly a number below 0"), ("minmax",)),
+    "Hardswish": (mark("hardly a number below 0"), ("minmax",)),
 }
 
 
@@ -59,9 +62,9 @@ def loss_fits(project: Project, dataset: Dataset, shape: Shape | None = None) ->
                 title=tr(loss.title),
                 told_kinds=_told_kinds(loss),
                 title2=dataset.title,
-                words=_WORDS[target.kind],
+                words=tr(_WORDS[target.kind]),
             ),
-            tr("Use {either}.", either=_either([other.title.lower() for other in fitting])),
+            tr("Use {either}.", either=_either([tr(other.title).lower() for other in fitting])),
             field="loss",
             fix=choosing(usual_loss(target)),
         )
@@ -83,15 +86,21 @@ def loss_fits(project: Project, dataset: Dataset, shape: Shape | None = None) ->
 
 def choosing(loss: str) -> Fix:
     """The fix that sets another loss."""
-    return Fix(tr("Use {title}", title=LOSSES[loss].title.lower()), SetTraining({"loss": loss}))
+    return Fix(tr("Use {title}", title=tr(LOSSES[loss].title).lower()), SetTraining({"loss": loss}))
 
 
 def _told_kinds(loss: Loss) -> str:
-    return _either([_WORDS[kind] for kind in loss.targets], "and")
+    words = [tr(_WORDS[kind]) for kind in loss.targets]
+    return words[0] if len(words) == 1 else tr("{first} and {last}", first=", ".join(words[:-1]), last=words[-1])
 
 
-def _either(words: list[str], joined: str = "or") -> str:
-    return " ".join((", ".join(words[:-1]), joined, words[-1])) if len(words) > 1 else words[0]
+def _either(words: list[str]) -> str:
+    return words[0] if len(words) == 1 else tr("{first} or {last}", first=", ".join(words[:-1]), last=words[-1])
+
+
+def _named(activation: str) -> str:
+    """``log_softmax`` as people call it."""
+    return tr(_NAMES[activation]) if activation in _NAMES else activation
 
 
 def _weights_fit(project: Project, dataset: Dataset) -> Iterator[Problem]:
@@ -159,18 +168,24 @@ def _unsuited(name: str, end: Node, loss: Loss, target: Target, shape: Shape) ->
     """A last activation that no textbook pairs with the loss."""
     assert end.layer is not None  # it has an activation
     final = end.layer.final_activation()
-    told = _NAMES.get(str(final), str(final))
     fix = None
     if final == "sigmoid":
         single = target.kind == "labels" or shape.sizes == (1,)
-        hint = "Use binary cross-entropy with it." if single else "Use binary cross-entropy with it, or Softmax."
+        hint = (
+            tr("Use binary cross-entropy with it.") if single else tr("Use binary cross-entropy with it, or Softmax.")
+        )
         fix = choosing("binary_cross_entropy")
     elif target.kind == "labels":
-        hint = "Its numbers add up to 1, but several labels can be true at once. Use Sigmoid."
+        hint = tr("Its numbers add up to 1, but several labels can be true at once. Use Sigmoid.")
         fix = _with_activation(name, end, "Sigmoid")
     else:
-        hint, fix = "Use cross-entropy with it.", choosing("cross_entropy")
-    message = f"{end.title}: ends in {told}, which {loss.title.lower()} does not expect."
+        hint, fix = tr("Use cross-entropy with it."), choosing("cross_entropy")
+    message = tr(
+        "{title}: ends in {told}, which {loss} does not expect.",
+        title=end.title,
+        told=_named(str(final)),
+        loss=tr(loss.title).lower(),
+    )
     return Problem("warning", "loss-activation", message, hint, name, end.id, fix=fix)
 
 
@@ -210,18 +225,22 @@ def _bounded(project: Project, name: str, end: Node, loss: Loss) -> Iterator[Pro
         return
     params = node.layer.without_activation() if node.layer is not None else None
     fix = setting(name, node.id, params) if params else removing(name, node)
-    others = {"minmax": "0 to 1", "symmetric": "−1 to 1"}
-    scaled = f", or scale the target to {others[scalings[0]]}" if scalings else ""
+    hint = tr("Leave the last layer without an activation.")
+    if scalings:
+        hint = tr(
+            "Leave the last layer without an activation, or scale the target to {interval}.",
+            interval=tr(_INTERVALS[scalings[0]]),
+        )
     yield Problem(
         "warning",
         "bounded-end",
         tr(
             "{title}: its {title2} gives {reach}, but any may be wanted.",
             title=node.title,
-            title2=type(activation).title,
-            reach=reach,
+            title2=tr(type(activation).title),
+            reach=tr(reach),
         ),
-        tr("Leave the last layer without an activation{scaled}.", scaled=scaled),
+        hint,
         name,
         node.id,
         next(iter(params or {}), None),
@@ -252,17 +271,33 @@ def _twice(project: Project, name: str, inference: Inference, end: Node) -> Iter
     assert inner.layer is not None  # it has an activation
     first, linear = inner.layer.final_activation(), inner.layer.without_activation()
     if end.layer is not None and end.layer.final_activation() is not None:
-        message = f"{inner.title}: already ends in {first}; {end.title} applies {again} to that again."
+        message = tr(
+            "{title}: already ends in {first}; {end} applies {again} to that again.",
+            title=inner.title,
+            first=_named(str(first)).lower(),
+            end=end.title,
+            again=_named(again).lower(),
+        )
     else:
-        loss = LOSSES[project.training.loss].title.lower()
-        message = f"{inner.title}: already ends in {first}; {loss} applies {again} again to what {end.title} gives."
+        message = tr(
+            "{title}: already ends in {first}; {loss} applies {again} again to what {end} gives.",
+            title=inner.title,
+            first=_named(str(first)).lower(),
+            loss=tr(LOSSES[project.training.loss].title).lower(),
+            again=_named(again).lower(),
+            end=end.title,
+        )
     facts = inference.facts[end.id]
     fix: Fix | None = None
     if linear:
         fix = setting(name, inner.id, linear)
     elif graph.incoming[end.id][0].source == inner.id and facts.inputs == (facts.shape,):
         fix = removing(name, end)  # what stands before it becomes the end
-    hint = f"{fix.text}." if fix else f"Keep one of the two, as the last step: move {inner.title} to the end."
+    hint = (
+        tr("{sentence}.", sentence=fix.text)
+        if fix
+        else tr("Keep one of the two, as the last step: move {title} to the end.", title=inner.title)
+    )
     yield Problem("warning", "softmax-twice", message, hint, name, inner.id, fix=fix)
 
 
@@ -286,10 +321,10 @@ def _inside_block(project: Project, end: Node) -> Iterator[Problem]:
         tr(
             "{title}: ends in {get} inside {network}; {title2} applies {reads_as} again.",
             title=node.title,
-            get=_NAMES.get(final, final),
+            get=_named(final),
             network=network,
-            title2=loss.title.lower(),
-            reads_as=loss.reads_as,
+            title2=tr(loss.title).lower(),
+            reads_as=_named(loss.reads_as).lower(),
         ),
         tr("Take it out of the block: at the end of the network that trains it is applied once."),
         network,
@@ -310,16 +345,21 @@ def _bent_scores(project: Project, name: str, end: Node) -> Iterator[Problem]:
     field = bent.layer.activation_layer()
     if loss.name == "hinge" and type(field or bent.layer).type_name == "Tanh":
         return  # −1 to 1 is what a hinge aims at
-    reader = end.title if end is not bent and end.layer and end.layer.final_activation() else loss.title.lower()
+    reader = end.title if end is not bent and end.layer and end.layer.final_activation() else tr(loss.title).lower()
     params = bent.layer.without_activation()
     fix = removing(name, bent) if field is None else setting(name, bent.id, params) if params else None
-    bends = f"its {type(field).title} bends" if field is not None else "bends"
+    told = {"title": bent.title, "reader": reader}
+    message = tr("{title}: bends the scores that {reader} wants as they are.", **told)
+    if field is not None:
+        message = tr(
+            "{title}: its {activation} bends the scores that {reader} wants as they are.",
+            activation=tr(type(field).title),
+            **told,
+        )
     yield Problem(
         "warning",
         "bent-scores",
-        tr(
-            "{title}: {bends} the scores that {reader} wants as they are.", title=bent.title, bends=bends, reader=reader
-        ),
+        message,
         tr("What it makes equal can no longer be told apart. Leave the last layer without an activation."),
         name,
         bent.id,

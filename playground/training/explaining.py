@@ -5,24 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from playground.core.graph import Graph
+from playground.core.language import mark, tr
 from playground.layers.generative.noise import Noise
 from playground.layers.linear.embedding import Embedding
 from playground.training.datasets import Dataset
 from playground.training.tasks import DISCRIMINATOR
 
-NO_EMBEDDING = "No Embedding takes the words, so nothing can be said of each."
+NO_EMBEDDING = mark("No Embedding takes the words, so nothing can be said of each.")
 
 
 def unexplained(networks: Mapping[str, Graph], network: str, dataset: Dataset | None) -> tuple[str, str]:
     """Why nothing that ``network`` says can be explained, and what to do instead; empty where something can."""
     graph = networks[network]
     if any(isinstance(node.layer, Noise) for node in graph.nodes):
-        message = f"{network} begins with noise: there is no sample in which something could count."
-        return message, f"Look at {DISCRIMINATOR}." if DISCRIMINATOR in networks else ""
+        message = tr("{network} begins with noise: there is no sample in which something could count.", network=network)
+        return message, tr("Look at {network}.", network=DISCRIMINATOR) if DISCRIMINATOR in networks else ""
     if len(graph.exits) > 1:
-        return f"{network} ends several times.", "Look at a network that gives one answer."
+        return tr("{network} ends several times.", network=network), tr("Look at a network that gives one answer.")
     if dataset is not None and dataset.shape.whole and not _embeds(networks, network, frozenset()):
-        return NO_EMBEDDING, "Put an Embedding behind the Input."
+        return tr(NO_EMBEDDING), tr("Put an Embedding behind the Input.")
     return "", ""
 
 

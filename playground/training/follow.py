@@ -5,6 +5,7 @@ from __future__ import annotations
 import playground.layers  # noqa: F401  (registers the built-in layers)
 from playground.core.edits import Edit, Macro, SetData, SetParams, SetTraining
 from playground.core.graph import Graph
+from playground.core.language import mark, tr
 from playground.core.project import DataSettings, Preparation, Project
 from playground.training.datasets import DATASETS, Dataset, describe
 from playground.training.losses import LOSSES, usual_loss
@@ -22,10 +23,10 @@ def edits_for_dataset(project: Project, name: str) -> Macro:
     if before is not None and after is not None and before.look == after.look:
         # columns are others now; that they are scaled is not
         chosen = chosen.replace(preparation=Preparation(scaling=project.data.preparation.scaling))
-    return edits_for_data(project, chosen, f"Use {DATASETS[name].title}")
+    return edits_for_data(project, chosen, tr("Use {title}", title=tr(DATASETS[name].title)))
 
 
-def edits_for_data(project: Project, data: DataSettings, text: str = "Change data") -> Macro:
+def edits_for_data(project: Project, data: DataSettings, text: str = mark("Change data")) -> Macro:
     """Use ``data``; inputs fixed to another shape follow them, the last layer gets the units that the target needs, a
     loss that does not fit the target, or was there for a target of another kind, gives way to the usual one.
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 
+from playground.core.language import tr
+
 # Weights, gradients, Adam's two moments, and the weights of the last good and of the step before: each a float32.
 BYTES_PER_PARAMETER = 24
 BYTES_PER_ACTIVATION = 8  # the value and its gradient
@@ -24,4 +26,4 @@ def byte_size(count: float) -> str:
     for power, unit in ((3, "GB"), (2, "MB"), (1, "KB")):
         if count >= 1024**power:
             return f"{count / 1024**power:,.1f} {unit}"
-    return f"{count:,.0f} bytes"
+    return tr("{count:,.0f} bytes", count=count)

@@ -27,11 +27,12 @@ def option_problems(project: Project, task: Task, dataset: Dataset | None) -> It
         return
     measured = task.metrics(project, dataset)
     if stopping.metric not in measured:
-        named = METRICS[stopping.metric].title if stopping.metric in METRICS else repr(stopping.metric)
+        named = tr(METRICS[stopping.metric].title) if stopping.metric in METRICS else repr(stopping.metric)
+        known = ", ".join(tr(METRICS[name].title).lower() for name in ("loss", *measured))
         watching_loss = {"early_stopping": stopping.replace(metric="loss").model_dump()}
         yield Problem(
             "warning", "stopping-metric",
             tr("Early stopping watches {named}, which is not measured: the loss is.", named=named),
-            tr("Watch one of: loss{names}.", names="".join(f", {name}" for name in measured)), field="early_stopping",
+            tr("Watch one of: {names}.", names=known), field="early_stopping",
             fix=Fix(tr("Watch the loss"), SetTraining(watching_loss)),
         )  # fmt: skip

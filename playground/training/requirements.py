@@ -11,11 +11,12 @@ from pydantic import ValidationError
 from playground.core.edits import Connect, Macro, Remove, SetParams
 from playground.core.graph import Graph, Node, fault_from
 from playground.core.infer import Inference
-from playground.core.language import tr
+from playground.core.language import mark, tr
 from playground.core.problems import Fix, Problem, setting
 from playground.core.project import DataSettings, Project
 from playground.core.shape import Shape
 from playground.core.weights import Weighted
+from playground.layers.shared.captions import counted
 from playground.training import schedules
 from playground.training.datasets import DATASETS, Dataset, kind_of
 from playground.training.losses import LOSSES
@@ -49,6 +50,9 @@ def one_result(
     yield from nothing_learns(graph, name, inference, ends[0])
 
 
+_COUNTED = {"classes": mark("{title} has {count:,} classes"), "labels": mark("{title} has {count:,} labels")}
+
+
 @dataclass(frozen=True)
 class Wanted:
     """What a network must give. ``sizes`` are those that will do, the usual first; ``what`` says it in words."""
@@ -66,13 +70,15 @@ class Wanted:
         if target.kind == "none":
             return None
         if target.shape is not None and target.shape.rank > 1:
-            return cls((target.shape.sizes,), f"{dataset.title} wants {target.shape}")
-        nouns = {"classes": "classes", "labels": "labels"}
-        noun = nouns.get(target.kind, "number to predict" if target.count == 1 else "numbers to predict")
+            return cls((target.shape.sizes,), tr("{title} wants {shape}", title=dataset.title, shape=target.shape))
+        one = mark("{title} has {count:,} number to predict")
+        words = _COUNTED.get(
+            target.kind, one if target.count == 1 else mark("{title} has {count:,} numbers to predict")
+        )
         vectors = [(target.count,)]
         if target.binary and loss in LOSSES and LOSSES[loss].single:
             vectors.insert(0, (1,))
-        return cls(tuple(vectors), f"{dataset.title} has {target.count:,} {noun}")
+        return cls(tuple(vectors), tr(words, title=dataset.title, count=target.count))
 
     @classmethod
     def shape(cls, shape: Shape, what: str) -> Wanted:
@@ -174,7 +180,10 @@ def _several_ends(
 def removing_branches(graph: Graph, name: str, ends: list[str], kept: frozenset[str]) -> Fix:
     """The fix that removes the nodes ``ends`` and all that serves them alone."""
     gone = loose_branch(graph, ends, kept)
-    text = f"Remove {graph.by_id[ends[0]].title}" if len(gone) == 1 else f"Remove these {len(gone)} layers"
+    if len(gone) == 1:
+        text = tr("Remove {title}", title=graph.by_id[ends[0]].title)
+    else:
+        text = tr("Remove these {count} layers", count=len(gone))
     return Fix(text, Remove(name, gone))
 
 
@@ -206,7 +215,7 @@ def gives(graph: Graph, name: str, inference: Inference, end: Node, wanted: Want
             "error",
             "output-shape",
             tr("{title}: gives {shape}, but {what}.", title=end.title, shape=shape, what=wanted.what),
-            tr("End with Flatten and a Dense layer of {counted}.", counted=counted(sizes[0])),
+            tr("End with Flatten and a Dense layer of {counted}.", counted=counted(sizes[0], "unit")),
             name,
             end.id,
         )
@@ -215,15 +224,11 @@ def gives(graph: Graph, name: str, inference: Inference, end: Node, wanted: Want
             "error",
             "outputs",
             tr("{title}: gives {count:,} values, but {what}.", title=end.title, count=shape.count, what=wanted.what),
-            tr("The last layer needs {counted}.", counted=counted(sizes[0])),
+            tr("The last layer needs {counted}.", counted=counted(sizes[0], "unit")),
             name,
             end.id,
             *_outputs_fix(graph, name, inference, end, sizes[0]),
         )
-
-
-def counted(units: int) -> str:
-    return f"{units:,} unit" + ("" if units == 1 else "s")
 
 
 def _outputs_fix(graph: Graph, name: str, inference: Inference, end: Node, count: int) -> tuple[str | None, Fix | None]:
@@ -301,20 +306,28 @@ def memory_needed(
     largest = max(inference.facts, key=lambda node_id: inference.facts[node_id].parameters)
     title = project.networks[name].by_id[largest].title
     if weights >= activations:
-        message = (
-            f"{title}: has {inference.facts[largest].parameters:,} parameters; training {name} takes about "
-            f"{weights / 2**30:,.1f} GB, this machine has {memory / 2**30:,.1f} GB."
+        message = tr(
+            "{title}: has {parameters:,} parameters; training {name} takes about {needed:,.1f} GB, this machine has "
+            "{memory:,.1f} GB.",
+            title=title,
+            parameters=inference.facts[largest].parameters,
+            name=name,
+            needed=weights / 2**30,
+            memory=memory / 2**30,
         )
         yield Problem("error", "memory", message, tr("Make the layer smaller, or what it gets."), name, largest)
     else:
-        message = (
-            f"{name}: a batch of {batch:,} takes about {activations / 2**30:,.1f} GB, this "
-            f"machine has {memory / 2**30:,.1f} GB."
+        message = tr(
+            "{name}: a batch of {batch:,} takes about {needed:,.1f} GB, this machine has {memory:,.1f} GB.",
+            name=name,
+            batch=batch,
+            needed=activations / 2**30,
+            memory=memory / 2**30,
         )
         hint = (
-            "Choose an optimizer that looks at batches."
+            tr("Choose an optimizer that looks at batches.")
             if batch > project.training.batch_size
-            else "Make the batch smaller."
+            else tr("Make the batch smaller.")
         )
         yield Problem("error", "memory", message, hint, name)
 
@@ -355,7 +368,13 @@ def settings(project: Project, dataset: Dataset | None) -> Iterator[Problem]:
         kind.model_validate(training.optimizer.params)
     except ValidationError as error:
         fault = fault_from(error)
-        yield Problem("error", "optimizer", f"{kind.title}: {fault.message}.", fault.hint, field=fault.field)
+        yield Problem(
+            "error",
+            "optimizer",
+            tr("{title}: {message}.", title=tr(kind.title), message=fault.message),
+            fault.hint,
+            field=fault.field,
+        )
 
 
 def _no_data(data: DataSettings) -> Problem:
@@ -368,10 +387,18 @@ def _no_data(data: DataSettings) -> Problem:
             tr("The data set {dataset!r} is not known.", dataset=data.dataset),
             tr("Choose one of: {known}.", known=known),
         )
-    title = DATASETS[data.dataset].title
+    title = tr(DATASETS[data.dataset].title)
     try:
         kind = kind_of(data)
     except ValidationError as error:
         fault = fault_from(error)
-        return Problem("error", "dataset", f"{title}: {fault.message}.", fault.hint, field=fault.field)
-    return Problem("error", "dataset", f"{title}: {kind.missing()}.", tr("Choose it under Data."))
+        return Problem(
+            "error",
+            "dataset",
+            tr("{title}: {message}.", title=title, message=fault.message),
+            fault.hint,
+            field=fault.field,
+        )
+    return Problem(
+        "error", "dataset", tr("{title}: {message}.", title=title, message=kind.missing()), tr("Choose it under Data.")
+    )

@@ -232,7 +232,13 @@ def settings_problems(settings: ScheduleSettings, epochs: int) -> Iterator[Probl
         schedule = kind.read(settings.params)
     except ValidationError as error:
         fault = fault_from(error)
-        yield Problem("error", "schedule", f"{kind.title}: {fault.message}.", fault.hint, field=fault.field)
+        yield Problem(
+            "error",
+            "schedule",
+            tr("{title}: {message}.", title=tr(kind.title), message=fault.message),
+            fault.hint,
+            field=fault.field,
+        )
         return
     rises = schedule.epochs if isinstance(schedule, WarmUp) else schedule.warm_up if isinstance(schedule, Cosine) else 0
     if rises > epochs:

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from playground.core.language import mark, tr
 from playground.core.project import DataSettings, TrainingSettings
 from playground.training.datasets import Dataset
 from playground.training.optimizers import OPTIMIZERS
+
+_PARTS = frozenset({mark("train"), mark("validation"), mark("test")})
+
+
+def part_name(part: str) -> str:
+    """The name of a part of the samples within a sentence."""
+    return tr(part) if part in _PARTS else part
 
 
 @dataclass(frozen=True, slots=True)

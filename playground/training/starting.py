@@ -63,7 +63,8 @@ def starting_project(task: str, data: DataSettings) -> Project:
     steps = max(1, samples // batch)
     epochs = max(_FEWEST_EPOCHS, min(_MOST_EPOCHS, _STEPS // steps))
     return Project(
-        title=f"{kind.title}: {dataset.title}"[:120], description=f"{kind.summary} {dataset.summary}"[:2000],
+        title=tr("{task}: {data}", task=tr(kind.title), data=dataset.title)[:120],
+        description=tr("{first} {second}", first=tr(kind.summary), second=tr(dataset.summary))[:2000],
         task=TaskSettings(type=task, params=plan.params), networks=plan.networks, data=prepared,
         main=GENERATOR if GENERATOR in plan.networks else None,
         training=TrainingSettings(
@@ -74,17 +75,17 @@ def starting_project(task: str, data: DataSettings) -> Project:
 
 def suits(task: str, dataset: Dataset) -> str:
     """Why ``task`` makes no sense on ``dataset``, in a person's words; empty where it does."""
-    kind, target = TASKS[task].title, dataset.target.kind
+    target, told = dataset.target.kind, {"task": tr(TASKS[task].title), "title": dataset.title}
     if not TASKS[task].predicts_target:
         if dataset.shape.whole:
-            return f"{kind}: {dataset.title} consists of words, which cannot be made out of numbers"
+            return tr("{task}: {title} consists of words, which cannot be made out of numbers", **told)
         return ""
     if target == "none":
-        return f"{kind}: {dataset.title} has nothing to predict"
+        return tr("{task}: {title} has nothing to predict", **told)
     if task == "forecasting" and not (dataset.look == "sequences" and target == "values"):
-        return f"{kind}: takes series with the values that follow, and {dataset.title} has none"
+        return tr("{task}: takes series with the values that follow, and {title} has none", **told)
     if task == "text" and not (dataset.look == "text" and target in ("classes", "labels")):
-        return f"{kind}: takes texts with classes, and {dataset.title} has none"
+        return tr("{task}: takes texts with classes, and {title} has none", **told)
     return ""
 
 
@@ -95,7 +96,7 @@ def edits_for_task(project: Project, task: str) -> Macro:
     """
     kind = TASKS[task]
     if task == project.task.type:
-        return Macro((), text=tr("Use {title}", title=kind.title))
+        return Macro((), text=tr("Use {title}", title=tr(kind.title)))
     dataset = describe(project.data)
     params: dict[str, Any] = {}
     if task == "vae" and dataset is not None:
@@ -104,7 +105,7 @@ def edits_for_task(project: Project, task: str) -> Macro:
     loss = _loss_for(project, kind, dataset)
     if loss != project.training.loss:
         edits.append(SetTraining({"loss": loss}))
-    return Macro(tuple(edits), text=tr("Use {title}", title=kind.title))
+    return Macro(tuple(edits), text=tr("Use {title}", title=tr(kind.title)))
 
 
 def _loss_for(project: Project, kind: type[Task], dataset: Dataset | None) -> str:
@@ -126,20 +127,23 @@ def _loss_for(project: Project, kind: type[Task], dataset: Dataset | None) -> st
 
 def _no_data(data: DataSettings) -> str:
     if data.dataset not in DATASETS:
-        return f"The data set {data.dataset!r} is not known. Choose one of: {', '.join(DATASETS)}."
+        known = ", ".join(DATASETS)
+        return tr("The data set {dataset!r} is not known. Choose one of: {known}.", dataset=data.dataset, known=known)
     try:
         missing = kind_of(data).missing()
     except ValueError:
-        missing = "its settings cannot be used"
-    return f"{DATASETS[data.dataset].title}: {missing or 'nothing is chosen'}. Choose it under Data."
+        missing = tr("its settings cannot be used")
+    title, missing = tr(DATASETS[data.dataset].title), missing or tr("nothing is chosen")
+    return tr("{title}: {missing}. Choose it under Data.", title=title, missing=missing)
 
 
 def _require_sense(task: str, dataset: Dataset) -> None:
     reason = suits(task, dataset)
     if reason:
-        fitting = [TASKS[other].title.lower() for other in TASKS if not suits(other, dataset)]
-        told = f" It is for: {', '.join(fitting)}." if fitting else ""
-        raise ValueError(f"{reason}.{told}")
+        fitting = ", ".join(tr(TASKS[other].title).lower() for other in TASKS if not suits(other, dataset))
+        if not fitting:
+            raise ValueError(tr("{sentence}.", sentence=reason))
+        raise ValueError(tr("{reason}. It is for: {fitting}.", reason=reason, fitting=fitting))
 
 
 def _prepared(task: str, dataset: Dataset, chosen: Preparation) -> Preparation:

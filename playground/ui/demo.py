@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Slot
 
+from playground.core.language import tr
 from playground.core.presets import FIRST
 from playground.protocol import EpochDone, Exported, Ready, RequestFailed, RunFailed, RunFinished, RunStarted, Saved
 from playground.ui.app import make_application
@@ -83,7 +84,7 @@ class Demo(QObject):
         controller.blocked.connect(self._on_blocked)
         window.files.open_preset(FIRST)
         controller.start_worker()
-        if window.session.project.title == "Untitled":  # the window said why in a message
+        if window.session.project.title == tr("Untitled"):  # the window said why in a message
             self._end(" ".join(window.messages.texts) or f"{FIRST} cannot be opened.")
 
     @Slot(object)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from playground.core.bundle import HISTORY, SUFFIX, read_bundle_text
 from playground.core.files import FileError, load_project
@@ -18,7 +18,8 @@ from playground.ui.dialogs import files as dialogs
 from playground.ui.dialogs.files import ONNX_SUFFIX
 from playground.ui.dialogs.leave import AtStake, Leave, ask_leave
 from playground.ui.settings import settings
-from playground.ui.stale_notices import NO_WEIGHTS, NOT_WRITTEN
+from playground.ui.stale_notices import EXPORT, NO_WEIGHTS, NOT_WRITTEN
+from playground.ui.toasts import tell_saved
 from playground.ui.windows import showing
 
 if TYPE_CHECKING:
@@ -39,6 +40,17 @@ class _Opening:
     before: Project
 
 
+SLOW_MILLISECONDS = 400  # after that a person is told that something goes on
+
+
+@dataclass(frozen=True, slots=True)
+class _Saving:
+    """A bundle that the worker has not written yet."""
+
+    request: int
+    path: Path
+
+
 class FileActions(QObject):
     """Acts on the window's session; errors are messages in the window, and leave everything as it was."""
 
@@ -46,6 +58,9 @@ class FileActions(QObject):
         super().__init__(window)
         self._window = window
         self._then: tuple[int, Callable[[], object]] | None = None  # what waits for which bundle to be written
+        self._saving: _Saving | None = None
+        self._slow = QTimer(self, singleShot=True)
+        self._slow.timeout.connect(self._tell_of_saving)
         self._opening: _Opening | None = None
         self.export_dialog: ExportDialog | None = None
 
@@ -55,7 +70,7 @@ class FileActions(QObject):
     def new(self) -> None:
         """An empty project."""
         if self.may_leave(tr("starting a new project"), self.new):
-            self._replace(Project(), None)
+            self._replace(Project(title=tr("Untitled")), None)
 
     def show_new(self, project: Project) -> None:
         """A project that has just been made; it is nobody's file yet."""
@@ -128,7 +143,7 @@ class FileActions(QObject):
         _ = window.workbench  # it listens for the answer
         window.controller.open_bundle(path, bundle.project, complete=is_complete(history, bundle.project))
         self._opening = _Opening(path, bundle.project, history, window.session.project)
-        window.messages.show_message(tr("Opening {name}…", name=path.name), "info", key="file")
+        window.messages.show_message(tr("Opening {name}…", name=path.name), "info", key="file", lasting=True)
         return True
 
     @Slot(object)
@@ -158,7 +173,11 @@ class FileActions(QObject):
 
     @Slot()
     def on_run_dropped(self) -> None:
-        """A bundle that was being opened is opened no more."""
+        """A bundle that was being opened is opened no more, and one that was being written is not written."""
+        if self._saving is not None:
+            self._saving = None
+            self._slow.stop()
+            self._window.messages.clear(EXPORT)
         if self._opening is not None:
             self._opening = None
             self._window.messages.clear("file")
@@ -207,6 +226,7 @@ class FileActions(QObject):
             return False
         self._window.messages.clear("file")
         settings().add_recent(path)
+        tell_saved(self._window, path)
         return True
 
     @Slot()
@@ -216,7 +236,18 @@ class FileActions(QObject):
             return None
         title = self._window.session.project.title
         path = dialogs.ask_save(self._window, tr("Save trained bundle"), title, SUFFIX, tr(dialogs.BUNDLE))
-        return None if path is None else self._window.controller.save_bundle(path)
+        request = None if path is None else self._window.controller.save_bundle(path)
+        if request is not None and path is not None:
+            self._saving = _Saving(request, path)
+            self._slow.start(SLOW_MILLISECONDS)
+        return request
+
+    @Slot()
+    def _tell_of_saving(self) -> None:
+        """Large weights take their time, and so does a step that is under way."""
+        if self._saving is not None:
+            text = tr("Saving {name}…", name=self._saving.path.name)
+            self._window.messages.show_message(text, "info", key=EXPORT, lasting=True)
 
     @Slot()
     def export(self) -> None:
@@ -227,7 +258,7 @@ class FileActions(QObject):
             from playground.ui.export import ExportDialog
 
             self.export_dialog = ExportDialog(self._window.session, self._window.controller, self._window)
-        for key in ("export", NOT_WRITTEN):
+        for key in (EXPORT, NOT_WRITTEN):
             self._window.messages.clear(key)
         self.export_dialog.show()
         self.export_dialog.activateWindow()
@@ -265,14 +296,21 @@ class FileActions(QObject):
             self._then = None if request is None else (request, then)
         return decision is Leave.DISCARD
 
+    def _end_saving(self, request: int) -> None:
+        if self._saving is not None and request == self._saving.request:
+            self._saving = None
+            self._slow.stop()
+
     @Slot(object)
     def on_bundle_saved(self, saved: Saved) -> None:
+        self._end_saving(saved.request)
         if self._then is not None and self._then[0] == saved.request:
             (_, then), self._then = self._then, None
             then()
 
     @Slot(object)
     def on_request_failed(self, failure: RequestFailed) -> None:
+        self._end_saving(failure.request)
         if self._then is not None and self._then[0] == failure.request:
             self._then = None
 

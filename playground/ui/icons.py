@@ -131,7 +131,12 @@ def _warning(painter: QPainter, color: QColor) -> None:
     _bar(painter, color, 6.5, 9.25, 11.4)
 
 
+def _done(painter: QPainter, color: QColor) -> None:
+    _round(painter, color)
+    painter.drawPolyline([QPointF(5.2, 8.2), QPointF(7.2, 10.3), QPointF(10.9, 5.9)])
+
+
 _PAINTERS = {
     "play": _play, "pause": _pause, "close": _close, "previous": _previous, "next": _next, "random": _random,
-    "error": _error, "warning": _warning, "info": _info,
+    "error": _error, "warning": _warning, "info": _info, "done": _done,
 }  # fmt: skip

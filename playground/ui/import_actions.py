@@ -59,7 +59,7 @@ class ImportActions(QObject):
         _ = window.workbench  # it listens for the answer
         window.controller.import_model(path)
         self._importing = _Importing(path, window.session.project)
-        window.messages.show_message(tr("Importing {name}…", name=path.name), "info", key="file")
+        window.messages.show_message(tr("Importing {name}…", name=path.name), "info", key="file", lasting=True)
         return True
 
     @Slot(object)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from playground.core.edits import SetProject
 from playground.core.language import tr
 from playground.ui.actions import Actions
+from playground.ui.edit_news import EditNews
 from playground.ui.file_actions import FileActions
 from playground.ui.helping import Helping
 from playground.ui.icons import window_icon
@@ -24,6 +25,7 @@ from playground.ui.message_bar import MessageArea
 from playground.ui.settings import settings
 from playground.ui.start import StartPage
 from playground.ui.task_actions import TaskActions
+from playground.ui.toasts import attach
 from playground.ui.toolbar import Toolbar
 from playground.ui.window_commands import WindowCommands
 from playground.ui.window_parts import WindowParts
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from playground.ui.workbench import Workbench
 
 SIZE, SMALLEST = (1440, 900), (960, 600)
+TOAST_WIDTH = 400
 
 
 class MainWindow(WindowParts):
@@ -61,6 +64,7 @@ class MainWindow(WindowParts):
         self.commands = WindowCommands(self)
         self.toolbar = Toolbar(self.menu_actions)
         self.messages = MessageArea()
+        self.toasts = MessageArea(widest=TOAST_WIDTH)
         self.start_page = StartPage(recent_files=_recent_files)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.start_page)
@@ -95,6 +99,7 @@ class MainWindow(WindowParts):
         self.start_page.refresh()
         self._stack.setCurrentWidget(self.start_page)
         self.messages.lie_over(self.start_page)
+        self.toasts.lie_over(self.start_page, lambda: 0)  # messages lie along its lower edge
         self._follow_page()
 
     @Slot()
@@ -102,6 +107,7 @@ class MainWindow(WindowParts):
         self._stack.setCurrentWidget(self.workbench)
         self.workbench.docks.restore()
         self.messages.lie_over(self.canvas.view, self.canvas.below_tabs)
+        self.toasts.lie_over(self.canvas.view)
         self.canvas.view.setFocus()
         self._follow_page()
 
@@ -132,8 +138,11 @@ class MainWindow(WindowParts):
         across.addWidget(self._stack)
         self.helping = Helping(self, across)
         layout.addWidget(across, 1)
-        self.messages.setParent(central)  # over the pages, not between them
-        self.messages.come_after(self.toolbar.reset_button)
+        for area in (self.messages, self.toasts):
+            area.setParent(central)  # over the pages, not between them
+            area.come_after(self.toolbar.reset_button)
+        attach(self, self.toasts)
+        self._news = EditNews(self.session, self.toasts, self)
         self.setCentralWidget(central)
         available = self.screen().availableSize()
         self.setMinimumSize(min(SMALLEST[0], available.width()), min(SMALLEST[1], available.height()))
@@ -266,7 +275,7 @@ class MainWindow(WindowParts):
             self.drops.take(paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._quiet and not self.files.may_leave("closing", self.close):
+        if not self._quiet and not self.files.may_leave(tr("closing"), self.close):
             event.ignore()
             return
         self._closed = True

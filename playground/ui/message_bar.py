@@ -19,7 +19,7 @@ from playground.ui.theme import theme
 from playground.ui.widgets.basics import scrolled
 from playground.ui.widgets.broken_text import BrokenText
 
-Kind = Literal["error", "warning", "info"]
+Kind = Literal["error", "warning", "info", "done"]
 Choice = tuple[str, Callable[[], object]]
 
 
@@ -34,21 +34,26 @@ class Staying:
 
 
 MOST = 3
-# Good news needs no answer: it goes by itself.
-INFO_MILLISECONDS = 10_000
+# Good news needs no answer: it goes by itself, later where there is something to press.
+INFO_MILLISECONDS, DONE_MILLISECONDS = 10_000, 5_000
 WIDEST, EDGE, BETWEEN = 760, 12, 8  # of the cards: their width, and what is free beside and between them
-_COLORS: dict[Kind, str] = {"error": "bad", "warning": "warn", "info": "accent"}
+_COLORS: dict[Kind, str] = {"error": "bad", "warning": "warn", "info": "accent", "done": "good"}
 _LEFT, _RIGHT, _ABOVE, _GAP, _CROSS = 16, 8, 8, 8, 26
 _LEAST_HEIGHT, _BAR = 100, 12  # of the area however low the region is; of its scroll bar
 _LEAST_TEXT = 260  # a text narrower than that has its buttons below it
 
 
 class MessageBar(QFrame):
-    """One message. ``choices`` are buttons; pressing one also closes the message, unless it is ``Staying``."""
+    """One message. ``choices`` are buttons; pressing one also closes the message, unless it is ``Staying``.
+
+    "done" tells what a person has done, and goes by itself even with buttons; "info" waits for its buttons.
+    """
 
     closed = Signal()
 
-    def __init__(self, text: str, kind: Kind, choices: Sequence[Choice], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str, kind: Kind, choices: Sequence[Choice], parent: QWidget | None = None, *, lasting: bool = False
+    ) -> None:
         super().__init__(parent)
         self.kind, self._choices, self.text = kind, tuple(choices), text
         self.setProperty("look", "message")
@@ -64,10 +69,20 @@ class MessageBar(QFrame):
         self.cross.clicked.connect(self.close_message)
         theme().changed.connect(self._paint_signs)
         self._paint_signs()
-        if kind == "info" and not choices:
-            timer = QTimer(self, singleShot=True, interval=INFO_MILLISECONDS)
-            timer.timeout.connect(self.close_message)
-            timer.start()
+        self._end: QTimer | None = None
+        if kind == "done" or (kind == "info" and not choices and not lasting):
+            short = kind == "done" and not choices
+            self._end = QTimer(self, singleShot=True, interval=DONE_MILLISECONDS if short else INFO_MILLISECONDS)
+            self._end.timeout.connect(self._on_end)
+            self._end.start()
+
+    def _on_end(self) -> None:
+        """Not from under the pointer, nor from under the keyboard."""
+        focus = QApplication.focusWidget()
+        if self._end is not None and (self.underMouse() or (focus is not None and self.isAncestorOf(focus))):
+            self._end.start()
+        else:
+            self.close_message()
 
     def close_message(self) -> None:
         self.closed.emit()
@@ -146,8 +161,9 @@ class MessageArea(QWidget):
     A message with the ``key`` of an older one takes its place.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, widest: int = WIDEST) -> None:
         super().__init__(parent)
+        self._widest = widest
         self._bars: list[tuple[str, MessageBar]] = []
         self._region: QWidget | None = None
         self._top: Callable[[], int] | None = None
@@ -209,7 +225,7 @@ class MessageArea(QWidget):
         if region is None or window is None or not self._bars:
             return
         above = EDGE + (self._top() if self._top is not None else 0)
-        width = max(1, min(WIDEST, region.width() - 2 * EDGE))
+        width = max(1, min(self._widest, region.width() - 2 * EDGE))
         room = max(_LEAST_HEIGHT, region.height() - above - EDGE)
         height = self._lay_out(width)
         if height > room:
@@ -233,12 +249,14 @@ class MessageArea(QWidget):
     # --- what ---
 
     def show_message(
-        self, text: str, kind: Kind = "error", choices: Sequence[Choice] = (), *, key: str = ""
+        self, text: str, kind: Kind = "error", choices: Sequence[Choice] = (), *, key: str = "", lasting: bool = False
     ) -> MessageBar:
-        """Show a message. Without a ``key`` the text is its own."""
+        """Show a message. Without a ``key`` the text is its own. ``lasting``: it tells of what goes on, and stays until
+        somebody clears it.
+        """
         key = key or text
         self.clear(key)
-        bar = MessageBar(text, kind, choices, self._cards)
+        bar = MessageBar(text, kind, choices, self._cards, lasting=lasting)
         bar.closed.connect(self._on_closed)
         self._bars.insert(0, (key, bar))
         # An offer with buttons waits for its answer; plain news make room first.

@@ -33,6 +33,7 @@ class ProjectSession(QObject):
     checked = Signal(object)  # Check of the project after
     selection_changed = Signal(object)  # frozenset of node ids of the active network
     network_changed = Signal(str)  # the active network's name
+    done = Signal(object, object, object)  # an edit that was made anew, the Project before, the one after
     refused = Signal(str)  # why an edit was not made
     file_changed = Signal()  # path or saved state
     opened = Signal()  # another project is shown; undo history is empty
@@ -104,6 +105,7 @@ class ProjectSession(QObject):
         if step.after == step.before:
             return False
         self.undo_stack.push(_StepCommand(self, step, edit.merge_key))
+        self.done.emit(edit, step.before, step.after)
         return True
 
     def select(self, nodes: Iterable[str]) -> None:

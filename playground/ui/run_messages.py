@@ -33,7 +33,8 @@ from playground.ui.project_session import RUN as RUN_PROBLEM, ProjectSession
 from playground.ui.run_controller import RunController
 from playground.ui.running.requests import NOTHING_TRAINED
 from playground.ui.settings import settings
-from playground.ui.stale_notices import DATA_NOTES, NO_WEIGHTS, NOT_WRITTEN, REFUSED
+from playground.ui.stale_notices import DATA_NOTES, EXPORT, NO_WEIGHTS, NOT_WRITTEN, REFUSED
+from playground.ui.toasts import in_folder, tell
 from playground.ui.widgets.parse import format_number
 
 RUN = "run"  # the key of messages about a run: the next run takes them away
@@ -196,7 +197,8 @@ class RunMessages(QObject):
     def _on_saved(self, saved: Saved) -> None:
         path = Path(saved.path)
         settings().add_recent(path)
-        self._messages.show_message(tr("Saved the trained bundle as {path}.", path=path), "info", key="export")
+        self._messages.clear(EXPORT)
+        tell(self._window, tr("Saved the trained bundle as {path}.", path=path), [in_folder(path)], key=EXPORT)
 
     @Slot(object)
     def _on_exported(self, exported: Exported) -> None:
@@ -206,13 +208,14 @@ class RunMessages(QObject):
         if exported.proof is not None:
             *_, agreement, speed = proof_lines(exported.proof)
             told.append(tr("Compared with the network: {agreement}; {speed}.", agreement=agreement, speed=speed))
-        self._messages.show_message(" ".join(told), "info", key="export")
+        self._messages.clear(EXPORT)
+        tell(self._window, " ".join(told), [in_folder(Path(exported.path))], key=EXPORT)
 
     @Slot(object)
     def _on_request_failed(self, failure: RequestFailed) -> None:
         if self._told_elsewhere(failure.request):
             return
-        self._messages.clear("export")
+        self._messages.clear(EXPORT)
         key = NO_WEIGHTS if failure.request == NOTHING_TRAINED.request else NOT_WRITTEN
         self._messages.show_message(f"{failure.message} {failure.hint}".strip(), "error", key=key)
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 NO_WEIGHTS, NOT_WRITTEN, REFUSED, IMPORT, NO_BACKUP = "no-weights", "not-written", "refused", "import", "no-backup"
 # What was found in data of one's own, and what a run has to say of them.
 DATA, DATA_NOTES = "data", "data-notes"
+EXPORT = "export"  # what came of the last export or bundle
 
 
 class StaleNotices(QObject):

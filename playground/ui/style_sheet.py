@@ -43,6 +43,7 @@ QFrame[look="message"] { background: {raised}; border: 1px solid {accent}; borde
   border-radius: {radius.panel}; }
 QFrame[look="message"][kind="error"] { border-color: {bad}; }
 QFrame[look="message"][kind="warning"] { border-color: {warn}; }
+QFrame[look="message"][kind="done"] { border-color: {good}; }
 QTextEdit[look="bare"] { background: transparent; border: none; padding: 0; min-height: 0; }
 QLabel[look="breadcrumb"] {
   font-size: {type.small}; background: {raised}; border: 1px solid {line}; border-radius: {radius.control};

@@ -25,11 +25,14 @@ class TaskActions(QObject):
         from playground.ui.dialogs.new_project import NewProjectDialog
 
         dialog = NewProjectDialog(self._window)
-        try:
-            if dialog.exec() and dialog.project is not None:
+
+        def show() -> None:
+            if dialog.project is not None:
                 self._window.files.show_new(dialog.project)
-        finally:
-            dialog.deleteLater()
+
+        dialog.accepted.connect(show)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()  # a sheet of this window: the others, and what is being trained, go on
 
     @Slot()
     def find_rate(self) -> None:

@@ -171,7 +171,8 @@ def _obituary(exit_code: int | None) -> str:
     """What happened, for people."""
     if exit_code is None or exit_code >= 0:
         return tr("The training process ended unexpectedly (exit code {exit_code}).", exit_code=exit_code)
-    name = signal.Signals(-exit_code).name if -exit_code in set(signal.Signals) else f"signal {-exit_code}"
+    known = -exit_code in set(signal.Signals)
+    name = signal.Signals(-exit_code).name if known else tr("signal {number}", number=-exit_code)
     if name == "SIGKILL":
         return tr("The training process was killed (SIGKILL), perhaps because memory ran out.")
     return tr("The training process crashed ({name}).", name=name)

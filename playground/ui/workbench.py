@@ -17,6 +17,7 @@ from playground.ui.code import CodePanel
 from playground.ui.data.panel import DataPanel
 from playground.ui.evaluate import EvaluatePanel
 from playground.ui.inspector import InspectorPanel
+from playground.ui.inspector.area_view import AreaView
 from playground.ui.inspector.live_weights import LiveWeights
 from playground.ui.link_choices import Shows
 from playground.ui.lookback.bar import TimeBar
@@ -81,6 +82,7 @@ class Workbench(QWidget):
         )  # fmt: skip
         self.docks = Docks(bench, self.plots, self.beside, self)
         self._add_docks()
+        self._connect_areas()
         self.plots.runs_wanted.connect(self.show_runs)
         self._passing = False  # a region is folded for now only
         self._middle = self._split_middle()
@@ -123,6 +125,19 @@ class Workbench(QWidget):
             ("analysis", self.analysis), ("code", self.code),
         ):  # fmt: skip
             self.docks.add(name, widget, tr(_TITLES[name]), _counted(99) if widget is self.problems else "")
+
+    def _connect_areas(self) -> None:
+        """The inspector shows the frames and notes that are selected; its buttons do what the canvas's menu does."""
+        page, view = self.inspector.layer_page, self.canvas.view
+
+        def connect(areas: AreaView) -> None:
+            areas.fold_wanted.connect(view.collapse)
+            areas.fit_wanted.connect(view.fit_frame)
+            areas.contents_wanted.connect(view.frames.commands.select_contents)
+            areas.delete_wanted.connect(view.delete_selection)
+
+        page.area_view_made.connect(connect)
+        view.canvas_scene.annotations.selection_changed.connect(page.show_areas)
 
     @property
     def panels(self) -> dict[str, QWidget]:

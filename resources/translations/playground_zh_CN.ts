@@ -224,6 +224,11 @@
         <translation>那样会超出画布范围。</translation>
     </message>
     <message>
+        <location filename="../../playground/core/document.py"/>
+        <source>Untitled</source>
+        <translation>未命名</translation>
+    </message>
+    <message>
         <location filename="../../playground/core/edits.py"/>
         <source>Add layer</source>
         <translation>添加层</translation>
@@ -380,6 +385,11 @@
     </message>
     <message>
         <location filename="../../playground/core/files.py"/>
+        <source>is not what belongs there</source>
+        <translation>不是这里应有的内容</translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/files.py"/>
         <source>is not a Neural Playground project: "format": "{format}" is missing.</source>
         <translation>不是 Neural Playground 项目：缺少 "format": "{format}"。</translation>
     </message>
@@ -462,6 +472,16 @@
         <location filename="../../playground/core/files.py"/>
         <source>is nested deeper than {max_depth} levels.</source>
         <translation>嵌套超过了 {max_depth} 层。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/forms.py"/>
+        <source>Non-saturating</source>
+        <translation>非饱和</translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/forms.py"/>
+        <source>Wasserstein, with penalty</source>
+        <translation>带惩罚项的 Wasserstein</translation>
     </message>
     <message>
         <location filename="../../playground/core/frame_edits.py"/>
@@ -1124,6 +1144,11 @@
         <translation>请指定一个已有的层。</translation>
     </message>
     <message>
+        <location filename="../../playground/core/plugins.py"/>
+        <source>its module ends the program when it is imported</source>
+        <translation>它的模块在导入时会结束程序</translation>
+    </message>
+    <message>
         <location filename="../../playground/core/problems.py"/>
         <source>Set {told}</source>
         <translation>设置 {told}</translation>
@@ -1135,8 +1160,38 @@
     </message>
     <message>
         <location filename="../../playground/core/problems.py"/>
+        <source>automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/problems.py"/>
+        <source>{field} to {value}</source>
+        <translation>{field} 设为 {value}</translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/problems.py"/>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/problems.py"/>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/problems.py"/>
         <source>{words} in {title}</source>
         <translation>在 {title} 中{words}</translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/project.py"/>
+        <source>a project needs at least one network</source>
+        <translation>项目至少需要一个网络</translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/record.py"/>
+        <source>is the name of a method that every torch module has</source>
+        <translation>是每个 torch 模块都有的方法的名称</translation>
     </message>
     <message>
         <location filename="../../playground/core/replacing.py"/>
@@ -1195,8 +1250,103 @@
     </message>
     <message>
         <location filename="../../playground/core/shape.py"/>
+        <source>axis {number}</source>
+        <translation>轴 {number}</translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/shape.py"/>
         <source>scalar</source>
         <translation>标量</translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/sight.py"/>
+        <source>whole input</source>
+        <translation>整个输入</translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/ungrouping.py"/>
+        <source>{title} is no block.</source>
+        <translation>{title} 不是模块。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/ungrouping.py"/>
+        <source>{title} shows no network.</source>
+        <translation>{title} 没有显示任何网络。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/ungrouping.py"/>
+        <source>{shown} shows {network} itself: there would be no end.</source>
+        <translation>{shown} 显示的就是 {network} 自己：这会没有尽头。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/ungrouping.py"/>
+        <source>{network} needs one Input and one Output to be repeated.</source>
+        <translation>要重复，{network} 需要一个输入和一个输出。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/ungrouping.py"/>
+        <source>{title} would become {count:,} layers; repeat it less often first.</source>
+        <translation>{title} 会变成 {count:,} 个层；请先减少重复次数。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/ungrouping.py"/>
+        <source>{title} of {network} cannot share its weights outside a block. Let the repetitions have weights of their own first.</source>
+        <translation>{network} 的 {title} 不能在模块之外共享权重。请先让各次重复有各自的权重。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/ungrouping.py"/>
+        <source>Without {title}, {target} would be fed twice by {source}; between two ports there is one link.</source>
+        <translation>没有 {title}，{source} 会两次连接到 {target}；两个端口之间只能有一条连线。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/wiring.py"/>
+        <source>its input {name!r}</source>
+        <translation>它的输入 {name!r}</translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/wiring.py"/>
+        <source>its input</source>
+        <translation>它的输入</translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/wiring.py"/>
+        <source>shares weights with {name!r}, which is not there</source>
+        <translation>与不存在的 {name!r} 共享权重</translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/wiring.py"/>
+        <source>Choose another layer.</source>
+        <translation>请选择另一个层。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/wiring.py"/>
+        <source>shares weights with {title}, which has none of its own</source>
+        <translation>与 {title} 共享权重，而它没有自己的权重</translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/wiring.py"/>
+        <source>Choose the layer that has them.</source>
+        <translation>请选择拥有权重的层。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/wiring.py"/>
+        <source>cannot share weights with {title}</source>
+        <translation>不能与 {title} 共享权重</translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/wiring.py"/>
+        <source>Choose a layer of the same kind.</source>
+        <translation>请选择同一类型的层。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/wiring.py"/>
+        <source>cannot share weights with {title}: that is {theirs}, this {mine}</source>
+        <translation>不能与 {title} 共享权重：那个是 {theirs}，这个是 {mine}</translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/wiring.py"/>
+        <source>Give both the same parameters, and inputs of the same size.</source>
+        <translation>请给两者相同的参数和同样大小的输入。</translation>
     </message>
     <message>
         <location filename="../../playground/core/wiring.py"/>
@@ -1227,6 +1377,16 @@
         <location filename="../../playground/core/wiring.py"/>
         <source>Connect {free!r} too.</source>
         <translation>请把 {free!r} 也连上。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/wiring.py"/>
+        <source>needs at least two inputs, has {count}</source>
+        <translation>至少需要两个输入，现有 {count} 个</translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/wiring.py"/>
+        <source>{which} is not connected</source>
+        <translation>{which}没有连接</translation>
     </message>
     <message>
         <location filename="../../playground/core/wiring.py"/>
@@ -1407,6 +1567,11 @@
         <location filename="../../playground/engine/data/bundled_files.py"/>
         <source>{path}: is damaged: {error}.</source>
         <translation>{path}：已损坏：{error}。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/engine/data/bundled_files.py"/>
+        <source>not found</source>
+        <translation>未找到</translation>
     </message>
     <message>
         <location filename="../../playground/engine/data/cifar.py"/>
@@ -2034,6 +2199,11 @@
         <translation>“{name}”：{counted}没有值，而训练时从未缺失，不属于任何已知的值。</translation>
     </message>
     <message>
+        <location filename="../../playground/engine/data/rows.py"/>
+        <source>after {origin}</source>
+        <translation>{origin}之后</translation>
+    </message>
+    <message>
         <location filename="../../playground/engine/data/sources/own_arrays.py"/>
         <source>Left out: {counted}.</source>
         <translation>已略去：{counted}。</translation>
@@ -2585,6 +2755,11 @@
     </message>
     <message>
         <location filename="../../playground/engine/data/sources/own_lines.py"/>
+        <source>it cannot be read as a row</source>
+        <translation>无法作为一行读取</translation>
+    </message>
+    <message>
+        <location filename="../../playground/engine/data/sources/own_lines.py"/>
         <source>{path}: is not text: {reason}.</source>
         <translation>{path}：不是文本：{reason}。</translation>
     </message>
@@ -3039,6 +3214,11 @@
         <translation>值 {n}</translation>
     </message>
     <message>
+        <location filename="../../playground/engine/data_samples.py"/>
+        <source>class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
         <location filename="../../playground/engine/devices.py"/>
         <source>Processor ({value}, {cores} cores)</source>
         <translation>处理器（{value}，{cores} 核）</translation>
@@ -3339,6 +3519,26 @@
         <translation>请改为导出 safetensors。</translation>
     </message>
     <message>
+        <location filename="../../playground/engine/export/prepared.py"/>
+        <source>missing numbers (NaN) replaced by fill</source>
+        <translation>缺失的数（NaN）以填充值代替</translation>
+    </message>
+    <message>
+        <location filename="../../playground/engine/export/prepared.py"/>
+        <source>inputs: {words}</source>
+        <translation>输入：{words}</translation>
+    </message>
+    <message>
+        <location filename="../../playground/engine/export/prepared.py"/>
+        <source>outputs: {words}</source>
+        <translation>输出：{words}</translation>
+    </message>
+    <message>
+        <location filename="../../playground/engine/export/prepared.py"/>
+        <source>, then </source>
+        <translation>，然后</translation>
+    </message>
+    <message>
         <location filename="../../playground/engine/export/process.py"/>
         <source>The export failed unexpectedly: {what}; nothing was written.</source>
         <translation>导出意外失败：{what}；没有写入任何内容。</translation>
@@ -3402,6 +3602,16 @@
         <location filename="../../playground/engine/export/pt2_format.py"/>
         <source>a PyTorch program</source>
         <translation>PyTorch 程序</translation>
+    </message>
+    <message>
+        <location filename="../../playground/engine/export/python_data.py"/>
+        <source>{title}: the data found here are not those that the network learned from.</source>
+        <translation>{title}：这里找到的数据不是网络学习时所用的数据。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/engine/export/python_data.py"/>
+        <source>They would go along with the training script: bring the others back, or say in which folder they lie.</source>
+        <translation>它们会随训练脚本一起导出：请恢复原来的数据，或指明它们在哪个文件夹。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/export/python_format.py"/>
@@ -3542,6 +3752,11 @@
         <location filename="../../playground/engine/importing/canvas.py"/>
         <source>{title} does not take that ({where}{first})</source>
         <translation>{title} 不接受这样的参数（{where}{first}）</translation>
+    </message>
+    <message>
+        <location filename="../../playground/engine/importing/canvas.py"/>
+        <source>{title} {message}</source>
+        <translation>{title}：{message}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/canvas.py"/>
@@ -4080,6 +4295,11 @@
     </message>
     <message>
         <location filename="../../playground/engine/importing/project.py"/>
+        <source>Imported</source>
+        <translation>导入的项目</translation>
+    </message>
+    <message>
+        <location filename="../../playground/engine/importing/project.py"/>
         <source> and {count} more</source>
         <translation>，以及另外 {count} 个</translation>
     </message>
@@ -4574,6 +4794,31 @@
         <translation>捷径把两者相加。</translation>
     </message>
     <message>
+        <location filename="../../playground/engine/lenses/arithmetic/attention.py"/>
+        <source>unit {number}</source>
+        <translation>单元 {number}</translation>
+    </message>
+    <message>
+        <location filename="../../playground/engine/lenses/arithmetic/attention.py"/>
+        <source>input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <location filename="../../playground/engine/lenses/arithmetic/attention.py"/>
+        <source>attention</source>
+        <translation>注意力</translation>
+    </message>
+    <message>
+        <location filename="../../playground/engine/lenses/arithmetic/attention.py"/>
+        <source>before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <location filename="../../playground/engine/lenses/arithmetic/attention.py"/>
+        <source>two Dense layers</source>
+        <translation>两个全连接层</translation>
+    </message>
+    <message>
         <location filename="../../playground/engine/lenses/arithmetic/convolution.py"/>
         <source>Places outside of the input are zeros.</source>
         <translation>输入之外的位置为零。</translation>
@@ -4657,6 +4902,16 @@
         <location filename="../../playground/engine/lenses/arithmetic/linear.py"/>
         <source>The weight of each number of the first input is itself a weighted sum of the second: Σ w z.</source>
         <translation>第一个输入中每个数的权重，本身又是第二个输入的加权和：Σ w z。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/engine/lenses/arithmetic/linear.py"/>
+        <source>step {number}</source>
+        <translation>第 {number} 步</translation>
+    </message>
+    <message>
+        <location filename="../../playground/engine/lenses/arithmetic/merging.py"/>
+        <source>input {number}</source>
+        <translation>输入 {number}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/merging.py"/>
@@ -4750,8 +5005,43 @@
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/recurrent.py"/>
+        <source>Candidate</source>
+        <translation>候选状态</translation>
+    </message>
+    <message>
+        <location filename="../../playground/engine/lenses/arithmetic/recurrent.py"/>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <location filename="../../playground/engine/lenses/arithmetic/recurrent.py"/>
+        <source>Reset gate</source>
+        <translation>重置门</translation>
+    </message>
+    <message>
+        <location filename="../../playground/engine/lenses/arithmetic/recurrent.py"/>
+        <source>Update gate</source>
+        <translation>更新门</translation>
+    </message>
+    <message>
+        <location filename="../../playground/engine/lenses/arithmetic/recurrent.py"/>
         <source>It reads from the end to the beginning.</source>
         <translation>它从末尾读到开头。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/engine/lenses/arithmetic/recurrent.py"/>
+        <source>Input gate</source>
+        <translation>输入门</translation>
+    </message>
+    <message>
+        <location filename="../../playground/engine/lenses/arithmetic/recurrent.py"/>
+        <source>Forget gate</source>
+        <translation>遗忘门</translation>
+    </message>
+    <message>
+        <location filename="../../playground/engine/lenses/arithmetic/recurrent.py"/>
+        <source>Output gate</source>
+        <translation>输出门</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/boundary/asked.py"/>
@@ -5600,6 +5890,21 @@
     </message>
     <message>
         <location filename="../../playground/engine/losses.py"/>
+        <source>classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <location filename="../../playground/engine/losses.py"/>
+        <source>labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <location filename="../../playground/engine/losses.py"/>
+        <source>values</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <location filename="../../playground/engine/losses.py"/>
         <source>KL divergence compares distributions, but {wrong:,} of {count:,} targets have a number below 0 or do not add up to 1. Choose mean squared error, or targets that are distributions without scaling.</source>
         <translation>KL 散度比较的是分布，而 {count:,} 个目标中有 {wrong:,} 个含有小于 0 的数或总和不为 1。请选择均方误差，或使用本身就是分布且不缩放的目标。</translation>
     </message>
@@ -5700,6 +6005,11 @@
     </message>
     <message>
         <location filename="../../playground/engine/predict.py"/>
+        <source>sample {number}</source>
+        <translation>样本 {number}</translation>
+    </message>
+    <message>
+        <location filename="../../playground/engine/predict.py"/>
         <source>is of a kind that is not read.</source>
         <translation>是不读取的类型。</translation>
     </message>
@@ -5722,21 +6032,6 @@
         <location filename="../../playground/engine/preparation.py"/>
         <source>Change the layer, or the settings that the message names.</source>
         <translation>请更改该层，或消息中提到的设置。</translation>
-    </message>
-    <message>
-        <location filename="../../playground/engine/preparation.py"/>
-        <source>can't allocate memory</source>
-        <translation>无法分配内存</translation>
-    </message>
-    <message>
-        <location filename="../../playground/engine/preparation.py"/>
-        <source>not enough memory</source>
-        <translation>内存不够</translation>
-    </message>
-    <message>
-        <location filename="../../playground/engine/preparation.py"/>
-        <source>out of memory</source>
-        <translation>内存不足</translation>
     </message>
     <message>
         <location filename="../../playground/engine/preparation.py"/>
@@ -5890,6 +6185,11 @@
     </message>
     <message>
         <location filename="../../playground/engine/tasks/showing.py"/>
+        <source>Reconstructions</source>
+        <translation>重建</translation>
+    </message>
+    <message>
+        <location filename="../../playground/engine/tasks/showing.py"/>
         <source>Each number against what comes back</source>
         <translation>每个数与还原后的数对照</translation>
     </message>
@@ -5927,6 +6227,11 @@
         <location filename="../../playground/engine/tasks/variational.py"/>
         <source>What codes stand for, along two of {shape} directions</source>
         <translation>编码所代表的内容，沿 {shape} 个方向中的两个</translation>
+    </message>
+    <message>
+        <location filename="../../playground/engine/tasks/variational.py"/>
+        <source>Codes</source>
+        <translation>编码</translation>
     </message>
     <message>
         <location filename="../../playground/engine/tasks/variational.py"/>
@@ -6014,6 +6319,11 @@
         <translation>缺失</translation>
     </message>
     <message>
+        <location filename="../../playground/layers/activation/prelu.py"/>
+        <source>per channel</source>
+        <translation>按通道</translation>
+    </message>
+    <message>
         <location filename="../../playground/layers/attention/multi_head_attention.py"/>
         <source>gets a key of {sizes:,} and a value of {sizes2:,} time steps</source>
         <translation>得到的键有 {sizes:,} 个时间步，值有 {sizes2:,} 个</translation>
@@ -6024,6 +6334,11 @@
         <translation>每个键都需要对应的值：请用同一个序列连接两者。</translation>
     </message>
     <message>
+        <location filename="../../playground/layers/attention/transformer_encoder.py"/>
+        <source>{size} wide</source>
+        <translation>宽 {size}</translation>
+    </message>
+    <message>
         <location filename="../../playground/layers/block/block.py"/>
         <source>shows a network; its shapes are worked out there</source>
         <translation>显示的是网络；其形状在那里计算</translation>
@@ -6032,6 +6347,26 @@
         <location filename="../../playground/layers/block/block.py"/>
         <source>Look at it with the whole project.</source>
         <translation>请与整个项目一起查看。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/block/block.py"/>
+        <source>no network</source>
+        <translation>没有网络</translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/block/block.py"/>
+        <source>{network} × {count}, shared weights</source>
+        <translation>{network} × {count}，共享权重</translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/convolution/depthwise_conv2d.py"/>
+        <source>{count} per channel</source>
+        <translation>每通道 {count} 个</translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/generative/noise.py"/>
+        <source>{count:,} numbers</source>
+        <translation>{count:,} 个数值</translation>
     </message>
     <message>
         <location filename="../../playground/layers/linear/bilinear.py"/>
@@ -6065,8 +6400,18 @@
     </message>
     <message>
         <location filename="../../playground/layers/merge/concatenate.py"/>
+        <source>gets {first} and {second}; they may differ only in {axis}</source>
+        <translation>得到的是 {first} 和 {second}；它们只能在{axis}上不同</translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/merge/concatenate.py"/>
         <source>Make the branches agree in the other dimensions.</source>
         <translation>让各分支的其他维度一致。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/merge/dot.py"/>
+        <source>cosine</source>
+        <translation>余弦</translation>
     </message>
     <message>
         <location filename="../../playground/layers/merge/dot.py"/>
@@ -6075,8 +6420,8 @@
     </message>
     <message>
         <location filename="../../playground/layers/merge/matmul.py"/>
-        <source>{gets}; rows of {inner:,} do not meet columns of {other:,}</source>
-        <translation>{gets}；长为 {inner:,} 的行与长为 {other:,} 的列无法相乘</translation>
+        <source>gets {first} and {second}; rows of {inner:,} do not meet columns of {other:,}</source>
+        <translation>得到的是 {first} 和 {second}；{inner:,} 个数的行与 {other:,} 个数的列不匹配</translation>
     </message>
     <message>
         <location filename="../../playground/layers/merge/matmul.py"/>
@@ -6085,8 +6430,8 @@
     </message>
     <message>
         <location filename="../../playground/layers/merge/matmul.py"/>
-        <source>{gets}; all axes but the last two must be equal</source>
-        <translation>{gets}；除最后两个轴外，其他各轴必须相等</translation>
+        <source>gets {first} and {second}; all axes but the last two must be equal</source>
+        <translation>得到的是 {first} 和 {second}；除最后两个轴外，其余各轴必须相等</translation>
     </message>
     <message>
         <location filename="../../playground/layers/merge/matmul.py"/>
@@ -6095,13 +6440,23 @@
     </message>
     <message>
         <location filename="../../playground/layers/merge/matmul.py"/>
-        <source>{gets}; it multiplies matrices, of two axes or more</source>
-        <translation>{gets}；只能相乘有两个或更多轴的矩阵</translation>
+        <source>Put a Permute before its second input.</source>
+        <translation>请在它的第二个输入之前放一个置换层。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/merge/matmul.py"/>
+        <source>gets {first} and {second}; it multiplies matrices, of two axes or more</source>
+        <translation>得到的是 {first} 和 {second}；它做矩阵乘法，矩阵至少有两个轴</translation>
     </message>
     <message>
         <location filename="../../playground/layers/merge/matmul.py"/>
         <source>For two vectors use Dot; or make a matrix of it with Unsqueeze.</source>
         <translation>两个向量请用点积；或用扩展维度把它变成矩阵。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/merge/multiply.py"/>
+        <source>gets {first} and {second}; Multiply takes inputs of one shape, or gates of size 1 along some axes</source>
+        <translation>得到的是 {first} 和 {second}；“相乘”接受形状相同的输入，或在某些轴上大小为 1 的门</translation>
     </message>
     <message>
         <location filename="../../playground/layers/merge/multiply.py"/>
@@ -6147,6 +6502,11 @@
         <location filename="../../playground/layers/normalization/instance_norm.py"/>
         <source>Put it where there are more places, or use Layer norm.</source>
         <translation>放到位置更多的地方，或改用层归一化。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/normalization/layer_norm.py"/>
+        <source>whole sample</source>
+        <translation>整个样本</translation>
     </message>
     <message>
         <location filename="../../playground/layers/normalization/layer_norm.py"/>
@@ -6210,8 +6570,13 @@
     </message>
     <message>
         <location filename="../../playground/layers/shape/reshape.py"/>
-        <source>gets {shape}, that is {count:,} values; {words} holds {holds}</source>
-        <translation>输入为 {shape}，即 {count:,} 个值；{words} 可容纳 {holds}</translation>
+        <source>gets {shape}, that is {count:,} values; {words} holds a multiple of {given:,}</source>
+        <translation>得到的是 {shape}，即 {count:,} 个值；{words}容纳 {given:,} 的倍数</translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/shape/reshape.py"/>
+        <source>gets {shape}, that is {count:,} values; {words} holds {given:,} values</source>
+        <translation>得到的是 {shape}，即 {count:,} 个值；{words}容纳 {given:,} 个值</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/reshape.py"/>
@@ -6222,6 +6587,16 @@
         <location filename="../../playground/layers/shape/reshape.py"/>
         <source>Give the sizes in full.</source>
         <translation>请写出全部大小。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/shape/reshape.py"/>
+        <source>Let the first size be −1.</source>
+        <translation>请将第一个大小设为 −1。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/shape/reshape.py"/>
+        <source>Choose sizes that make {count:,} values.</source>
+        <translation>请选择合起来为 {count:,} 个值的大小。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/select.py"/>
@@ -6242,6 +6617,11 @@
         <location filename="../../playground/layers/shape/slice.py"/>
         <source>Let the start lie before the stop, and below {size:,}.</source>
         <translation>起点须在终点之前，且小于 {size:,}。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/shape/split.py"/>
+        <source>{count} parts</source>
+        <translation>{count} 份</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/split.py"/>
@@ -6284,9 +6664,19 @@
         <translation>把轴设为 {rank} 或更小。</translation>
     </message>
     <message>
+        <location filename="../../playground/layers/shared/adaptive_pool.py"/>
+        <source>to {size}</source>
+        <translation>到 {size}</translation>
+    </message>
+    <message>
         <location filename="../../playground/layers/shared/axes.py"/>
-        <source>works along axis {axis}, but {named} has {have}</source>
-        <translation>要沿轴 {axis} 计算，但 {named} 有 {have}</translation>
+        <source>works along axis {axis}, but {named} has only axis 0</source>
+        <translation>沿轴 {axis} 运算，而 {named} 只有轴 0</translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/shared/axes.py"/>
+        <source>works along axis {axis}, but {named} has axes 0 to {last}</source>
+        <translation>沿轴 {axis} 运算，而 {named} 只有轴 0 到 {last}</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shared/axes.py"/>
@@ -6304,9 +6694,54 @@
         <translation>请用切片，它会保留该轴。</translation>
     </message>
     <message>
+        <location filename="../../playground/layers/shared/captions.py"/>
+        <source>{count:,} unit</source>
+        <translation>{count:,} 个单元</translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/shared/captions.py"/>
+        <source>{count:,} units</source>
+        <translation>{count:,} 个单元</translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/shared/captions.py"/>
+        <source>{count:,} filter</source>
+        <translation>{count:,} 个滤波器</translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/shared/captions.py"/>
+        <source>{count:,} filters</source>
+        <translation>{count:,} 个滤波器</translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/shared/captions.py"/>
+        <source>{count:,} head</source>
+        <translation>{count:,} 个头</translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/shared/captions.py"/>
+        <source>{count:,} heads</source>
+        <translation>{count:,} 个头</translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/shared/captions.py"/>
+        <source>{count:,} group</source>
+        <translation>{count:,} 组</translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/shared/captions.py"/>
+        <source>{count:,} groups</source>
+        <translation>{count:,} 组</translation>
+    </message>
+    <message>
         <location filename="../../playground/layers/shared/groups.py"/>
-        <source>its {groups:,} groups do not divide the {count:,} {name}</source>
-        <translation>组数 {groups:,} 不能整除 {count:,} 个 {name}</translation>
+        <source>its {groups:,} groups do not divide the {count:,} channels that it gets</source>
+        <translation>它的 {groups:,} 个组不能整除得到的 {count:,} 个通道</translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/shared/groups.py"/>
+        <source>its {groups:,} groups do not divide the {count:,} filters</source>
+        <translation>它的 {groups:,} 个组不能整除 {count:,} 个滤波器</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shared/groups.py"/>
@@ -6330,6 +6765,11 @@
     </message>
     <message>
         <location filename="../../playground/layers/shared/merging.py"/>
+        <source>gets {first} and {second}; {title} takes inputs of one shape</source>
+        <translation>得到的是 {first} 和 {second}；{title}接受形状相同的输入</translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/shared/merging.py"/>
         <source>Bring the branches into one form: Flatten, Reshape or pool one of them.</source>
         <translation>把各分支变为同一种形式：对其中一个展平、重塑或池化。</translation>
     </message>
@@ -6340,8 +6780,58 @@
     </message>
     <message>
         <location filename="../../playground/layers/shared/places.py"/>
+        <source>Put it before the Flatten, or feed it {kind}.</source>
+        <translation>请把它放在“展平”之前，或给它输入{kind}。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/shared/places.py"/>
+        <source>sequences</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/shared/places.py"/>
+        <source>time × features</source>
+        <translation>时间 × 特征</translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/shared/places.py"/>
+        <source>images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/shared/places.py"/>
+        <source>channels × height × width</source>
+        <translation>通道 × 高 × 宽</translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/shared/places.py"/>
+        <source>volumes</source>
+        <translation>体数据</translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/shared/places.py"/>
+        <source>channels × depth × height × width</source>
+        <translation>通道 × 深 × 高 × 宽</translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/shared/places.py"/>
+        <source>an {title} layer</source>
+        <translation>{title}层</translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/shared/places.py"/>
+        <source>a {title} layer</source>
+        <translation>{title}层</translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/shared/places.py"/>
         <source>gets {shape}; {a_layer} takes {kind} ({layout})</source>
         <translation>输入为 {shape}；{a_layer} 只接受 {kind}（{layout}）</translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/shared/places.py"/>
+        <source>Use {title} for {kind}.</source>
+        <translation>{kind}请使用{title}。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shared/places.py"/>
@@ -6354,9 +6844,39 @@
         <translation>放到展平层之前，或先用重塑层改变形状。</translation>
     </message>
     <message>
+        <location filename="../../playground/layers/shared/recurrence.py"/>
+        <source>{count} layers</source>
+        <translation>{count} 个层</translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/shared/recurrence.py"/>
+        <source>both ways</source>
+        <translation>双向</translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/shared/recurrence.py"/>
+        <source>sequence</source>
+        <translation>序列</translation>
+    </message>
+    <message>
         <location filename="../../playground/layers/shared/sequences.py"/>
-        <source>gets {named}; {article} {name} layer takes a sequence (time × features)</source>
-        <translation>输入为 {named}；{article} {name} 层只接受序列（时间 × 特征）</translation>
+        <source>Bring it into the form time × features with Reshape or Permute.</source>
+        <translation>请用“重塑”或“置换”把它变成 时间 × 特征 的形式。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/shared/sequences.py"/>
+        <source>Put an Unsqueeze with axis 1 before it: each number becomes a time step.</source>
+        <translation>请在它之前放一个轴为 1 的“扩展维度”：每个数成为一个时间步。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/shared/sequences.py"/>
+        <source>gets {named}; {a_layer} takes a sequence (time × features)</source>
+        <translation>得到的是 {named}；{a_layer}接受序列（时间 × 特征）</translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/shared/sequences.py"/>
+        <source>Put a Reshape to {rows} × {columns} before it: each row becomes a time step.</source>
+        <translation>请在它之前放一个 {rows} × {columns} 的“重塑”：每一行成为一个时间步。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shared/transposed_convolution.py"/>
@@ -6395,8 +6915,48 @@
     </message>
     <message>
         <location filename="../../playground/layers/shared/windows.py"/>
-        <source>has {count} numbers for {field}, but its input has {axes} {value}</source>
-        <translation>{field} 有 {count} 个数，但输入有 {axes} 个 {value}</translation>
+        <source>{size} time steps</source>
+        <translation>{size} 个时间步</translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/shared/windows.py"/>
+        <source>{size} image</source>
+        <translation>{size} 的图像</translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/shared/windows.py"/>
+        <source>{size} volume</source>
+        <translation>{size} 的体数据</translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/shared/windows.py"/>
+        <source>its {window}, dilated to {spans}, is larger than the {there} it gets</source>
+        <translation>它的{window}按空洞率扩展为 {spans}，大于得到的{there}</translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/shared/windows.py"/>
+        <source>has {count} numbers for {field}, but its input has {axes} axis</source>
+        <translation>有 {count} 个数用于{field}，而它的输入有 {axes} 个轴</translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/shared/windows.py"/>
+        <source>has {count} numbers for {field}, but its input has {axes} axes</source>
+        <translation>有 {count} 个数用于{field}，而它的输入有 {axes} 个轴</translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/shared/windows.py"/>
+        <source>{size} window</source>
+        <translation>{size} 窗口</translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/shared/windows.py"/>
+        <source>window of {size}</source>
+        <translation>大小为 {size} 的窗口</translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/shared/windows.py"/>
+        <source>its {window} is larger than the {there} it gets</source>
+        <translation>它的{window}大于得到的{there}</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shared/windows.py"/>
@@ -6405,13 +6965,13 @@
     </message>
     <message>
         <location filename="../../playground/layers/shared/windows.py"/>
-        <source>its {window}{dilated} is larger than the {format} it gets</source>
-        <translation>{window}{dilated} 比输入的 {format} 还大</translation>
-    </message>
-    <message>
-        <location filename="../../playground/layers/shared/windows.py"/>
         <source>Make the {field} smaller, add padding, or pool less before it.</source>
         <translation>减小 {field}，增加填充，或减少前面的池化。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/shared/with_kernel.py"/>
+        <source>stride {size}</source>
+        <translation>步幅 {size}</translation>
     </message>
     <message>
         <location filename="../../playground/proof_words.py"/>
@@ -6475,6 +7035,36 @@
     </message>
     <message>
         <location filename="../../playground/training/advice.py"/>
+        <source>Use fewer units, or let convolutions with strides or pooling make the image smaller before it.</source>
+        <translation>请减少单元，或在它之前用带步幅的卷积或池化缩小图像。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/advice.py"/>
+        <source>{title}: takes mean and variance over batches of {count}, which is little more than noise.</source>
+        <translation>{title}：对 {count} 个样本的批次求均值和方差，几乎只是噪声。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/advice.py"/>
+        <source>Use a batch of {count} or more, or a Group norm, which does not look at the batch.</source>
+        <translation>请使用 {count} 或更大的批次，或改用不看批次的组归一化。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/advice.py"/>
+        <source>{title} (and {count} more)</source>
+        <translation>{title}（以及另外 {count} 个）</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/advice.py"/>
+        <source>Make the image smaller before {title}: with the fix {left:,} parameters are left.</source>
+        <translation>请在 {title} 之前缩小图像：修正后还剩 {left:,} 个参数。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/advice.py"/>
+        <source>{title}: the last batch of each epoch has {count} samples, too few to take a mean over.</source>
+        <translation>{title}：每轮的最后一个批次有 {count} 个样本，太少，无法求均值。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/advice.py"/>
         <source>Set batch size to {better}</source>
         <translation>把批大小设为 {better}</translation>
     </message>
@@ -6490,8 +7080,23 @@
     </message>
     <message>
         <location filename="../../playground/training/advice.py"/>
+        <source>{title}: each value that it gives has seen {field} of the {image} input; nothing larger can be recognized.</source>
+        <translation>{title}：它给出的每个值看到 {image} 输入中的 {field}；更大的内容无法识别。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/advice.py"/>
+        <source>{title}: each value that it gets has seen {field} of the {image} input; nothing larger can be recognized.</source>
+        <translation>{title}：它得到的每个值看到 {image} 输入中的 {field}；更大的内容无法识别。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/advice.py"/>
         <source>{title}: has {parameters:,} parameters, {share:.0f} % of the network, because {title2} gives it {count:,} numbers.</source>
         <translation>{title}：有 {parameters:,} 个参数，占网络的 {share:.0f} %，因为 {title2} 给了它 {count:,} 个数。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/advice.py"/>
+        <source>Use another batch size.</source>
+        <translation>请使用另一个批大小。</translation>
     </message>
     <message>
         <location filename="../../playground/training/advice.py"/>
@@ -6500,13 +7105,48 @@
     </message>
     <message>
         <location filename="../../playground/training/advice.py"/>
-        <source>{title}: each value that it {value} has seen {field} of the {image} input; nothing larger can be recognized.</source>
-        <translation>{title}：它 {value} 的每个值只看到了 {image} 的输入中的 {field}；更大的东西无法识别。</translation>
-    </message>
-    <message>
-        <location filename="../../playground/training/advice.py"/>
         <source>Put more layers, larger strides or pooling before it.</source>
         <translation>在它前面增加层、更大的步幅或池化。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/analysis.py"/>
+        <source>Repetition {number}</source>
+        <translation>第 {number} 次重复</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/branching.py"/>
+        <source>the network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/branching.py"/>
+        <source>the task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/branching.py"/>
+        <source>the data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/branching.py"/>
+        <source>the seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/branching.py"/>
+        <source>the size of the batches</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/branching.py"/>
+        <source>the loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/branching.py"/>
+        <source>the device</source>
+        <translation>设备</translation>
     </message>
     <message>
         <location filename="../../playground/training/cuts.py"/>
@@ -6515,13 +7155,23 @@
     </message>
     <message>
         <location filename="../../playground/training/cuts.py"/>
-        <source>Only an autoencoder or a VAE has an {parts} and a {parts2}; export the whole network.</source>
-        <translation>只有自编码器或 VAE 才有 {parts} 和 {parts2}；请导出整个网络。</translation>
+        <source>Only an autoencoder or a VAE has an encoder and a decoder; export the whole network.</source>
+        <translation>只有自编码器或 VAE 才有编码器和解码器；请导出整个网络。</translation>
     </message>
     <message>
         <location filename="../../playground/training/cuts.py"/>
         <source>{network} has no layer through which everything passes, so it cannot be cut into encoder and decoder.</source>
         <translation>{network} 中没有一层是所有数据都必须经过的，因此无法拆成编码器和解码器。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/data_problems.py"/>
+        <source>Add training samples of it, or remove it from the test part.</source>
+        <translation>请添加它的训练样本，或从测试集中移除它。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/data_problems.py"/>
+        <source>Add training samples of them, or remove them from the test part.</source>
+        <translation>请添加它们的训练样本，或从测试集中移除它们。</translation>
     </message>
     <message>
         <location filename="../../playground/training/data_problems.py"/>
@@ -6535,33 +7185,18 @@
     </message>
     <message>
         <location filename="../../playground/training/data_problems.py"/>
-        <source>Add training samples of {them}, or remove {them} from the test part.</source>
-        <translation>为 {them} 添加训练样本，或从测试集中移除 {them}。</translation>
-    </message>
-    <message>
-        <location filename="../../playground/training/data_problems.py"/>
         <source>Resize all to {size}</source>
         <translation>全部缩放到 {size}</translation>
     </message>
     <message>
-        <location filename="../../playground/training/datasets/own.py"/>
-        <source> is left out.</source>
-        <translation>已略去。</translation>
+        <location filename="../../playground/training/datasets/generated.py"/>
+        <source>{informative} informative and {redundant} redundant columns are more than the {features} features</source>
+        <translation>{informative} 个有信息的列和 {redundant} 个冗余的列多于 {features} 个特征</translation>
     </message>
     <message>
-        <location filename="../../playground/training/datasets/own.py"/>
-        <source>Skipped: </source>
-        <translation>已跳过：</translation>
-    </message>
-    <message>
-        <location filename="../../playground/training/datasets/own.py"/>
-        <source>Left out: </source>
-        <translation>已略去：</translation>
-    </message>
-    <message>
-        <location filename="../../playground/training/datasets/own.py"/>
-        <source>Counted as missing: </source>
-        <translation>计为缺失：</translation>
+        <location filename="../../playground/training/datasets/generated.py"/>
+        <source>{classes} classes of {clusters} clusters need {columns} informative columns</source>
+        <translation>{classes} 个类别、每类 {clusters} 个簇需要 {columns} 个有信息的列</translation>
     </message>
     <message>
         <location filename="../../playground/training/datasets/own.py"/>
@@ -6660,11 +7295,6 @@
     </message>
     <message>
         <location filename="../../playground/training/datasets/own.py"/>
-        <source>{count:,} numbers</source>
-        <translation>{count:,} 个数值</translation>
-    </message>
-    <message>
-        <location filename="../../playground/training/datasets/own.py"/>
         <source>{count:,} row</source>
         <translation>{count:,} 行</translation>
     </message>
@@ -6759,6 +7389,236 @@
         <translation>{names} 等，另有 {count:,} 个</translation>
     </message>
     <message>
+        <location filename="../../playground/training/datasets/own.py"/>
+        <source>no file is chosen yet</source>
+        <translation>尚未选择文件</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/datasets/own.py"/>
+        <source>{file} has not been read yet</source>
+        <translation>{file} 尚未读取</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/datasets/own_arrays.py"/>
+        <source>a sample of {file} is {what}, which cannot be looked at as table</source>
+        <translation>{file} 的一个样本为 {what}，不能当作表格查看</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/datasets/own_arrays.py"/>
+        <source>a sample of {file} is {what}, which cannot be looked at as images</source>
+        <translation>{file} 的一个样本为 {what}，不能当作图像查看</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/datasets/own_arrays.py"/>
+        <source>a sample of {file} is {what}, which cannot be looked at as sequences</source>
+        <translation>{file} 的一个样本为 {what}，不能当作序列查看</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/datasets/own_arrays.py"/>
+        <source>{file} has a single class (“{name}”), so there is nothing to tell apart</source>
+        <translation>{file} 只有一个类别（“{name}”），没有可以区分的内容</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/datasets/own_arrays.py"/>
+        <source>labels are rows of 0 and 1, and {file} holds others; choose “classes” or “values” as the target</source>
+        <translation>标签应为 0 和 1 的行，而 {file} 含有其他值；请选择“类别”或“数值”作为目标</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/datasets/own_arrays.py"/>
+        <source>one number</source>
+        <translation>一个数</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/datasets/own_arrays.py"/>
+        <source>the values of {file} are no classes: choose “values” as the target</source>
+        <translation>{file} 的值不是类别：请选择“数值”作为目标</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/datasets/own_arrays.py"/>
+        <source>{file} holds text: choose “classes” as the target</source>
+        <translation>{file} 含有文本：请选择“类别”作为目标</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/datasets/own_arrays.py"/>
+        <source>Your own files</source>
+        <translation>自己的文件</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/datasets/own_images.py"/>
+        <source>all images of {file} belong to one class (“{name}”), so there is nothing to tell apart; add a folder for another class, or choose the folder itself to learn without classes</source>
+        <translation>{file} 的所有图像都属于一个类别（“{name}”），没有可以区分的内容；请为另一个类别添加文件夹，或选择该文件夹本身以进行无类别的学习</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/datasets/own_table.py"/>
+        <source>the target “{name}” has one value only, “{value}”: nothing can be learned from it; choose another target: {others}</source>
+        <translation>目标“{name}”只有一个值“{value}”：从中学不到任何东西；请选择另一个目标：{others}</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/datasets/own_table.py"/>
+        <source>no row of {file} has a target</source>
+        <translation>{file} 没有一行带有目标</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/datasets/own_table.py"/>
+        <source>“{name}” is no column of {file}</source>
+        <translation>“{name}”不是 {file} 的列</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/datasets/own_table.py"/>
+        <source>a target is named twice</source>
+        <translation>有一个目标被指定了两次</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/datasets/own_table.py"/>
+        <source>no column of {file} is left to learn from; make one a number or a category</source>
+        <translation>{file} 没有剩下可以学习的列；请将一列设为数值或类别</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/datasets/own_table.py"/>
+        <source>targets must be numbers alone or categories alone; change the type of one, or choose another</source>
+        <translation>目标必须全是数值或全是类别；请更改其中一个的类型，或另选一个</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/datasets/own_table.py"/>
+        <source>a forecast predicts numbers; choose a column of numbers as the target</source>
+        <translation>预测任务预测的是数值；请选择数值列作为目标</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/datasets/own_table.py"/>
+        <source>several categories can be predicted at once only where each is a yes or no; choose one target</source>
+        <translation>只有当每个类别都是是与否时，才能同时预测多个；请选择一个目标</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/datasets/own_table.py"/>
+        <source>a forecast needs a target: the column whose next values are predicted</source>
+        <translation>预测任务需要目标：要预测其后续值的列</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/datasets/own_table.py"/>
+        <source>the target “{name}” has no value in any row; choose another target</source>
+        <translation>目标“{name}”在所有行中都没有值；请选择另一个目标</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/datasets/own_table.py"/>
+        <source>the target “{name}” has one value only, “{value}”: nothing can be learned from it; choose another target</source>
+        <translation>目标“{name}”只有一个值“{value}”：从中学不到任何东西；请选择另一个目标</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/datasets/own_table.py"/>
+        <source>{file} has {rows:,} rows; looking back on {steps:,} and ahead {horizon:,} takes at least {least:,}</source>
+        <translation>{file} 有 {rows:,} 行；回看 {steps:,} 行并预测 {horizon:,} 行至少需要 {least:,} 行</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/datasets/own_table.py"/>
+        <source>column “{name}” has {count:,} different values, too many for a category; make it a number, or ignore it</source>
+        <translation>“{name}”列有 {count:,} 个不同的值，作为类别太多；请设为数值，或忽略它</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/datasets/own_table.py"/>
+        <source>the target “{name}” must be a number or a category</source>
+        <translation>目标“{name}”必须是数值或类别</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/datasets/own_table.py"/>
+        <source>Your own file</source>
+        <translation>自己的文件</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/datasets/own_texts.py"/>
+        <source>all texts of {file} belong to one class (“{name}”), so there is nothing to tell apart; add texts of another class</source>
+        <translation>{file} 的所有文本都属于一个类别（“{name}”），没有可以区分的内容；请添加另一个类别的文本</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/datasets/toys.py"/>
+        <source>no point is drawn yet; draw points of at least two classes</source>
+        <translation>还没有画任何点；请画至少两个类别的点</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/datasets/toys.py"/>
+        <source>draw points of a second class too</source>
+        <translation>请再画第二个类别的点</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/endings.py"/>
+        <source>Softmax</source>
+        <translation>Softmax</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/endings.py"/>
+        <source>Log softmax</source>
+        <translation>Log Softmax</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/endings.py"/>
+        <source>Sigmoid</source>
+        <translation>Sigmoid</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/endings.py"/>
+        <source>numbers to predict</source>
+        <translation>要预测的数</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/endings.py"/>
+        <source>0 to 1</source>
+        <translation>0 到 1</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/endings.py"/>
+        <source>−1 to 1</source>
+        <translation>−1 到 1</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/endings.py"/>
+        <source>{title}: ends in {told}, which {loss} does not expect.</source>
+        <translation>{title}：以 {told} 结尾，{loss}并不期待它。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/endings.py"/>
+        <source>Leave the last layer without an activation.</source>
+        <translation>最后一层请不要使用激活函数。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/endings.py"/>
+        <source>{title}: bends the scores that {reader} wants as they are.</source>
+        <translation>{title}：弯曲了{reader}要原样使用的得分。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/endings.py"/>
+        <source>numbers that add up to 1</source>
+        <translation>总和为 1 的数</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/endings.py"/>
+        <source>numbers below 0</source>
+        <translation>小于 0 的数</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/endings.py"/>
+        <source>numbers between 0 and 1</source>
+        <translation>0 和 1 之间的数</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/endings.py"/>
+        <source>numbers between −1 and 1</source>
+        <translation>−1 和 1 之间的数</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/endings.py"/>
+        <source>no number below 0</source>
+        <translation>不小于 0 的数</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/endings.py"/>
+        <source>numbers from 0 to 6</source>
+        <translation>0 到 6 的数</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/endings.py"/>
+        <source>hardly a number below 0</source>
+        <translation>几乎不小于 0 的数</translation>
+    </message>
+    <message>
         <location filename="../../playground/training/endings.py"/>
         <source>Use {title}</source>
         <translation>使用 {title}</translation>
@@ -6780,13 +7640,53 @@
     </message>
     <message>
         <location filename="../../playground/training/endings.py"/>
-        <source>{title}: its {title2} gives {reach}, but any may be wanted.</source>
-        <translation>{title}：其 {title2} 只能给出 {reach}，但目标可能是任意值。</translation>
+        <source>Leave the last layer without an activation, or scale the target to {interval}.</source>
+        <translation>最后一层请不使用激活函数，或将目标缩放到 {interval}。</translation>
     </message>
     <message>
         <location filename="../../playground/training/endings.py"/>
-        <source>Leave the last layer without an activation{scaled}.</source>
-        <translation>最后一层不要使用激活函数{scaled}。</translation>
+        <source>{title}: already ends in {first}; {end} applies {again} to that again.</source>
+        <translation>{title}：已经以 {first} 结尾；{end} 又对它应用 {again}。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/endings.py"/>
+        <source>{title}: already ends in {first}; {loss} applies {again} again to what {end} gives.</source>
+        <translation>{title}：已经以 {first} 结尾；{loss}又对 {end} 的输出应用 {again}。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/endings.py"/>
+        <source>{sentence}.</source>
+        <translation>{sentence}。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/endings.py"/>
+        <source>Keep one of the two, as the last step: move {title} to the end.</source>
+        <translation>请只保留其中一个作为最后一步：将 {title} 移到末尾。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/endings.py"/>
+        <source>{title}: its {activation} bends the scores that {reader} wants as they are.</source>
+        <translation>{title}：它的 {activation} 弯曲了{reader}要原样使用的得分。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/endings.py"/>
+        <source>Use binary cross-entropy with it.</source>
+        <translation>请与它一起使用二元交叉熵。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/endings.py"/>
+        <source>Use binary cross-entropy with it, or Softmax.</source>
+        <translation>请与它一起使用二元交叉熵，或使用 Softmax。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/endings.py"/>
+        <source>Its numbers add up to 1, but several labels can be true at once. Use Sigmoid.</source>
+        <translation>它的数总和为 1，而多个标签可以同时为真。请使用 Sigmoid。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/endings.py"/>
+        <source>{title}: its {title2} gives {reach}, but any may be wanted.</source>
+        <translation>{title}：其 {title2} 只能给出 {reach}，但目标可能是任意值。</translation>
     </message>
     <message>
         <location filename="../../playground/training/endings.py"/>
@@ -6797,11 +7697,6 @@
         <location filename="../../playground/training/endings.py"/>
         <source>Take it out of the block: at the end of the network that trains it is applied once.</source>
         <translation>请把它移出模块：放在训练它的网络的末尾，只应用一次。</translation>
-    </message>
-    <message>
-        <location filename="../../playground/training/endings.py"/>
-        <source>{title}: {bends} the scores that {reader} wants as they are.</source>
-        <translation>{title}：{bends}，而 {reader} 需要原样的得分。</translation>
     </message>
     <message>
         <location filename="../../playground/training/endings.py"/>
@@ -6827,6 +7722,11 @@
         <location filename="../../playground/training/endings.py"/>
         <source>They weigh the classes of a classifier.</source>
         <translation>类别权重用于给分类器的各个类别加权。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/endings.py"/>
+        <source>Use cross-entropy with it.</source>
+        <translation>请与它一起使用交叉熵。</translation>
     </message>
     <message>
         <location filename="../../playground/training/endings.py"/>
@@ -6857,6 +7757,31 @@
         <location filename="../../playground/training/endings.py"/>
         <source>Make at least one of them larger.</source>
         <translation>至少把其中一个调大。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/explaining.py"/>
+        <source>No Embedding takes the words, so nothing can be said of each.</source>
+        <translation>没有嵌入层接收词，因此无法说明每个词的情况。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/explaining.py"/>
+        <source>{network} begins with noise: there is no sample in which something could count.</source>
+        <translation>{network} 从噪声开始：没有可以分析其影响的样本。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/explaining.py"/>
+        <source>{network} ends several times.</source>
+        <translation>{network} 有多个结尾。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/explaining.py"/>
+        <source>Look at a network that gives one answer.</source>
+        <translation>请查看只给出一个答案的网络。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/explaining.py"/>
+        <source>Put an Embedding behind the Input.</source>
+        <translation>请在“输入”之后放一个嵌入层。</translation>
     </message>
     <message>
         <location filename="../../playground/training/export_formats.py"/>
@@ -6934,6 +7859,16 @@
         <translation>由 torch.export 保存的完整模型：不需要源代码即可在 PyTorch 中运行，可直接编译。</translation>
     </message>
     <message>
+        <location filename="../../playground/training/follow.py"/>
+        <source>Change data</source>
+        <translation>更改数据</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/memory.py"/>
+        <source>{count:,.0f} bytes</source>
+        <translation>{count:,.0f} 字节</translation>
+    </message>
+    <message>
         <location filename="../../playground/training/options.py"/>
         <source>Mixed precision is for graphics cards; on the CPU it trains in 32 bits.</source>
         <translation>混合精度用于显卡；在 CPU 上仍以 32 位训练。</translation>
@@ -6950,8 +7885,8 @@
     </message>
     <message>
         <location filename="../../playground/training/options.py"/>
-        <source>Watch one of: loss{names}.</source>
-        <translation>请监视其中之一：loss{names}。</translation>
+        <source>Watch one of: {names}.</source>
+        <translation>请观察其中之一：{names}。</translation>
     </message>
     <message>
         <location filename="../../playground/training/options.py"/>
@@ -6962,6 +7897,21 @@
         <location filename="../../playground/training/options.py"/>
         <source>Watch the loss</source>
         <translation>监视损失</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/requirements.py"/>
+        <source>{title} has {count:,} classes</source>
+        <translation>{title}有 {count:,} 个类别</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/requirements.py"/>
+        <source>{title} has {count:,} labels</source>
+        <translation>{title}有 {count:,} 个标签</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/requirements.py"/>
+        <source>{title} has {count:,} number to predict</source>
+        <translation>{title}有 {count:,} 个要预测的数</translation>
     </message>
     <message>
         <location filename="../../playground/training/requirements.py"/>
@@ -6980,6 +7930,21 @@
     </message>
     <message>
         <location filename="../../playground/training/requirements.py"/>
+        <source>Remove these {count} layers</source>
+        <translation>移除这 {count} 个层</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/requirements.py"/>
+        <source>{title}: has {parameters:,} parameters; training {name} takes about {needed:,.1f} GB, this machine has {memory:,.1f} GB.</source>
+        <translation>{title}：有 {parameters:,} 个参数；训练 {name} 约需 {needed:,.1f} GB，这台机器有 {memory:,.1f} GB。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/requirements.py"/>
+        <source>{name}: a batch of {batch:,} takes about {needed:,.1f} GB, this machine has {memory:,.1f} GB.</source>
+        <translation>{name}：一个 {batch:,} 的批次约需 {needed:,.1f} GB，这台机器有 {memory:,.1f} GB。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/requirements.py"/>
         <source>Remove it</source>
         <translation>删除它</translation>
     </message>
@@ -6995,6 +7960,16 @@
     </message>
     <message>
         <location filename="../../playground/training/requirements.py"/>
+        <source>Choose an optimizer that looks at batches.</source>
+        <translation>请选择按批次工作的优化器。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/requirements.py"/>
+        <source>Make the batch smaller.</source>
+        <translation>请减小批次。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/requirements.py"/>
         <source>Choose one of: {known}.</source>
         <translation>请选择其中之一：{known}。</translation>
     </message>
@@ -7007,6 +7982,16 @@
         <location filename="../../playground/training/requirements.py"/>
         <source>Drag an Input from the palette.</source>
         <translation>请从层面板拖入一个输入层。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/requirements.py"/>
+        <source>{title} wants {shape}</source>
+        <translation>{title}需要 {shape}</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/requirements.py"/>
+        <source>{title} has {count:,} numbers to predict</source>
+        <translation>{title}有 {count:,} 个要预测的数</translation>
     </message>
     <message>
         <location filename="../../playground/training/requirements.py"/>
@@ -7391,17 +8376,17 @@
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>Networks learn best from numbers of about the same size around 0: then one learning rate suits all weights. What is needed for scaling is measured on the training part alone, so that nothing of the test part leaks in.</source>
-        <translation>网络最容易从大小相近、在 0 附近的数中学习：这样一个学习率适合所有权重。缩放所需的量只在训练集上测量，因此测试集的信息不会泄漏进来。</translation>
+        <translation>当各个数都在 0 附近、大小相近时，网络学得最好：这样同一个学习率就适合所有权重。缩放所需的量只在训练集上测量，测试集的信息不会泄漏进来。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>Standardize for tables, minmax or symmetric for images; symmetric when a generator ends in Tanh.</source>
-        <translation>表格用标准化，图像用最小-最大或对称；当生成器以 Tanh 结尾时用对称。</translation>
+        <translation>表格用标准化，图像用最小-最大或对称；生成器以 Tanh 结尾时用对称。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>Single columns of a table may be scaled in another way than the rest, such as yes-or-no columns that should stay 0 and 1.</source>
-        <translation>表格中的单独几列可以用与其余不同的方式缩放，例如应保持 0 和 1 的是否列。</translation>
+        <translation>表格中的个别列可以采用与其余列不同的缩放方式，例如只取“是”或“否”、应保持 0 和 1 的列。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
@@ -7411,7 +8396,7 @@
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>Numbers that are to be predicted are scaled for training and scaled back in all results. With targets of thousands the first losses and gradients would be enormous.</source>
-        <translation>要预测的数在训练时缩放，在所有结果中再还原。如果目标是几千的数，最初的损失和梯度会非常大。</translation>
+        <translation>要预测的数在训练时缩放，在所有结果中再还原。如果目标高达数千，最初的损失和梯度会非常大。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
@@ -7421,12 +8406,12 @@
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>A network cannot compute with a gap. The median stands for it without being moved by outliers; dropping rows is honest, but loses what else they hold.</source>
-        <translation>网络无法用空缺进行计算。用中位数代替不会被离群值带偏；丢弃这些行更如实，但会失去其中的其他内容。</translation>
+        <translation>网络无法对空缺做计算。用中位数代替空缺不会被离群值带偏；丢弃整行更如实，但会失去该行的其他内容。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>Drop when few rows have gaps; look at why values are missing before you fill many.</source>
-        <translation>只有少数行有空缺时丢弃；在填充许多值之前，先看看它们为什么缺失。</translation>
+        <translation>有空缺的行很少时可以丢弃；要填充很多值时，先弄清它们为什么缺失。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
@@ -7436,7 +8421,7 @@
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>When images differ in size, or are larger than what is to be seen in them needs.</source>
-        <translation>当图像大小不一，或比辨认其中内容所需的更大时。</translation>
+        <translation>图像大小不一，或比看清其中内容所需的更大时。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
@@ -7451,47 +8436,47 @@
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>Each time an image is drawn it stands a little elsewhere, so the network learns that place does not matter.</source>
-        <translation>每次取出图像时，它的位置都略有不同，因此网络学会位置并不重要。</translation>
+        <translation>每次取出图像时，它的位置都略有不同，网络由此学会位置并不重要。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>For things that may stand anywhere; 0.1 is a good beginning.</source>
-        <translation>用于可能出现在任何位置的事物；0.1 是不错的起点。</translation>
+        <translation>用于可能出现在任何位置的物体；0.1 是不错的起点。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>Images are turned by a random angle each time. A 6 turned far is a 9: augment only by what leaves the answer true.</source>
-        <translation>每次把图像旋转一个随机角度。6 转得太多就成了 9：只使用不改变答案的增强。</translation>
+        <translation>每次把图像旋转一个随机角度。6 转过头就成了 9：只使用不改变答案的增强。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>5 to 15 degrees for handwriting and photographs, up to 180 for views from above.</source>
-        <translation>手写和照片用 5 到 15 度，俯视图最多可到 180 度。</translation>
+        <translation>手写和照片用 5 到 15 度，俯视图像最多可到 180 度。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>Images grow or shrink by a random part, so the network learns that size does not matter.</source>
-        <translation>图像随机放大或缩小，因此网络学会大小并不重要。</translation>
+        <translation>图像随机放大或缩小，网络由此学会大小并不重要。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>When things are seen from different distances.</source>
-        <translation>当事物从不同的距离被看到时。</translation>
+        <translation>物体在远近不同的距离上出现时。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>Half of the images are mirrored, left to right. For most photographs the answer stays the same; letters and digits become others.</source>
-        <translation>一半的图像会左右镜像。大多数照片的答案不变；字母和数字则会变成别的。</translation>
+        <translation>一半的图像会左右镜像。对大多数照片，答案不变；字母和数字则会变成别的字符。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>For photographs of things and animals; not for writing.</source>
-        <translation>用于事物和动物的照片；不用于文字。</translation>
+        <translation>用于物体和动物的照片；不用于文字。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>Half of the images are turned upside down as in a mirror.</source>
-        <translation>一半的图像会像在镜中一样上下颠倒。</translation>
+        <translation>一半的图像会上下镜像翻转。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
@@ -7501,7 +8486,7 @@
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>Images become lighter or darker by chance, so the network learns that light does not matter.</source>
-        <translation>图像随机变亮或变暗，因此网络学会光线并不重要。</translation>
+        <translation>图像随机变亮或变暗，网络由此学会光线并不重要。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
@@ -7511,7 +8496,7 @@
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>Normal noise is added to each pixel, anew each time. It teaches the network not to rely on single pixels.</source>
-        <translation>每次都给每个像素重新加入正态噪声。它教网络不要依赖单个像素。</translation>
+        <translation>每次都给每个像素重新加入正态噪声，让网络学会不依赖单个像素。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
@@ -7521,27 +8506,97 @@
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>A square of each image is blanked at a random place, so the network must find more than one sign of a class.</source>
-        <translation>在每张图像的随机位置抹去一个方块，因此网络必须找到一个类别的多个特征。</translation>
+        <translation>在每张图像的随机位置抹去一个方块，网络因此必须为一个类别找出不止一处特征。</translation>
     </message>
     <message>
         <location filename="../../playground/training/settings_explained.py"/>
         <source>For images of things when the network overfits; about a third of the side.</source>
-        <translation>用于网络过拟合时的事物图像；约为边长的三分之一。</translation>
+        <translation>用于网络过拟合时的物体图像；方块约为边长的三分之一。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/split.py"/>
+        <source>train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/split.py"/>
+        <source>validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/split.py"/>
+        <source>test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/starting.py"/>
+        <source>{title}: {missing}. Choose it under Data.</source>
+        <translation>{title}：{missing}。请在“数据”下选择。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/starting.py"/>
+        <source>{task}: {title} has nothing to predict</source>
+        <translation>{task}：{title}没有要预测的内容</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/starting.py"/>
+        <source>{task}: takes series with the values that follow, and {title} has none</source>
+        <translation>{task}：需要后面带有后续值的序列，而{title}没有</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/starting.py"/>
+        <source>{task}: takes texts with classes, and {title} has none</source>
+        <translation>{task}：需要带类别的文本，而{title}没有</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/starting.py"/>
+        <source>The data set {dataset!r} is not known. Choose one of: {known}.</source>
+        <translation>不认识数据集 {dataset!r}。请选择其中之一：{known}。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/starting.py"/>
+        <source>{task}: {title} consists of words, which cannot be made out of numbers</source>
+        <translation>{task}：{title}由词组成，无法用数生成</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/starting.py"/>
+        <source>its settings cannot be used</source>
+        <translation>其设置无法使用</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/starting.py"/>
+        <source>nothing is chosen</source>
+        <translation>没有选择任何内容</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/starting.py"/>
+        <source>{reason}. It is for: {fitting}.</source>
+        <translation>{reason}。它适用于：{fitting}。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/starting.py"/>
+        <source>{task}: {data}</source>
+        <translation>{task}：{data}</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/__init__.py"/>
         <source>The task {type!r} is not known.</source>
-        <translation>不认识任务 {type!r}。</translation>
+        <translation>没有名为 {type!r} 的任务。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
-        <source>A GAN needs a network called {name} that {what}.</source>
-        <translation>GAN 需要一个名为 {name} 的网络，它{what}。</translation>
+        <source>Put a Noise in its place</source>
+        <translation>在它的位置放一个噪声层</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
         <source>Add it, or rename one.</source>
         <translation>请添加它，或重命名一个。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/tasks/adversarial.py"/>
+        <source>{title}: {generator} begins also in the data; it begins in one Noise alone.</source>
+        <translation>{title}：{generator} 也从数据开始；它只从一个噪声层开始。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
@@ -7565,13 +8620,23 @@
     </message>
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
+        <source>{title}: ends in {final}, but this form trains a score, not a share of one value.</source>
+        <translation>{title}：以 {final} 结尾，而这种形式训练的是得分，不是单个值的份额。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/tasks/adversarial.py"/>
         <source>Add a {name}</source>
         <translation>添加 {name}</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
-        <source>{title}: {generator} begins {told}; it begins in one Noise alone.</source>
-        <translation>{title}：{generator} 从 {told} 开始；它只从一个噪声层开始。</translation>
+        <source>a sample of {title} is {shape}</source>
+        <translation>{title}的一个样本为 {shape}</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/tasks/adversarial.py"/>
+        <source>{title}: {generator} begins in several Noise layers; it begins in one Noise alone.</source>
+        <translation>{title}：{generator} 从多个噪声层开始；它只从一个噪声层开始。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
@@ -7582,6 +8647,31 @@
         <location filename="../../playground/training/tasks/adversarial.py"/>
         <source>The Wasserstein form alone has one.</source>
         <translation>只有 Wasserstein 形式才有。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/tasks/adversarial.py"/>
+        <source>The Wasserstein form has none.</source>
+        <translation>Wasserstein 形式没有它。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/tasks/adversarial.py"/>
+        <source>A GAN needs a network called {name} that begins in Noise and ends in the shape of a sample.</source>
+        <translation>GAN 需要一个名为 {name} 的网络，它从噪声层开始，以样本的形状结尾。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/tasks/adversarial.py"/>
+        <source>A GAN needs a network called {name} that ends in one value.</source>
+        <translation>GAN 需要一个名为 {name} 的网络，它以一个值结尾。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/tasks/adversarial.py"/>
+        <source>a discriminator gives one value</source>
+        <translation>判别器给出一个值</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/tasks/adversarial.py"/>
+        <source>{title}: ends in {final}, but this form trains a score, not a probability.</source>
+        <translation>{title}：以 {final} 结尾，而这种形式训练的是得分，不是概率。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
@@ -7616,7 +8706,7 @@
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
         <source>{title} consists of words, which a generator cannot make out of numbers.</source>
-        <translation>{title}由词组成，生成器无法用数生成它们。</translation>
+        <translation>{title}由词组成，而生成器给出的是数，无法生成词。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
@@ -7635,18 +8725,8 @@
     </message>
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
-        <source>{title}: ends in {final}, but this form trains a score, not a {told}.</source>
-        <translation>{title}：以 {final} 结尾，而这种形式训练的是得分，不是{told}。</translation>
-    </message>
-    <message>
-        <location filename="../../playground/training/tasks/adversarial.py"/>
-        <source>Leave the last layer without an activation.</source>
-        <translation>最后一层请不要使用激活函数。</translation>
-    </message>
-    <message>
-        <location filename="../../playground/training/tasks/adversarial.py"/>
         <source>{title}: mixes the samples of a batch, but the gradient penalty looks at each by itself.</source>
-        <translation>{title}：混合了批次中的样本，而梯度惩罚逐个查看样本。</translation>
+        <translation>{title}：会混合批次中的样本，而梯度惩罚是逐个样本计算的。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
@@ -7669,24 +8749,59 @@
         <translation>请使用{fitting}或{title}。</translation>
     </message>
     <message>
+        <location filename="../../playground/training/tasks/autoencoder.py"/>
+        <source>Binary cross-entropy</source>
+        <translation>二元交叉熵</translation>
+    </message>
+    <message>
         <location filename="../../playground/training/tasks/reproducing.py"/>
-        <source>Scale inputs to {told}</source>
-        <translation>将输入缩放到{told}</translation>
+        <source>Scale inputs to 0 to 1</source>
+        <translation>将输入缩放到 0 到 1</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/tasks/reproducing.py"/>
+        <source>Scale inputs to −1 to 1</source>
+        <translation>将输入缩放到 −1 到 1</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/tasks/reproducing.py"/>
+        <source>Scale inputs to mean 0 and deviation 1</source>
+        <translation>将输入缩放到均值 0、标准差 1</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/tasks/reproducing.py"/>
+        <source>Scale inputs to nothing</source>
+        <translation>不缩放输入</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/tasks/reproducing.py"/>
+        <source>a sample of {title} has {count:,} numbers ({shape})</source>
+        <translation>{title}的一个样本有 {count:,} 个数（{shape}）</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/tasks/reproducing.py"/>
+        <source>{what} reads inputs as probabilities from 0 to 1, but those of {title} lie elsewhere.</source>
+        <translation>{what}把输入当作 0 到 1 的概率，而{title}的输入在其他范围。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/tasks/reproducing.py"/>
+        <source>{what} reads inputs as probabilities from 0 to 1, but those of {title} may lie elsewhere.</source>
+        <translation>{what}把输入当作 0 到 1 的概率，而{title}的输入可能在其他范围。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/tasks/reproducing.py"/>
+        <source>a sample of {title} has {count:,} numbers</source>
+        <translation>{title}的一个样本有 {count:,} 个数</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/reproducing.py"/>
         <source>{title}: its Sigmoid stands before {title2}, so {what} would apply it again.</source>
-        <translation>{title}：它的 Sigmoid 位于 {title2} 之前，因此{what}会再应用一次。</translation>
+        <translation>{title}：它的 Sigmoid 位于 {title2} 之前，因此{what}会再次应用 Sigmoid。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/reproducing.py"/>
         <source>Put the Sigmoid at the very end: there it is applied once.</source>
         <translation>请把 Sigmoid 放在最末尾：在那里只应用一次。</translation>
-    </message>
-    <message>
-        <location filename="../../playground/training/tasks/reproducing.py"/>
-        <source>{what} reads inputs as probabilities from 0 to 1, but those of {title} {value} elsewhere.</source>
-        <translation>{what}把输入当作 0 到 1 的概率，而{title}的输入{value}其他范围。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/reproducing.py"/>
@@ -7696,7 +8811,7 @@
     <message>
         <location filename="../../playground/training/tasks/reproducing.py"/>
         <source>{title}: its {title2} gives numbers from {low} to {high}, but {title3} has others.</source>
-        <translation>{title}：它的{title2}给出 {low} 到 {high} 的数，而{title3}有其他的数。</translation>
+        <translation>{title}：它的{title2}给出 {low} 到 {high} 的数，而{title3}含有此范围之外的数。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/reproducing.py"/>
@@ -7706,12 +8821,12 @@
     <message>
         <location filename="../../playground/training/tasks/reproducing.py"/>
         <source>{title}: {what} reads probabilities, but it does not end in a Sigmoid.</source>
-        <translation>{title}：{what}需要概率，而它没有以 Sigmoid 结尾。</translation>
+        <translation>{title}：{what}把结果当作概率，而它没有以 Sigmoid 结尾。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/reproducing.py"/>
         <source>End in Sigmoid: it is not applied twice, and what is shown and exported lies between 0 and 1.</source>
-        <translation>请以 Sigmoid 结尾：它不会应用两次，显示和导出的内容都在 0 和 1 之间。</translation>
+        <translation>请以 Sigmoid 结尾：它不会被应用两次，显示和导出的值都在 0 和 1 之间。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/reproducing.py"/>
@@ -7721,7 +8836,7 @@
     <message>
         <location filename="../../playground/training/tasks/reproducing.py"/>
         <source>{title} consists of words, which cannot be reproduced as numbers.</source>
-        <translation>{title}由词组成，无法作为数重构。</translation>
+        <translation>{title}由词组成，无法当作数来重构。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/sequences.py"/>
@@ -7730,18 +8845,28 @@
     </message>
     <message>
         <location filename="../../playground/training/tasks/sequences.py"/>
-        <source>Forecasting takes series with the values that follow, but the samples of {title} {what}.</source>
-        <translation>预测任务需要后面带有后续值的序列，而{title}的样本{what}。</translation>
+        <source>Forecasting takes series with the values that follow, but the samples of {title} have no values that come next.</source>
+        <translation>预测任务需要后面带有后续值的序列，而{title}的样本没有后续值。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/tasks/sequences.py"/>
+        <source>Text classification takes texts with classes, but the samples of {title} have no classes.</source>
+        <translation>文本分类需要带类别的文本，而{title}的样本没有类别。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/tasks/sequences.py"/>
+        <source>Forecasting takes series with the values that follow, but the samples of {title} are no series.</source>
+        <translation>预测任务需要后面带有后续值的序列，而{title}的样本不是序列。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/tasks/sequences.py"/>
+        <source>Text classification takes texts with classes, but the samples of {title} are no texts.</source>
+        <translation>文本分类需要带类别的文本，而{title}的样本不是文本。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/sequences.py"/>
         <source>Choose sequences, or supervised learning.</source>
         <translation>请选择序列，或监督学习。</translation>
-    </message>
-    <message>
-        <location filename="../../playground/training/tasks/sequences.py"/>
-        <source>Text classification takes texts with classes, but the samples of {title} {what}.</source>
-        <translation>文本分类需要带类别的文本，而{title}的样本{what}。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/sequences.py"/>
@@ -7770,8 +8895,18 @@
     </message>
     <message>
         <location filename="../../playground/training/tasks/variational.py"/>
+        <source>{title}: its {title2} keeps the mean from being any number.</source>
+        <translation>{title}：它的 {title2} 使均值不能取任意的数。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/tasks/variational.py"/>
+        <source>{title}: its {title2} keeps the log variance from being any number.</source>
+        <translation>{title}：它的 {title2} 使对数方差不能取任意的数。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/tasks/variational.py"/>
         <source>{title}: gets what went around {title2}, so codes alone are not enough for it.</source>
-        <translation>{title}：得到绕过 {title2} 的内容，因此只有编码对它还不够。</translation>
+        <translation>{title}：接收了绕过 {title2} 的内容，因此仅有编码不足以让它工作。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/variational.py"/>
@@ -7786,7 +8921,7 @@
     <message>
         <location filename="../../playground/training/tasks/variational.py"/>
         <source>{name} has {count} Gaussian sample layers; a variational autoencoder has one.</source>
-        <translation>{name} 有 {count} 个高斯采样层；变分自编码器只有一个。</translation>
+        <translation>{name} 有 {count} 个高斯采样层；变分自编码器只应有一个。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/variational.py"/>
@@ -7795,8 +8930,13 @@
     </message>
     <message>
         <location filename="../../playground/training/tasks/variational.py"/>
-        <source>{title}: its {title2} keeps the {what} from being any number.</source>
-        <translation>{title}：它的 {title2} 使{what}不能取任意的数。</translation>
+        <source>The Bernoulli output</source>
+        <translation>伯努利输出</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/tasks/variational.py"/>
+        <source>the Bernoulli output</source>
+        <translation>伯努利输出</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/variational.py"/>
@@ -7806,7 +8946,7 @@
     <message>
         <location filename="../../playground/training/tasks/variational.py"/>
         <source>The Gaussian sample stands in the block {inside}; it must stand in {name} itself.</source>
-        <translation>高斯采样位于模块 {inside} 中；它必须位于 {name} 本身。</translation>
+        <translation>高斯采样层位于模块 {inside} 中；它必须直接位于 {name} 中。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/variational.py"/>
@@ -7816,12 +8956,12 @@
     <message>
         <location filename="../../playground/training/tasks/variational.py"/>
         <source>{name} has no Gaussian sample layer, where a variational autoencoder draws its codes.</source>
-        <translation>{name} 没有高斯采样层，而变分自编码器在那里抽取编码。</translation>
+        <translation>{name} 没有高斯采样层，而变分自编码器要在这一层抽取编码。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/variational.py"/>
         <source>Put one between encoder and decoder, fed by a Dense layer for the mean and one for the log variance.</source>
-        <translation>请在编码器和解码器之间放一个，并用两个全连接层分别连接均值和对数方差。</translation>
+        <translation>请在编码器和解码器之间放一个，由两个全连接层分别为它提供均值和对数方差。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
@@ -7936,7 +9076,7 @@
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>The selected layers as a JSON list that one can read and write</source>
-        <translation>所选的层，作为可读可写的 JSON 列表</translation>
+        <translation>把所选的层复制为可读可写的 JSON 列表</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
@@ -7946,7 +9086,7 @@
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>The selected layers as the source of a PyTorch module</source>
-        <translation>所选的层，作为 PyTorch 模块的源代码</translation>
+        <translation>把所选的层复制为 PyTorch 模块的源代码</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
@@ -7956,7 +9096,7 @@
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>The network, or what is selected of it, as a picture</source>
-        <translation>网络或其中所选的部分，作为图片</translation>
+        <translation>把网络或其中所选的部分复制为图片</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
@@ -8026,7 +9166,7 @@
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>What fed the layer feeds what followed it; it stays beside</source>
-        <translation>连接到该层的改为直接连接其后的层；该层留在一旁</translation>
+        <translation>原先接入该层的改为直接接入其后的层；该层留在一旁</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
@@ -8036,7 +9176,7 @@
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>What fed the layer feeds what followed it</source>
-        <translation>连接到该层的改为直接连接其后的层</translation>
+        <translation>原先接入该层的改为直接接入其后的层</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
@@ -8146,7 +9286,7 @@
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>What is selected, else all, the way it was done last</source>
-        <translation>排列所选的层，没有选择则排列全部，按上次的方式</translation>
+        <translation>排列所选的层（没有选择则排列全部），沿用上次的方式</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
@@ -8296,7 +9436,7 @@
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>The palette's search</source>
-        <translation>层面板的搜索</translation>
+        <translation>转到层面板的搜索框</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
@@ -8466,7 +9606,7 @@
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Another project beside this one</source>
-        <translation>在这个项目旁边打开另一个</translation>
+        <translation>另开一个窗口，打开另一个项目</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
@@ -8486,7 +9626,7 @@
     <message>
         <location filename="../../playground/ui/action_table.py"/>
         <source>Everything that the program offers, and theory, with a search</source>
-        <translation>程序提供的一切，以及理论，可搜索</translation>
+        <translation>程序的全部功能以及理论，可以搜索</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
@@ -8705,11 +9845,6 @@
     </message>
     <message>
         <location filename="../../playground/ui/canvas/actions.py"/>
-        <source>{count} layers</source>
-        <translation>{count} 个层</translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/canvas/actions.py"/>
         <source>{count} notes</source>
         <translation>{count} 个便签</translation>
     </message>
@@ -8845,6 +9980,11 @@
     </message>
     <message>
         <location filename="../../playground/ui/canvas/clipboard.py"/>
+        <source>Copied layers</source>
+        <translation>复制的层</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/clipboard.py"/>
         <source>This text is no list of layers. {error}</source>
         <translation>这段文本不是层的列表。{error}</translation>
     </message>
@@ -8877,6 +10017,16 @@
         <location filename="../../playground/ui/canvas/face.py"/>
         <source>unknown layer</source>
         <translation>未知的层</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/face.py"/>
+        <source>block</source>
+        <translation>模块</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/face.py"/>
+        <source>shared weights</source>
+        <translation>共享权重</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/frames/annotations.py"/>
@@ -9066,7 +10216,7 @@
     <message>
         <location filename="../../playground/ui/canvas/frames/tints.py"/>
         <source>Sky</source>
-        <translation>天蓝</translation>
+        <translation>天蓝色</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/frames/tints.py"/>
@@ -9076,7 +10226,7 @@
     <message>
         <location filename="../../playground/ui/canvas/frames/tints.py"/>
         <source>Amber</source>
-        <translation>琥珀</translation>
+        <translation>琥珀色</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/frames/tints.py"/>
@@ -9446,17 +10596,17 @@
     <message>
         <location filename="../../playground/ui/canvas/picture/dialog.py"/>
         <source>PNG, pixels</source>
-        <translation>PNG，像素</translation>
+        <translation>PNG，位图</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/picture/dialog.py"/>
         <source>SVG, lines</source>
-        <translation>SVG，线条</translation>
+        <translation>SVG，矢量图</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/picture/dialog.py"/>
         <source>PDF, a page</source>
-        <translation>PDF，一页</translation>
+        <translation>PDF，单页</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/picture/dialog.py"/>
@@ -9475,18 +10625,33 @@
     </message>
     <message>
         <location filename="../../playground/ui/canvas/picture/dialog.py"/>
+        <source>Previews and colors of the run</source>
+        <translation>运行的预览和颜色</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/picture/dialog.py"/>
+        <source>Layers and links alone</source>
+        <translation>仅层和连线</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/picture/dialog.py"/>
+        <source>Shows</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/picture/dialog.py"/>
         <source>Scale</source>
         <translation>缩放</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/picture/dialog.py"/>
         <source>A look at the picture</source>
-        <translation>预览图片</translation>
+        <translation>图片预览</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/picture/dialog.py"/>
         <source>Painting</source>
-        <translation>绘制方式</translation>
+        <translation>正在绘制</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/picture/dialog.py"/>
@@ -9539,14 +10704,9 @@
         <translation>已复制为 {size} 像素的图片</translation>
     </message>
     <message>
-        <location filename="../../playground/ui/canvas/picture/pictures.py"/>
-        <source>Saved {name}</source>
-        <translation>已保存 {name}</translation>
-    </message>
-    <message>
         <location filename="../../playground/ui/canvas/picture/writing.py"/>
         <source>There is not enough memory for this picture. Choose a smaller scale, or SVG or PDF.</source>
-        <translation>内存不足以生成这张图片。请选择较小的缩放，或 SVG、PDF。</translation>
+        <translation>内存不足，无法生成这张图片。请选择较小的缩放，或者选择 SVG 或 PDF。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/picture/writing.py"/>
@@ -10416,7 +11576,7 @@
     <message>
         <location filename="../../playground/ui/dialogs/shortcuts.py"/>
         <source>Middle button, or Space and drag; two fingers</source>
-        <translation>鼠标中键，或空格加拖动；双指</translation>
+        <translation>按住鼠标中键，或按住空格拖动；双指</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/shortcuts.py"/>
@@ -10451,12 +11611,12 @@
     <message>
         <location filename="../../playground/ui/dialogs/shortcuts.py"/>
         <source>Take a layer out while it is dragged; its link heals</source>
-        <translation>拖动时取出层；连线自动接合</translation>
+        <translation>拖动时把层从连线中取出；连线自动接合</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/shortcuts.py"/>
         <source>Alt and drag</source>
-        <translation>Alt 加拖动</translation>
+        <translation>按住 Alt 拖动</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/shortcuts.py"/>
@@ -10491,12 +11651,12 @@
     <message>
         <location filename="../../playground/ui/dialogs/shortcuts.py"/>
         <source>Change a number slowly</source>
-        <translation>缓慢改变数值</translation>
+        <translation>微调数值</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/shortcuts.py"/>
         <source>Shift and drag its name, or its slider</source>
-        <translation>Shift 加拖动其名称或滑块</translation>
+        <translation>按住 Shift 拖动其名称或滑块</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/shortcuts.py"/>
@@ -10521,12 +11681,27 @@
     <message>
         <location filename="../../playground/ui/dialogs/shortcuts.py"/>
         <source>By hand</source>
-        <translation>鼠标操作</translation>
+        <translation>手动操作</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/shortcuts.py"/>
         <source>No shortcut matches “{text}”.</source>
         <translation>没有与“{text}”匹配的快捷键。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/edit_news.py"/>
+        <source>Deleted {count} layers.</source>
+        <translation>已删除 {count} 个层。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/edit_news.py"/>
+        <source>Deleted the network {name}.</source>
+        <translation>已删除网络 {name}。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/edit_news.py"/>
+        <source>Arranged {count} layers.</source>
+        <translation>已排列 {count} 个层。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/evaluate/client.py"/>
@@ -11190,6 +12365,11 @@
     </message>
     <message>
         <location filename="../../playground/ui/file_actions.py"/>
+        <source>Saving {name}…</source>
+        <translation>正在保存 {name}…</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/file_actions.py"/>
         <source>There are no trained weights yet. Press Run, or open a trained bundle.</source>
         <translation>还没有训练好的权重。请按“运行”，或打开一个训练包。</translation>
     </message>
@@ -11301,7 +12481,7 @@
     <message>
         <location filename="../../playground/ui/help/block_widgets.py"/>
         <source>here {value}</source>
-        <translation>此处为 {value}</translation>
+        <translation>此处 {value}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/contents.py"/>
@@ -11316,32 +12496,32 @@
     <message>
         <location filename="../../playground/ui/help/data_pages.py"/>
         <source>A sample is an image: channels × height × width, bytes that count from 0 to 1. Neighbouring pixels belong together, which convolutions use and Dense layers do not know.</source>
-        <translation>一个样本是一张图像：通道 × 高 × 宽，字节按 0 到 1 计。相邻的像素彼此相关，卷积利用这一点，而全连接层并不知道。</translation>
+        <translation>一个样本是一张图像：通道 × 高 × 宽，字节值按 0 到 1 计。相邻的像素彼此相关，卷积利用了这一点，而全连接层并不知道。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/data_pages.py"/>
         <source>To see what convolutions are for, and to look at what each layer makes of a picture.</source>
-        <translation>用来了解卷积的作用，并查看每个层从图片中得到什么。</translation>
+        <translation>用来了解卷积的作用，并查看每个层如何处理一张图片。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/data_pages.py"/>
         <source>A sample is a point of a plane, two numbers. What the network says can be drawn over the whole plane, so one sees the border that it has found. The points are made anew from the seed; nothing is read.</source>
-        <translation>一个样本是平面上的一个点，即两个数。网络的判断可以画满整个平面，因此能看到它找到的边界。这些点由种子重新生成，不读取任何内容。</translation>
+        <translation>一个样本是平面上的一个点，即两个数。网络的判断可以画满整个平面，因此能看到它找到的边界。这些点由随机种子重新生成，不读取任何文件。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/data_pages.py"/>
         <source>For first steps: a run takes seconds, and the decision boundary shows at once what a layer more or less does.</source>
-        <translation>适合入门：运行只需几秒，决策边界立刻显示多一层或少一层的效果。</translation>
+        <translation>适合入门：一次运行只需几秒，增减一层的效果立刻就能从决策边界上看出来。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/data_pages.py"/>
         <source>A sample is a row of a table: one number for each column. Columns may be of very different size, so they are scaled; what is to be predicted is one of them.</source>
-        <translation>一个样本是表格的一行：每列一个数。各列的大小可能相差很大，因此要缩放；要预测的是其中一列。</translation>
+        <translation>一个样本是表格的一行：每列一个数。各列数值的大小可能相差很大，因此要缩放；要预测的是其中一列。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/data_pages.py"/>
         <source>For measurements and records, with Dense layers. With few rows watch the validation loss.</source>
-        <translation>用于测量值和记录，配合全连接层。行数较少时请留意验证损失。</translation>
+        <translation>用于测量数据和记录，配合全连接层。行数较少时请留意验证损失。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/data_pages.py"/>
@@ -11356,27 +12536,27 @@
     <message>
         <location filename="../../playground/ui/help/data_pages.py"/>
         <source>A sample is a text, as a row of whole numbers that each name a word. An Embedding turns them into vectors that a network can compute with.</source>
-        <translation>一个样本是一段文本，表示为一行整数，每个整数代表一个词。嵌入层把它们变成网络可以计算的向量。</translation>
+        <translation>一个样本是一段文本，表示为一行整数，每个整数代表一个词。嵌入层把它们变成网络可以用来计算的向量。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/data_pages.py"/>
         <source>For telling texts apart, with an Embedding followed by a recurrent layer, convolutions or a Transformer.</source>
-        <translation>用于区分文本，配合嵌入层，后接循环层、卷积或 Transformer。</translation>
+        <translation>用于区分文本，采用嵌入层，后接循环层、卷积或 Transformer。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/data_pages.py"/>
         <source>Data of your own are read where they lie; the program looks at them once to know shapes, classes and columns, and keeps only where they are. Drop the files on the window, or choose them under Data.</source>
-        <translation>自己的数据在原处读取；程序查看一次以了解形状、类别和列，只记录它们的位置。把文件拖放到窗口上，或在“数据”下选择。</translation>
+        <translation>自己的数据在原处读取；程序只查看一次，以了解形状、类别和列，并且只记录文件的位置。把文件拖放到窗口上，或在“数据”中选择。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/data_pages.py"/>
         <source>As soon as you have data of your own. Begin with a preset of the same kind to see that all works.</source>
-        <translation>一旦有了自己的数据。先从同类的预设开始，确认一切正常。</translation>
+        <translation>有了自己的数据就可以用。先从同类的预设开始，确认一切正常。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/data_pages.py"/>
         <source>In use: show it</source>
-        <translation>正在使用：显示</translation>
+        <translation>使用中：查看</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/data_pages.py"/>
@@ -11435,11 +12615,6 @@
     </message>
     <message>
         <location filename="../../playground/ui/help/fields.py"/>
-        <source>automatic</source>
-        <translation>自动</translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/help/fields.py"/>
         <source>on or off</source>
         <translation>开或关</translation>
     </message>
@@ -11467,16 +12642,6 @@
         <location filename="../../playground/ui/help/fields.py"/>
         <source>whole numbers, one for each axis</source>
         <translation>整数，每个轴一个</translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/help/fields.py"/>
-        <source>on</source>
-        <translation>开</translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/help/fields.py"/>
-        <source>off</source>
-        <translation>关</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/layer_pages.py"/>
@@ -11511,7 +12676,7 @@
     <message>
         <location filename="../../playground/ui/help/maths/judging.py"/>
         <source>score of the class, before the Softmax; the other class has 0</source>
-        <translation>该类别的得分，在 Softmax 之前；另一类别为 0</translation>
+        <translation>该类别在 Softmax 之前的得分；另一类别为 0</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/maths/judging.py"/>
@@ -11521,12 +12686,12 @@
     <message>
         <location filename="../../playground/ui/help/maths/judging.py"/>
         <source>score, before the Sigmoid</source>
-        <translation>得分，在 Sigmoid 之前</translation>
+        <translation>Sigmoid 之前的得分</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/maths/judging.py"/>
         <source>score; the second class wants more than 1</source>
-        <translation>得分；第二个类别希望大于 1</translation>
+        <translation>得分；第二个类别要求大于 1</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/maths/stepping.py"/>
@@ -11685,33 +12850,28 @@
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/attention.py"/>
-        <source>step {number}</source>
-        <translation>第 {number} 步</translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/help/pictures/attention.py"/>
         <source>Weights of attention: rows look at columns</source>
-        <translation>注意力权重：行看向列</translation>
+        <translation>注意力权重：行关注列</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/attention.py"/>
         <source>Size of queries</source>
-        <translation>查询的大小</translation>
+        <translation>查询向量的大小</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/attention.py"/>
         <source>What may be looked at</source>
-        <translation>可以看到什么</translation>
+        <translation>可见范围</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/attention.py"/>
         <source>Point at a row, or walk with ↑ and ↓. The numbers are made up; a network learns them.</source>
-        <translation>指向一行，或用 ↑ 和 ↓ 移动。这些数是虚构的；网络会学习它们。</translation>
+        <translation>把指针移到一行上，或用 ↑ 和 ↓ 切换。这些数是虚构的；在网络中由学习得到。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/attention.py"/>
         <source>“{word}” looks at {seen}</source>
-        <translation>“{word}”看向 {seen}</translation>
+        <translation>“{word}”关注 {seen}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/attention.py"/>
@@ -11731,12 +12891,12 @@
     <message>
         <location filename="../../playground/ui/help/pictures/attention.py"/>
         <source>Left columns swing quickly, right ones slowly, like the digits of a clock.</source>
-        <translation>左边的列摆动快，右边的慢，就像时钟的数字。</translation>
+        <translation>左边的列变化快，右边的变化慢，就像时钟上的各位数字。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/attention.py"/>
         <source>Step {step}: {numbers}, …</source>
-        <translation>第 {step} 步：{numbers}，…</translation>
+        <translation>时间步 {step}：{numbers}，…</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/attention.py"/>
@@ -11766,7 +12926,7 @@
     <message>
         <location filename="../../playground/ui/help/pictures/backprop.py"/>
         <source>Blue: values, forward. Orange: slopes of J, back. The last step moves w and b downhill.</source>
-        <translation>蓝色：数值，前向。橙色：J 的斜率，反向。最后一步使 w 和 b 下降。</translation>
+        <translation>蓝色：数值，前向。橙色：J 的斜率，反向。最后一步让 w 和 b 沿下坡移动。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/backprop.py"/>
@@ -11806,12 +12966,12 @@
     <message>
         <location filename="../../playground/ui/help/pictures/backprop.py"/>
         <source>∂J/∂b = ∂J/∂z · 1 = {slope}: a sum passes the slope on</source>
-        <translation>∂J/∂b = ∂J/∂z · 1 = {slope}：求和把斜率原样传递</translation>
+        <translation>∂J/∂b = ∂J/∂z · 1 = {slope}：加法把斜率原样传递</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/backprop.py"/>
         <source>∂J/∂p = ∂J/∂z · 1 = {slope}: a sum passes the slope on</source>
-        <translation>∂J/∂p = ∂J/∂z · 1 = {slope}：求和把斜率原样传递</translation>
+        <translation>∂J/∂p = ∂J/∂z · 1 = {slope}：加法把斜率原样传递</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/backprop.py"/>
@@ -11831,7 +12991,7 @@
     <message>
         <location filename="../../playground/ui/help/pictures/descent.py"/>
         <source>Loss over two weights, dark where it is low</source>
-        <translation>两个权重上的损失，颜色深处损失低</translation>
+        <translation>两个权重上的损失，颜色越深损失越低</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/descent.py"/>
@@ -11866,7 +13026,7 @@
     <message>
         <location filename="../../playground/ui/help/pictures/descent.py"/>
         <source>{name}: step {step}, it diverges</source>
-        <translation>{name}：第 {step} 步，发散</translation>
+        <translation>{name}：第 {step} 步，已发散</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/descent.py"/>
@@ -11913,7 +13073,7 @@
     <message>
         <location filename="../../playground/ui/help/pictures/draw.py"/>
         <source>of the code</source>
-        <translation>编码的</translation>
+        <translation>编码的分布</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/draw.py"/>
@@ -11933,7 +13093,7 @@
     <message>
         <location filename="../../playground/ui/help/pictures/dropout.py"/>
         <source>Rate</source>
-        <translation>比率</translation>
+        <translation>丢弃率</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/dropout.py"/>
@@ -11948,7 +13108,7 @@
     <message>
         <location filename="../../playground/ui/help/pictures/dropout.py"/>
         <source>Each batch draws anew. Predicting, everything passes.</source>
-        <translation>每个批次都重新抽取。预测时全部通过。</translation>
+        <translation>每个批次都重新抽取。预测时，所有值都通过。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/dropout.py"/>
@@ -12003,7 +13163,7 @@
     <message>
         <location filename="../../playground/ui/help/pictures/embedding.py"/>
         <source>Point at a word, or walk with ↑ and ↓. The numbers are made up; a network learns them.</source>
-        <translation>指向一个词，或用 ↑ 和 ↓ 移动。这些数是虚构的；网络会学习它们。</translation>
+        <translation>把指针移到一个词上，或用 ↑ 和 ↓ 切换。这些数是虚构的；在网络中由学习得到。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/embedding.py"/>
@@ -12040,12 +13200,12 @@ most like “{word}”: cosine {value}</source>
     <message>
         <location filename="../../playground/ui/help/pictures/fitting.py"/>
         <source>Raise the degree: the blue error falls to 0, the orange one, on new points, rises again.</source>
-        <translation>提高次数：蓝色的误差降到 0，橙色的（在新点上）又会升高。</translation>
+        <translation>提高次数：蓝色的误差会降到 0，橙色的（在新点上）却会回升。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/fitting.py"/>
         <source>error on the points {own}, on new ones {new} · degree {best} does best on new ones</source>
-        <translation>在这些点上的误差 {own}，在新点上 {new} · 次数 {best} 在新点上最好</translation>
+        <translation>在这些点上的误差 {own}，在新点上 {new} · {best} 次在新点上最好</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/fitting.py"/>
@@ -12080,7 +13240,7 @@ most like “{word}”: cosine {value}</source>
     <message>
         <location filename="../../playground/ui/help/pictures/fitting.py"/>
         <source>on new ones</source>
-        <translation>在新点上</translation>
+        <translation>在新点上的误差</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/gan.py"/>
@@ -12105,12 +13265,12 @@ most like “{word}”: cosine {value}</source>
     <message>
         <location filename="../../playground/ui/help/pictures/gan.py"/>
         <source>With one turn of the discriminator for each of the generator both chase each other.</source>
-        <translation>如果生成器每走一回合判别器也走一回合，双方会相互追逐。</translation>
+        <translation>如果生成器每走一回合，判别器也只走一回合，双方会相互追逐。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/gan.py"/>
         <source>round {step} · fakes: mean {mean}, deviation {deviation} · fakes called real: {part}</source>
-        <translation>第 {step} 轮 · 假样本：均值 {mean}，标准差 {deviation} · 判为真的假样本：{part}</translation>
+        <translation>第 {step} 回合 · 假样本：均值 {mean}，标准差 {deviation} · 判为真的假样本：{part}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/gan.py"/>
@@ -12125,7 +13285,7 @@ most like “{word}”: cosine {value}</source>
     <message>
         <location filename="../../playground/ui/help/pictures/gan.py"/>
         <source>called real, 0 to 1</source>
-        <translation>判为真，0 到 1</translation>
+        <translation>判为真的程度，0 到 1</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/loss.py"/>
@@ -12140,7 +13300,7 @@ most like “{word}”: cosine {value}</source>
     <message>
         <location filename="../../playground/ui/help/pictures/loss.py"/>
         <source>Drag the dashed line. Training moves the output against the slope: downhill.</source>
-        <translation>拖动虚线。训练使输出逆着斜率移动：向下。</translation>
+        <translation>拖动虚线。训练使输出逆着斜率移动：走下坡。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/loss.py"/>
@@ -12250,7 +13410,7 @@ most like “{word}”: cosine {value}</source>
     <message>
         <location filename="../../playground/ui/help/pictures/normalization.py"/>
         <source>Point at a number, or walk with the arrow keys, to see with which it is averaged.</source>
-        <translation>指向一个数，或用方向键移动，查看它与哪些数一起求平均。</translation>
+        <translation>把指针移到一个数上，或用方向键移动，查看它与哪些数一起求平均。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/normalization.py"/>
@@ -12271,11 +13431,6 @@ most like “{word}”: cosine {value}</source>
         <location filename="../../playground/ui/help/pictures/normalization.py"/>
         <source>Averaged: {what}, {count} numbers.</source>
         <translation>求平均的范围：{what}，{count} 个数。</translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/help/pictures/normalization.py"/>
-        <source>sample {number}</source>
-        <translation>样本 {number}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/picture.py"/>
@@ -12310,7 +13465,7 @@ most like “{word}”: cosine {value}</source>
     <message>
         <location filename="../../playground/ui/help/pictures/schedule.py"/>
         <source>Point at the curve to read it.</source>
-        <translation>指向曲线以读数。</translation>
+        <translation>把指针移到曲线上以读数。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/schedule.py"/>
@@ -12335,7 +13490,7 @@ most like “{word}”: cosine {value}</source>
     <message>
         <location filename="../../playground/ui/help/pictures/softmax.py"/>
         <source>Pull a bar of the upper row; ← and → choose one, ↑ and ↓ move it. Low temperatures sharpen, high ones level.</source>
-        <translation>拖动上排的柱子；← 和 → 选择，↑ 和 ↓ 移动。低温使其尖锐，高温使其平缓。</translation>
+        <translation>拖动上排的柱子；← 和 → 选择，↑ 和 ↓ 移动。低温使分布更尖锐，高温使分布更平缓。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/softmax.py"/>
@@ -12365,7 +13520,7 @@ most like “{word}”: cosine {value}</source>
     <message>
         <location filename="../../playground/ui/help/pictures/unit.py"/>
         <source>Point at a unit, or walk with ← and →, to see how its number comes about.</source>
-        <translation>指向一个单元，或用 ← 和 → 移动，查看它的数是怎么来的。</translation>
+        <translation>把指针移到一个单元上，或用 ← 和 → 切换，查看它的数是怎么来的。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/unit.py"/>
@@ -12425,7 +13580,7 @@ most like “{word}”: cosine {value}</source>
     <message>
         <location filename="../../playground/ui/help/pictures/windows.py"/>
         <source>Point at a cell of the output, or walk with the arrow keys.</source>
-        <translation>指向输出的一格，或用方向键移动。</translation>
+        <translation>把指针移到输出的一格上，或用方向键移动。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/windows.py"/>
@@ -12450,7 +13605,7 @@ most like “{word}”: cosine {value}</source>
     <message>
         <location filename="../../playground/ui/help/pictures/windows.py"/>
         <source>The largest of the window is {value}.</source>
-        <translation>窗口中最大的是 {value}。</translation>
+        <translation>窗口中的最大值是 {value}。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/windows.py"/>
@@ -12506,11 +13661,6 @@ most like “{word}”: cosine {value}</source>
         <location filename="../../playground/ui/help/shapes.py"/>
         <source>vector</source>
         <translation>向量</translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/help/shapes.py"/>
-        <source>sequence</source>
-        <translation>序列</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/shapes.py"/>
@@ -12580,12 +13730,12 @@ most like “{word}”: cosine {value}</source>
     <message>
         <location filename="../../playground/ui/help/training_pages.py"/>
         <source>Neither high nor low</source>
-        <translation>既非越高也非越低</translation>
+        <translation>无所谓高低</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/training_pages.py"/>
         <source>a part, shown in percent</source>
-        <translation>比例，以百分数显示</translation>
+        <translation>占比，以百分数显示</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/training_pages.py"/>
@@ -12600,7 +13750,7 @@ most like “{word}”: cosine {value}</source>
     <message>
         <location filename="../../playground/ui/help/training_pages.py"/>
         <source>Judges</source>
-        <translation>评判</translation>
+        <translation>评判对象</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/training_pages.py"/>
@@ -12610,7 +13760,7 @@ most like “{word}”: cosine {value}</source>
     <message>
         <location filename="../../playground/ui/help/training_pages.py"/>
         <source>What it goes with</source>
-        <translation>与什么配合</translation>
+        <translation>配合使用</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/training_pages.py"/>
@@ -12620,7 +13770,7 @@ most like “{word}”: cosine {value}</source>
     <message>
         <location filename="../../playground/ui/help/training_pages.py"/>
         <source>What it is</source>
-        <translation>它是什么</translation>
+        <translation>数值形式</translation>
     </message>
     <message>
         <location filename="../../playground/ui/import_actions.py"/>
@@ -12636,6 +13786,11 @@ most like “{word}”: cosine {value}</source>
         <location filename="../../playground/ui/import_actions.py"/>
         <source>Show problems</source>
         <translation>显示问题</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/area_view.py"/>
+        <source>{count} frames and notes</source>
+        <translation>{count} 个分组框和便签</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/choices.py"/>
@@ -12690,12 +13845,7 @@ most like “{word}”: cosine {value}</source>
     <message>
         <location filename="../../playground/ui/inspector/consequences.py"/>
         <source>{name} no longer fits: {problem}</source>
-        <translation>{name} 不再适合：{problem}</translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/inspector/data_files.py"/>
-        <source>input</source>
-        <translation>输入</translation>
+        <translation>{name} 不再匹配：{problem}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/data_files.py"/>
@@ -12939,11 +14089,6 @@ most like “{word}”: cosine {value}</source>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/dataset_chooser.py"/>
-        <source>Your own files</source>
-        <translation>自己的文件</translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/inspector/dataset_chooser.py"/>
         <source>Search data sets</source>
         <translation>搜索数据集</translation>
     </message>
@@ -12975,17 +14120,12 @@ most like “{word}”: cosine {value}</source>
     <message>
         <location filename="../../playground/ui/inspector/live_weights.py"/>
         <source>update / weight {number}</source>
-        <translation>更新 / 权重 {number}</translation>
+        <translation>更新量 / 权重 {number}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/loss_section.py"/>
         <source>The training loss that is plotted includes L1 and L2; validation and test loss are without them.</source>
         <translation>图中的训练损失包含 L1 和 L2；验证损失和测试损失不包含。</translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/inspector/loss_section.py"/>
-        <source>classes</source>
-        <translation>类别</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/loss_section.py"/>
@@ -13010,7 +14150,7 @@ most like “{word}”: cosine {value}</source>
     <message>
         <location filename="../../playground/ui/inspector/many_view.py"/>
         <source>{count} of {all} layers are changed.</source>
-        <translation>{all} 个层中有 {count} 个被更改。</translation>
+        <translation>{all} 个层中更改了 {count} 个。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/many_view.py"/>
@@ -13020,7 +14160,7 @@ most like “{word}”: cosine {value}</source>
     <message>
         <location filename="../../playground/ui/inspector/many_view.py"/>
         <source>All {count} layers are changed.</source>
-        <translation>{count} 个层全部被更改。</translation>
+        <translation>全部 {count} 个层均已更改。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/many_view.py"/>
@@ -13030,12 +14170,12 @@ most like “{word}”: cosine {value}</source>
     <message>
         <location filename="../../playground/ui/inspector/many_view.py"/>
         <source>What they have in common. An entry changes all {count} layers.</source>
-        <translation>它们共有的参数。输入一项会更改全部 {count} 个层。</translation>
+        <translation>它们共有的参数。输入一个值会更改全部 {count} 个层。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/many_view.py"/>
         <source>An entry changes all {count} layers; *2 or +16 changes each from what it is.</source>
-        <translation>输入一项会更改全部 {count} 个层；*2 或 +16 则在各自原值上更改。</translation>
+        <translation>输入一个值会更改全部 {count} 个层；输入 *2 或 +16 则在各自的原值上更改。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/many_view.py"/>
@@ -13095,7 +14235,7 @@ most like “{word}”: cosine {value}</source>
     <message>
         <location filename="../../playground/ui/inspector/network_view.py"/>
         <source>Next</source>
-        <translation>接下来</translation>
+        <translation>下一步</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/network_view.py"/>
@@ -13225,7 +14365,7 @@ most like “{word}”: cosine {value}</source>
     <message>
         <location filename="../../playground/ui/inspector/node_view.py"/>
         <source>{count} layers have it now.</source>
-        <translation>现在 {count} 个层都是它。</translation>
+        <translation>现在 {count} 个层都采用此值。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/node_view.py"/>
@@ -13440,7 +14580,7 @@ most like “{word}”: cosine {value}</source>
     <message>
         <location filename="../../playground/ui/lessons/card.py"/>
         <source>End the lesson (it can be taken up again)</source>
-        <translation>结束课程（可以再继续）</translation>
+        <translation>结束课程（之后可以继续）</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/card.py"/>
@@ -13470,7 +14610,7 @@ most like “{word}”: cosine {value}</source>
     <message>
         <location filename="../../playground/ui/lessons/convolutions.py"/>
         <source>{count} of {wanted} epochs</source>
-        <translation>{wanted} 轮中的 {count} 轮</translation>
+        <translation>已完成 {count} / {wanted} 轮</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/convolutions.py"/>
@@ -13480,17 +14620,17 @@ most like “{word}”: cosine {value}</source>
     <message>
         <location filename="../../playground/ui/lessons/convolutions.py"/>
         <source>The same digits twice: weighed all at once, and looked at through small windows.</source>
-        <translation>同样的数字看两遍：一次是整体加权，一次是透过小窗口来看。</translation>
+        <translation>同样的手写数字看两遍：一遍把像素一次全部加权，一遍透过小窗口来看。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/convolutions.py"/>
         <source>Dense layers see no image</source>
-        <translation>全连接层看不见图像</translation>
+        <translation>全连接层看不到图像</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/convolutions.py"/>
         <source>This network takes the digit apart into 784 numbers and weighs them all at once. It does not know which of them lie beside each other: shuffle the pixels of all digits in the same way, and it would learn just as well.</source>
-        <translation>这个网络把数字拆成 784 个数，一次全部加权。它不知道其中哪些彼此相邻：如果把所有数字的像素按同样的方式打乱，它会学得一样好。</translation>
+        <translation>这个网络把手写数字拆成 784 个数值，一次全部加权。它不知道其中哪些彼此相邻：即使把所有手写数字的像素按同一种方式打乱，它也能学得一样好。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/convolutions.py"/>
@@ -13500,7 +14640,7 @@ most like “{word}”: cosine {value}</source>
     <message>
         <location filename="../../playground/ui/lessons/convolutions.py"/>
         <source>Press **Run** and let it train for a few epochs. Keep the accuracy in mind.</source>
-        <translation>按“**运行**”，让它训练几轮。记住这个准确率。</translation>
+        <translation>按**运行**，让它训练几轮。记住这个准确率。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/convolutions.py"/>
@@ -13510,7 +14650,7 @@ most like “{word}”: cosine {value}</source>
     <message>
         <location filename="../../playground/ui/lessons/convolutions.py"/>
         <source>Put a **Conv 2D** with 8 filters between Input and Flatten: drop it on the link. It has a few small kernels, 3 × 3 numbers each, and slides them over the image. The same nine weights work everywhere: what is found in one corner is found in any other.</source>
-        <translation>在输入和展平之间放一个有 8 个滤波器的**二维卷积**：把它放到连线上。它有几个小卷积核，每个是 3 × 3 个数，在图像上滑动。同样的九个权重处处适用：在一个角落找到的，在其他角落也能找到。</translation>
+        <translation>在输入和展平之间放一个有 8 个滤波器的**二维卷积**：把它拖放到连线上。它有几个小卷积核，每个是 3 × 3 个数，在图像上滑动。同样的九个权重处处适用：在一个角落能找到的，在其他角落也能找到。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/convolutions.py"/>
@@ -13520,7 +14660,7 @@ most like “{word}”: cosine {value}</source>
     <message>
         <location filename="../../playground/ui/lessons/convolutions.py"/>
         <source>Behind it put **Max pool 2D**: of each 2 × 2 window only the largest number goes on. The maps are half as wide and high, and a stroke that lies one pixel to the left gives nearly the same.</source>
-        <translation>在它后面放**二维最大池化**：每个 2 × 2 窗口只有最大的数继续向后。特征图的宽和高减半，向左偏一个像素的笔画给出几乎相同的结果。</translation>
+        <translation>在它后面放**二维最大池化**：每个 2 × 2 窗口中，只有最大的数继续向后传。特征图的宽和高都减半，笔画向左偏一个像素，结果也几乎相同。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/convolutions.py"/>
@@ -13530,7 +14670,7 @@ most like “{word}”: cosine {value}</source>
     <message>
         <location filename="../../playground/ui/lessons/convolutions.py"/>
         <source>Put a second pair of **Conv 2D** (16 filters) and **Max pool 2D** behind: it looks at what the first one found, and so at strokes and bows instead of edges. Then take the Dense layer with 64 units out. Watch how many numbers are left to learn.</source>
-        <translation>在后面再放一对**二维卷积**（16 个滤波器）和**二维最大池化**：它看的是第一个卷积找到的东西，因此看到的是笔画和弧线，而不是边缘。然后取出有 64 个单元的全连接层。看看还剩多少个数要学习。</translation>
+        <translation>在后面再放一对**二维卷积**（16 个滤波器）和**二维最大池化**：它看的是第一对找到的东西，因此看到的是笔画和弧线，而不是边缘。然后取出有 64 个单元的全连接层。看看还剩多少个数要学习。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/convolutions.py"/>
@@ -13540,7 +14680,7 @@ most like “{word}”: cosine {value}</source>
     <message>
         <location filename="../../playground/ui/lessons/convolutions.py"/>
         <source>Run once more. The first run stays behind the new one in paler colours: compare where the orange curves end. A tenth of the numbers reads the digits about as well as all of them, or better.</source>
-        <translation>再运行一次。第一次运行以较浅的颜色留在新的后面：比较橙色曲线的终点。只用十分之一的数，就能把数字读得差不多一样好，甚至更好。</translation>
+        <translation>再运行一次。第一次运行以较浅的颜色留在新的运行后面：比较橙色曲线的终点。要学习的数只有原来的十分之一，识别数字却差不多一样好，甚至更好。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/convolutions.py"/>
@@ -13550,7 +14690,7 @@ most like “{word}”: cosine {value}</source>
     <message>
         <location filename="../../playground/ui/lessons/convolutions.py"/>
         <source>Open the **Microscope** at the convolution (right mouse button on its card). Move the pointer over a map: you see the window of the image, the kernel, the nine products and their sum. Which kernel finds edges? Which finds the ground?</source>
-        <translation>在卷积上打开**显微镜**（在它的卡片上单击鼠标右键）。在特征图上移动指针：你会看到图像的窗口、卷积核、九个乘积以及它们的和。哪个卷积核寻找边缘？哪个寻找背景？</translation>
+        <translation>在二维卷积层上打开**显微镜**（右键单击它的卡片）。在特征图上移动指针：你会看到图像的窗口、卷积核、九个乘积以及它们的和。哪个卷积核找边缘？哪个找背景？</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/convolutions.py"/>
@@ -13560,7 +14700,7 @@ most like “{word}”: cosine {value}</source>
     <message>
         <location filename="../../playground/ui/lessons/convolutions.py"/>
         <source>A convolution assumes two things about images: what matters lies close together, and it may be anywhere. Where that is true it learns more from less. For a table of patients, where neighbouring columns have nothing to do with each other, a dense layer is the better choice.</source>
-        <translation>卷积对图像有两个假设：重要的内容彼此靠近，而且可能出现在任何地方。在假设成立时，它用更少的数据学到更多。对于病人的表格，相邻的列彼此无关，全连接层是更好的选择。</translation>
+        <translation>卷积对图像有两个假设：重要的内容彼此靠近，而且可能出现在任何地方。假设成立时，它能从更少的数据中学到更多。而在病人数据的表格中，相邻的列彼此无关，用全连接层更合适。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/convolutions.py"/>
@@ -13580,12 +14720,12 @@ most like “{word}”: cosine {value}</source>
     <message>
         <location filename="../../playground/ui/lessons/convolutions.py"/>
         <source>{count} numbers to learn</source>
-        <translation>有 {count} 个数要学习</translation>
+        <translation>要学习 {count} 个数</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/first_network.py"/>
         <source>epoch {epoch}: {part:.0%} of the validation digits are right</source>
-        <translation>第 {epoch} 轮：{part:.0%} 的验证数字判断正确</translation>
+        <translation>第 {epoch} 轮：验证集中 {part:.0%} 的数字判断正确</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/first_network.py"/>
@@ -13612,9 +14752,9 @@ most like “{word}”: cosine {value}</source>
         <source>Here is a single layer, the **Input**: a scan of a handwritten digit, 28 × 28 grey values. We want a network that says which digit it is.
 
 Everything in the program stays free while a lesson runs: try things out, undo them with Ctrl+Z, come back.</source>
-        <translation>这里只有一个层，即**输入**：一张手写数字的扫描图，28 × 28 个灰度值。我们想要一个网络，说出这是哪个数字。
+        <translation>这里只有一个层，即**输入**：一张手写数字的扫描图，28 × 28 个灰度值。我们想要一个网络，能说出这是哪个数字。
 
-课程进行时程序中的一切都可以自由使用：尽管尝试，用 Ctrl+Z 撤销，再回来。</translation>
+课程进行期间，程序的一切功能都可以自由使用：尽管尝试，用 Ctrl+Z 撤销，再回来。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/first_network.py"/>
@@ -13624,7 +14764,7 @@ Everything in the program stays free while a lesson runs: try things out, undo t
     <message>
         <location filename="../../playground/ui/lessons/first_network.py"/>
         <source>A dense layer takes a list of numbers, not an image. Drag **Flatten** from the palette onto the canvas, or search for it, and link the Input's right port to its left one. A layer that is added while another is selected is linked from it.</source>
-        <translation>全连接层接受的是一列数，而不是图像。把**展平**从层面板拖到画布上，或搜索它，然后把输入的右端口连接到它的左端口。如果选中一个层时添加另一个层，新层会自动与它相连。</translation>
+        <translation>全连接层接受的是一串数，而不是图像。把**展平**从层面板拖到画布上，或搜索它，然后把输入的右端口连接到它的左端口。选中一个层时再添加层，新层会自动连在它后面。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/first_network.py"/>
@@ -13634,7 +14774,7 @@ Everything in the program stays free while a lesson runs: try things out, undo t
     <message>
         <location filename="../../playground/ui/lessons/first_network.py"/>
         <source>Add a **Dense** layer behind it. Each of its units weighs all 784 numbers and adds them up. Set its *activation* to **ReLU** in the inspector: without something bent between them, two layers would be worth no more than one.</source>
-        <translation>在它后面添加一个**全连接**层。它的每个单元给全部 784 个数加权并求和。在属性面板中把它的*激活函数*设为 **ReLU**：如果中间没有弯曲的东西，两个层并不比一个层强。</translation>
+        <translation>在它后面添加一个**全连接**层。它的每个单元给全部 784 个数加权并求和。在属性面板中把它的*激活函数*设为 **ReLU**：如果中间没有非线性，两个层并不比一个层强。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/first_network.py"/>
@@ -13644,7 +14784,7 @@ Everything in the program stays free while a lesson runs: try things out, undo t
     <message>
         <location filename="../../playground/ui/lessons/first_network.py"/>
         <source>Add a second **Dense** layer with **10 units**: one for each digit. The number under a card is the shape of what comes out of it; the grey number on it counts what it has to learn.</source>
-        <translation>再添加一个有 **10 个单元**的**全连接**层：每个数字一个。卡片下方的数是它输出的形状；卡片上灰色的数是它要学习的数的个数。</translation>
+        <translation>再添加一个有 **10 个单元**的**全连接**层：每个数字一个。卡片下方的数是其输出的形状；卡片上的灰色数字表示它有多少个数要学习。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/first_network.py"/>
@@ -13654,7 +14794,7 @@ Everything in the program stays free while a lesson runs: try things out, undo t
     <message>
         <location filename="../../playground/ui/lessons/first_network.py"/>
         <source>Press **Run** (F5). The network sees batches of digits, compares its answers with the right ones, and moves each weight a little to where the *loss* falls. Watch the curves: blue is the training part, orange is the validation part, which it never learns from.</source>
-        <translation>按“**运行**”（F5）。网络看到一批批数字，把自己的答案与正确答案比较，并把每个权重向*损失*下降的方向移动一点。看曲线：蓝色是训练集，橙色是验证集，网络从不学习后者。</translation>
+        <translation>按**运行**（F5）。网络看到一批批手写数字，把自己的答案与正确答案比较，并把每个权重向*损失*下降的方向移动一点。观察曲线：蓝色是训练集，橙色是验证集，网络从不从验证集学习。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/first_network.py"/>
@@ -13664,7 +14804,7 @@ Everything in the program stays free while a lesson runs: try things out, undo t
     <message>
         <location filename="../../playground/ui/lessons/first_network.py"/>
         <source>Every card shows what its layer makes of one digit. Rest the pointer on a preview to see it large; the arrows of the bar at the upper right go to another digit. Select the **Dense** layer and look at its units: some fire for this digit, others stay dark.</source>
-        <translation>每张卡片都显示该层对一个数字的处理结果。把指针停在预览上可以放大；右上方工具条的箭头切换到另一个数字。选择**全连接**层，看它的单元：有些对这个数字激活，其他的保持黑暗。</translation>
+        <translation>每张卡片都显示该层对一个数字的处理结果。把指针停在预览上可以放大查看；右上方工具条的箭头切换到另一个数字。选择**全连接**层，看它的单元：有些对这个数字激活，另一些保持黑暗。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/first_network.py"/>
@@ -13699,6 +14839,11 @@ A next lesson: **Why convolutions**.</source>
         <location filename="../../playground/ui/lessons/first_network.py"/>
         <source>Open Draw</source>
         <translation>打开“绘制”</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/lessons/first_network.py"/>
+        <source>My first network</source>
+        <translation>我的第一个网络</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/gan.py"/>
@@ -14030,6 +15175,11 @@ Use the tabs above the canvas to look at both.</source>
         <translation>运行并打开“运行记录”</translation>
     </message>
     <message>
+        <location filename="../../playground/ui/lessons/overfitting.py"/>
+        <source>Overfitting</source>
+        <translation>过拟合</translation>
+    </message>
+    <message>
         <location filename="../../playground/ui/link_choices.py"/>
         <source>Activation</source>
         <translation>激活</translation>
@@ -14295,6 +15445,11 @@ Use the tabs above the canvas to look at both.</source>
         <translation>尚未保存</translation>
     </message>
     <message>
+        <location filename="../../playground/ui/main_window.py"/>
+        <source>closing</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
         <location filename="../../playground/ui/menus.py"/>
         <source>Open &amp;recent</source>
         <translation>最近打开的文件(&amp;R)</translation>
@@ -14513,11 +15668,6 @@ Use the tabs above the canvas to look at both.</source>
         <location filename="../../playground/ui/plots/curves_tab.py"/>
         <source>Accuracy</source>
         <translation>准确率</translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/plots/export.py"/>
-        <source>Export failed</source>
-        <translation>导出失败</translation>
     </message>
     <message>
         <location filename="../../playground/ui/plots/gradients_tab.py"/>
@@ -14751,11 +15901,6 @@ Use the tabs above the canvas to look at both.</source>
     </message>
     <message>
         <location filename="../../playground/ui/plots/quantities.py"/>
-        <source>validation</source>
-        <translation>验证</translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/plots/quantities.py"/>
         <source>learning rate</source>
         <translation>学习率</translation>
     </message>
@@ -14763,11 +15908,6 @@ Use the tabs above the canvas to look at both.</source>
         <location filename="../../playground/ui/plots/quantities.py"/>
         <source>{label}, validation</source>
         <translation>{label}，验证</translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/plots/quantities.py"/>
-        <source>train</source>
-        <translation>训练</translation>
     </message>
     <message>
         <location filename="../../playground/ui/plots/quantities.py"/>
@@ -14851,6 +15991,11 @@ Use the tabs above the canvas to look at both.</source>
     </message>
     <message>
         <location filename="../../playground/ui/plots/run_log.py"/>
+        <source>Run {number}</source>
+        <translation>运行 {number}</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/plots/run_log.py"/>
         <source>Run {number}, from step {step:,}</source>
         <translation>运行 {number}，自第 {step:,} 步</translation>
     </message>
@@ -14858,11 +16003,6 @@ Use the tabs above the canvas to look at both.</source>
         <location filename="../../playground/ui/plots/run_log.py"/>
         <source>Run {number}, from step {step:,} of {parent}</source>
         <translation>运行 {number}，自{parent}的第 {step:,} 步</translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/plots/run_log.py"/>
-        <source>Run {number}</source>
-        <translation>运行 {number}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/plots/samples_tab.py"/>
@@ -14916,11 +16056,6 @@ Use the tabs above the canvas to look at both.</source>
     </message>
     <message>
         <location filename="../../playground/ui/plots/views/chooser.py"/>
-        <source>Codes</source>
-        <translation>编码</translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/plots/views/chooser.py"/>
         <source>Forecasts</source>
         <translation>预测</translation>
     </message>
@@ -14938,11 +16073,6 @@ Use the tabs above the canvas to look at both.</source>
         <location filename="../../playground/ui/plots/views/chooser.py"/>
         <source>Plane</source>
         <translation>平面</translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/plots/views/chooser.py"/>
-        <source>Reconstructions</source>
-        <translation>重建</translation>
     </message>
     <message>
         <location filename="../../playground/ui/plots/views/chooser.py"/>
@@ -15935,16 +17065,6 @@ forecast {said}</source>
     </message>
     <message>
         <location filename="../../playground/ui/previews/shares.py"/>
-        <source>{count:,} head</source>
-        <translation>{count:,} 个头</translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/previews/shares.py"/>
-        <source>{count:,} heads</source>
-        <translation>{count:,} 个头</translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/previews/shares.py"/>
         <source>{shown:,} of {count:,} heads</source>
         <translation>{count:,} 个头中的 {shown:,} 个</translation>
     </message>
@@ -15967,16 +17087,6 @@ forecast {said}</source>
         <location filename="../../playground/ui/previews/shares.py"/>
         <source>{shown:,} of {count:,} numbers</source>
         <translation>{count:,} 个数值中的 {shown:,} 个</translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/previews/shares.py"/>
-        <source>{count:,} unit</source>
-        <translation>{count:,} 个单元</translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/previews/shares.py"/>
-        <source>{count:,} units</source>
-        <translation>{count:,} 个单元</translation>
     </message>
     <message>
         <location filename="../../playground/ui/previews/shares.py"/>
@@ -16532,6 +17642,11 @@ forecast {said}</source>
         <location filename="../../playground/ui/step_menu.py"/>
         <source>both</source>
         <translation>两者</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/toasts.py"/>
+        <source>Saved {name}.</source>
+        <translation>已保存 {name}。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/toolbar.py"/>
@@ -17437,6 +18552,16 @@ forecast {said}</source>
         <location filename="../../playground/ui/views/gan/cockpit.py"/>
         <source>Order of the images</source>
         <translation>图像的顺序</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/views/gan/controls.py"/>
+        <source>G</source>
+        <translation>G</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/views/gan/controls.py"/>
+        <source>D</source>
+        <translation>D</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/gan/controls.py"/>
@@ -18587,16 +19712,6 @@ Click: where it is to be changed</source>
     </message>
     <message>
         <location filename="../../playground/ui/views/microscope/words.py"/>
-        <source>Log softmax</source>
-        <translation>Log Softmax</translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/views/microscope/words.py"/>
-        <source>Softmax</source>
-        <translation>Softmax</translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/views/microscope/words.py"/>
         <source>(bias)</source>
         <translation>（偏置）</translation>
     </message>
@@ -18964,11 +20079,6 @@ Click: where it is to be changed</source>
         <location filename="../../playground/ui/widgets/numbers.py"/>
         <source>{count:,} warnings</source>
         <translation>{count:,} 个警告</translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/widgets/pair_editor.py"/>
-        <source>D</source>
-        <translation>D</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/pair_editor.py"/>
@@ -19354,11 +20464,6 @@ Click: where it is to be changed</source>
         <location filename="../../playground/layers/linear/dense.py"/>
         <source>Hardswish</source>
         <translation>Hardswish</translation>
-    </message>
-    <message>
-        <location filename="../../playground/layers/linear/dense.py"/>
-        <source>Sigmoid</source>
-        <translation>Sigmoid</translation>
     </message>
     <message>
         <location filename="../../playground/layers/linear/dense.py"/>
@@ -22307,11 +23412,6 @@ Click: where it is to be changed</source>
     </message>
     <message>
         <location filename="../../playground/training/losses.py"/>
-        <source>Binary cross-entropy</source>
-        <translation>二元交叉熵</translation>
-    </message>
-    <message>
-        <location filename="../../playground/training/losses.py"/>
         <source>For each output a yes or no of its own; one output says which of two classes it is. A last Sigmoid is not applied twice.</source>
         <translation>每个输出各自回答是或否；只有一个输出时，它区分两个类别。末尾的 Sigmoid 不会重复应用。</translation>
     </message>
@@ -23163,7 +24263,7 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/training/tasks/supervised.py"/>
         <source>The network sees a sample and says what it thinks; the loss tells how wrong that is, and every weight moves a little so that it is less wrong. With classes it is a classifier, with numbers a regression.</source>
-        <translation>网络看到一个样本并说出它的判断；损失说明错得多远，每个权重都移动一点，使错误变小。有类别时是分类器，有数值时是回归。</translation>
+        <translation>网络看到一个样本并给出判断；损失说明判断错了多少，每个权重都移动一点，使错误变小。目标是类别时为分类器，是数值时为回归。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/supervised.py"/>
@@ -23183,17 +24283,17 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/training/tasks/sequences.py"/>
         <source>Learns to say how a series goes on from the values before.</source>
-        <translation>根据之前的值，学习说出序列如何继续。</translation>
+        <translation>根据前面的值，学习预测序列接下来如何变化。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/sequences.py"/>
         <source>A sample is a window of the series, the target are the values that come next. What comes last in time is kept for testing. A forecast is worth something when it beats saying the last value again, which is told beside it.</source>
-        <translation>一个样本是序列的一个窗口，目标是接下来的值。时间上最后的部分留作测试。预测要比“重复最后一个值”更好才有价值，后者会在旁边显示。</translation>
+        <translation>一个样本是序列的一个窗口，目标是接下来的值。时间上最后的部分留作测试。预测只有胜过“重复最后一个值”才有价值，后者的结果会显示在旁边。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/sequences.py"/>
         <source>When a series is to be carried on from what it did so far.</source>
-        <translation>当要根据序列至今的走势继续预测时。</translation>
+        <translation>要根据序列至今的走势推断后续时。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/sequences.py"/>
@@ -23213,12 +24313,12 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/training/tasks/sequences.py"/>
         <source>A text comes as a row of ids, one for each word. An Embedding looks up a learned vector for each, and a recurrent or attention layer reads them in order.</source>
-        <translation>文本表示为一行编号，每个词一个。嵌入层为每个编号查出一个学到的向量，循环层或注意力层按顺序读取。</translation>
+        <translation>文本表示为一行编号，每个词一个。嵌入层为每个编号查出一个学到的向量，循环层或注意力层再按顺序读取。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/sequences.py"/>
         <source>When short texts belong to classes: opinions, topics, languages.</source>
-        <translation>当短文本分属各个类别时：观点、主题、语言。</translation>
+        <translation>短文本分属不同类别时：观点、主题、语言。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/sequences.py"/>
@@ -23233,17 +24333,17 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/training/tasks/autoencoder.py"/>
         <source>Learns to give its input back through a narrow middle; noisy inputs make it clean them.</source>
-        <translation>学习经过狭窄的中间层还原其输入；输入带噪声时则学习去噪。</translation>
+        <translation>学习让输入经过狭窄的中间层后还原；输入带噪声时，则学会去噪。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/autoencoder.py"/>
         <source>The target is the input itself. A middle with fewer numbers than the input forces the network to find what samples have in common. With noise or blanked parts it is shown spoiled samples and has to give whole ones.</source>
-        <translation>目标就是输入本身。中间层的数比输入少，迫使网络找出样本的共同之处。加入噪声或遮去部分时，它看到受损的样本，必须给出完整的样本。</translation>
+        <translation>目标就是输入本身。中间层的数比输入少，迫使网络找出样本的共同之处。加入噪声或遮盖一部分时，网络看到的是受损的样本，却必须给出完整的样本。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/autoencoder.py"/>
         <source>When there are samples but no answers: to compress them, to take noise away, to find what is unusual.</source>
-        <translation>当有样本而没有答案时：用来压缩、去噪、发现异常。</translation>
+        <translation>有样本而没有答案时：用来压缩、去噪、发现异常。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/autoencoder.py"/>
@@ -23258,12 +24358,12 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/training/tasks/autoencoder.py"/>
         <source>Mask</source>
-        <translation>遮去</translation>
+        <translation>遮盖比例</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/autoencoder.py"/>
         <source>Part of the numbers of each input that are set to 0; the target is whole.</source>
-        <translation>每个输入中设为 0 的数的比例；目标是完整的。</translation>
+        <translation>每个输入中被设为 0 的数所占的比例；目标保持完整。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/variational.py"/>
@@ -23278,12 +24378,12 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/training/tasks/variational.py"/>
         <source>The encoder says where the code of a sample may lie, as a mean and a variance; a code is drawn there, and the decoder makes a sample of it. The loss is what is lost on the way plus β times how far the codes are from the normal distribution (KL), summed over a sample, in nats; with β = 1 it is the negative evidence lower bound. The loss of an evaluation is that one, whatever β is while training, with one draw for each sample.</source>
-        <translation>编码器以均值和方差说明一个样本的编码可能在哪里；从中抽取一个编码，解码器据此生成样本。损失是途中丢失的部分，加上 β 乘以编码与正态分布的距离（KL），对一个样本求和，以奈特为单位；β = 1 时就是负的证据下界。评估的损失正是这个值，无论训练时的 β 是多少，每个样本抽取一次。</translation>
+        <translation>编码器以均值和方差说明一个样本的编码可能在哪里；从中抽取一个编码，解码器据此生成样本。损失是还原时丢失的部分，加上 β 乘以编码与正态分布的差距（KL），对一个样本求和，以奈特为单位；β = 1 时就是负的证据下界。评估的损失始终是这个下界，无论训练时的 β 是多少，每个样本抽取一次。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/variational.py"/>
         <source>When new samples are wanted, and a code in which one can walk from one to another.</source>
-        <translation>当需要新样本，以及可以从一个样本走到另一个样本的编码时。</translation>
+        <translation>需要新样本，并希望能沿着编码从一个样本走到另一个样本时。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/variational.py"/>
@@ -23308,7 +24408,7 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/training/tasks/variational.py"/>
         <source>Bernoulli: inputs from 0 to 1, outputs are probabilities. Gaussian: any numbers, with noise.</source>
-        <translation>伯努利：输入为 0 到 1，输出是概率。高斯：任意的数，带噪声。</translation>
+        <translation>伯努利：输入在 0 到 1 之间，输出是概率。高斯：任意的数，带噪声。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/variational.py"/>
@@ -23323,7 +24423,7 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/training/tasks/variational.py"/>
         <source>Deviation of the noise of a gaussian output: smaller wants it more exact.</source>
-        <translation>高斯输出的噪声标准差：越小要求越精确。</translation>
+        <translation>高斯输出的噪声标准差：越小，要求越精确。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
@@ -23333,17 +24433,17 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
         <source>A generator makes samples of noise; a discriminator learns to tell them from real ones.</source>
-        <translation>生成器用噪声生成样本；判别器学习把它们与真实样本区分开。</translation>
+        <translation>生成器把噪声变成样本；判别器学习把它们与真实样本区分开。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
         <source>Both learn in turn: the discriminator to call real samples real and fakes fake, the generator to have its fakes called real. Where it ends well, fakes look like the data and the discriminator can only guess. Neither loss says how good the samples are: look at them. With the Wasserstein form the loss is the distance between fakes and data as the discriminator estimates it, and falls as they come closer; with the others it is the generator's.</source>
-        <translation>两者轮流学习：判别器学习把真实样本判为真、把假样本判为假，生成器学习让自己的假样本被判为真。结果好时，假样本看起来像数据，判别器只能猜测。两个损失都不能说明样本有多好：请直接看样本。使用 Wasserstein 形式时，损失是判别器估计的假样本与数据之间的距离，随着两者接近而下降；使用其他形式时，是生成器的损失。</translation>
+        <translation>两者轮流学习：判别器学习把真实样本判为真、把假样本判为假，生成器学习让自己的假样本被判为真。训练顺利结束时，假样本与数据相像，判别器只能靠猜。两个损失都不能说明样本有多好：请直接看样本。采用 Wasserstein 形式时，损失是判别器估计的假样本与数据之间的距离，两者越接近就越小；采用其他形式时，显示的是生成器的损失。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
         <source>When sharp new samples are wanted, and there is patience to keep two networks level.</source>
-        <translation>当需要清晰的新样本，并有耐心使两个网络保持势均力敌时。</translation>
+        <translation>需要清晰的新样本，并有耐心让两个网络保持势均力敌时。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
@@ -23362,11 +24462,6 @@ Click: where it is to be changed</source>
     </message>
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
-        <source>Non-saturating</source>
-        <translation>非饱和</translation>
-    </message>
-    <message>
-        <location filename="../../playground/training/tasks/adversarial.py"/>
         <source>Minimax</source>
         <translation>极小极大</translation>
     </message>
@@ -23374,11 +24469,6 @@ Click: where it is to be changed</source>
         <location filename="../../playground/training/tasks/adversarial.py"/>
         <source>Least squares</source>
         <translation>最小二乘</translation>
-    </message>
-    <message>
-        <location filename="../../playground/training/tasks/adversarial.py"/>
-        <source>Wasserstein, with penalty</source>
-        <translation>带惩罚项的 Wasserstein</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
@@ -23408,7 +24498,7 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
         <source>How much less than 1 real samples are wanted to be called real.</source>
-        <translation>希望真实样本被判为真的程度比 1 低多少。</translation>
+        <translation>判别真实样本时，目标值比 1 低多少。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
@@ -23418,7 +24508,7 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/training/tasks/adversarial.py"/>
         <source>The discriminator's learning rate, as a multiple of the run's.</source>
-        <translation>判别器的学习率，为运行学习率的倍数。</translation>
+        <translation>判别器的学习率，以运行学习率的倍数表示。</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>

@@ -19,6 +19,7 @@ from playground.core.project import Project
 from playground.engine.data.sources import LOADERS
 from playground.engine.data.sources.published import load_published
 from playground.training.datasets import DATASETS
+from playground.ui import file_actions
 from playground.ui.main_window import MainWindow
 from playground.ui.run_messages import RunMessages
 
@@ -55,6 +56,27 @@ def rewritten(path: Path, member: str, content: bytes) -> Path:
         for info in source.infolist():
             target.writestr(info, content if info.filename == member else source.read(info))
     return other
+
+
+def test_while_a_bundle_is_written_slowly_the_window_says_so(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window("digits-cnn", in_thread=True)
+    with qtbot.waitSignal(window.controller.progressed, timeout=LONG):
+        window.controller.step()
+    qtbot.waitUntil(lambda: window.controller.state == "paused", timeout=LONG)
+    monkeypatch.setattr(file_actions, "SLOW_MILLISECONDS", 0)
+    monkeypatch.setattr(file_actions.dialogs, "ask_save", lambda *_: tmp_path / "digits.playground")
+    said: list[str] = []
+    show = window.messages.show_message
+    monkeypatch.setattr(
+        window.messages, "show_message", lambda text, *args, **more: said.append(text) or show(text, *args, **more)
+    )
+    with qtbot.waitSignal(window.controller.saved, timeout=LONG):
+        window.files.save_bundle()
+    assert said == ["Saving digits.playground…"]
+    assert window.messages.texts == []
+    assert window.toasts.texts == [f"Saved the trained bundle as {tmp_path / 'digits.playground'}."]
 
 
 @pytest.mark.parametrize("in_thread", [False, True])

@@ -85,7 +85,7 @@ def test_an_export_ends_with_its_proof_in_the_dialog(window: MainWindow, qtbot: 
     assert "Same class: 64 of 64 test samples" in text
     assert "in a clean process, at batches of 64, 7 and 1" in text
     assert dialog.export_button.isEnabled()
-    assert window.messages.texts == []  # told once
+    assert window.messages.texts == window.toasts.texts == []  # told once
     dialog.outcome.copy_button.click()
     assert QGuiApplication.clipboard().text() == str(tmp_path / "weights.safetensors")
     assert settings().folder == tmp_path
@@ -113,7 +113,7 @@ def test_what_goes_wrong_is_told_in_the_dialog_alone(window: MainWindow, qtbot: 
         dialog.export_button.click()
     assert "there is no folder" in dialog.outcome.text()
     assert dialog.export_button.isEnabled()
-    assert window.messages.texts == []
+    assert window.messages.texts == window.toasts.texts == []
 
 
 def test_cancelling_leaves_nothing_and_lets_one_try_again(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
@@ -127,7 +127,7 @@ def test_cancelling_leaves_nothing_and_lets_one_try_again(window: MainWindow, qt
     assert dialog.outcome.text() == ""
     assert dialog.export_button.isEnabled()
     assert set(tmp_path.iterdir()) == before
-    assert window.messages.texts == []
+    assert window.messages.texts == window.toasts.texts == []
 
 
 def test_closed_while_it_works_the_window_tells_the_end(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
@@ -137,7 +137,7 @@ def test_closed_while_it_works_the_window_tells_the_end(window: MainWindow, qtbo
     with qtbot.waitSignal(window.controller.exported, timeout=LONG):
         dialog.close_button.click()
     assert (tmp_path / "my-digits.pt").is_file()
-    (told,) = window.messages.texts
+    (told,) = window.toasts.texts
     assert told.startswith(f"Exported {tmp_path / 'my-digits.pt'}. Compared with the network: largest difference")
     assert "the same class for 64 of 64" in told
 
@@ -202,7 +202,7 @@ def test_a_folder_of_an_earlier_export_is_asked_about_too(window: MainWindow, qt
         dialog.export_button.click()
         dialog.export_button.click()
         dialog.close_button.click()
-    assert window.messages.texts[0].startswith(f"Replaced {folder}.")
+    assert window.toasts.texts[0].startswith(f"Replaced {folder}.")
 
 
 def test_what_was_confirmed_in_the_file_dialog_is_not_asked_again(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -83,14 +83,15 @@ def test_create_shows_the_project_and_cancel_leaves_all_as_it_is(
     def answer(name: str) -> None:
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, NewProjectDialog)
+        assert dialog.windowModality() is Qt.WindowModality.WindowModal  # other windows can be worked in
         dialog.choose("gan", "ring")
         getattr(dialog, name).click()
 
-    QTimer.singleShot(0, lambda: answer("cancel_button"))
     window.menu_actions.new_from_task.trigger()
+    answer("cancel_button")
     assert window.session.project is before
-    QTimer.singleShot(0, lambda: answer("create_button"))
     window.start_page.task_button.click()
+    answer("create_button")
     assert sorted(window.session.project.networks) == ["Discriminator", "Generator"]
     assert window.session.check.ok
     assert window.session.path is None

@@ -43,7 +43,7 @@ def _path(file: str) -> Path:
             tr(
                 "{file} comes with scikit-learn, which is not installed whole ({value}).",
                 file=file,
-                value=path or "not found",
+                value=path or tr("not found"),
             ),
             tr(_MEND),
         )

@@ -195,4 +195,6 @@ def _windows(kind: Table, x: np.ndarray, origins: tuple[str, ...], notes: list[s
             tr("Give at least as many rows."),
         )
     found = np.ascontiguousarray(windows_of(carried(x, notes), kind.steps))
-    return EncodedRows(found, tuple(f"after {origin}" for origin in origins[kind.steps - 1 :]), tuple(notes))
+    return EncodedRows(
+        found, tuple(tr("after {origin}", origin=origin) for origin in origins[kind.steps - 1 :]), tuple(notes)
+    )

@@ -14,6 +14,7 @@ from playground.engine.samples import Batch, Part
 from playground.engine.state import TrainingState
 from playground.engine.tasks import EVALUATION_BATCH
 from playground.protocol.findings import Kind, Report
+from playground.training.split import part_name
 
 PARTS: tuple[Part, ...] = ("test", "validation", "train")
 
@@ -36,7 +37,8 @@ def evaluate(
     count = samples.count(part)
     if not count:
         raise CannotTrain(
-            tr("The {part} part has no samples.", part=part), tr("Hold some back under Data, or choose another part.")
+            tr("The {part} part has no samples.", part=part_name(part)),
+            tr("Hold some back under Data, or choose another part."),
         )
     look = look_for(state, part)
 

@@ -8,6 +8,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from playground.core.language import mark, tr
 from playground.engine.data import Fitted
 from playground.engine.trained import TrainedModel
 
@@ -86,9 +87,9 @@ def words(model: TrainedModel) -> tuple[str, ...]:
     """Lines for people: what goes along."""
     found = []
     if not model.entering.identity:
-        found.append(f"inputs: {_entering_words(model)}")
+        found.append(tr("inputs: {words}", words=tr(", then ").join(map(tr, _entering(model)))))
     if not model.leaving.identity or model.activation:
-        found.append(f"outputs: {_leaving_words(model)}")
+        found.append(tr("outputs: {words}", words=tr(", then ").join(_leaving(model))))
     return tuple(found)
 
 
@@ -97,11 +98,21 @@ def _numbers(fitted: Fitted) -> dict[str, Any]:
 
 
 def _entering_words(model: TrainedModel) -> str:
-    fill = "missing numbers (NaN) replaced by fill" if model.entering.fill is not None else ""
+    """For files, which are English."""
+    return ", then ".join(_entering(model))
+
+
+def _entering(model: TrainedModel) -> list[str]:
+    fill = mark("missing numbers (NaN) replaced by fill") if model.entering.fill is not None else ""
     scale = "(x - shift) / scale" if model.entering.shift is not None else ""
-    return ", then ".join(part for part in (fill, scale) if part)
+    return [part for part in (fill, scale) if part]
 
 
 def _leaving_words(model: TrainedModel) -> str:
+    """For files, which are English."""
+    return ", then ".join(_leaving(model))
+
+
+def _leaving(model: TrainedModel) -> list[str]:
     scale = "y * scale + shift" if model.leaving.shift is not None else ""
-    return ", then ".join(part for part in (model.activation or "", scale) if part)
+    return [part for part in (model.activation or "", scale) if part]

@@ -11,6 +11,7 @@ import numpy as np
 
 from playground.core.codegen.layout import WIDTH
 from playground.core.codegen.quoting import docstring, literal
+from playground.core.language import tr
 from playground.core.project import DataSettings
 from playground.engine.data import DataError, load_data
 from playground.engine.export.python_text import filled
@@ -188,8 +189,8 @@ def data_file(data: DataSettings, data_dir: Path | str | None = None, sha256: st
     arrays = load_data(data, data_dir)
     if sha256 not in ("", arrays.sha256):
         raise DataError(
-            f"{arrays.dataset.title}: the data found here are not those that the network learned from.",
-            "They would go along with the training script: bring the others back, or say in which folder they lie.",
+            tr("{title}: the data found here are not those that the network learned from.", title=arrays.dataset.title),
+            tr("They would go along with the training script: bring the others back, or say in which folder they lie."),
         )
     buffer = io.BytesIO()
     np.savez_compressed(buffer, **{name: getattr(arrays, name) for name in PARTS})

@@ -78,7 +78,7 @@ class Canvas:
                 )
             ) from error
         except ShapeError as error:
-            raise NoCounterpart(f"{layer_kind.title} {error.message}") from error
+            raise NoCounterpart(tr("{title} {message}", title=tr(layer_kind.title), message=error.message)) from error
         self.budget.take(sum(value.size for value in (weights or {}).values()))
         node_id, name = self._named(layer_kind.id_stem, label)
         self._put(Node(id=node_id, type=kind, params=kept, name=name), inputs, [p.name for p in layer.input_ports()])

@@ -141,7 +141,7 @@ def _project(
     told = tr("Imported from {name}.", name=path.name[:200])
     if model.producer:
         told = tr("Imported from {name}, made by {producer}.", name=path.name[:200], producer=model.producer)
-    title = _clean(model.title) or _clean(path.stem) or "Imported"
+    title = _clean(model.title) or _clean(path.stem) or tr("Imported")
     networks = {network: graph}
     description = _clean(told)
     project = Project(title=title[:120], description=description, networks=networks, data=data, training=training)

@@ -19,6 +19,7 @@ from playground.engine.tasks import EVALUATION_BATCH
 from playground.protocol.findings import Shown
 from playground.protocol.lenses import Confusion, ConfusionSeen, KnownStep
 from playground.training.outputs import gives_probabilities
+from playground.training.split import part_name
 
 MOST_SHOWN, MOST_BYTES = 40, 1 << 20  # samples, and what they may weigh as they are stored
 SLICE_SECONDS = 0.03
@@ -126,7 +127,7 @@ def _require(state: TrainingState, lens: Confusion) -> None:
         )
     if not state.samples.count(lens.part):
         raise CannotTrain(
-            tr("The {part} part has no samples.", part=lens.part),
+            tr("The {part} part has no samples.", part=part_name(lens.part)),
             tr("Hold some back under Data, or choose another part."),
         )
 

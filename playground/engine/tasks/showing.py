@@ -61,7 +61,7 @@ def as_pictures(samples: Samples, x: Tensor) -> np.ndarray:
 
 def reconstructions(samples: Samples, x: Tensor, back: Tensor, given: Tensor | None) -> tuple[protocol.View, ...]:
     """Prepared samples beside what came back of them, and beside what the network was ``given`` where that differs."""
-    name, title = "reconstructions", "Reconstructions"
+    name, title = "reconstructions", tr("Reconstructions")
     if x.dim() == 4:
         shown = None if given is None else as_pictures(samples, given)
         return (protocol.Pictures(name, title, as_pictures(samples, back), as_pictures(samples, x), shown),)

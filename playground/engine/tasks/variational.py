@@ -164,7 +164,7 @@ class VariationalAutoencoder(Task):
 
     def _map(self, codes: Tensor) -> protocol.View:
         """Where samples lie among the codes: the two numbers, or the two directions in which they differ most."""
-        points, axes, title = codes.cpu().numpy(), ("z1", "z2"), "Codes"
+        points, axes, title = codes.cpu().numpy(), ("z1", "z2"), tr("Codes")
         if points.shape[1] == 1:
             points, axes = np.concatenate((points, np.zeros_like(points)), 1), ("z", "")
         elif points.shape[1] > 2:

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
+from playground.core.language import tr
 from playground.core.layer import Call, Family, method
 from playground.core.shape import Shape
 from playground.core.weights import Weighted
@@ -49,4 +50,4 @@ class PReLU(Weighted):
         return inputs[0].sizes[feature_axis(inputs[0])] if self.per_channel else 1
 
     def caption(self) -> str:
-        return "per channel" if self.per_channel else ""
+        return tr("per channel") if self.per_channel else ""

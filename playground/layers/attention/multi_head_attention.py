@@ -10,6 +10,7 @@ from playground.core.language import tr
 from playground.core.layer import Call, Family, Port, Sight, item
 from playground.core.shape import Shape, ShapeError
 from playground.core.weights import Initialized
+from playground.layers.shared.captions import counted
 from playground.layers.shared.heads import require_heads
 from playground.layers.shared.sequences import require_sequence
 
@@ -86,4 +87,4 @@ class MultiHeadAttention(Initialized):
         return features * (2 * asked * features + looked * (key + value) + 2 * asked * looked)
 
     def caption(self) -> str:
-        return f"{self.heads} {'head' if self.heads == 1 else 'heads'}"
+        return counted(self.heads, "head")

@@ -6,9 +6,11 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
+from playground.core.language import tr
 from playground.core.layer import Call, Family, Sight
 from playground.core.shape import Shape
 from playground.core.weights import Initialized
+from playground.layers.shared.captions import counted
 from playground.layers.shared.heads import require_heads
 from playground.layers.shared.sequences import require_sequence
 
@@ -71,4 +73,4 @@ class TransformerEncoder(Initialized):
         return time * features * (4 * features + 2 * time + 2 * self.width)
 
     def caption(self) -> str:
-        return f"{self.heads} {'head' if self.heads == 1 else 'heads'} · {self.width:,} wide"
+        return f"{counted(self.heads, 'head')} · {tr('{size} wide', size=f'{self.width:,}')}"

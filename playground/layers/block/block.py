@@ -67,6 +67,9 @@ class Block(Layer):
         raise TypeError("a block has no one module: it is planned and compiled as its network")
 
     def caption(self) -> str:
-        times = f" × {self.repeat}" if self.repeat > 1 else ""
-        shared = ", shared weights" if self.repeat > 1 and self.weights == "shared" else ""
-        return f"{self.network or 'no network'}{times}{shared}"
+        name = self.network or tr("no network")
+        if self.repeat == 1:
+            return name
+        if self.weights == "shared":
+            return tr("{network} × {count}, shared weights", network=name, count=self.repeat)
+        return f"{name} × {self.repeat}"

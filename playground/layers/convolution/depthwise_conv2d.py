@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
+from playground.core.language import tr
 from playground.core.layer import Call
 from playground.core.shape import Shape
 from playground.layers.shared.places import channels_of, placed, require_axes
@@ -57,4 +58,4 @@ class DepthwiseConv2D(WithKernel):
         return self._taps * self.output_shape(*inputs).count
 
     def caption(self) -> str:
-        return self._caption(f"{self.multiplier} per channel")
+        return self._caption(tr("{count} per channel", count=self.multiplier))

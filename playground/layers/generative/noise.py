@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from pydantic import Field
 
+from playground.core.language import tr
 from playground.core.layer import Call, Family, Layer, Port, Role
 from playground.core.shape import Shape
 
@@ -45,4 +46,4 @@ class Noise(Layer):
         return Call("torch.nn.Identity")
 
     def caption(self) -> str:
-        return f"{self.size:,} numbers"
+        return tr("{count:,} numbers", count=self.size)

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from playground.core.language import tr
 from playground.core.layer import Call, Family, Layer, Port, Takes
-from playground.core.shape import Resize, Shape, ShapeError
+from playground.core.shape import Resize, Shape, ShapeError, dimension
 from playground.layers.shared.axes import COUNTED, Axis, require_axis
 
 
@@ -43,7 +43,12 @@ class Concatenate(Layer):
         for number, other in enumerate(inputs[1:], start=1):
             if other.rank == first.rank and other.resized(axis, first.sizes[axis]).sizes == first.sizes:
                 continue
-            message = f"gets {first.named()} and {other.named()}; they may differ only in {first.names[axis]}"
+            message = tr(
+                "gets {first} and {second}; they may differ only in {axis}",
+                first=first.named(),
+                second=other.named(),
+                axis=dimension(first.names[axis]),
+            )
             wide = first.channel_axis
             same_rest = other.rank == first.rank and all(
                 a == b for i, (a, b) in enumerate(zip(first.sizes, other.sizes, strict=True)) if i not in (axis, wide)
@@ -57,4 +62,4 @@ class Concatenate(Layer):
         return Call("torch.cat", kwargs={"dim": self.axis + 1}, function=True, as_list=True)
 
     def caption(self) -> str:
-        return f"axis {self.axis}"
+        return tr("axis {number}", number=self.axis)

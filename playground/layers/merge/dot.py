@@ -55,4 +55,4 @@ class Dot(Layer):
         return inputs[0].count * (3 if self.normalize else 1)
 
     def caption(self) -> str:
-        return "cosine" if self.normalize else ""
+        return tr("cosine") if self.normalize else ""

@@ -30,31 +30,34 @@ class MatMul(Layer):
 
     def output_shape(self, *inputs: Shape) -> Shape:
         a, b = inputs
-        gets = f"gets {a.named()} and {b.named()}"
+        told = {"first": a.named(), "second": b.named()}
         for number, shape in enumerate(inputs):
             if shape.rank < 2:
                 raise ShapeError(
-                    tr("{gets}; it multiplies matrices, of two axes or more", gets=gets),
+                    tr("gets {first} and {second}; it multiplies matrices, of two axes or more", **told),
                     tr("For two vectors use Dot; or make a matrix of it with Unsqueeze."),
                     Insert("Unsqueeze", {"axis": 1 if number else 0}, number),
                 )  # fmt: skip
         if a.rank != b.rank or a.sizes[:-2] != b.sizes[:-2]:
             raise ShapeError(
-                tr("{gets}; all axes but the last two must be equal", gets=gets), tr("Bring both into one form first.")
+                tr("gets {first} and {second}; all axes but the last two must be equal", **told),
+                tr("Bring both into one form first."),
             )
         inner, other = a.sizes[-1], b.sizes[-2]
         if inner == other:
             return Shape((*a.sizes[:-1], b.sizes[-1]), (*a.names[:-1], b.names[-1]))
         axes = [*range(b.rank - 2), b.rank - 1, b.rank - 2]
+        message = tr(
+            "gets {first} and {second}; rows of {inner:,} do not meet columns of {other:,}",
+            inner=inner,
+            other=other,
+            **told,
+        )
         if inner == b.sizes[-1]:
-            hint, turned = "Put a Permute before its second input.", Insert("Permute", {"order": axes}, 1)
-            raise ShapeError(
-                tr("{gets}; rows of {inner:,} do not meet columns of {other:,}", gets=gets, inner=inner, other=other),
-                hint,
-                turned,
-            )
+            turned = Insert("Permute", {"order": axes}, 1)
+            raise ShapeError(message, tr("Put a Permute before its second input."), turned)
         raise ShapeError(
-            tr("{gets}; rows of {inner:,} do not meet columns of {other:,}", gets=gets, inner=inner, other=other),
+            message,
             tr("Let the last axis of the first input have {other:,} places.", other=other),
             Resize(other, 0) if a.channel_axis == a.rank - 1 else None,
         )

@@ -50,9 +50,10 @@ class Multiply(Merging):
                 )
             # what comes first is right, what comes later is to change
             first, odd, at = (full, other, number) if number else (other, full, inputs.index(full))
-            message = (
-                f"gets {first.named()} and {odd.named()}; Multiply takes inputs of one shape, or gates of size 1 "
-                "along some axes"
+            message = tr(
+                "gets {first} and {second}; Multiply takes inputs of one shape, or gates of size 1 along some axes",
+                first=first.named(),
+                second=odd.named(),
             )
             raise misfit(_opened(first, full), _opened(odd, full), at, message)
         return full

@@ -10,6 +10,7 @@ from playground.core.language import tr
 from playground.core.layer import Call, Family
 from playground.core.shape import Change, Shape, ShapeError
 from playground.core.weights import Weighted
+from playground.layers.shared.captions import counted
 from playground.layers.shared.groups import nearest_divisor, require_groups
 from playground.layers.shared.places import axes_of, channels_first, channels_of
 
@@ -67,4 +68,4 @@ class GroupNorm(Weighted):
         return inputs[0].count
 
     def caption(self) -> str:
-        return f"{self.groups:,} groups" if self.groups > 1 else "1 group"
+        return counted(self.groups, "group")

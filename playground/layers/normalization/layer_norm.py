@@ -64,4 +64,4 @@ class LayerNorm(Weighted):
         return inputs[0].count
 
     def caption(self) -> str:
-        return "" if self.over == "features" else "whole sample"
+        return "" if self.over == "features" else tr("whole sample")

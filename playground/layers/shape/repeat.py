@@ -55,4 +55,5 @@ class Repeat(Rearranging):
         return method("repeat", *counts)
 
     def caption(self) -> str:
-        return f"× {self.times:,}" + ("" if self.axis is None else f" · axis {self.axis}")
+        times = f"× {self.times:,}"
+        return times if self.axis is None else f"{times} · {tr('axis {number}', number=self.axis)}"

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from playground.core.language import tr
+from playground.core.language import mark, tr
 from playground.core.layer import Call, method
 from playground.core.shape import Change, Shape, ShapeError
 from playground.layers.shared.axes import Rearranging
@@ -56,17 +56,11 @@ class Reshape(Rearranging):
         open_sizes = (-1, *self.sizes[1:])
         others = prod(size for size in self.sizes[1:] if size > 0)
         remedy = Change({"sizes": list(open_sizes)}) if -1 not in self.sizes and count % others == 0 else None
-        holds = f"a multiple of {given:,}" if -1 in self.sizes else f"{given:,} values"
-        hint = "Let the first size be −1." if remedy else f"Choose sizes that make {count:,} values."
+        multiple = mark("gets {shape}, that is {count:,} values; {words} holds a multiple of {given:,}")
+        exact = mark("gets {shape}, that is {count:,} values; {words} holds {given:,} values")
         raise ShapeError(
-            tr(
-                "gets {shape}, that is {count:,} values; {words} holds {holds}",
-                shape=shape,
-                count=count,
-                words=text,
-                holds=holds,
-            ),
-            hint,
+            tr(multiple if -1 in self.sizes else exact, shape=shape, count=count, words=text, given=given),
+            tr("Let the first size be −1.") if remedy else tr("Choose sizes that make {count:,} values.", count=count),
             remedy,
         )
 

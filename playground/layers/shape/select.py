@@ -55,4 +55,4 @@ class Select(Rearranging):
         return method("select", self.axis + 1, self.index)
 
     def caption(self) -> str:
-        return f"axis {self.axis} · {self.index}".replace("-", "−")
+        return f"{tr('axis {number}', number=self.axis)} · {self.index}".replace("-", "−")

@@ -64,4 +64,5 @@ class Slice(Rearranging):
     def caption(self) -> str:
         stop = "" if self.stop is None else str(self.stop)
         step = "" if self.step == 1 else f":{self.step}"
-        return f"axis {self.axis} · {self.start}:{stop}{step}".replace("-", "−")
+        kept = f"{self.start}:{stop}{step}".replace("-", "−")
+        return f"{tr('axis {number}', number=self.axis)} · {kept}"

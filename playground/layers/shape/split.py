@@ -86,5 +86,6 @@ class Split(Rearranging):
         return OWN_PLACE
 
     def caption(self) -> str:
-        parts = f"{self.parts} parts" if self.sizes is None else " + ".join(f"{part:,}" for part in self.sizes)
-        return f"axis {self.axis} · {parts}"
+        sizes = self.sizes
+        parts = tr("{count} parts", count=self.parts) if sizes is None else " + ".join(f"{part:,}" for part in sizes)
+        return f"{tr('axis {number}', number=self.axis)} · {parts}"

@@ -62,4 +62,4 @@ class Squeeze(Rearranging):
         return method("squeeze", axes[0] if len(axes) == 1 else axes)
 
     def caption(self) -> str:
-        return "" if self.axis is None else f"axis {self.axis}"
+        return "" if self.axis is None else tr("axis {number}", number=self.axis)

@@ -50,4 +50,4 @@ class Unsqueeze(Rearranging):
         return method("unsqueeze", self.axis + 1)
 
     def caption(self) -> str:
-        return f"axis {self.axis}"
+        return tr("axis {number}", number=self.axis)

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
+from playground.core.language import tr
 from playground.core.layer import Call, Family, Layer, Sight
 from playground.core.shape import Shape
 from playground.layers.shared.places import axes_of, channels_first, placed, require_places
@@ -38,7 +39,7 @@ class AdaptivePool(Layer):
         return Sight.window((_widest(n, size) for n, size in pairs), (Fraction(n, size) for n, size in pairs))
 
     def caption(self) -> str:
-        return f"to {times(self.size)}"
+        return tr("to {size}", size=times(self.size))
 
 
 def _widest(places: int, size: int) -> int:

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from playground.core.language import tr
+from playground.core.language import mark, tr
 from playground.core.layer import Family, Layer, Sight, Takes
 from playground.core.shape import VECTOR, Change, Shape, ShapeError
 from playground.core.sight import OWN_PLACE
@@ -32,9 +32,10 @@ def require_axis(axis: int, shape: Shape, remedy: Change | None = None) -> int:
     if axis < shape.rank:
         return shape.sizes[axis]
     last = shape.rank - 1
-    have = "only axis 0" if last == 0 else f"axes 0 to {last}"
+    only = mark("works along axis {axis}, but {named} has only axis 0")
+    several = mark("works along axis {axis}, but {named} has axes 0 to {last}")
     raise ShapeError(
-        tr("works along axis {axis}, but {named} has {have}", axis=axis, named=shape.named(), have=have),
+        tr(several if last else only, axis=axis, named=shape.named(), last=last),
         tr("Set the axis to {last} or less.", last=last),
         remedy or Change({"axis": last}),
     )

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from playground.core.language import tr
 from playground.core.layer import Family, Layer, Port
-from playground.core.shape import Resize, Shape, ShapeError
+from playground.core.shape import Resize, Shape, ShapeError, dimension
 
 
 class Merging(Layer):
@@ -27,7 +27,12 @@ def require_same(inputs: tuple[Shape, ...], title: str) -> None:
     """Raises ``ShapeError`` unless all inputs have the sizes of the first: nothing is stretched to fit."""
     for number, other in enumerate(inputs[1:], start=1):
         if other.sizes != inputs[0].sizes:
-            message = f"gets {inputs[0].named()} and {other.named()}; {title} takes inputs of one shape"
+            message = tr(
+                "gets {first} and {second}; {title} takes inputs of one shape",
+                first=inputs[0].named(),
+                second=other.named(),
+                title=tr(title),
+            )
             raise misfit(inputs[0], other, number, message)
 
 
@@ -39,7 +44,7 @@ def misfit(first: Shape, other: Shape, number: int, message: str) -> ShapeError:
     if other.resized(axis, first.sizes[axis]).sizes == first.sizes:
         return ShapeError(
             message,
-            tr("Let both have {sizes:,} {names}.", sizes=first.sizes[axis], names=first.names[axis]),
+            tr("Let both have {sizes:,} {names}.", sizes=first.sizes[axis], names=dimension(first.names[axis])),
             Resize(first.sizes[axis], number),
         )
     return ShapeError(message, tr('Let the branches end in the same size: with padding "same", and equal strides.'))

@@ -6,15 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from playground.core.language import tr
+from playground.core.language import mark, tr
 from playground.core.layer import FEATURES_FIRST, REGISTRY, Call, method
 from playground.core.shape import Shape, ShapeError
 
 # By the number of spatial axes: what such inputs are called, and how they are laid out.
 KINDS = {
-    1: ("sequences", "time × features"),
-    2: ("images", "channels × height × width"),
-    3: ("volumes", "channels × depth × height × width"),
+    1: (mark("sequences"), mark("time × features")),
+    2: (mark("images"), mark("channels × height × width")),
+    3: (mark("volumes"), mark("channels × depth × height × width")),
 }
 
 
@@ -36,8 +36,9 @@ def placed(channels: int, places: Sequence[int]) -> Shape:
 
 
 def a_layer(title: str) -> str:
-    """``a Conv 2D layer``, ``an Upsample layer``."""
-    return f"{'an' if title[0] in 'AEIOU' else 'a'} {title} layer"
+    """``a Conv 2D layer``, ``an Upsample layer``, ``an LSTM layer``: of the kind that is called ``title``."""
+    an = title[0] in "AEIOU" or (title[0] in "LR" and title.isupper())
+    return tr("an {title} layer", title=tr(title)) if an else tr("a {title} layer", title=tr(title))
 
 
 def require_axes(shape: Shape, axes: int, title: str) -> tuple[int, tuple[int, ...]]:
@@ -50,8 +51,8 @@ def require_axes(shape: Shape, axes: int, title: str) -> tuple[int, tuple[int, .
             "gets {shape}; {a_layer} takes {kind} ({layout})",
             shape=shape,
             a_layer=a_layer(title),
-            kind=kind,
-            layout=layout,
+            kind=tr(kind),
+            layout=tr(layout),
         ),
         _hint(shape, axes, title),
     )
@@ -61,8 +62,8 @@ def _hint(shape: Shape, axes: int, title: str) -> str:
     there, kind = axes_of(shape), KINDS[axes][0]
     sibling = re.sub(r"\dD$", f"{there}D", title)
     if there and any(layer.title == sibling for layer in REGISTRY.all()):
-        return f"Use {sibling} for {KINDS[there][0]}."
-    return f"Put it before the Flatten, or feed it {kind}."
+        return tr("Use {title} for {kind}.", title=tr(sibling), kind=tr(KINDS[there][0]))
+    return tr("Put it before the Flatten, or feed it {kind}.", kind=tr(kind))
 
 
 def require_places(shape: Shape, title: str) -> tuple[int, tuple[int, ...]]:

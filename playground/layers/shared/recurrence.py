@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
+from playground.core.language import tr
 from playground.core.layer import Call, Family, Sight, item
 from playground.core.shape import Shape
 from playground.core.weights import Initialized
@@ -85,7 +86,7 @@ class Recurrence(Initialized):
     def caption(self) -> str:
         marks = [counted(self.units, "unit")]
         if self.layers > 1:
-            marks.append(f"{self.layers} layers")
+            marks.append(tr("{count} layers", count=self.layers))
         if self.bidirectional:
-            marks.append("both ways")
-        return " · ".join(marks + (["sequence"] if self.returns == "sequence" else []))
+            marks.append(tr("both ways"))
+        return " · ".join(marks + ([tr("sequence")] if self.returns == "sequence" else []))

@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from playground.core.language import tr
+from playground.core.forms import called
+from playground.core.language import mark, tr
 from playground.core.layer import Call
 from playground.core.shape import Change, ShapeError
 
@@ -36,7 +37,7 @@ PerAxis = int | tuple[int, ...]
 # By axis: how many places are added before and after.
 Sides = tuple[tuple[int, int], ...]
 
-_PLACES = {1: "{} time steps", 2: "{} image", 3: "{} volume"}
+_PLACES = {1: mark("{size} time steps"), 2: mark("{size} image"), 3: mark("{size} volume")}
 
 
 def each(value: PerAxis, axes: int) -> tuple[int, ...]:
@@ -47,14 +48,10 @@ def each(value: PerAxis, axes: int) -> tuple[int, ...]:
 def by_axis(values: tuple[int, ...], axes: int, field: str) -> tuple[int, ...]:
     """``values`` of ``field`` by axis. Raises ``ShapeError`` unless there is one, or as many as axes."""
     if len(values) not in {1, axes}:
+        one = mark("has {count} numbers for {field}, but its input has {axes} axis")
+        several = mark("has {count} numbers for {field}, but its input has {axes} axes")
         raise ShapeError(
-            tr(
-                "has {count} numbers for {field}, but its input has {axes} {value}",
-                count=len(values),
-                field=field,
-                axes=axes,
-                value="axis" if axes == 1 else "axes",
-            ),
+            tr(one if axes == 1 else several, count=len(values), field=called(field), axes=axes),
             tr("Give one number for all, or one for each."),
             Change({field: values[:axes] if len(values) > axes else values[:1]}),
         )
@@ -73,7 +70,7 @@ def times(sizes: Sequence[int]) -> str:
 
 def window_text(sizes: Sequence[int]) -> str:
     """``3×3``, or ``3 wide`` along one axis, for captions."""
-    return times(sizes) if len(sizes) > 1 else f"{sizes[0]} wide"
+    return times(sizes) if len(sizes) > 1 else tr("{size} wide", size=sizes[0])
 
 
 def extents(kernel: Sequence[int], dilation: Sequence[int]) -> tuple[int, ...]:
@@ -96,19 +93,26 @@ def slid(
     spans, padded = extents(kernel, dilation), [n + 2 * p for n, p in zip(places, padding, strict=True)]
     if any(n < span for n, span in zip(padded, spans, strict=True)):
         fitting = tuple(min(k, (n - 1) // d + 1) for k, n, d in zip(kernel, padded, dilation, strict=True))
-        window = f"{times(kernel)} window" if len(kernel) > 1 else f"window of {kernel[0]}"
-        dilated = "" if spans == tuple(kernel) else f", dilated to {times(spans)},"
         raise ShapeError(
-            tr(
-                "its {window}{dilated} is larger than the {format} it gets",
-                window=window,
-                dilated=dilated,
-                format=_PLACES[len(places)].format(times(places)),
-            ),
-            tr("Make the {field} smaller, add padding, or pool less before it.", field=field),
+            _too_wide(places, kernel, spans),
+            tr("Make the {field} smaller, add padding, or pool less before it.", field=called(field)),
             Change({field: brief(fitting)}),
         )
     return tuple((n - span) // s + 1 for n, span, s in zip(padded, spans, stride, strict=True))
+
+
+def _too_wide(places: Sequence[int], kernel: Sequence[int], spans: Sequence[int]) -> str:
+    """ "its 5×5 window is larger than the 3×3 image it gets"."""
+    window = tr("{size} window", size=times(kernel)) if len(kernel) > 1 else tr("window of {size}", size=kernel[0])
+    there = tr(_PLACES[len(places)], size=times(places))
+    if tuple(spans) == tuple(kernel):
+        return tr("its {window} is larger than the {there} it gets", window=window, there=there)
+    return tr(
+        "its {window}, dilated to {spans}, is larger than the {there} it gets",
+        window=window,
+        spans=times(spans),
+        there=there,
+    )
 
 
 def same_sides(places: Sequence[int], spans: Sequence[int], stride: Sequence[int]) -> Sides:

@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
+from playground.core.language import tr
 from playground.core.layer import Call, Family, Sight
 from playground.core.shape import Shape
 from playground.layers.shared.places import channels_first
@@ -109,5 +110,5 @@ class WithKernel(WithActivation):
 
     def _caption(self, first: str) -> str:
         several = self._stride if len(set(self._stride)) > 1 else self._stride[:1]
-        stride = "" if several == (1,) else f" · stride {times(several)}"
+        stride = "" if several == (1,) else f" · {tr('stride {size}', size=times(several))}"
         return self._with_activation(f"{first} · {window_text(self._kernel)}{stride}")

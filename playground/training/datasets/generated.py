@@ -38,13 +38,21 @@ class GeneratedTable(DatasetKind):
     def _fits(self) -> Self:
         if self.informative + self.redundant > self.features:
             raise ValueError(
-                f"{self.informative} informative and {self.redundant} redundant columns are more than the "
-                f"{self.features} features"
+                tr(
+                    "{informative} informative and {redundant} redundant columns are more than the {features} features",
+                    informative=self.informative,
+                    redundant=self.redundant,
+                    features=self.features,
+                )
             )
         if self.classes * self.clusters > 2**self.informative:
             raise ValueError(
-                f"{self.classes} classes of {self.clusters} clusters need "
-                f"{math.ceil(math.log2(self.classes * self.clusters))} informative columns"
+                tr(
+                    "{classes} classes of {clusters} clusters need {columns} informative columns",
+                    classes=self.classes,
+                    clusters=self.clusters,
+                    columns=math.ceil(math.log2(self.classes * self.clusters)),
+                )
             )
         return self
 

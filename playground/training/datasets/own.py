@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from abc import abstractmethod
 from pathlib import Path, PureWindowsPath
+from string import Formatter
 from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
@@ -24,16 +26,32 @@ Count = Annotated[int, Field(ge=0, le=10**12)]
 Notes = tuple[Annotated[str, Field(max_length=2000)], ...]
 
 
-# how a note begins or ends that tells of something in the files that is not among the samples
-_LOST_AT_FIRST = (mark("Skipped: "), mark("Left out: "), mark("Counted as missing: "))
-_LOST_AT_LAST = mark(" is left out.")
+# The notes that tell of something in the files that is not among the samples.
+LOSSES = (
+    mark("Skipped: {counted}."),
+    mark("Skipped: {counted} ({shortened})."),
+    mark("Left out: {counted}."),
+    mark("Left out: {counted} in the test part."),
+    mark("Left out: {counted} without “{name}”."),
+    mark("Counted as missing: {counted} of “{name}”, infinite or too large."),
+    mark("“{name}” holds dates and is left out."),
+    mark("“{name}” holds lists or records and is left out."),
+    mark("“{name}” is empty and is left out."),
+    mark("“{name}” numbers the rows and is left out."),
+)
 
 
 def told_losses(notes: tuple[str, ...]) -> tuple[str, ...]:
     """Those of the notes of a reading that tell of samples, files or columns that were lost."""
     # a project may have been read while the program spoke another language: English is what all of them know
-    first = (*_LOST_AT_FIRST, *map(tr, _LOST_AT_FIRST))
-    return tuple(note for note in notes if note.startswith(first) or note.endswith((_LOST_AT_LAST, tr(_LOST_AT_LAST))))
+    forms = [_form(text) for text in (*LOSSES, *map(tr, LOSSES))]
+    return tuple(note for note in notes if any(form.fullmatch(note) for form in forms))
+
+
+def _form(text: str) -> re.Pattern[str]:
+    """What a sentence becomes, whatever stands at its places."""
+    parts = (re.escape(words) + (".+" if place is not None else "") for words, place, _, _ in Formatter().parse(text))
+    return re.compile("".join(parts), re.DOTALL)
 
 
 class Class(Record):
@@ -72,9 +90,9 @@ class Own(DatasetKind):
 
     def missing(self) -> str:
         if not self.files:
-            return "no file is chosen yet"
+            return tr("no file is chosen yet")
         if self.found is None or self.found.of != self.decides:
-            return f"{file_name(self.files[0])} has not been read yet"
+            return tr("{file} has not been read yet", file=file_name(self.files[0]))
         return self._lacking()
 
     def describe(self) -> Dataset | None:

@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import Field
 
 from playground.core.graph import Record
+from playground.core.language import mark, tr
 from playground.core.shape import Shape
 from playground.training.datasets.dataset import Dataset, Look, Target
 from playground.training.datasets.own import FOUND, MAX_CLASSES, Count, Found, Own, file_name
@@ -52,6 +53,13 @@ class ArraysFound(Found):
     range: tuple[float, float] | None = None
 
 
+_UNLIKE: dict[Look, str] = {
+    "table": mark("a sample of {file} is {what}, which cannot be looked at as table"),
+    "images": mark("a sample of {file} is {what}, which cannot be looked at as images"),
+    "sequences": mark("a sample of {file} is {what}, which cannot be looked at as sequences"),
+}
+
+
 class _FromArrays(Own):
     """Inputs and targets from arrays, with a test part where there are two more."""
 
@@ -76,8 +84,8 @@ class _FromArrays(Own):
         sizes = self.parts.x.shape[1:]
         fits = {"table": True, "images": len(sizes) in {2, 3}, "sequences": len(sizes) in {1, 2}}
         if not fits.get(self.look_at, False):
-            what = " × ".join(map(str, sizes)) or "one number"
-            return f"a sample of {file_name(self.files[0])} is {what}, which cannot be looked at as {self.look_at}"
+            what = " × ".join(map(str, sizes)) or tr("one number")
+            return tr(_UNLIKE[self.look_at], file=file_name(self.files[0]), what=what)
         return self._lacking_target()
 
     def _lacking_target(self) -> str:
@@ -87,12 +95,20 @@ class _FromArrays(Own):
             return ""
         if self.target_kind == "classes" and len(found.classes) < 2:
             if not found.classes:
-                return f"the values of {file} are no classes: choose “values” as the target"
-            return f"{file} has a single class (“{found.classes[0]}”), so there is nothing to tell apart"
+                return tr("the values of {file} are no classes: choose “values” as the target", file=file)
+            return tr(
+                "{file} has a single class (“{name}”), so there is nothing to tell apart",
+                file=file,
+                name=found.classes[0],
+            )
         if self.target_kind == "labels" and not (found.binary and len(found.shape) == 1):
-            return f"labels are rows of 0 and 1, and {file} holds others; choose “classes” or “values” as the target"
+            return tr(
+                "labels are rows of 0 and 1, and {file} holds others; choose “classes” or “values” as the target",
+                file=file,
+            )
         if self.target_kind == "values" and not found.whole and found.classes and self.parts.y is not None:
-            return "" if self.parts.y.dtype[:1] not in "US" else f"{file} holds text: choose “classes” as the target"
+            text = self.parts.y.dtype[:1] in "US"
+            return tr("{file} holds text: choose “classes” as the target", file=file) if text else ""
         return ""
 
     def _shape(self) -> Shape:
@@ -127,7 +143,7 @@ class _FromArrays(Own):
             self.name, file_name(self.files[0]), self.summary, shape, self._target(), found.x.shape[0],
             0 if found.test_x is None else found.test_x.shape[0], self.look_at, features=features,
             range=(0.0, 1.0) if found.x.dtype == "uint8" and shape.is_image else None,
-            source="Your own files", notes=found.notes,
+            source=tr("Your own files"), notes=found.notes,
         )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from playground.core.graph import Record
+from playground.core.language import tr
 from playground.core.shape import Shape
 from playground.training.datasets.dataset import Dataset, Target
 from playground.training.datasets.own import FOUND, MAX_CLASSES, Class, Count, Found, Own, file_name
@@ -73,10 +74,11 @@ class ImageFolder(Own):
     def _lacking(self) -> str:
         classes = self.parts.classes
         if len(classes) == 1:
-            return (
-                f"all images of {file_name(self.files[0])} belong to one class (“{classes[0].name}”), so there is "
-                "nothing to tell apart; add a folder for another class, or choose the folder itself to learn without "
-                "classes"
+            return tr(
+                "all images of {file} belong to one class (“{name}”), so there is nothing to tell apart; add a folder "
+                "for another class, or choose the folder itself to learn without classes",
+                file=file_name(self.files[0]),
+                name=classes[0].name,
             )
         return ""
 
@@ -87,5 +89,5 @@ class ImageFolder(Own):
             self.name, file_name(self.files[0]), self.summary,
             Shape.image(found.channels, size.height, size.width),
             Target.classes(*classes) if classes else Target("none"), found.train_samples, found.test_samples, "images",
-            range=(0.0, 1.0), source="Your own files", notes=found.notes,
+            range=(0.0, 1.0), source=tr("Your own files"), notes=found.notes,
         )  # fmt: skip

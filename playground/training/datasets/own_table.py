@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from playground.core.graph import Record
+from playground.core.language import tr
 from playground.core.shape import Shape
 from playground.training.datasets.dataset import Dataset, Target
 from playground.training.datasets.own import FOUND, MISSING, Count, Found, Own, file_name, shortened
@@ -121,60 +122,75 @@ class Table(Own):
         file, names = file_name(self.file), {column.name for column in self.parts.columns}
         unknown = [name for name in (*self.target, *self.columns) if name not in names]
         if unknown:
-            return f"“{unknown[0]}” is no column of {file}"
+            return tr("“{name}” is no column of {file}", name=unknown[0], file=file)
         if len(set(self.target)) < len(self.target):
-            return "a target is named twice"
+            return tr("a target is named twice")
         for column in (*self.inputs, *self.targets):
             if self.type_of(column) == "category" and not column.categories and column.distinct:
-                return (
-                    f"column “{column.name}” has {column.distinct:,} different values, too many for a category; make "
-                    "it a number, or ignore it"
+                return tr(
+                    "column “{name}” has {count:,} different values, too many for a category; make it a number, or "
+                    "ignore it",
+                    name=column.name,
+                    count=column.distinct,
                 )
         if not self.inputs:
-            return f"no column of {file} is left to learn from; make one a number or a category"
+            return tr("no column of {file} is left to learn from; make one a number or a category", file=file)
         return self._lacking_target() or self._lacking_rows()
 
     def _lacking_target(self) -> str:
         types = {self.type_of(column) for column in self.targets}
         for column in self.targets:
             if self.type_of(column) in {"text", "ignore"}:
-                return f"the target “{column.name}” must be a number or a category"
+                return tr("the target “{name}” must be a number or a category", name=column.name)
             if column.distinct < 2:
                 return self._never_varies(column)
         if len(types) > 1:
-            return "targets must be numbers alone or categories alone; change the type of one, or choose another"
+            return tr("targets must be numbers alone or categories alone; change the type of one, or choose another")
         if types == {"category"} and self.look == "sequences":
-            return "a forecast predicts numbers; choose a column of numbers as the target"
+            return tr("a forecast predicts numbers; choose a column of numbers as the target")
         if types == {"category"} and len(self.target) > 1 and any(len(c.categories) != 2 for c in self.targets):
-            return "several categories can be predicted at once only where each is a yes or no; choose one target"
+            return tr("several categories can be predicted at once only where each is a yes or no; choose one target")
         if self.look == "sequences" and not self.target:
-            return "a forecast needs a target: the column whose next values are predicted"
+            return tr("a forecast needs a target: the column whose next values are predicted")
         return ""
 
     def _never_varies(self, column: TableColumn) -> str:
         """Why a target of one value will not do, with those that would."""
         if not column.distinct:
-            return f"the target “{column.name}” has no value in any row; choose another target"
+            return tr("the target “{name}” has no value in any row; choose another target", name=column.name)
         value = column.categories[0] if column.categories else f"{column.low:g}" if column.low is not None else ""
         others = tuple(
             f"“{each.name}”" for each in self.parts.columns
             if each.distinct > 1 and each.name not in self.target and self.type_of(each) in {"number", "category"}
         )  # fmt: skip
-        choice = f": {shortened(others)}" if others else ""
-        return (
-            f"the target “{column.name}” has one value only, “{value}”: nothing can be learned from it; choose another "
-            f"target{choice}"
+        if not others:
+            return tr(
+                "the target “{name}” has one value only, “{value}”: nothing can be learned from it; choose another "
+                "target",
+                name=column.name,
+                value=value,
+            )
+        return tr(
+            "the target “{name}” has one value only, “{value}”: nothing can be learned from it; choose another target: "
+            "{others}",
+            name=column.name,
+            value=value,
+            others=shortened(others),
         )
 
     def _lacking_rows(self) -> str:
         if self.samples >= 1:
             return ""
         if self.look == "sequences":
-            return (
-                f"{file_name(self.file)} has {self.parts.rows:,} rows; looking back on {self.steps:,} and ahead "
-                f"{self.horizon:,} takes at least {self.steps + self.horizon:,}"
+            return tr(
+                "{file} has {rows:,} rows; looking back on {steps:,} and ahead {horizon:,} takes at least {least:,}",
+                file=file_name(self.file),
+                rows=self.parts.rows,
+                steps=self.steps,
+                horizon=self.horizon,
+                least=self.steps + self.horizon,
             )
-        return f"no row of {file_name(self.file)} has a target"
+        return tr("no row of {file} has a target", file=file_name(self.file))
 
     @property
     def samples(self) -> int:
@@ -202,7 +218,7 @@ class Table(Own):
         shape = Shape.sequence(self.steps, len(names)) if series else Shape.vector(len(names))
         return Dataset(
             self.name, file_name(self.file), self.summary, shape, self._target(), self.samples, look=self.look,
-            ordered=series, features=names, fixed=fixed, source="Your own file", notes=self.parts.notes,
+            ordered=series, features=names, fixed=fixed, source=tr("Your own file"), notes=self.parts.notes,
         )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from playground.core.language import tr
 from playground.core.shape import VECTOR, Shape
 from playground.training.datasets.dataset import Dataset, Target
 from playground.training.datasets.own import FOUND, MAX_CLASSES, Class, Count, Found, Own, file_name
@@ -66,9 +67,11 @@ class TextFiles(Own):
     def _lacking(self) -> str:
         classes = self.parts.classes
         if len(classes) == 1:
-            return (
-                f"all texts of {file_name(self.path)} belong to one class (“{classes[0].name}”), so there is nothing "
-                "to tell apart; add texts of another class"
+            return tr(
+                "all texts of {file} belong to one class (“{name}”), so there is nothing to tell apart; add texts of "
+                "another class",
+                file=file_name(self.path),
+                name=classes[0].name,
             )
         return ""
 
@@ -78,5 +81,5 @@ class TextFiles(Own):
         return Dataset(
             self.name, file_name(self.path), self.summary, Shape((self.length,), VECTOR, whole=True),
             Target.classes(*classes) if classes else Target("none"), found.samples, found.test_samples, "text",
-            vocabulary=min(self.vocabulary, found.words + RESERVED_IDS), source="Your own files", notes=found.notes,
+            vocabulary=min(self.vocabulary, found.words + RESERVED_IDS), source=tr("Your own files"), notes=found.notes,
         )  # fmt: skip

@@ -296,8 +296,8 @@ class Drawn(Points):
 
     def missing(self) -> str:
         if not self.points:
-            return "no point is drawn yet; draw points of at least two classes"
-        return "draw points of a second class too" if len(self.classes) < 2 else ""
+            return tr("no point is drawn yet; draw points of at least two classes")
+        return tr("draw points of a second class too") if len(self.classes) < 2 else ""
 
     def scatter(self) -> list[Point]:
         index = {number: float(place) for place, number in enumerate(self.classes)}

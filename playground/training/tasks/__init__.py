@@ -60,4 +60,10 @@ def settings_problems(project: Project) -> Iterator[Problem]:
         kind.read(project.task.params)
     except ValidationError as error:
         fault = fault_from(error)
-        yield Problem("error", "task", f"{kind.title}: {fault.message}.", fault.hint, field=fault.field)
+        yield Problem(
+            "error",
+            "task",
+            tr("{title}: {message}.", title=tr(kind.title), message=fault.message),
+            fault.hint,
+            field=fault.field,
+        )

@@ -80,7 +80,7 @@ class Adversarial(Task):
     def idle(self) -> dict[str, str]:
         if self.form != "wasserstein_gp":
             return {"gp_weight": tr("The Wasserstein form alone has one.")}
-        return {} if self.label_smoothing else {"label_smoothing": "The Wasserstein form has none."}
+        return {} if self.label_smoothing else {"label_smoothing": tr("The Wasserstein form has none.")}
 
     def metrics(self, project: Project, dataset: Dataset) -> tuple[str, ...]:
         losses = ("generator_loss", "discriminator_loss")
@@ -101,16 +101,19 @@ class Adversarial(Task):
                 tr("Choose images, points, a table or sequences."),
             )
             return
-        for name, what in (
-            (GENERATOR, "begins in Noise and ends in the shape of a sample"),
-            (DISCRIMINATOR, "ends in one value"),
+        for name, message in (
+            (
+                GENERATOR,
+                mark("A GAN needs a network called {name} that begins in Noise and ends in the shape of a sample."),
+            ),
+            (DISCRIMINATOR, mark("A GAN needs a network called {name} that ends in one value.")),
         ):
             if name not in project.networks:
-                yield _missing(name, what, dataset)
+                yield _missing(name, tr(message, name=name), dataset)
         if GENERATOR in project.networks:
             yield from _generates(project, networks[GENERATOR], dataset)
         if DISCRIMINATOR in project.networks:
-            wanted = Wanted(((1,),), "a discriminator gives one value")
+            wanted = Wanted(((1,),), tr("a discriminator gives one value"))
             yield from one_result(project, DISCRIMINATOR, networks[DISCRIMINATOR], dataset, wanted)
 
     def advice(self, project: Project, networks: Mapping[str, Inference], dataset: Dataset | None) -> Iterator[Problem]:
@@ -136,16 +139,13 @@ class Adversarial(Task):
         final = None if layer is None else layer.final_activation()
         if end is not None and layer is not None and final is not None and (self.form in _SCORES or final != "sigmoid"):
             linear = layer.without_activation()
-            told = "probability" if final == "sigmoid" else "share of one value"
+            told = mark("{title}: ends in {final}, but this form trains a score, not a share of one value.")
+            if final == "sigmoid":
+                told = mark("{title}: ends in {final}, but this form trains a score, not a probability.")
             yield Problem(
                 "warning",
                 "loss-activation",
-                tr(
-                    "{title}: ends in {final}, but this form trains a score, not a {told}.",
-                    title=end.title,
-                    final=final.replace("_", " "),
-                    told=told,
-                ),
+                tr(told, title=end.title, final=tr(final.replace("_", " ").capitalize()).lower()),
                 tr("Leave the last layer without an activation."),
                 DISCRIMINATOR,
                 end.id,
@@ -171,7 +171,7 @@ class Adversarial(Task):
 _SCORES = ("least_squares", "wasserstein_gp")
 
 
-def _missing(name: str, what: str, dataset: Dataset | None) -> Problem:
+def _missing(name: str, message: str, dataset: Dataset | None) -> Problem:
     fix = None
     if dataset is not None:
         graph = (sketches.generator if name == GENERATOR else sketches.discriminator)(dataset.shape)
@@ -179,7 +179,7 @@ def _missing(name: str, what: str, dataset: Dataset | None) -> Problem:
     return Problem(
         "error",
         "no-network",
-        tr("A GAN needs a network called {name} that {what}.", name=name, what=what),
+        message,
         tr("Add it, or rename one."),
         fix=fix,
     )
@@ -224,7 +224,9 @@ def _generates(project: Project, inference: Inference, dataset: Dataset | None) 
     if len(ends) != 1:
         return
     if dataset is not None:
-        wanted = Wanted.shape(dataset.shape, f"a sample of {dataset.title} is {dataset.shape}")
+        wanted = Wanted.shape(
+            dataset.shape, tr("a sample of {title} is {shape}", title=dataset.title, shape=dataset.shape)
+        )
         yield from gives(graph, GENERATOR, inference, marked(graph, ends[0]), wanted)
     yield from nothing_learns(graph, GENERATOR, inference, ends[0])
 
@@ -232,16 +234,13 @@ def _generates(project: Project, inference: Inference, dataset: Dataset | None) 
 def _not_noise(graph: Graph, node: Node, noise_there: bool) -> Problem:
     """An Input, or a second Noise, where noise alone should come in."""
     if noise_there:
-        told = "in several Noise layers" if node.type == "Noise" else "also in the data"
+        told = mark("{title}: {generator} begins also in the data; it begins in one Noise alone.")
+        if node.type == "Noise":
+            told = mark("{title}: {generator} begins in several Noise layers; it begins in one Noise alone.")
         return Problem(
             "error",
             "several-inputs",
-            tr(
-                "{title}: {generator} begins {told}; it begins in one Noise alone.",
-                title=node.title,
-                generator=GENERATOR,
-                told=told,
-            ),
+            tr(told, title=node.title, generator=GENERATOR),
             tr("Remove it."),
             GENERATOR,
             node.id,
@@ -250,7 +249,7 @@ def _not_noise(graph: Graph, node: Node, noise_there: bool) -> Problem:
     noise = Node(id=graph.free_id("noise"), type="Noise", x=node.x, y=node.y)
     port = noise.output_ports[0].name
     links = tuple(link.replace(source=noise.id, source_port=port) for link in graph.outgoing[node.id])
-    text = "Put a Noise in its place"
+    text = tr("Put a Noise in its place")
     edits = (Remove(GENERATOR, frozenset({node.id})), AddNodes(GENERATOR, (noise,), links))
     return Problem(
         "error",

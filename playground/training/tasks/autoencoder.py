@@ -57,25 +57,25 @@ class Autoencoder(Task):
     ) -> Iterator[Problem]:
         name, loss = self.main(project), project.training.loss
         if loss in LOSSES and loss not in self.losses:
-            fitting = ", ".join(LOSSES[other].title.lower() for other in self.losses[:-1])
+            fitting = ", ".join(tr(LOSSES[other].title).lower() for other in self.losses[:-1])
             yield Problem(
                 "error",
                 "loss-target",
                 tr(
                     "{title} judges answers, but an autoencoder compares inputs with what comes back.",
-                    title=LOSSES[loss].title,
+                    title=tr(LOSSES[loss].title),
                 ),
-                tr("Use {fitting} or {title}.", fitting=fitting, title=LOSSES[self.losses[-1]].title.lower()),
+                tr("Use {fitting} or {title}.", fitting=fitting, title=tr(LOSSES[self.losses[-1]].title).lower()),
                 field="loss",
                 fix=choosing("mean_squared_error"),
             )
         yield from reproduces(project, name, networks[name], dataset)
         if loss == "binary_cross_entropy":
-            yield from in_unit_interval(project, dataset, "Binary cross-entropy")
+            yield from in_unit_interval(project, dataset, tr("Binary cross-entropy"))
 
     def advice(self, project: Project, networks: Mapping[str, Inference], dataset: Dataset | None) -> Iterator[Problem]:
         name = self.main(project)
         if project.training.loss == "binary_cross_entropy":
-            yield from sigmoid_end(project, name, "binary cross-entropy")
+            yield from sigmoid_end(project, name, tr("Binary cross-entropy").lower())
         else:
             yield from within_reach(project, name, dataset)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from playground.core.edits import AddNodes, Edit, Macro, Remove, SetData, SetParams
 from playground.core.graph import Graph, Link, Node
 from playground.core.infer import Inference
-from playground.core.language import tr
+from playground.core.language import mark, tr
 from playground.core.problems import Fix, Problem, setting
 from playground.core.project import Preparation, Project, Scaling
 from playground.training.datasets import Dataset
@@ -26,6 +26,14 @@ _REACH: dict[str, Interval] = {
     "ReLU6": (0.0, 6.0), "Softplus": (0.0, math.inf), "LogSoftmax": (-math.inf, 0.0),
 }  # fmt: skip
 _SCALED: dict[Scaling, Interval] = {"minmax": (0.0, 1.0), "symmetric": (-1.0, 1.0), "standardize": ANY}
+
+
+_SCALE: dict[Scaling, str] = {
+    "minmax": mark("Scale inputs to 0 to 1"),
+    "symmetric": mark("Scale inputs to −1 to 1"),
+    "standardize": mark("Scale inputs to mean 0 and deviation 1"),
+    "none": mark("Scale inputs to nothing"),
+}
 
 
 def input_interval(dataset: Dataset, preparation: Preparation) -> Interval | None:
@@ -58,8 +66,10 @@ def as_many(graph: Graph, inference: Inference, dataset: Dataset | None) -> Want
     shape = None if end is None else inference.facts[end.id].shape
     in_a_row = shape is None or shape.is_vector
     sizes = (row, dataset.shape.sizes) if in_a_row else (dataset.shape.sizes, row)
-    what = f"a sample of {dataset.title} has {dataset.shape.count:,} numbers"
-    return Wanted(sizes, what if dataset.shape.is_vector else f"{what} ({dataset.shape})")
+    what = mark("a sample of {title} has {count:,} numbers ({shape})")
+    if dataset.shape.is_vector:
+        what = mark("a sample of {title} has {count:,} numbers")
+    return Wanted(sizes, tr(what, title=dataset.title, count=dataset.shape.count, shape=dataset.shape))
 
 
 def end_of(graph: Graph) -> Node | None:
@@ -75,10 +85,11 @@ def in_unit_interval(project: Project, dataset: Dataset | None, what: str) -> It
     interval = None if dataset is None else input_interval(dataset, project.data.preparation)
     if dataset is None or (interval is not None and interval[0] >= 0 and interval[1] <= 1):
         return
+    known = mark("{what} reads inputs as probabilities from 0 to 1, but those of {title} lie elsewhere.")
+    unknown = mark("{what} reads inputs as probabilities from 0 to 1, but those of {title} may lie elsewhere.")
     yield Problem(
         "warning" if interval is None else "error", "unit-interval",
-        tr("{what} reads inputs as probabilities from 0 to 1, but those of {title} "
-"{value} elsewhere.", what=what, title=dataset.title, value="may lie" if interval is None else "lie"),
+        tr(unknown if interval is None else known, what=what, title=dataset.title),
         tr("Scale them with minmax (Data, preparation)."), field="scaling", fix=scaling(project, "minmax"),
     )  # fmt: skip
 
@@ -86,8 +97,7 @@ def in_unit_interval(project: Project, dataset: Dataset | None, what: str) -> It
 def scaling(project: Project, how: Scaling) -> Fix:
     """The fix that scales all inputs alike."""
     prepared = project.data.preparation.replace(scaling=how, columns={})
-    told = {"minmax": "0 to 1", "symmetric": "−1 to 1", "standardize": "mean 0 and deviation 1", "none": "nothing"}
-    return Fix(tr("Scale inputs to {told}", told=told[how]), SetData({"preparation": prepared}))
+    return Fix(tr(_SCALE[how]), SetData({"preparation": prepared}))
 
 
 def within_reach(project: Project, name: str, dataset: Dataset | None) -> Iterator[Problem]:
@@ -112,7 +122,7 @@ def within_reach(project: Project, name: str, dataset: Dataset | None) -> Iterat
         tr(
             "{title}: its {title2} gives numbers from {low} to {high}, but {title3} has others.",
             title=node.title,
-            title2=title,
+            title2=tr(title),
             low=low,
             high=high,
             title3=dataset.title,

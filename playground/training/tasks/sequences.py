@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from playground.core.edits import SetTask
 from playground.core.infer import Inference
-from playground.core.language import tr
+from playground.core.language import mark, tr
 from playground.core.problems import Fix, Problem
 from playground.core.project import Project
 from playground.training.datasets import Dataset
@@ -43,15 +43,18 @@ class Forecasting(Supervised):
         self, project: Project, networks: Mapping[str, Inference], dataset: Dataset | None
     ) -> Iterator[Problem]:
         if dataset is not None and (dataset.look != "sequences" or dataset.target.kind != "values"):
-            what = "are no series" if dataset.look != "sequences" else "have no values that come next"
+            what = mark(
+                "Forecasting takes series with the values that follow, but the samples of {title} have no values that "
+                "come next."
+            )
+            if dataset.look != "sequences":
+                what = mark(
+                    "Forecasting takes series with the values that follow, but the samples of {title} are no series."
+                )
             yield Problem(
                 "error",
                 "no-series",
-                tr(
-                    "Forecasting takes series with the values that follow, but the samples of {title} {what}.",
-                    title=dataset.title,
-                    what=what,
-                ),
+                tr(what, title=dataset.title),
                 tr("Choose sequences, or supervised learning."),
                 fix=_to_supervised(),
             )
@@ -81,15 +84,13 @@ class TextClassification(Supervised):
         self, project: Project, networks: Mapping[str, Inference], dataset: Dataset | None
     ) -> Iterator[Problem]:
         if dataset is not None and not (dataset.look == "text" and dataset.target.kind in ("classes", "labels")):
-            what = "are no texts" if dataset.look != "text" else "have no classes"
+            what = mark("Text classification takes texts with classes, but the samples of {title} have no classes.")
+            if dataset.look != "text":
+                what = mark("Text classification takes texts with classes, but the samples of {title} are no texts.")
             yield Problem(
                 "error",
                 "no-text",
-                tr(
-                    "Text classification takes texts with classes, but the samples of {title} {what}.",
-                    title=dataset.title,
-                    what=what,
-                ),
+                tr(what, title=dataset.title),
                 tr("Choose texts, or supervised learning."),
                 fix=_to_supervised(),
             )

@@ -11,7 +11,7 @@ from pydantic import Field
 from playground.core.blocks import uses
 from playground.core.graph import Graph, Node
 from playground.core.infer import Inference
-from playground.core.language import tr
+from playground.core.language import mark, tr
 from playground.core.problems import Problem, setting
 from playground.core.project import Project
 from playground.training.datasets import Dataset
@@ -95,12 +95,12 @@ class VariationalAutoencoder(Task):
         yield from reproduces(project, name, networks[name], dataset)
         yield from _one_sample(project, name)
         if self.output == "bernoulli" and dataset is not None and not dataset.shape.whole:
-            yield from in_unit_interval(project, dataset, "The Bernoulli output")
+            yield from in_unit_interval(project, dataset, tr("The Bernoulli output"))
 
     def advice(self, project: Project, networks: Mapping[str, Inference], dataset: Dataset | None) -> Iterator[Problem]:
         name = self.main(project)
         if self.output == "bernoulli":
-            yield from sigmoid_end(project, name, "the Bernoulli output")
+            yield from sigmoid_end(project, name, tr("the Bernoulli output"))
         else:
             yield from within_reach(project, name, dataset)
         node = self.sample_node(project)
@@ -194,10 +194,16 @@ def _reached(graph: Graph, begin: tuple[str, ...] | list[str], without: str) -> 
     return frozenset(found)
 
 
+_CODES = (
+    mark("{title}: its {title2} keeps the mean from being any number."),
+    mark("{title}: its {title2} keeps the log variance from being any number."),
+)
+
+
 def _bent_codes(graph: Graph, name: str, sample: Node) -> Iterator[Problem]:
     """Mean and log variance may be any number."""
     told = set()
-    for link, what in zip(graph.inputs_of(sample.id), ("mean", "log variance"), strict=False):
+    for link, what in zip(graph.inputs_of(sample.id), _CODES, strict=False):
         node = graph.by_id[link.source]
         field = node.layer.activation_layer() if node.layer is not None else None
         bends = field if field is not None else node.layer
@@ -209,12 +215,7 @@ def _bent_codes(graph: Graph, name: str, sample: Node) -> Iterator[Problem]:
             yield Problem(
                 "warning",
                 "bent-codes",
-                tr(
-                    "{title}: its {title2} keeps the {what} from being any number.",
-                    title=node.title,
-                    title2=type(bends).title,
-                    what=what,
-                ),
+                tr(what, title=node.title, title2=tr(type(bends).title)),
                 tr("Leave it without an activation."),
                 name,
                 node.id,

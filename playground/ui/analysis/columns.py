@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import prod
 from typing import Any
 
-from playground.core.language import mark
+from playground.core.language import mark, tr
 from playground.training.analysis import Costs, Row, named_outputs, seen
 from playground.ui.widgets.numbers import byte_size, grouped
 
@@ -60,7 +60,7 @@ COLUMNS: tuple[Column, ...] = (
         lambda row: row.title, lambda row: row.title, width=140, words=True,
     ),
     Column(
-        mark("Kind"), mark("What kind of layer it is"), lambda row: row.kind, lambda row: row.kind,
+        mark("Kind"), mark("What kind of layer it is"), lambda row: tr(row.kind), lambda row: tr(row.kind),
         width=108, words=True,
     ),
     Column(

@@ -36,6 +36,7 @@ from playground.ui.analysis.totals import TotalsBar
 from playground.ui.dialogs.files import ask_save
 from playground.ui.project_session import ProjectSession
 from playground.ui.theme import theme
+from playground.ui.toasts import tell_saved
 from playground.ui.widgets.basics import button
 from playground.ui.widgets.elided import ElidedLabel
 
@@ -210,6 +211,8 @@ class AnalysisPanel(QWidget):
         except FileError as error:
             if self._tell is not None:
                 self._tell(self, str(error))
+        else:
+            tell_saved(self, path)
 
     def _in_view_order(self) -> list[Row]:
         """The rows that can be scrolled to, from top to bottom."""

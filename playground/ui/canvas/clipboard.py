@@ -18,6 +18,7 @@ from playground.core.project import FORMAT, Project
 
 MIME, TOKEN_MIME = "application/x-playground-layers+json", "application/x-playground-project"
 NOTHING = mark("The clipboard holds no layers. Copy some on a canvas first.")
+_WHERE = "clipboard"  # what stands before the reason, and is taken away again
 
 
 class NotLayers(Exception):
@@ -37,7 +38,7 @@ def put(project: Project, network: str, nodes: frozenset[str], token: str = "") 
     """Copy the layers, frames and notes ``nodes``, links among them, and the networks that blocks among them show."""
     part = part_of(project.networks[network], nodes)
     networks = {**shown_by(project.networks, part), network: part}
-    text = dump_project(Project(title="Copied layers", networks=networks, main=network))
+    text = dump_project(Project(title=tr("Copied layers"), networks=networks, main=network))
     data = QMimeData()
     data.setData(MIME, text.encode("utf-8"))
     data.setData(TOKEN_MIME, token.encode("utf-8"))
@@ -54,7 +55,7 @@ def take(project: Project) -> Copied:
     """The copied layers. Raises ``NotLayers``. ``project`` has the networks that blocks of a plain list may show."""
     data = QGuiApplication.clipboard().mimeData()
     if data is None:
-        raise NotLayers(NOTHING)
+        raise NotLayers(tr(NOTHING))
     return from_data(data, project)
 
 
@@ -68,9 +69,9 @@ def from_data(data: QMimeData, project: Project) -> Copied:
     try:
         text = bytes(data.data(MIME).data()).decode("utf-8") if data.hasFormat(MIME) else data.text()
     except UnicodeDecodeError as error:
-        raise NotLayers(NOTHING) from error
+        raise NotLayers(tr(NOTHING)) from error
     if len(text) > MAX_BYTES:
-        raise NotLayers(NOTHING)
+        raise NotLayers(tr(NOTHING))
     if f'"{FORMAT}"' not in text:
         return _from_listing(text, project)
     token = bytes(data.data(TOKEN_MIME).data()).decode("utf-8", "replace") if data.hasFormat(TOKEN_MIME) else ""
@@ -79,7 +80,7 @@ def from_data(data: QMimeData, project: Project) -> Copied:
 
 def _from_listing(text: str, project: Project) -> Copied:
     if not looks_like_listing(text):
-        raise NotLayers(NOTHING)
+        raise NotLayers(tr(NOTHING))
     try:
         return Copied(read(text, project.networks))
     except NotAListing as error:
@@ -88,11 +89,11 @@ def _from_listing(text: str, project: Project) -> Copied:
 
 def _from_project(text: str, token: str) -> Copied:
     try:
-        project = parse_project(text, "the clipboard")
+        project = parse_project(text, _WHERE)
     except FileError as error:
-        reason = str(error).removeprefix("the clipboard: ")
+        reason = str(error).removeprefix(f"{_WHERE}: ")
         raise NotLayers(tr("The layers on the clipboard cannot be read: {reason}", reason=reason)) from error
     graph = project.networks[project.main_network]
     if not graph.nodes and not graph.frames and not graph.notes:
-        raise NotLayers(NOTHING)
+        raise NotLayers(tr(NOTHING))
     return Copied(graph, shown_by(project.networks, graph), token)

@@ -40,7 +40,7 @@ class Addition:
 
     def edit(self, network: str, links: tuple[Link, ...]) -> Edit:
         kind = self.node.kind
-        title = kind.title if kind is not None else self.node.type
+        title = tr(kind.title) if kind is not None else self.node.type
         if block_of(self.node) is not None:
             return AddBlock(network, self.node, links, self.graph, tr("Add {title}", title=title))
         return AddNodes(network, (self.node,), links, tr("Add {title}", title=title))

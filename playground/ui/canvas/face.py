@@ -85,8 +85,8 @@ def _block_name(node: Node, block: Nested) -> str:
 
 
 def _block_caption(node: Node, block: Nested) -> str:
-    parts = [_times(block) if node.name and block.network else "block" if block.network else tr("shows no network")]
-    return " · ".join([*parts, "shared weights"] if block.shared and block.repeat > 1 else parts)
+    parts = [_times(block) if node.name and block.network else tr("block") if block.network else tr("shows no network")]
+    return " · ".join([*parts, tr("shared weights")] if block.shared and block.repeat > 1 else parts)
 
 
 def _times(block: Nested) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from playground.core.language import tr
 from playground.ui.theme import BODY, theme
+
+LEAST_WIDTH, MOST_WIDTH = 96, 360  # pixels
 
 
 class NameEditor(QLineEdit):
@@ -29,11 +31,20 @@ class NameEditor(QLineEdit):
         self._node, self._asked = node, True
         self.setText(name)
         self.setFont(theme().font(max(BODY, round(BODY * min(zoom, 2.0))), bold=True))
-        self.setGeometry(place.toRect().adjusted(-2, -4, 2, 4))
-        self.setMinimumWidth(96)
+        self.setGeometry(self._room(place))
         self.show()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.selectAll()
+
+    def _room(self, place: QRectF) -> QRect:
+        """Over ``place``, as high as a line of text, no wider than one reads at once, inside the canvas: the title of a
+        frame that fills the window is as wide as that, one seen from far is tiny.
+        """
+        rect = place.toRect().adjusted(-2, -4, 2, 4)
+        line = self.fontMetrics().height() + 14
+        rect.setHeight(min(max(rect.height(), line), line + 12))
+        rect.setWidth(min(max(rect.width(), LEAST_WIDTH), MOST_WIDTH))
+        return inside(rect, self._canvas.rect())
 
     def finish(self, *, keep: bool) -> None:
         """End it; with ``keep`` the text becomes the name."""
@@ -66,3 +77,13 @@ class NameEditor(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.finish(keep=True)
+
+
+def inside(rect: QRect, area: QRect) -> QRect:
+    """``rect`` moved into ``area``, and made no larger than that."""
+    made = QRect(rect.topLeft(), rect.size().boundedTo(area.size()))
+    made.moveRight(min(made.right(), area.right()))
+    made.moveBottom(min(made.bottom(), area.bottom()))
+    made.moveLeft(max(made.left(), area.left()))
+    made.moveTop(max(made.top(), area.top()))
+    return made

@@ -162,4 +162,4 @@ class Rewiring:
 
 
 def _kind_title(node: Node) -> str:
-    return node.kind.title if node.kind is not None else node.type
+    return tr(node.kind.title) if node.kind is not None else node.type

@@ -13,11 +13,13 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 from playground.core.files import FileError, write_atomic
 from playground.core.language import mark, tr
 from playground.protocol import Evaluated, FromData, Part, RequestFailed
+from playground.training.split import part_name
 from playground.ui.dialogs.files import ask_save
 from playground.ui.evaluate.client import Evaluation
 from playground.ui.evaluate.saving import to_csv, to_json
 from playground.ui.evaluate.words import headline
 from playground.ui.project_session import ProjectSession
+from playground.ui.toasts import tell_saved
 from playground.ui.widgets.basics import Combo, button, set_flag
 from playground.ui.widgets.elided import ElidedLabel
 from playground.ui.widgets.empty_state import EmptyState
@@ -135,7 +137,7 @@ class EvaluatePanel(QWidget):
         if not isinstance(action, QAction) or last is None:
             return
         kind = str(action.data())
-        name = tr("{title} {part} report", title=last.report.title, part=last.report.part)
+        name = tr("{title} {part} report", title=last.report.title, part=part_name(last.report.part))
         kinds = {"csv": tr("Comma-separated values (*.csv)"), "json": "JSON (*.json)"}
         path = self._ask(self, tr("Save report"), name, f".{kind}", kinds[kind])
         if path is None:
@@ -146,6 +148,8 @@ class EvaluatePanel(QWidget):
         except FileError as error:
             if self._tell is not None:
                 self._tell(self, str(error))
+        else:
+            tell_saved(self, path)
 
     # --- showing ---
 

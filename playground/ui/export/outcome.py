@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from playground.core.language import mark, tr
 from playground.proof_words import batches_text, milliseconds, size_text
 from playground.protocol import Exported, Proof
 from playground.training.export_formats import EXPORT_FORMATS
+from playground.ui.toasts import show_folder
 from playground.ui.widgets.basics import button, label, set_text
 from playground.ui.widgets.facts import Fact, FactsTable
 
@@ -124,8 +125,7 @@ class Outcome(QWidget):
         return _page(self._message, self._hint)
 
     def _on_show(self) -> None:
-        folder = self._path if self._path.is_dir() else self._path.parent
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        show_folder(self._path)
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(str(self._path))

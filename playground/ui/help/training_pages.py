@@ -25,7 +25,7 @@ _TARGETS = {
     "values": mark("numbers"), "none": mark("nothing"),
 }  # fmt: skip
 _BETTER = {"more": mark("Higher is better"), "less": mark("Lower is better"), "": mark("Neither high nor low")}
-_ENDS = {"softmax": "Softmax", "log_softmax": "Log softmax", "sigmoid": "Sigmoid"}
+_ENDS = {"softmax": mark("Softmax"), "log_softmax": mark("Log softmax"), "sigmoid": mark("Sigmoid")}
 
 
 def task(topic: Topic, context: Context) -> Made:

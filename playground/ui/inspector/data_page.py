@@ -11,7 +11,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from playground.core.forms import form_fields
-from playground.core.language import tr
+from playground.core.language import mark, tr
 from playground.core.project import DataSettings
 from playground.training.datasets import DATASETS, Dataset, DatasetKind, describe
 from playground.training.datasets.own import Own
@@ -45,7 +45,7 @@ class DataPage(Page):
         self._session, self._controller = session, controller
         self.client = DataClient(session, controller, self)
         field = next(field for field in form_fields(DataSettings) if field.name == "dataset")
-        self.dataset = FieldForm([replace(field, label="Data set")], editors={"dataset": DatasetEditor()})
+        self.dataset = FieldForm([replace(field, label=mark("Data set"))], editors={"dataset": DatasetEditor()})
         self.files_button, self.folder_button = button(tr("Open files…"), "link"), button(tr("Open folder…"), "link")
         self.summary = label("", "muted", wrap=True)
         self.loading = LoadingBox(session, self.client)

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from playground.core.edits import Edit, Macro, Remove, SetParams
-from playground.core.forms import FormField, form_fields
+from playground.core.forms import FormField, called, form_fields
 from playground.core.graph import Node
 from playground.core.language import tr
 from playground.core.layer import Layer
@@ -149,7 +149,7 @@ class ManyView(QWidget):
             return
         row.set_fault("")
         edits = tuple(edit_for(self._network, node_id, row.field, wanted[node_id]) for node_id in self._ids)
-        text = tr("Change {field} of {count} layers", field=name.replace("_", " "), count=len(edits))
+        text = tr("Change {field} of {count} layers", field=called(name), count=len(edits))
         # One sweep is one undo step; without a sweep every value is one.
         key = None if sweep is None else ("many", self._network, self._ids, name, sweep)
         self.form.set_hint(name, "" if value is AS_BEFORE else self._told(wanted))

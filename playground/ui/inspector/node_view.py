@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from playground.core.blocks import block_of
 from playground.core.edits import Macro, Rename, SetParams
-from playground.core.forms import form_fields
+from playground.core.forms import called, form_fields
 from playground.core.graph import Node
 from playground.core.language import tr
 from playground.core.layer import Layer
@@ -226,7 +226,7 @@ class NodeView(QWidget):
         values = as_in_file({name: getattr(self._node.layer, name)})
         like = [node.id for node in self._session.graph.nodes if node.kind is self._kind]
         edits = tuple(SetParams(self._network, node_id, values) for node_id in like)
-        text = tr("Set {field} of {count} layers", field=name.replace("_", " "), count=len(edits))
+        text = tr("Set {field} of {count} layers", field=called(name), count=len(edits))
         if self._session.do(Macro(edits, text=text)) and self.form is not None:
             self.form.set_hint(name, tr("{count} layers have it now.", count=len(edits)))
 

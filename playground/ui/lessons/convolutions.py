@@ -138,7 +138,7 @@ LESSON = Lesson(
     "convolutions", mark("Why convolutions"),
     mark("The same digits twice: weighed all at once, and looked at through small windows."), 10,
     lambda: on_digits(
-        "Why convolutions",
+        tr("Why convolutions"),
         chain(
             ("Input", {}), ("Flatten", {}), ("Dense", {"units": 64, "activation": "ReLU"}), ("Dense", {"units": 10}),
         ),

@@ -116,6 +116,6 @@ STEPS = (
 LESSON = Lesson(
     "first-network", mark("Your first network"),
     mark("Build a network that reads digits, train it, and draw one for it."), 8,
-    lambda: on_digits("My first network", chain(("Input", {})), epochs=40, batch_size=32, learning_rate=0.0005),
+    lambda: on_digits(tr("My first network"), chain(("Input", {})), epochs=40, batch_size=32, learning_rate=0.0005),
     STEPS,
 )  # fmt: skip

@@ -53,7 +53,7 @@ class Hand:
         x, y = (last.x + _COLUMN, last.y) if last is not None else (0.0, 0.0)
         node = Node(id=graph.free_id(known.id_stem), type=kind, params=params, x=x, y=y)
         links = () if last is None else (_link(last, node),)
-        self._do(AddNodes(self._network, (node,), links, f"Add {known.title}"))
+        self._do(AddNodes(self._network, (node,), links, tr("Add {title}", title=tr(known.title))))
 
     def insert(self, kind: str, before: str, **params: Any) -> None:
         """A layer between the first layer of the kind ``before`` and what feeds it; what follows makes room."""

@@ -119,7 +119,7 @@ LESSON = Lesson(
     "overfitting", mark("Overfitting and what helps"),
     mark("A network that learns 200 digits by heart, and four ways to keep it from that."), 12,
     lambda: on_digits(
-        "Overfitting",
+        tr("Overfitting"),
         chain(
             ("Input", {}), ("Flatten", {}), ("Dense", {"units": 256, "activation": "ReLU"}),
             ("Dense", {"units": 256, "activation": "ReLU"}), ("Dense", {"units": 10}),

@@ -155,5 +155,5 @@ class GoingBack(QObject):
     def _name(self, run: int | None, *, inside: bool = False) -> str:
         """As the curves have it; one whose curves were removed has none. ``inside`` a sentence, or at its head."""
         history = None if run is None else self._runs().of(run)
-        label = "" if history is None else history.label.partition(",")[0]
-        return label or (tr("the run before") if inside else tr("The run before"))
+        name = "" if history is None else self._runs().name(history)
+        return name or (tr("the run before") if inside else tr("The run before"))

@@ -220,6 +220,6 @@ def _row(entry: Entry, note: str) -> QStandardItem:
 def _shown_node(key: str) -> Node:
     """A node that looks like what the entry adds."""
     if key.startswith(PREFIX):
-        return Node(id="block1", type="Block", params={"network": key.removeprefix(PREFIX) or "New block"})
+        return Node(id="block1", type="Block", params={"network": key.removeprefix(PREFIX) or tr("New block")})
     kind = REGISTRY.get(key)
     return Node(id=f"{kind.id_stem if kind else 'layer'}1", type=key)

@@ -6,10 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from playground.core.files import write_atomic
-from playground.core.language import tr
 from playground.ui.theme import theme
 
 # As sharp as on a high-density screen, wherever it was made.
@@ -38,8 +37,3 @@ def save_png(widget: QWidget, path: Path) -> None:
 def save_csv(text: str, path: Path) -> None:
     """Raises ``playground.core.files.FileError``."""
     write_atomic(path, text.encode("utf-8"))
-
-
-def show_failure(parent: QWidget, message: str) -> None:
-    """Tell why nothing was written."""
-    QMessageBox.warning(parent, tr("Export failed"), message)

@@ -17,8 +17,9 @@ from playground.core.files import FileError
 from playground.core.language import mark, tr
 from playground.ui.dialogs.files import ask_save
 from playground.ui.plots.controls import PlotControls
-from playground.ui.plots.export import save_csv, save_png, show_failure
+from playground.ui.plots.export import save_csv, save_png
 from playground.ui.plots.pacer import Pacer
+from playground.ui.toasts import tell_saved
 from playground.ui.widgets.empty_state import EmptyState
 from playground.ui.widgets.tabbed_pages import TabbedPages
 
@@ -56,7 +57,7 @@ class PlotsPanel(QWidget):
         parent: QWidget | None = None,
         *,
         ask: Callable[[QWidget, str, str, str, str], Path | None] = ask_save,
-        tell: Callable[[QWidget, str], None] = show_failure,
+        tell: Callable[[QWidget, str], None] | None = None,
     ) -> None:
         super().__init__(parent)
         self._ask, self._tell = ask, tell
@@ -381,19 +382,22 @@ class PlotsPanel(QWidget):
         name = self._tabs.tabText(index).lower()
         path = self._ask(self, tr("Export picture"), name, ".png", tr("PNG pictures (*.png)"))
         if path is not None:
-            self._write(lambda: save_png(content, path))
+            self._write(lambda: save_png(content, path), path)
 
     @Slot()
     def _on_csv(self) -> None:
         path = self._ask(self, tr("Export values"), "run", ".csv", tr("Comma-separated values (*.csv)"))
         if path is not None:
-            self._write(lambda: save_csv(self.current_run_csv(), path))
+            self._write(lambda: save_csv(self.current_run_csv(), path), path)
 
-    def _write(self, write: Callable[[], None]) -> None:
+    def _write(self, write: Callable[[], None], path: Path) -> None:
         try:
             write()
         except FileError as error:
-            self._tell(self, str(error))
+            if self._tell is not None:
+                self._tell(self, str(error))
+        else:
+            tell_saved(self, path)
 
     # --- events ---
 

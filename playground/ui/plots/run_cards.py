@@ -25,7 +25,8 @@ _PASSED_OVER = frozenset({"epochs_shown"})
 @dataclass(eq=False)
 class RunCard:
     """``color`` is the place of its colour once it lies behind; ``kept`` runs do not give way to newer ones. ``run`` is
-    the number under which the worker knows it, None of one out of a file.
+    the number under which the worker knows it, None of one out of a file. ``name`` is what sentences call it: less than
+    a label that also tells where it branched off; empty where they call it by the label.
     """
 
     run: int | None = None
@@ -33,6 +34,7 @@ class RunCard:
     color: int = 0
     visible: bool = True
     kept: bool = False
+    name: str = ""
 
 
 def run_color(place: int) -> QColor:

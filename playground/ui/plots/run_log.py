@@ -73,8 +73,13 @@ class RunLog:
 
     def rename(self, run: RunHistory, name: str) -> None:
         """An empty name changes nothing."""
-        run.label = name.strip()[:80] or run.label
+        if name.strip():
+            run.label, self.card(run).name = name.strip()[:80], ""
         self.structure += 1
+
+    def name(self, run: RunHistory) -> str:
+        """What sentences call it; empty for one without a name."""
+        return self.card(run).name or run.label
 
     def remove(self, run: RunHistory) -> None:
         """Forget an earlier run."""
@@ -146,15 +151,20 @@ class RunLog:
     def _branch_off(self, step: int) -> None:
         """A run of its own that shares what the current one was up to ``step``; that one goes behind."""
         assert self.current is not None
-        branch, parent, text = copy.deepcopy(self.current), self.current.label, mark("Run {number}, from step {step:,}")
+        branch, parent, text = (
+            copy.deepcopy(self.current),
+            self.name(self.current),
+            mark("Run {number}, from step {step:,}"),
+        )
         branch.rewind(step)
         self._started += 1
         text = mark("Run {number}, from step {step:,} of {parent}") if parent else text
-        branch.label = tr(text, number=self._started, step=step, parent=parent.replace("，", ",").partition(",")[0])
+        branch.label = tr(text, number=self._started, step=step, parent=parent)
         samples = self.samples
         samples.rewind(step)
         self._set_aside()
         self.current, self.samples = branch, samples
+        self.card(branch).name = tr("Run {number}", number=self._started)
 
     def add(self, event: protocol.Progress) -> None:
         """New points."""

@@ -23,6 +23,7 @@ from playground.ui.file_drops import OPENABLE, dropped
 from playground.ui.predict.client import Predictor
 from playground.ui.project_session import ProjectSession
 from playground.ui.settings import settings
+from playground.ui.toasts import tell_saved
 from playground.ui.widgets.basics import button, label, set_flag
 from playground.ui.widgets.elided import ElidedLabel
 from playground.ui.widgets.empty_state import EmptyState
@@ -263,6 +264,8 @@ class PredictPanel(QWidget):
         except FileError as error:
             if self._tell is not None:
                 self._tell(self, str(error))
+        else:
+            tell_saved(self, path)
 
     # --- files dropped on it ---
 

@@ -16,6 +16,7 @@ from playground.ui.dialogs.files import ask_save
 from playground.ui.lens_port import LensPort
 from playground.ui.plots.export import picture_of, save_png
 from playground.ui.same_training import trains_alike
+from playground.ui.toasts import tell_saved
 from playground.ui.views.bench import Bench
 from playground.ui.widgets.basics import label
 from playground.ui.widgets.empty_state import EmptyState
@@ -175,6 +176,8 @@ class View(QWidget):
                 save_png(self.picture, path)
             except FileError as error:
                 self.bench.tell(self, str(error))
+            else:
+                tell_saved(self, path)
 
     # --- when to look ---
 

@@ -14,6 +14,7 @@ from PySide6.QtSvg import QSvgRenderer
 from playground.core.annotations import Note
 from playground.core.frame_edits import AddAnnotations, framed
 from playground.ui.canvas import CanvasPanel
+from playground.ui.canvas.link_gauge import Gauge
 from playground.ui.canvas.picture.choices import MARGIN, Choices, TooLarge, page_points, pixels
 from playground.ui.canvas.picture.dialog import PictureDialog
 from playground.ui.canvas.picture.drawing import Drawing
@@ -70,6 +71,31 @@ def test_neither_theme_nor_selection_nor_zoom_are_seen_on_paper(drawn, panel: Ca
     assert shown.pixelColor(2, 2) == theme().color("canvas")
     assert panel.view.canvas_scene.nodes["conv1"].selected
     assert theme().name == "dark"
+
+
+def test_a_plain_one_shows_nothing_of_a_run_and_leaves_the_canvas_as_it_is(drawn, panel: CanvasPanel) -> None:
+    plain, _ = drawn(Choices("png", 1, live=False))
+    assert drawn(Choices("png", 1))[0] == plain  # before any run
+    link = next(iter(panel.view.canvas_scene.links.values()))
+    gauge = Gauge(thick=5.0, worry=2.0)
+    link.show_gauge(gauge)
+    note = panel.view.canvas_scene.annotations.notes["note1"].note
+    assert drawn(Choices("png", 1))[0] != plain
+    assert drawn(Choices("png", 1, live=False))[0] == plain
+    assert link.gauge is gauge
+    assert panel.view.canvas_scene.annotations.notes["note1"].note is note and note.text == "Read **me**"
+
+
+def test_lines_are_plain_and_pixels_live_unless_one_says_otherwise(drawn, panel: CanvasPanel, qtbot) -> None:
+    panel.pictures.ask()
+    dialog = panel.pictures.dialog
+    assert dialog is not None and dialog.choices.live
+    dialog.format.setCurrentIndex(dialog.format.findData("svg"))
+    dialog.format.activated.emit(dialog.format.currentIndex())
+    assert not dialog.choices.live
+    dialog.shows.setCurrentIndex(dialog.shows.findData("live"))
+    assert dialog.choices.format == "svg" and dialog.choices.live
+    dialog.reject()
 
 
 def test_a_transparent_one_has_no_ground(drawn) -> None:
@@ -142,7 +168,6 @@ def test_the_dialog_writes_what_is_chosen(drawn, panel: CanvasPanel, session, tm
     with qtbot.waitSignal(dialog.saved):
         dialog.write(tmp_path / "net.svg")
     assert b"Dense" in (tmp_path / "net.svg").read_bytes()
-    assert panel.view.bubble.text == "Saved net.svg"
 
 
 def test_a_place_that_cannot_be_written_is_told_and_the_old_file_stays(

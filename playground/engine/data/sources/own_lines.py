@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from playground.core.language import mark, tr
+from playground.core.language import foreign, mark, tr
 from playground.engine.data.arrays import DataError
 from playground.engine.data.sources.own_paths import told
 from playground.training.datasets.own import counted
@@ -207,7 +207,12 @@ def _quote(path: Path, line: int, why: str) -> DataError:
             tr("Close it, or remove it."),
         )
     return DataError(
-        tr("{path}: line {line:,}: {why}.", path=path, line=line, why=why),
+        tr(
+            "{path}: line {line:,}: {why}.",
+            path=path,
+            line=line,
+            why=tr("it cannot be read as a row") if foreign() else why,
+        ),
         tr("Write a quote inside of a quoted value twice."),
     )
 

@@ -68,15 +68,15 @@ def encoder(stage: Stage, index: Index) -> Step:
         parts.append(attending(module.self_attn, looked, looked, looked, index))
         attended, _ = module.self_attn(seen, seen, seen, need_weights=False)
         shortcut = (x + attended)[0, step]
-        parts.append(_sum(("input", "attention"), given[index], parts[-1].result))
+        parts.append(_sum((tr("input"), tr("attention")), given[index], parts[-1].result))
         if module.norm_first:
             parts += _feed_forward(module, module.norm2(shortcut), feature)
-            parts.append(_sum(("before", "two Dense layers"), float(shortcut[feature]), parts[-1].result))
+            parts.append(_sum((tr("before"), tr("two Dense layers")), float(shortcut[feature]), parts[-1].result))
         else:
             parts.append(normalized_row(module.norm1, numbers(shortcut), feature))
             normed = module.norm1(shortcut)
             parts += _feed_forward(module, normed, feature)
-            parts.append(_sum(("before", "two Dense layers"), float(normed[feature]), parts[-1].result))
+            parts.append(_sum((tr("before"), tr("two Dense layers")), float(normed[feature]), parts[-1].result))
             parts.append(normalized_row(module.norm2, numbers(normed + _forward(module, normed)), feature))
     return Step(tuple(parts), ((0, np.arange(x.numel())),))
 
@@ -86,7 +86,7 @@ def _feed_forward(module: nn.TransformerEncoderLayer, row: Tensor, feature: int)
     bias = float(module.linear2.bias[feature]) if module.linear2.bias is not None else None
     note = tr("The second Dense layer; what it weighs are the activated numbers of the first.")
     weights = numbers(module.linear2.weight)[feature]
-    return [terms(numbers(hidden), weights, lambda i: f"unit {i}", bias=bias, note=note)]
+    return [terms(numbers(hidden), weights, lambda i: tr("unit {number}", number=i), bias=bias, note=note)]
 
 
 def _forward(module: nn.TransformerEncoderLayer, row: Tensor) -> Tensor:

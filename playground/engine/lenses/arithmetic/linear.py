@@ -65,7 +65,7 @@ def positions(stage: Stage, index: Index) -> Step:
     assert isinstance(module, (LearnedPositions, SinusoidalPositions))
     added = module.weight if isinstance(module, LearnedPositions) else module.waves
     values = np.array([sample(stage.inputs[0])[index], numbers(added)[index]])
-    names = ("input", f"step {index[0]}")
+    names = (tr("input"), tr("step {number}", number=index[0]))
     part = terms(values, None, lambda i: names[i], in_order=True)
     return Step((part,), ((0, np.array([flat(index, stage.inputs[0].shape[1:])])),))
 

@@ -121,7 +121,7 @@ def _read(leaves: list[Leaf]) -> tuple[tuple[Stage, int, np.ndarray], ...]:
 
 
 def _name(number: int) -> str:
-    return f"input {number + 1}"
+    return tr("input {number}", number=number + 1)
 
 
 def _together(leaves: list[Leaf], how: How) -> Step:

@@ -65,8 +65,8 @@ def _lstm(at: _At, _module: nn.RNNBase) -> Any:
     i, f, g, o = (
         at.gate(number, *words)
         for number, words in enumerate((
-            ("Input gate", "i", "sigmoid"), ("Forget gate", "f", "sigmoid"), ("Candidate", "g", "tanh"),
-            ("Output gate", "o", "sigmoid"),
+            (tr("Input gate"), "i", "sigmoid"), (tr("Forget gate"), "f", "sigmoid"), (tr("Candidate"), "g", "tanh"),
+            (tr("Output gate"), "o", "sigmoid"),
         ))
     )  # fmt: skip
     c_before, h_before = float(at.c[at.unit]), float(at.h[at.unit])
@@ -80,12 +80,12 @@ def _lstm(at: _At, _module: nn.RNNBase) -> Any:
 
 
 def _gru(at: _At, _module: nn.RNNBase) -> Any:
-    r, z = at.gate(0, "Reset gate", "r", "sigmoid"), at.gate(1, "Update gate", "z", "sigmoid")
+    r, z = at.gate(0, tr("Reset gate"), "r", "sigmoid"), at.gate(1, tr("Update gate"), "z", "sigmoid")
     row = 2 * len(at.h) + at.unit
     given = float(at.weights["weight_ih"][row] @ at.x) + float(at.weights.get("bias_ih", np.zeros(row + 1))[row])
     state = float(at.weights["weight_hh"][row] @ at.h) + float(at.weights.get("bias_hh", np.zeros(row + 1))[row])
     total = given + r.value * state
-    n = Gate("Candidate", "n", given, r.value * state, 0.0, total, "tanh", float(np.tanh(total)))
+    n = Gate(tr("Candidate"), "n", given, r.value * state, 0.0, total, "tanh", float(np.tanh(total)))
     before = float(at.h[at.unit])
     h = (1 - z.value) * n.value + z.value * before
     lines = (
@@ -97,7 +97,7 @@ def _gru(at: _At, _module: nn.RNNBase) -> Any:
 
 def _rnn(at: _At, module: nn.RNNBase) -> Any:
     squash = "relu" if module.mode == "RNN_RELU" else "tanh"
-    gate = at.gate(0, "State", "h", squash)
+    gate = at.gate(0, tr("State"), "h", squash)
     lines = ((f"h = {squash}(W x + U h′ + b)", f"{squash}({_n(gate.total)})", gate.value),)
     return (gate,), lines, (("h′", float(at.h[at.unit])),)
 

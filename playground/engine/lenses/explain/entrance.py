@@ -43,7 +43,7 @@ class Entrance:
             for handle in handles:
                 handle.remove()
         if not found:
-            raise CannotTrain(NO_EMBEDDING)
+            raise CannotTrain(tr(NO_EMBEDDING))
         self._sizes = [rows.shape[-1] for rows in found]
         return torch.cat(found, -1).clone()
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from playground.core.annotations import LONGEST_NOTE
 from playground.core.language import tr
+from playground.ui.canvas.name_editor import inside
 from playground.ui.theme import BODY, theme
 
 LEAST = (180, 72)  # pixels, however small the note is on the screen
@@ -40,7 +41,7 @@ class NoteEditor(QPlainTextEdit):
         rect = place.toRect()
         rect.setWidth(max(rect.width(), LEAST[0]))
         rect.setHeight(max(rect.height(), LEAST[1]))
-        self.setGeometry(rect)
+        self.setGeometry(inside(rect, self._canvas.rect()))
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.OtherFocusReason)

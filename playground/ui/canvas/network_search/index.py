@@ -183,7 +183,7 @@ def _in_order(graph: Graph) -> list[Node]:
 
 def _layer(network: str, node: Node, shapes: tuple[str, ...], problems: tuple[str, ...]) -> Target:
     kind = node.kind
-    name = kind.title if kind is not None else node.type
+    name = tr(kind.title) if kind is not None else node.type
     family = str(kind.family) if kind is not None else ""
     told = [node.title, name, *dict.fromkeys((node.type, family, node.id)), *shapes, *problems]
     return _made(network, node.id, node.title, family or None, name, [line for line in told if line], _params(node))

@@ -25,12 +25,16 @@ LONGEST_PAGE = 14_400.0  # points: what readers of PDF open
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """``only`` the ids that are drawn; None for all of the network. ``scale`` is that of pixels."""
+    """``only`` the ids that are drawn; None for all of the network. ``scale`` is that of pixels.
+
+    ``live``: with previews, with what links show of a run, and with what views have pinned to cards.
+    """
 
     format: Format = "png"
     scale: int = 2
     ground: Ground = "paper"
     only: frozenset[str] | None = None
+    live: bool = True
 
 
 class NoPicture(Exception):

@@ -47,6 +47,8 @@ class PictureDialog(QDialog):
         self.format = _combo(tr("Format"), formats)
         self.part = _combo(tr("What"), {"all": tr("Whole network"), "selection": tr("Selection")})
         self.ground = _combo(tr("Background"), {key: tr(text) for key, text in GROUNDS.items()})
+        shows = {"live": tr("Previews and colors of the run"), "plain": tr("Layers and links alone")}
+        self.shows = _combo(tr("Shows"), shows)
         self.scale = _combo(tr("Scale"), {str(scale): f"{scale}×" for scale in SCALES})
         self.scale.setCurrentIndex(1)
         self.preview = QLabel()
@@ -73,7 +75,7 @@ class PictureDialog(QDialog):
         form.setSpacing(8)
         for name, field in (
             (tr("Format"), self.format), (tr("What"), self.part), (tr("Background"), self.ground),
-            (tr("Scale"), self.scale),
+            (tr("Shows"), self.shows), (tr("Scale"), self.scale),
         ):  # fmt: skip
             form.addRow(label(name, "muted"), field)
         buttons = QHBoxLayout()
@@ -93,7 +95,8 @@ class PictureDialog(QDialog):
         layout.addLayout(buttons)
 
     def _connect(self) -> None:
-        for field in (self.format, self.part, self.ground, self.scale):
+        self.format.activated.connect(self._suit)
+        for field in (self.format, self.part, self.ground, self.shows, self.scale):
             field.currentIndexChanged.connect(self._follow)
         self.save_button.clicked.connect(self._on_save)
         self.copy_button.clicked.connect(lambda: self.copy_wanted.emit(self.choices))
@@ -107,8 +110,12 @@ class PictureDialog(QDialog):
         only = self._session.selection | self._view.canvas_scene.annotations.selected
         return Choices(
             format=self.format.currentData(), scale=int(self.scale.currentData()), ground=self.ground.currentData(),
-            only=only if self.part.currentData() == "selection" else None,
+            only=only if self.part.currentData() == "selection" else None, live=self.shows.currentData() == "live",
         )  # fmt: skip
+
+    def _suit(self, _index: int) -> None:
+        """Lines are for a paper, where colours of a run mean nothing; pixels are for what one sees."""
+        self.shows.setCurrentIndex(self.shows.findData("live" if self.format.currentData() == "png" else "plain"))
 
     def _follow(self, *_: object) -> None:
         """Show what would be written: its size, a look at it, or why it cannot be."""

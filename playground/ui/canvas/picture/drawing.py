@@ -23,7 +23,11 @@ from playground.ui.theme import theme
 
 SLICE_SECONDS = 0.05  # of painting, before others have their turn
 _KINDS = (NodeItem, LinkItem, LinkText, FrameItem, NoteItem)
-_LOOKS = ("selected", "hovered")
+# What an item looks like in a picture, by attribute: always, and where nothing of a run is wanted.
+_STILL: dict[str, object] = {"selected": False, "hovered": False}
+_PLAIN: dict[type[QGraphicsItem], dict[str, object]] = {
+    NodeItem: {"preview": None, "note": None}, LinkItem: {"gauge": None},
+}  # fmt: skip
 
 
 class Drawing:
@@ -78,16 +82,21 @@ class Drawing:
     def _as_chosen(self) -> Iterator[None]:
         """Colours of the light theme on paper, and nothing selected: only while nothing else is painted."""
         name = theme().name if self._choices.ground == "shown" else "light"
-        known = [(item, {look: getattr(item, look) for look in _LOOKS if hasattr(item, look)}) for item in self._items]
+        known = []
+        for item in self._items:
+            looks = {look: value for look, value in _STILL.items() if hasattr(item, look)}
+            if not self._choices.live:
+                looks |= _PLAIN.get(type(item), {})
+            known.append((item, looks, {look: getattr(item, look) for look in looks}))
         with theme().painting_as(name):
-            for item, looks in known:
-                for look in looks:
-                    setattr(item, look, False)
+            for item, looks, _ in known:
+                for look, value in looks.items():
+                    setattr(item, look, value)
             try:
                 yield
             finally:
-                for item, looks in known:
-                    for look, value in looks.items():
+                for item, _, before in known:
+                    for look, value in before.items():
                         setattr(item, look, value)
 
 

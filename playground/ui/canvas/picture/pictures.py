@@ -14,6 +14,7 @@ from playground.ui.canvas.picture.dialog import PictureDialog
 from playground.ui.canvas.picture.drawing import Drawing
 from playground.ui.canvas.picture.work import Work
 from playground.ui.canvas.picture.writing import image_of
+from playground.ui.toasts import tell_saved
 
 if TYPE_CHECKING:
     from playground.ui.canvas.panel import CanvasPanel
@@ -62,7 +63,7 @@ class Pictures(QObject):
         self._tell(tr("Copied as a picture of {size} pixels", size=size))
 
     def _on_saved(self, path: Path) -> None:
-        self._tell(tr("Saved {name}", name=path.name))
+        tell_saved(self._panel, path)
         self.saved.emit(path)
 
     def _tell(self, text: str) -> None:

@@ -13,6 +13,10 @@ from playground.ui.views.bench import Bench
 _PARTS = (("generator", mark("Generator")), ("discriminator", mark("Discriminator")))
 
 
+# On a button that has no room for more.
+_SHORT = {"generator": mark("G"), "discriminator": mark("D")}
+
+
 class GameControls(QWidget):
     """Buttons for single steps are enabled as Step is."""
 
@@ -20,7 +24,7 @@ class GameControls(QWidget):
         super().__init__(parent)
         self._controller = bench.controller
         parts = task_of(bench.session.project).parts or _PARTS
-        named = [*((part, tr(title), title[0]) for part, title in parts), ("", tr("Both"), tr("both"))]
+        named = [*((part, tr(title), _short(part, title)) for part, title in parts), ("", tr("Both"), tr("both"))]
         self.buttons = {part: _button(part, title, short) for part, title, short in named}
         steps = QHBoxLayout()
         steps.setSpacing(4)
@@ -46,6 +50,10 @@ class GameControls(QWidget):
     def _on_clicked(self) -> None:
         sender = self.sender()
         self._controller.step_part(next(part for part, button in self.buttons.items() if button is sender))
+
+
+def _short(part: str, title: str) -> str:
+    return tr(_SHORT[part]) if part in _SHORT else tr(title)[:1]
 
 
 def _button(part: str, title: str, short: str) -> QToolButton:

@@ -1,0 +1,55 @@
+"""The door to news of what was done: a card at the edge of the window that goes by itself.
+
+Who has written a file or done something large says so here, whatever window it sits in; nobody has to answer. What went
+wrong is no news of this kind: it stays until it is read (``message_bar``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from weakref import WeakKeyDictionary
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from playground.core.language import tr
+from playground.ui.message_bar import Choice, MessageArea
+
+SAVED, DONE = "saved", "done"  # a newer one of its kind takes the place of an older one
+_areas: WeakKeyDictionary[QWidget, MessageArea] = WeakKeyDictionary()
+
+
+def attach(window: QWidget, area: MessageArea) -> None:
+    """What is told anywhere in ``window`` is shown in ``area``."""
+    _areas[window] = area
+
+
+def tell(near: QWidget, text: str, choices: Sequence[Choice] = (), *, key: str = DONE) -> bool:
+    """Show ``text`` in the window that ``near`` is in. False where that shows no news, as a panel by itself."""
+    widget: QWidget | None = near
+    while widget is not None:
+        area = _areas.get(widget)
+        if area is not None:
+            area.show_message(text, "done", choices, key=key)
+            return True
+        widget = widget.parentWidget()
+    return False
+
+
+def tell_saved(near: QWidget, path: Path) -> None:
+    """A file was written."""
+    tell(near, tr("Saved {name}.", name=path.name), [in_folder(path)], key=SAVED)
+
+
+def in_folder(path: Path) -> Choice:
+    """The button that opens the folder in which something was written."""
+    return tr("Show in folder"), partial(show_folder, path)
+
+
+def show_folder(path: Path) -> None:
+    """Open the folder ``path``, or the one that holds the file ``path``, in the system's program for folders."""
+    folder = path if path.is_dir() else path.parent
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
