@@ -1,4 +1,5 @@
-"""A network of 1,000 layers: shapes of all of them, shapes after one edit, and its compilation.
+"""A network of 1,000 layers: shapes of all of them, shapes after one edit, its compilation; and how it feels on the
+canvas, also with 5,000 layers (``large_canvas``).
 
 Residual blocks of convolution, norm, activation and addition on images. All is measured as the program does it: a
 network fresh from a file, whose layers are parsed on the way; an edit with the inference that follows from the one
@@ -10,6 +11,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
+from benchmarks.large_canvas import canvas_rows
 from benchmarks.report import Row, main, median, percentile
 from playground.api import Network
 from playground.core.edits import SetParams
@@ -61,7 +63,7 @@ def measure() -> list[Row]:
         rows.append(_row(f"edit and new shapes, {where}", times, 10, f"{LAYERS:,} layers; its parameter {field!r}"))
     compiled = [_milliseconds(lambda: compile_graph(graph, DATA)) for _ in range(COMPILATIONS)]
     rows.append(_row(f"compilation of {LAYERS:,} layers", compiled, 2000, "with first weights"))
-    return rows
+    return rows + canvas_rows()
 
 
 def _fresh(text: str) -> float:

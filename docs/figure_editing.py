@@ -13,7 +13,8 @@ from playground.ui.canvas.name_editor import NameEditor
 from playground.ui.main_window import MainWindow
 
 EVERY_LOOK = ("dark", "light", "contrast-dark", "contrast-light")
-PARTS = {"Stem": ("Input", "Stem", "Batch norm", "ReLU"), "Two scales": ("Near", "Wide", "Concatenate")}
+# Frames by their titles, and the layers in them: by name, or by kind where they have none.
+PARTS = {"Stem": ("Input", "Stem", "BatchNorm", "ReLU"), "Two scales": ("Near", "Wide", "Concatenate")}
 SHORT = 0.4  # seconds until what was opened stands
 
 
@@ -92,9 +93,9 @@ def _frames(window: MainWindow) -> None:
     view, session, actions = window.canvas.view, window.session, window.menu_actions
     actions.arrange.trigger()
     idle(2 * SHORT)
-    titles = {node.title: node.id for node in session.graph.nodes}
+    ids = {node.name or node.type: node.id for node in session.graph.nodes}
     for name, parts in PARTS.items():
-        session.select([titles[part] for part in parts])
+        session.select([ids[part] for part in parts])
         actions.frame.trigger()
         idle(SHORT)
         (editor,) = (each for each in view.findChildren(NameEditor) if each.isVisible())

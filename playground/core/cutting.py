@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from playground.core.annotations import Annotation, Frame
 from playground.core.edits import EditRefused, copy_nodes
 from playground.core.framing import contents, fitted, layers_in, node_box, open_box
-from playground.core.graph import Graph, Node
+from playground.core.graph import FreeIds, Graph, Node
 from playground.core.language import tr
 
 
@@ -33,8 +33,9 @@ def copies(graph: Graph, part: Graph, offset: tuple[float, float]) -> Graph:
     nodes, links = copy_nodes(graph, part.nodes, part.links, offset)
     names = {old.id: new.id for old, new in zip(part.nodes, nodes, strict=True)}
     annotations: tuple[Annotation, ...] = (*part.frames, *part.notes)
+    free = FreeIds((*graph.ids, *names.values()))
     for each in annotations:
-        names[each.id] = graph.free_id("frame" if isinstance(each, Frame) else "note", names.values())
+        names[each.id] = free.take("frame" if isinstance(each, Frame) else "note")
     try:
         frames = tuple(_renamed(frame, names, offset) for frame in part.frames)
         notes = tuple(_renamed(note, names, offset) for note in part.notes)

@@ -13,7 +13,7 @@ from typing import Any, Protocol
 from pydantic import ValidationError
 
 from playground.core.forms import called
-from playground.core.graph import Graph, Link, Node
+from playground.core.graph import FreeIds, Graph, Link, Node
 from playground.core.healing import healed
 from playground.core.language import mark, tr
 from playground.core.layer import REGISTRY
@@ -318,10 +318,9 @@ def copy_nodes(
     edge of the canvas.
     """
     renamed: dict[str, str] = {}
-    originals = tuple(nodes)
+    originals, free = tuple(nodes), FreeIds(graph.ids)
     for node in originals:
-        stem = node.id.rstrip("0123456789").rstrip("_") or "layer"
-        renamed[node.id] = graph.free_id(stem, renamed.values())
+        renamed[node.id] = free.take(node.id.rstrip("0123456789").rstrip("_") or "layer")
     copies: list[Node] = []
     for node in originals:
         params = node.params

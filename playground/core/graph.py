@@ -430,8 +430,33 @@ class Graph(Record):
 
     def free_id(self, stem: str, taken: Iterable[str] = ()) -> str:
         """``stem`` with the lowest number that no node (and none of ``taken``) has."""
-        used = {*self.by_id, *(frame.id for frame in self.frames), *(note.id for note in self.notes), *taken}
-        number = 1
-        while f"{stem}{number}" in used:
+        return FreeIds((*self.ids, *taken)).take(stem)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Of layers, frames and notes."""
+        return (*self.by_id, *(frame.id for frame in self.frames), *(note.id for note in self.notes))
+
+
+class FreeIds:
+    """Gives out ids that nothing has yet, each once: a number after the other for many of one stem."""
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self._taken = set(taken)
+        self._next: dict[str, int] = {}
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._taken
+
+    def add(self, key: str) -> None:
+        """``key`` was given by somebody else."""
+        self._taken.add(key)
+
+    def take(self, stem: str) -> str:
+        """``stem`` with the lowest free number."""
+        number = self._next.get(stem, 1)
+        while f"{stem}{number}" in self._taken:
             number += 1
+        self._next[stem] = number + 1
+        self._taken.add(f"{stem}{number}")
         return f"{stem}{number}"

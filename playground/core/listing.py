@@ -7,8 +7,10 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -16,7 +18,7 @@ from pydantic import ValidationError
 
 from playground.core.annotations import Frame, Note
 from playground.core.blocks import BLOCK, block_params
-from playground.core.graph import Graph, Link, Node
+from playground.core.graph import FreeIds, Graph, Link, Node
 from playground.core.language import tr
 from playground.core.layer import REGISTRY, Layer
 
@@ -121,9 +123,10 @@ def read(text: str, networks: Mapping[str, Graph] | None = None) -> Graph:
         raise NotAListing(
             tr("There are {count:,} layers; a text holds at most {most:,}.", count=len(entries), most=MOST)
         )
-    graph = Graph()
+    free, nodes = FreeIds(), []
     for number, entry in enumerate(entries, 1):
-        graph = _with(graph, _node(graph, entry, number, networks or {}), number)
+        nodes.append(_node(free, entry, number, networks or {}))
+    graph = Graph(nodes=tuple(nodes))
     links = _links(graph, fields["links"]) if "links" in fields else _in_a_chain(graph)
     return _finished(graph, links, fields, entries)
 
@@ -138,19 +141,7 @@ def _refuse_other_fields(fields: object) -> None:
         )
 
 
-def _with(graph: Graph, node: Node, number: int) -> Graph:
-    if node.id in graph.by_id:
-        raise NotAListing(
-            tr(
-                'Layer {number}: there is a layer "{id}" before it. Give it another id, or none.',
-                number=number,
-                id=node.id,
-            )
-        )
-    return Graph(nodes=(*graph.nodes, node))
-
-
-def _node(graph: Graph, entry: object, number: int, networks: Mapping[str, Graph]) -> Node:
+def _node(free: FreeIds, entry: object, number: int, networks: Mapping[str, Graph]) -> Node:
     fields = {"type": entry} if isinstance(entry, str) else entry
     if not isinstance(fields, dict) or not isinstance(fields.get("type"), str):
         raise NotAListing(
@@ -164,7 +155,11 @@ def _node(graph: Graph, entry: object, number: int, networks: Mapping[str, Graph
     params = {**inner, **{name: value for name, value in fields.items() if name not in _OWN}}
     if kind.__name__ == BLOCK and params.get("network") in networks:
         params = {**params, **block_params(str(params["network"]), networks[str(params["network"])])}
-    key = fields.get("id") or graph.free_id(kind.id_stem)
+    key = fields.get("id") or free.take(kind.id_stem)
+    if fields.get("id") and key in free:
+        raise NotAListing(
+            tr('Layer {number}: there is a layer "{id}" before it. Give it another id, or none.', number=number, id=key)
+        )
     try:
         own |= {name: float(own[name]) for name in ("x", "y") if name in own}
         node = Node(id=key, type=kind.__name__, params=params, **own)
@@ -180,12 +175,18 @@ def _node(graph: Graph, entry: object, number: int, networks: Mapping[str, Graph
                 hint=node.fault.hint,
             )
         )
+    free.add(node.id)
     return node
+
+
+@lru_cache(maxsize=4)
+def _spelled(kinds: tuple[type[Layer], ...]) -> dict[str, type[Layer]]:
+    return {_plain(spelled): kind for kind in kinds for spelled in (kind.title, kind.__name__)}
 
 
 def _kind(name: str, number: int) -> type[Layer]:
     """The layer kind of that type name or title, however it is spaced and written."""
-    known = {_plain(spelled): kind for kind in REGISTRY.all() for spelled in (kind.title, kind.__name__)}
+    known = _spelled(tuple(REGISTRY.all()))
     found = REGISTRY.get(name) or known.get(_plain(name))
     if found is not None:
         return found
@@ -226,13 +227,40 @@ def _links(graph: Graph, entries: object) -> tuple[Link, ...]:
     if not isinstance(entries, list):
         raise NotAListing(tr('"links" must be a list, such as [["conv1", "relu1"]].'))
     found: list[Link] = []
+    near: dict[str, list[Link]] = {node.id: [] for node in graph.nodes}
     for number, entry in enumerate(entries, 1):
-        link = _link(graph, entry, number)
-        reason = graph.replace(links=tuple(found)).refusal(link)
-        if reason:
-            raise NotAListing(tr("Link {number}: {reason}", number=number, reason=reason))
+        try:
+            link = _link(graph, entry, number)
+            # A cycle apart, only what is linked to its ends can speak against it.
+            _check(graph, list(dict.fromkeys((*near[link.source], *near[link.target]))), link, number)
+        except NotAListing:
+            _check_cycles(graph, found)  # what is wrong before it is told first
+            raise
         found.append(link)
+        near[link.source].append(link)
+        near[link.target].append(link)
+    _check_cycles(graph, found)
     return tuple(found)
+
+
+def _check(graph: Graph, links: list[Link], link: Link, number: int) -> None:
+    """Raises ``NotAListing`` when ``link`` cannot be added to ``links``."""
+    ends = {link.source, link.target, *(end for each in links for end in (each.source, each.target))}
+    part = Graph(nodes=tuple(graph.by_id[end] for end in sorted(ends)), links=tuple(links))
+    reason = part.refusal(link)
+    if reason:
+        raise NotAListing(tr("Link {number}: {reason}", number=number, reason=reason))
+
+
+def _check_cycles(graph: Graph, links: list[Link]) -> None:
+    """Raises ``NotAListing`` that names the first link which closes a cycle with those before it."""
+
+    def closed(count: int) -> bool:
+        return len(graph.replace(links=tuple(links[:count])).order) < len(graph.nodes)
+
+    if closed(len(links)):
+        place = bisect_left(range(1, len(links) + 1), True, key=closed)
+        _check(graph, links[:place], links[place], place + 1)
 
 
 def _link(graph: Graph, entry: object, number: int) -> Link:

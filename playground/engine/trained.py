@@ -270,7 +270,7 @@ class TrainedModel:
         """Raises ``ValueError`` for a preparation with numbers that belong to samples or outputs of another shape."""
         if not self.takes_data:
             return
-        ends = ((self.inputs, self.data_shape.sizes, "inputs"), (self.leaving, self.given.sizes, "targets"))
+        ends = ((self.inputs, self.data_shape.sizes, tr("inputs")), (self.leaving, self.given.sizes, tr("targets")))
         for fitted, sizes, name in ends:
             for values in (fitted.shift, fitted.scale, fitted.fill):
                 if values is not None and not _broadcasts(values.shape, sizes):

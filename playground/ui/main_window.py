@@ -22,6 +22,7 @@ from playground.ui.icons import window_icon
 from playground.ui.import_actions import ImportActions
 from playground.ui.menus import Menus
 from playground.ui.message_bar import MessageArea
+from playground.ui.quiet_memory import QuietMemory
 from playground.ui.settings import settings
 from playground.ui.start import StartPage
 from playground.ui.task_actions import TaskActions
@@ -64,7 +65,7 @@ class MainWindow(WindowParts):
         self.commands = WindowCommands(self)
         self.toolbar = Toolbar(self.menu_actions)
         self.messages = MessageArea()
-        self.toasts = MessageArea(widest=TOAST_WIDTH)
+        self.toasts = MessageArea(widest=TOAST_WIDTH, snug=True)
         self.start_page = StartPage(recent_files=_recent_files)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.start_page)
@@ -142,6 +143,7 @@ class MainWindow(WindowParts):
             area.setParent(central)  # over the pages, not between them
             area.come_after(self.toolbar.reset_button)
         attach(self, self.toasts)
+        self._memory = QuietMemory(self.session, self)
         self._news = EditNews(self.session, self.toasts, self)
         self.setCentralWidget(central)
         available = self.screen().availableSize()
@@ -279,6 +281,7 @@ class MainWindow(WindowParts):
             event.ignore()
             return
         self._closed = True
+        self._memory.stop()
         settings().geometry = QByteArray(self.saveGeometry())
         if self._workbench is not None:
             self._workbench.remember_sizes()

@@ -93,6 +93,13 @@ class MessageBar(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def natural_width(self) -> int:
+        """Of the text in one line with the buttons beside it."""
+        self.ensurePolished()
+        beside = sum(button.sizeHint().width() + _GAP for button in self.buttons)
+        line = self._words.fontMetrics().horizontalAdvance(self.text) + 4
+        return _LEFT + SIZE + 10 + line + beside + _GAP + _CROSS + _RIGHT
+
     def fit(self, width: int) -> int:
         """Lay everything out in ``width`` pixels; the height that it takes. The buttons stand beside a text that keeps
         enough room, or below it, in as many rows as they need.
@@ -161,9 +168,10 @@ class MessageArea(QWidget):
     A message with the ``key`` of an older one takes its place.
     """
 
-    def __init__(self, parent: QWidget | None = None, *, widest: int = WIDEST) -> None:
+    def __init__(self, parent: QWidget | None = None, *, widest: int = WIDEST, snug: bool = False) -> None:
+        """``snug``: cards are no wider than their texts want."""
         super().__init__(parent)
-        self._widest = widest
+        self._widest, self._snug = widest, snug
         self._bars: list[tuple[str, MessageBar]] = []
         self._region: QWidget | None = None
         self._top: Callable[[], int] | None = None
@@ -226,6 +234,8 @@ class MessageArea(QWidget):
             return
         above = EDGE + (self._top() if self._top is not None else 0)
         width = max(1, min(self._widest, region.width() - 2 * EDGE))
+        if self._snug:
+            width = min(width, max(bar.natural_width() for bar in self.bars))
         room = max(_LEAST_HEIGHT, region.height() - above - EDGE)
         height = self._lay_out(width)
         if height > room:

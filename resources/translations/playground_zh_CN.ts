@@ -966,7 +966,7 @@
     <message>
         <location filename="../../playground/core/limits.py"/>
         <source>nothing</source>
-        <translation>留空</translation>
+        <translation>无</translation>
     </message>
     <message>
         <location filename="../../playground/core/limits.py"/>
@@ -1040,11 +1040,6 @@
     </message>
     <message>
         <location filename="../../playground/core/listing.py"/>
-        <source>Layer {number}: there is a layer "{id}" before it. Give it another id, or none.</source>
-        <translation>第 {number} 层：前面已有 id 为“{id}”的层。请换一个 id，或者不写。</translation>
-    </message>
-    <message>
-        <location filename="../../playground/core/listing.py"/>
         <source>Layer {number}: its "type" is missing, such as {{"type": "Dense", "units": 10}}.</source>
         <translation>第 {number} 层：缺少 "type"，例如 {{"type": "Dense", "units": 10}}。</translation>
     </message>
@@ -1055,6 +1050,11 @@
     </message>
     <message>
         <location filename="../../playground/core/listing.py"/>
+        <source>Layer {number}: there is a layer "{id}" before it. Give it another id, or none.</source>
+        <translation>第 {number} 层：前面已有 id 为“{id}”的层。请换一个 id，或者不写。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/listing.py"/>
         <source>Layer {number} ({title}): {message}. {hint}</source>
         <translation>第 {number} 层（{title}）：{message}。{hint}</translation>
     </message>
@@ -1062,6 +1062,11 @@
         <location filename="../../playground/core/listing.py"/>
         <source>"links" must be a list, such as [["conv1", "relu1"]].</source>
         <translation>"links" 必须是列表，例如 [["conv1", "relu1"]]。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/listing.py"/>
+        <source>Link {number}: {reason}</source>
+        <translation>第 {number} 条连线：{reason}</translation>
     </message>
     <message>
         <location filename="../../playground/core/listing.py"/>
@@ -1092,11 +1097,6 @@
         <location filename="../../playground/core/listing.py"/>
         <source>Layers {first} and {second}: {which}, so they make no chain. Say with "links" what feeds what: {{"layers": […], "links": []}}.</source>
         <translation>第 {first} 层和第 {second} 层：{which}，因此无法连成一串。请用 "links" 说明谁连接到谁：{{"layers": […], "links": []}}。</translation>
-    </message>
-    <message>
-        <location filename="../../playground/core/listing.py"/>
-        <source>Link {number}: {reason}</source>
-        <translation>第 {number} 条连线：{reason}</translation>
     </message>
     <message>
         <location filename="../../playground/core/listing.py"/>
@@ -4056,32 +4056,32 @@
     <message>
         <location filename="../../playground/engine/importing/operators/normalization.py"/>
         <source>its weights are not for {count:,} channels</source>
-        <translation>它的权重不是用于 {count:,} 个通道</translation>
+        <translation>它的权重与 {count:,} 个通道不符</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/normalization.py"/>
         <source>it is exported as it trains, not as it predicts</source>
-        <translation>它导出的是训练时的形式，而不是预测时的</translation>
+        <translation>它以训练模式导出，而不是推理模式</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/normalization.py"/>
         <source>its {groups} groups do not divide the {channels:,} channels</source>
-        <translation>它的 {groups} 个组不能整除 {channels:,} 个通道</translation>
+        <translation>{channels:,} 个通道无法平分到它的 {groups} 个组</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/normalization.py"/>
         <source>its means are asked for, too</source>
-        <translation>还需要它的均值</translation>
+        <translation>它的均值也被当作输出使用</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/normalization.py"/>
         <source>its weights of shape {shape} do not fit</source>
-        <translation>它形状为 {shape} 的权重不匹配</translation>
+        <translation>它的权重形状 {shape} 不匹配</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/pooling.py"/>
         <source>where the maxima lie is asked for, too</source>
-        <translation>还需要最大值的位置</translation>
+        <translation>最大值的位置也被当作输出使用</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/pooling.py"/>
@@ -4091,12 +4091,12 @@
     <message>
         <location filename="../../playground/engine/importing/operators/pooling.py"/>
         <source>its window has gaps (dilations)</source>
-        <translation>它的窗口有间隔（dilations）</translation>
+        <translation>它的窗口带空洞（dilations）</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/pooling.py"/>
         <source>its mean leaves the padding out</source>
-        <translation>它的均值不计入填充</translation>
+        <translation>它求平均时不计入填充</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/pooling.py"/>
@@ -4106,17 +4106,17 @@
     <message>
         <location filename="../../playground/engine/importing/operators/pooling.py"/>
         <source>its padding is not even, and not with zeros</source>
-        <translation>它的填充不对称，且不是用零</translation>
+        <translation>它的填充不对称，也不是零填充</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/rearranging.py"/>
         <source>its mask is asked for, too</source>
-        <translation>还需要它的掩码</translation>
+        <translation>它的掩码也被当作输出使用</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/rearranging.py"/>
         <source>its order {order} does not name each axis once</source>
-        <translation>它的顺序 {order} 没有让每个轴恰好出现一次</translation>
+        <translation>它的轴顺序 {order} 没有让每个轴恰好出现一次</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/rearranging.py"/>
@@ -4126,7 +4126,7 @@
     <message>
         <location filename="../../playground/engine/importing/operators/rearranging.py"/>
         <source>the shape that it wants is computed</source>
-        <translation>它要的形状是计算出来的</translation>
+        <translation>它的目标形状不是常量，而是计算得出的</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/rearranging.py"/>
@@ -4136,27 +4136,27 @@
     <message>
         <location filename="../../playground/engine/importing/operators/rearranging.py"/>
         <source>the shape that it wants holds nothing</source>
-        <translation>它要的形状不含任何值</translation>
+        <translation>它的目标形状中没有任何元素</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/rearranging.py"/>
         <source>the shape that it wants holds another number of values, or another batch</source>
-        <translation>它要的形状含有不同数量的值，或不同的批次</translation>
+        <translation>它的目标形状与输入的元素数或批次不同</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/rearranging.py"/>
         <source>what comes in has not as many axes</source>
-        <translation>输入的轴没有那么多</translation>
+        <translation>输入没有这么多轴</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/rearranging.py"/>
         <source>it joins batches</source>
-        <translation>它拼接批次</translation>
+        <translation>它沿批次维拼接</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/rearranging.py"/>
         <source>how often it copies is computed</source>
-        <translation>复制的次数是计算出来的</translation>
+        <translation>它的复制次数不是常量，而是计算得出的</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/rearranging.py"/>
@@ -4166,17 +4166,17 @@
     <message>
         <location filename="../../playground/engine/importing/operators/rearranging.py"/>
         <source>its blocks of {block} do not divide what comes in</source>
-        <translation>它大小为 {block} 的块不能整除输入</translation>
+        <translation>输入不能被它大小为 {block} 的块整除</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/rearranging.py"/>
         <source>it copies samples of a batch</source>
-        <translation>它复制批次中的样本</translation>
+        <translation>它会复制批次中的样本</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/recurrent.py"/>
         <source>what comes in is not time × batch × features</source>
-        <translation>输入不是 时间 × 批次 × 特征</translation>
+        <translation>输入的布局不是“时间 × 批次 × 特征”</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/recurrent.py"/>
@@ -4186,12 +4186,12 @@
     <message>
         <location filename="../../playground/engine/importing/operators/recurrent.py"/>
         <source>it clips its values, or couples its gates</source>
-        <translation>它裁剪数值，或耦合了门</translation>
+        <translation>它裁剪数值，或把门耦合起来</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/recurrent.py"/>
         <source>it resets before the matrix (linear_before_reset 0)</source>
-        <translation>它在矩阵之前重置（linear_before_reset 0）</translation>
+        <translation>它在乘矩阵之前重置（linear_before_reset 0）</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/recurrent.py"/>
@@ -4201,7 +4201,7 @@
     <message>
         <location filename="../../playground/engine/importing/operators/recurrent.py"/>
         <source>the state of its cell is asked for, too</source>
-        <translation>还需要其单元的状态</translation>
+        <translation>它的单元状态也被当作输出使用</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/recurrent.py"/>
@@ -4221,32 +4221,32 @@
     <message>
         <location filename="../../playground/engine/importing/operators/recurrent.py"/>
         <source>samples have lengths of their own</source>
-        <translation>各样本有各自的长度</translation>
+        <translation>各样本的长度不一</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/recurrent.py"/>
         <source>it begins with something remembered</source>
-        <translation>它从记忆的内容开始</translation>
+        <translation>它从已有的状态开始</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/resizing.py"/>
         <source>it resizes by {found}; whole factors of the places are expected</source>
-        <translation>它按 {found} 缩放；应为各方向的整数倍</translation>
+        <translation>它按 {found} 缩放；各空间方向须为整数倍</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/resizing.py"/>
         <source>it picks the nearest place by {way} and {rounding}</source>
-        <translation>它按 {way} 和 {rounding} 选取最近的位置</translation>
+        <translation>它以 {way} 和 {rounding} 的方式选取最近的位置</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/resizing.py"/>
         <source>it does not pad with zeros</source>
-        <translation>它不是用零填充</translation>
+        <translation>它不是零填充</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/resizing.py"/>
         <source>its pads are not two for each axis</source>
-        <translation>它的 pads 不是每个轴两个</translation>
+        <translation>它的 pads 没有为每个轴各给两个值</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/resizing.py"/>
@@ -4256,17 +4256,17 @@
     <message>
         <location filename="../../playground/engine/importing/operators/resizing.py"/>
         <source>it resizes by {mode} in a way that no layer here does</source>
-        <translation>它以 {mode} 方式缩放，这里没有能做到的层</translation>
+        <translation>它的 {mode} 缩放方式在这里没有对应的层</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/operators/resizing.py"/>
         <source>the size that it wants is computed</source>
-        <translation>它要的大小是计算出来的</translation>
+        <translation>它的目标大小不是常量，而是计算得出的</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/placeholders.py"/>
         <source>a network of its own, which is not read</source>
-        <translation>一个自有的网络，不予读取</translation>
+        <translation>一个内嵌的网络，未读取</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/placeholders.py"/>
@@ -4301,7 +4301,7 @@
     <message>
         <location filename="../../playground/engine/importing/project.py"/>
         <source> and {count} more</source>
-        <translation>，以及另外 {count} 个</translation>
+        <translation> 以及另外 {count} 种</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/project.py"/>
@@ -4311,7 +4311,7 @@
     <message>
         <location filename="../../playground/engine/importing/project.py"/>
         <source>becomes {count:,} layers; at most {max_layers:,} are drawn.</source>
-        <translation>会变成 {count:,} 个层；最多绘制 {max_layers:,} 个。</translation>
+        <translation>将变成 {count:,} 个层；最多绘制 {max_layers:,} 个。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/project.py"/>
@@ -4321,12 +4321,12 @@
     <message>
         <location filename="../../playground/engine/importing/project.py"/>
         <source>holds a network that makes no sense ({reason}).</source>
-        <translation>含有不合理的网络（{reason}）。</translation>
+        <translation>其中的网络不成立（{reason}）。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/reading.py"/>
         <source>has {st_size:.1f} GB; an ONNX file has at most 2 GB.</source>
-        <translation>有 {st_size:.1f} GB；ONNX 文件最大为 2 GB。</translation>
+        <translation>大小为 {st_size:.1f} GB；ONNX 文件最大为 2 GB。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/reading.py"/>
@@ -4356,7 +4356,7 @@
     <message>
         <location filename="../../playground/engine/importing/reading.py"/>
         <source>has no input: it computes the same for everything.</source>
-        <translation>没有输入：它对任何情况都算出相同的结果。</translation>
+        <translation>没有输入：对任何数据都算出相同的结果。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/reading.py"/>
@@ -4376,7 +4376,7 @@
     <message>
         <location filename="../../playground/engine/importing/reading.py"/>
         <source>takes {name!r}, which is not a tensor.</source>
-        <translation>接受 {name!r}，而它不是张量。</translation>
+        <translation>要求输入 {name!r}，但它不是张量。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/reading.py"/>
@@ -4386,37 +4386,37 @@
     <message>
         <location filename="../../playground/engine/importing/reading.py"/>
         <source>takes {name!r} as {known}; numbers are expected.</source>
-        <translation>接受的 {name!r} 为 {known}；应为数值。</translation>
+        <translation>输入 {name!r} 的类型为 {known}；应为数值。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/reading.py"/>
         <source>does not say what shape its input {name!r} has. Export it again with fixed sizes.</source>
-        <translation>没有说明输入 {name!r} 的形状。请用固定大小重新导出。</translation>
+        <translation>没有说明输入 {name!r} 的形状。请以固定大小重新导出。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/reading.py"/>
         <source>takes {name!r} with {count} axes; batch and one to four more are expected.</source>
-        <translation>接受的 {name!r} 有 {count} 个轴；应为批次加一到四个轴。</translation>
+        <translation>输入 {name!r} 有 {count} 个轴；应为批次维加一到四个轴。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/reading.py"/>
         <source>leaves the size of its input {name!r} open ({value}). Say it, as in: playground import --shape {names}</source>
-        <translation>没有确定输入 {name!r} 的大小（{value}）。请指明，例如：playground import --shape {names}</translation>
+        <translation>输入 {name!r} 的大小未定（{value}）。请指明，例如：playground import --shape {names}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/reading.py"/>
         <source>takes {name!r} of the shape {names}, which cannot be.</source>
-        <translation>接受形状为 {names} 的 {name!r}，这不可能。</translation>
+        <translation>输入 {name!r} 的形状为 {names}，这不可能。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/reading.py"/>
         <source>is damaged: nothing gives its output {missing!r}.</source>
-        <translation>已损坏：没有任何算子给出它的输出 {missing!r}。</translation>
+        <translation>已损坏：没有算子给出它的输出 {missing!r}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/reading.py"/>
         <source>has the batch of its input {name!r} at axis {axis}. Export it with the batch first.</source>
-        <translation>输入 {name!r} 的批次在轴 {axis} 上。请以批次在前的形式导出。</translation>
+        <translation>输入 {name!r} 的批次维位于轴 {axis}。请把批次放在第一维，重新导出。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/reading.py"/>
@@ -4426,12 +4426,12 @@
     <message>
         <location filename="../../playground/engine/importing/reading.py"/>
         <source>is damaged: {double!r} is given twice.</source>
-        <translation>已损坏：{double!r} 被给出两次。</translation>
+        <translation>已损坏：{double!r} 重复定义。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/reading.py"/>
         <source>is damaged: {which} reads {name!r}, which nothing before it gives.</source>
-        <translation>已损坏：{which} 读取 {name!r}，而它之前没有任何算子给出它。</translation>
+        <translation>已损坏：{which} 读取 {name!r}，但它之前没有算子给出该值。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/tensors.py"/>
@@ -4441,7 +4441,7 @@
     <message>
         <location filename="../../playground/engine/importing/tensors.py"/>
         <source>is damaged: {name!r} holds {found:,} {what}, its shape asks for {wanted:,}.</source>
-        <translation>已损坏：{name!r} 含有 {found:,} 个{what}，而其形状需要 {wanted:,} 个。</translation>
+        <translation>已损坏：{name!r} 含有 {found:,} 个{what}，按其形状应有 {wanted:,} 个。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/tensors.py"/>
@@ -4451,12 +4451,12 @@
     <message>
         <location filename="../../playground/engine/importing/tensors.py"/>
         <source>holds {type_name} numbers in {name!r}, which are not read.</source>
-        <translation>在 {name!r} 中含有 {type_name} 类型的数，无法读取。</translation>
+        <translation>{name!r} 中的数为 {type_name} 类型，无法读取。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/tensors.py"/>
         <source>keeps {name!r} in {location!r}; weights are read from the file's own folder only.</source>
-        <translation>把 {name!r} 存放在 {location!r}；只从文件所在的文件夹读取权重。</translation>
+        <translation>把 {name!r} 存放在 {location!r} 中；只能读取与文件同一文件夹中的权重。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/tensors.py"/>
@@ -4466,17 +4466,17 @@
     <message>
         <location filename="../../playground/engine/importing/tensors.py"/>
         <source>claims {numbers:,} weights; at most {max_parameters:,} are read.</source>
-        <translation>声称有 {numbers:,} 个权重；最多读取 {max_parameters:,} 个。</translation>
+        <translation>声明有 {numbers:,} 个权重；最多读取 {max_parameters:,} 个。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/tensors.py"/>
         <source>keeps its weights in {location!r}, which does not lie beside it.</source>
-        <translation>把权重存放在 {location!r}，而它不在旁边。</translation>
+        <translation>把权重存放在 {location!r} 中，但旁边没有该文件。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/tensors.py"/>
         <source>keeps weights in {location!r}, which cannot be read: {strerror}.</source>
-        <translation>把权重存放在 {location!r}，而它无法读取：{strerror}。</translation>
+        <translation>把权重存放在 {location!r} 中，但该文件无法读取：{strerror}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/importing/tensors.py"/>
@@ -4486,27 +4486,27 @@
     <message>
         <location filename="../../playground/engine/importing/tensors.py"/>
         <source>numbers</source>
-        <translation>数</translation>
+        <translation>数值</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/__init__.py"/>
         <source>files of the kind {value} are not read here; {wanted}.</source>
-        <translation>这里不读取{value}类型的文件；{wanted}。</translation>
+        <translation>这里无法读取此类文件（{value}）；{wanted}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/__init__.py"/>
         <source>give a .png or a .npy, or another image or array</source>
-        <translation>请给出 .png 或 .npy，或其他图像或数组</translation>
+        <translation>请提供 .png、.npy，或其他图像或数组文件</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/__init__.py"/>
         <source>give rows as .csv, .tsv or .parquet, or an array as .npy</source>
-        <translation>请以 .csv、.tsv 或 .parquet 给出各行，或以 .npy 给出数组</translation>
+        <translation>请以 .csv、.tsv 或 .parquet 提供表格行，或以 .npy 提供数组</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/__init__.py"/>
         <source>give a .npy or .npz</source>
-        <translation>请给出 .npy 或 .npz</translation>
+        <translation>请提供 .npy 或 .npz</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/__init__.py"/>
@@ -4521,7 +4521,7 @@
     <message>
         <location filename="../../playground/engine/inputs/__init__.py"/>
         <source>without a suffix</source>
-        <translation>没有后缀</translation>
+        <translation>没有扩展名</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/arrays.py"/>
@@ -4531,22 +4531,22 @@
     <message>
         <location filename="../../playground/engine/inputs/arrays.py"/>
         <source>has the shape {times}; the network takes {shape} for one sample, N × {shape} for many.</source>
-        <translation>形状为 {times}；网络接受一个样本时为 {shape}，多个样本时为 N × {shape}。</translation>
+        <translation>形状为 {times}；网络的单个样本为 {shape}，多个样本为 N × {shape}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/arrays.py"/>
         <source>a single number</source>
-        <translation>单个数</translation>
+        <translation>单个数值</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/arrays.py"/>
         <source>holds {value}; name one array of N × {shape} “x”.</source>
-        <translation>含有 {value}；请把其中一个 N × {shape} 的数组命名为“x”。</translation>
+        <translation>所含数组：{value}；请把一个形状为 N × {shape} 的数组命名为“x”。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/arrays.py"/>
         <source>holds Python objects; save plain numbers with numpy.save.</source>
-        <translation>含有 Python 对象；请用 numpy.save 保存普通的数。</translation>
+        <translation>含有 Python 对象；请用 numpy.save 保存纯数值。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/arrays.py"/>
@@ -4591,7 +4591,7 @@
     <message>
         <location filename="../../playground/engine/inputs/arrays.py"/>
         <source>unpacks to {size:.1f} GB; save the inputs alone as a .npy.</source>
-        <translation>解压后有 {size:.1f} GB；请把输入单独保存为 .npy。</translation>
+        <translation>解压后为 {size:.1f} GB；请把输入单独保存为 .npy。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/arrays.py"/>
@@ -4616,27 +4616,27 @@
     <message>
         <location filename="../../playground/engine/inputs/ends.py"/>
         <source>black and white were taken as {low:.6g} and {high:.6g}, the ends of the data that the network learned from</source>
-        <translation>黑和白取为 {low:.6g} 和 {high:.6g}，即网络学习过的数据的两端</translation>
+        <translation>以 {low:.6g} 为黑、{high:.6g} 为白，即网络训练数据的最小值和最大值</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/images.py"/>
         <source>transparent parts were taken as white paper</source>
-        <translation>透明部分按白纸处理</translation>
+        <translation>透明部分按白色处理</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/images.py"/>
         <source>the network takes {shape}, not an image. Give its samples as a .npy.</source>
-        <translation>网络接受的是 {shape}，而不是图像。请以 .npy 给出样本。</translation>
+        <translation>网络接受的是 {shape}，而不是图像。请以 .npy 提供样本。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/images.py"/>
         <source>the image has a light border, so it was inverted: the network learned light strokes on black</source>
-        <translation>图像的边缘是浅色，因此已反色：网络学习的是黑底上的浅色笔画</translation>
+        <translation>图像边缘较亮，因此已反色：网络学的是黑底亮色笔画</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/images.py"/>
         <source>resized from {size}×{size2} to {width}×{height} pixels</source>
-        <translation>从 {size}×{size2} 调整为 {width}×{height} 像素</translation>
+        <translation>由 {size}×{size2} 缩放为 {width}×{height} 像素</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/images.py"/>
@@ -4646,7 +4646,7 @@
     <message>
         <location filename="../../playground/engine/inputs/images.py"/>
         <source>has more pixels than are read: at most {max_pixels:,}.</source>
-        <translation>的像素多于可读取的数量：最多 {max_pixels:,}。</translation>
+        <translation>像素过多：最多读取 {max_pixels:,} 个像素。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/images.py"/>
@@ -4661,47 +4661,47 @@
     <message>
         <location filename="../../playground/engine/inputs/images.py"/>
         <source>has {size:,}×{size2:,} pixels; at most {max_pixels:,} are read.</source>
-        <translation>有 {size:,}×{size2:,} 像素；最多读取 {max_pixels:,}。</translation>
+        <translation>图像为 {size:,}×{size2:,} 像素；最多读取 {max_pixels:,} 个像素。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/images.py"/>
         <source>it is damaged or cut off</source>
-        <translation>它已损坏或被截断</translation>
+        <translation>文件已损坏或被截断</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/rows.py"/>
         <source>lacks the column {names}; it has {there}, and the network was trained on {wanted}.</source>
-        <translation>缺少 {names} 列；它有 {there}，而网络是用 {wanted} 训练的。</translation>
+        <translation>缺少列 {names}；文件中有 {there}，而网络是用 {wanted} 训练的。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/rows.py"/>
         <source>lacks the columns {names}; it has {there}, and the network was trained on {wanted}.</source>
-        <translation>缺少 {names} 这些列；它有 {there}，而网络是用 {wanted} 训练的。</translation>
+        <translation>缺少列 {names}；文件中有 {there}，而网络是用 {wanted} 训练的。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/rows.py"/>
         <source>is a table; the network takes {data_shape}. Give its samples as a .npy.</source>
-        <translation>是表格；网络接受的是 {data_shape}。请以 .npy 给出样本。</translation>
+        <translation>是表格；网络接受的是 {data_shape}。请以 .npy 提供样本。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/rows.py"/>
         <source>is a table; the network takes {shape}. Give its samples as a .npy.</source>
-        <translation>是表格；网络接受的是 {shape}。请以 .npy 给出样本。</translation>
+        <translation>是表格；网络接受的是 {shape}。请以 .npy 提供样本。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/rows.py"/>
         <source>no column is called as in the data, so they were taken in order: {shortened}</source>
-        <translation>没有一列的名称与数据中的相同，因此按顺序取用：{shortened}</translation>
+        <translation>没有与数据同名的列，因此按顺序取用：{shortened}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/rows.py"/>
         <source>row {row:,} lacks a number, and the network has never learned from rows with gaps.</source>
-        <translation>第 {row:,} 行缺少一个数，而网络从未学习过有空缺的行。</translation>
+        <translation>第 {row:,} 行缺少数值，而网络训练时没有见过含空缺的行。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/rows.py"/>
         <source>row {row:,}, column “{name}”: “{iloc}” is no number.</source>
-        <translation>第 {row:,} 行，“{name}”列：“{iloc}”不是数。</translation>
+        <translation>第 {row:,} 行，“{name}”列：“{iloc}”不是数值。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/rows.py"/>
@@ -4711,17 +4711,17 @@
     <message>
         <location filename="../../playground/engine/inputs/rows.py"/>
         <source>is a table, but the data that the network learned from are not known here.</source>
-        <translation>是表格，但网络学习所用的数据在这里未知。</translation>
+        <translation>是表格，但这里没有网络训练数据的信息。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/rows.py"/>
         <source>has {count:,} columns; the network takes {count2:,} numbers.</source>
-        <translation>有 {count:,} 列；网络接受 {count2:,} 个数。</translation>
+        <translation>有 {count:,} 列；网络接受 {count2:,} 个数值。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/texts.py"/>
         <source>number {number:,}</source>
-        <translation>第 {number:,} 个</translation>
+        <translation>第 {number:,} 段</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/texts.py"/>
@@ -4736,7 +4736,7 @@
     <message>
         <location filename="../../playground/engine/inputs/texts.py"/>
         <source>holds no text: each line is one.</source>
-        <translation>没有文本：每行一段。</translation>
+        <translation>没有文本：每行应为一段文本。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/texts.py"/>
@@ -4756,37 +4756,37 @@
     <message>
         <location filename="../../playground/engine/inputs/texts.py"/>
         <source>of {longer:,} texts the last {length:,} words are read</source>
-        <translation>有 {longer:,} 段文本只读取最后 {length:,} 个词</translation>
+        <translation>{longer:,} 段文本只读取最后 {length:,} 个词</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/texts.py"/>
         <source>cannot be read as words: the data set says no vocabulary. Give ids as a .npy.</source>
-        <translation>无法作为词读取：数据集没有给出词表。请以 .npy 给出编号。</translation>
+        <translation>无法按词读取：数据集没有词表。请以 .npy 提供词的编号。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/inputs/texts.py"/>
         <source>cannot be read as words: {error}</source>
-        <translation>无法作为词读取：{error}</translation>
+        <translation>无法按词读取：{error}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/__init__.py"/>
         <source>{network} is not among the networks that are trained.</source>
-        <translation>{network} 不在所训练的网络之中。</translation>
+        <translation>{network} 不在参与训练的网络之中。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/__init__.py"/>
         <source>Look at one that is.</source>
-        <translation>请查看所训练的网络。</translation>
+        <translation>请选择参与训练的网络查看。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/activation.py"/>
         <source>Its slope below zero is learned: {slope:.4g}.</source>
-        <translation>它在零以下的斜率是学到的：{slope:.4g}。</translation>
+        <translation>它在零以下的斜率是学习得到的：{slope:.4g}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/attention.py"/>
         <source>The second Dense layer; what it weighs are the activated numbers of the first.</source>
-        <translation>第二个全连接层；它加权的是第一个的激活值。</translation>
+        <translation>第二个全连接层；加权的是第一个全连接层的激活值。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/attention.py"/>
@@ -4826,17 +4826,17 @@
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/convolution.py"/>
         <source>Places outside of the input are the input mirrored.</source>
-        <translation>输入之外的位置是输入的镜像。</translation>
+        <translation>输入之外的位置取输入的镜像。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/convolution.py"/>
         <source>Places outside of the input are its edge.</source>
-        <translation>输入之外的位置取其边缘的值。</translation>
+        <translation>输入之外的位置取边缘的值。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/convolution.py"/>
         <source>Places outside of the input are its other side.</source>
-        <translation>输入之外的位置取其另一侧的值。</translation>
+        <translation>输入之外的位置取对侧的值。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/convolution.py"/>
@@ -4846,22 +4846,22 @@
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/convolution.py"/>
         <source>Of each kernel only the weights that reach this place are here: each beside the input that lays it there.</source>
-        <translation>这里只列出每个卷积核中到达此处的权重，旁边是把它放到此处的输入。</translation>
+        <translation>这里只列出各卷积核中到达此处的权重，旁边是对应的输入值。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/convolution.py"/>
         <source>It sees channels {first} to {last} of its group.</source>
-        <translation>它看到其所在组的第 {first} 到 {last} 个通道。</translation>
+        <translation>它看到所在组的通道 {first} 到 {last}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/convolution.py"/>
         <source>No kernel reaches this place: it holds the bias alone.</source>
-        <translation>没有卷积核到达此处：只有偏置。</translation>
+        <translation>没有卷积核到达此处：这里只有偏置。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/explaining.py"/>
         <source>How this layer computes is not written out; this is what it gave.</source>
-        <translation>这个层的计算没有写出来；这是它给出的结果。</translation>
+        <translation>这里没有写出这个层的计算过程；这是它的输出。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/explaining.py"/>
@@ -4871,22 +4871,22 @@
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/explaining.py"/>
         <source>How this number comes about is not written out.</source>
-        <translation>这个数的由来没有写出来。</translation>
+        <translation>这里没有写出这个数的由来。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/explaining.py"/>
         <source>This is what the network is fed.</source>
-        <translation>这是输入网络的内容。</translation>
+        <translation>这是网络的输入。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/layer.py"/>
         <source>Nothing of what this layer gives is used.</source>
-        <translation>这个层给出的内容没有被使用。</translation>
+        <translation>这个层的输出没有被用到。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/layer.py"/>
         <source>Link it.</source>
-        <translation>请连接它。</translation>
+        <translation>请把它连接起来。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/layer.py"/>
@@ -4896,7 +4896,7 @@
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/layer.py"/>
         <source>It is from the next run on.</source>
-        <translation>从下一次运行起才有它。</translation>
+        <translation>从下一次运行起才会包含它。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/linear.py"/>
@@ -4916,7 +4916,7 @@
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/merging.py"/>
         <source>Both rows were divided by their lengths: the sum is the cosine of the angle between them.</source>
-        <translation>两行都已除以各自的长度：和就是它们夹角的余弦。</translation>
+        <translation>两行都已除以各自的模长：所得之和就是两者夹角的余弦。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/moving.py"/>
@@ -4946,7 +4946,7 @@
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/moving.py"/>
         <source>While training it draws around the mean. Here, as in predicting, it gives the mean itself.</source>
-        <translation>训练时它在均值附近抽取。这里与预测时一样，给出均值本身。</translation>
+        <translation>训练时围绕均值随机抽取。这里与预测时一样，直接给出均值。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/normalization.py"/>
@@ -4961,22 +4961,22 @@
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/normalization.py"/>
         <source>the {size:,} numbers of this place</source>
-        <translation>此处的 {size:,} 个数</translation>
+        <translation>该位置的 {size:,} 个数</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/normalization.py"/>
         <source>channel {channel} of this sample</source>
-        <translation>此样本的通道 {channel}</translation>
+        <translation>该样本的通道 {channel}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/normalization.py"/>
         <source>channel {channel}, as training has averaged them over its batches</source>
-        <translation>通道 {channel}，为训练中各批次的平均</translation>
+        <translation>通道 {channel}（训练中各批次的平均）</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/normalization.py"/>
         <source>the {size:,} numbers of this sample</source>
-        <translation>此样本的 {size:,} 个数</translation>
+        <translation>该样本的 {size:,} 个数</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/pooling.py"/>
@@ -5001,7 +5001,7 @@
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/recurrent.py"/>
         <source>This is layer {level} of {level} that stand one above the other.</source>
-        <translation>这是上下叠放的 {level} 层中的第 {level} 层。</translation>
+        <translation>这是上下堆叠的 {level} 层中的第 {level} 层。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/recurrent.py"/>
@@ -5026,7 +5026,7 @@
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/recurrent.py"/>
         <source>It reads from the end to the beginning.</source>
-        <translation>它从末尾读到开头。</translation>
+        <translation>它从末尾向开头读取。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/arithmetic/recurrent.py"/>
@@ -5046,17 +5046,22 @@
     <message>
         <location filename="../../playground/engine/lenses/boundary/asked.py"/>
         <source>Which class it says</source>
-        <translation>判断为哪个类别</translation>
+        <translation>网络判断的类别</translation>
+    </message>
+    <message>
+        <location filename="../../playground/engine/lenses/boundary/asked.py"/>
+        <source>: {name}</source>
+        <translation>：{name}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/boundary/asked.py"/>
         <source>What it predicts{about}</source>
-        <translation>预测的值{about}</translation>
+        <translation>网络预测的值{about}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/boundary/asked.py"/>
         <source>How real the discriminator finds each place</source>
-        <translation>判别器认为每个位置有多真</translation>
+        <translation>判别器认为各位置有多真实</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/boundary/asked.py"/>
@@ -5066,12 +5071,12 @@
     <message>
         <location filename="../../playground/engine/lenses/boundary/asked.py"/>
         <source>There are no places between them that a plane could show.</source>
-        <translation>词与词之间没有可以在平面上显示的位置。</translation>
+        <translation>词与词之间没有可在平面上显示的位置。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/boundary/asked.py"/>
         <source>The network gives its input back and decides nothing.</source>
-        <translation>网络还原它的输入，不做任何判断。</translation>
+        <translation>网络只还原输入，不做任何判断。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/boundary/asked.py"/>
@@ -5081,7 +5086,7 @@
     <message>
         <location filename="../../playground/engine/lenses/boundary/asked.py"/>
         <source>{network} predicts nothing by itself.</source>
-        <translation>{network} 自身不做任何预测。</translation>
+        <translation>{network} 自身不做预测。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/boundary/asked.py"/>
@@ -5096,12 +5101,12 @@
     <message>
         <location filename="../../playground/engine/lenses/boundary/asked.py"/>
         <source>A surface shows one of a few.</source>
-        <translation>曲面只能显示少数几个数中的一个。</translation>
+        <translation>曲面图只适用于少量数值，每次显示其中一个。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/boundary/asked.py"/>
         <source>How likely it finds the label{about}</source>
-        <translation>标签的可能性{about}</translation>
+        <translation>网络认为该标签成立的可能性{about}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/boundary/asked.py"/>
@@ -5131,7 +5136,7 @@
     <message>
         <location filename="../../playground/engine/lenses/boundary/planes.py"/>
         <source>The samples have no two such features.</source>
-        <translation>样本没有这样两个特征。</translation>
+        <translation>样本没有两个这样的特征。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/boundary/planes.py"/>
@@ -5141,7 +5146,7 @@
     <message>
         <location filename="../../playground/engine/lenses/boundary/study.py"/>
         <source>The samples are one number each.</source>
-        <translation>每个样本只有一个数。</translation>
+        <translation>每个样本只有一个数值。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/boundary/study.py"/>
@@ -5161,7 +5166,7 @@
     <message>
         <location filename="../../playground/engine/lenses/confusion.py"/>
         <source>no classes</source>
-        <translation>没有类别</translation>
+        <translation>类别以外的内容</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/confusion.py"/>
@@ -5171,12 +5176,12 @@
     <message>
         <location filename="../../playground/engine/lenses/confusion.py"/>
         <source>A confusion matrix needs one class of several.</source>
-        <translation>混淆矩阵需要多个类别中的一个。</translation>
+        <translation>混淆矩阵要求从多个类别中判断出一个。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/confusion.py"/>
         <source>several labels at once</source>
-        <translation>同时有多个标签</translation>
+        <translation>多个并存的标签</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/explain/baselines.py"/>
@@ -5186,27 +5191,27 @@
     <message>
         <location filename="../../playground/engine/lenses/explain/baselines.py"/>
         <source>Only images and series can be blurred: here neighbours mean nothing.</source>
-        <translation>只有图像和序列可以模糊：这里相邻没有意义。</translation>
+        <translation>只有图像和时间序列才能模糊：这里的相邻关系没有意义。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/explain/baselines.py"/>
         <source>Words cannot be blurred: their numbers are only names.</source>
-        <translation>词不能模糊：它们的数只是名称。</translation>
+        <translation>词不能模糊：它们的编号只是名称。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/explain/entrance.py"/>
         <source>Words are taken apart before their Embedding, so nothing can be said of each.</source>
-        <translation>词在嵌入层之前就被拆开，因此无法说明每个词的情况。</translation>
+        <translation>词在嵌入层之前就被拆开了，因此无法逐词解释。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/explain/gradcam.py"/>
         <source>Nothing of {title} leads to what is explained.</source>
-        <translation>{title} 的内容不影响所解释的结果。</translation>
+        <translation>{title} 的输出不影响所解释的结果。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/explain/occlusion.py"/>
         <source>a patch of {what}</source>
-        <translation>一块{what}</translation>
+        <translation>遮挡块 {what}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/explain/quantity.py"/>
@@ -5216,7 +5221,7 @@
     <message>
         <location filename="../../playground/engine/lenses/explain/quantity.py"/>
         <source>the score of “{}” before Log softmax</source>
-        <translation>“{}”在 Log softmax 之前的得分</translation>
+        <translation>“{}”在 Log Softmax 之前的得分</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/explain/quantity.py"/>
@@ -5236,7 +5241,7 @@
     <message>
         <location filename="../../playground/engine/lenses/explain/quantity.py"/>
         <source>{one} less that of “{names}”</source>
-        <translation>{one}减去“{names}”的</translation>
+        <translation>{one}，减去“{names}”的对应值</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/explain/quantity.py"/>
@@ -5246,7 +5251,7 @@
     <message>
         <location filename="../../playground/engine/lenses/explain/quantity.py"/>
         <source>the {}, the mean square over all numbers</source>
-        <translation>{}，即所有数的均方</translation>
+        <translation>{}，即所有数值的均方</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/explain/quantity.py"/>
@@ -5276,12 +5281,12 @@
     <message>
         <location filename="../../playground/engine/lenses/explain/study.py"/>
         <source>This network has no convolution. Choose another layer that gives maps.</source>
-        <translation>这个网络没有卷积。请选择另一个给出特征图的层。</translation>
+        <translation>这个网络没有卷积层。请选择另一个输出特征图的层。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/explain/study.py"/>
         <source>No layer of this network gives maps over the places of the sample.</source>
-        <translation>这个网络没有一个层给出样本各位置上的特征图。</translation>
+        <translation>这个网络没有输出样本各位置特征图的层。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/fellows.py"/>
@@ -5311,17 +5316,17 @@
     <message>
         <location filename="../../playground/engine/lenses/fellows.py"/>
         <source>No sample of another class was found.</source>
-        <translation>没有找到另一类别的样本。</translation>
+        <translation>没有找到其他类别的样本。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/fellows.py"/>
         <source>No sample of the same class was found.</source>
-        <translation>没有找到同一类别的样本。</translation>
+        <translation>没有找到同类别的其他样本。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/fellows.py"/>
         <source>Choose the second one by its number.</source>
-        <translation>请按编号选择第二个。</translation>
+        <translation>请用编号选择第二个样本。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/fellows.py"/>
@@ -5331,12 +5336,12 @@
     <message>
         <location filename="../../playground/engine/lenses/fellows.py"/>
         <source>Choose the second one by its number, or A with noise.</source>
-        <translation>请按编号选择第二个，或选择加噪声的 A。</translation>
+        <translation>请用编号选择第二个样本，或选择“加噪声的 A”。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/fellows.py"/>
         <source>There is no generator whose fakes this network could take.</source>
-        <translation>没有生成器的假样本可以输入这个网络。</translation>
+        <translation>没有哪个生成器的假样本能输入这个网络。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/fellows.py"/>
@@ -5346,7 +5351,7 @@
     <message>
         <location filename="../../playground/engine/lenses/fellows.py"/>
         <source>The generator's fakes do not fit into this network.</source>
-        <translation>生成器的假样本不适合这个网络。</translation>
+        <translation>生成器的假样本与这个网络不匹配。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/fellows.py"/>
@@ -5356,12 +5361,12 @@
     <message>
         <location filename="../../playground/engine/lenses/fellows.py"/>
         <source>Only images and series can be shifted.</source>
-        <translation>只有图像和序列可以平移。</translation>
+        <translation>只有图像和时间序列可以平移。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/fellows.py"/>
         <source>Choose noise, or another sample.</source>
-        <translation>请选择噪声，或另一个样本。</translation>
+        <translation>请选择噪声，或另选一个样本。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/fellows.py"/>
@@ -5371,12 +5376,12 @@
     <message>
         <location filename="../../playground/engine/lenses/fellows.py"/>
         <source>This network begins with noise, which has no neighbours.</source>
-        <translation>这个网络从噪声开始，噪声没有相邻的样本。</translation>
+        <translation>这个网络从噪声开始，而噪声没有近邻。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/fellows.py"/>
         <source>Choose noise as the second.</source>
-        <translation>请选择噪声作为第二个。</translation>
+        <translation>请选择噪声作为第二个样本。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/fellows.py"/>
@@ -5391,7 +5396,7 @@
     <message>
         <location filename="../../playground/engine/lenses/flow.py"/>
         <source>The task does not feed {network} in a step.</source>
-        <translation>任务在一步中不会输入 {network}。</translation>
+        <translation>任务的训练步中不会用到 {network}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/gan/coverage.py"/>
@@ -5411,7 +5416,7 @@
     <message>
         <location filename="../../playground/engine/lenses/gan/playing.py"/>
         <source>No generator is trained against a discriminator.</source>
-        <translation>没有生成器在与判别器对抗训练。</translation>
+        <translation>没有与判别器对抗训练的生成器。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/gan/playing.py"/>
@@ -5426,17 +5431,17 @@
     <message>
         <location filename="../../playground/engine/lenses/gan/push.py"/>
         <source>The plane shows their gradients as arrows.</source>
-        <translation>平面视图用箭头显示它们的梯度。</translation>
+        <translation>平面图用箭头显示它们的梯度。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/gan/standing.py"/>
         <source>The critic ranks {pairs} of all pairs right; real samples score {distance:.3g} higher than fakes on average, the distance that it sees.</source>
-        <translation>评论家把所有配对中的 {pairs} 排对了顺序；真实样本的得分平均比假样本高 {distance:.3g}，这就是它看到的距离。</translation>
+        <translation>评论家在 {pairs} 的配对中排对了顺序；真实样本的得分平均比假样本高 {distance:.3g}，这就是它所见的距离。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/gan/standing.py"/>
         <source>The critic ranks {pairs} of all pairs right; real samples score {distance:.3g} lower than fakes on average, the distance that it sees.</source>
-        <translation>评论家把所有配对中的 {pairs} 排对了顺序；真实样本的得分平均比假样本低 {distance:.3g}，这就是它看到的距离。</translation>
+        <translation>评论家在 {pairs} 的配对中排对了顺序；真实样本的得分平均比假样本低 {distance:.3g}，这就是它所见的距离。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/gan/standing.py"/>
@@ -5446,17 +5451,17 @@
     <message>
         <location filename="../../playground/engine/lenses/gan/standing.py"/>
         <source>Vanishing gradient: the discriminator tells {fakes:.0f} % of the fakes, and so surely that {push:.1g} % of the gradient is left for the generator.</source>
-        <translation>梯度消失：判别器识破了 {fakes:.0f} % 的假样本，而且十分确定，只给生成器留下 {push:.1g} % 的梯度。</translation>
+        <translation>梯度消失：判别器识破了 {fakes:.0f} % 的假样本，而且极为确信，留给生成器的梯度只剩 {push:.1g} %。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/gan/standing.py"/>
         <source>Choose the non-saturating or the Wasserstein form, or let the discriminator learn more slowly.</source>
-        <translation>请选择非饱和或 Wasserstein 形式，或让判别器学得慢一些。</translation>
+        <translation>请选择非饱和形式或 Wasserstein 形式，或让判别器学得慢一些。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/gan/standing.py"/>
         <source>Give it label smoothing, or let the discriminator learn more slowly.</source>
-        <translation>请使用标签平滑，或让判别器学得慢一些。</translation>
+        <translation>请为它启用标签平滑，或让判别器学得慢一些。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/gan/standing.py"/>
@@ -5466,12 +5471,12 @@
     <message>
         <location filename="../../playground/engine/lenses/gan/standing.py"/>
         <source>The discriminator tells nearly all: {fakes:.0f} % of the fakes and {real:.0f} % of the real samples. The generator is behind.</source>
-        <translation>判别器几乎全部识破：{fakes:.0f} % 的假样本和 {real:.0f} % 的真实样本。生成器落后了。</translation>
+        <translation>判别器几乎全部判对：识破了 {fakes:.0f} % 的假样本，认出了 {real:.0f} % 的真实样本。生成器落后了。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/gan/standing.py"/>
         <source>Is that not so in the pictures, give the discriminator more steps or a higher rate.</source>
-        <translation>如果图中并非如此，请给判别器更多的步数或更高的学习率。</translation>
+        <translation>如果图片看起来并非如此，请给判别器更多步数或更高的学习率。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/gan/standing.py"/>
@@ -5486,12 +5491,12 @@
     <message>
         <location filename="../../playground/engine/lenses/gan/standing.py"/>
         <source>Mode collapse: fakes are nearly all alike; they vary by {part} of what real samples do.</source>
-        <translation>模式坍塌：假样本几乎都一样；它们的变化只有真实样本的 {part}。</translation>
+        <translation>模式坍塌：假样本几乎都一样；它们的变化幅度只有真实样本的 {part}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/gan/standing.py"/>
         <source>Try the Wasserstein or the least-squares form, a lower learning rate, or more noise numbers.</source>
-        <translation>请尝试 Wasserstein 或最小二乘形式、更低的学习率，或更多的噪声数。</translation>
+        <translation>请尝试 Wasserstein 形式或最小二乘形式、更低的学习率，或更多的噪声数值。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/gan/standing.py"/>
@@ -5501,7 +5506,7 @@
     <message>
         <location filename="../../playground/engine/lenses/gan/standing.py"/>
         <source>The discriminator takes {fakes:.0f} % of the fakes for real. It is behind.</source>
-        <translation>判别器把 {fakes:.0f} % 的假样本当作真的。它落后了。</translation>
+        <translation>判别器把 {fakes:.0f} % 的假样本当成了真的。判别器落后了。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/health.py"/>
@@ -5511,32 +5516,32 @@
     <message>
         <location filename="../../playground/engine/lenses/health.py"/>
         <source>its gradient is {times} times smaller than that of {title}.</source>
-        <translation>它的梯度只有 {title} 的 {times} 分之一。</translation>
+        <translation>{title} 的梯度是它的 {times} 倍。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/health.py"/>
         <source>{dead:.0f} % of its units never fire on {samples} samples.</source>
-        <translation>它的 {dead:.0f} % 的单元在 {samples} 个样本上从不激活。</translation>
+        <translation>在 {samples} 个样本上，它有 {dead:.0f} % 的单元从不激活。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/health.py"/>
         <source>{saturated:.0f} % of its numbers lie where the activation is flat.</source>
-        <translation>它的 {saturated:.0f} % 的数落在激活函数的平坦处。</translation>
+        <translation>它有 {saturated:.0f} % 的数值落在激活函数的平坦区。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/health.py"/>
         <source>no gradient comes back to it, while {title} learns.</source>
-        <translation>没有梯度传回到它，而 {title} 在学习。</translation>
+        <translation>没有梯度传回这一层，而 {title} 在学习。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/health.py"/>
         <source>over a billion</source>
-        <translation>超过十亿</translation>
+        <translation>十亿以上</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/health.py"/>
         <source>its gradient is not finite.</source>
-        <translation>它的梯度不是有限的。</translation>
+        <translation>它的梯度不是有限值。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/health.py"/>
@@ -5551,22 +5556,22 @@
     <message>
         <location filename="../../playground/engine/lenses/health.py"/>
         <source>Smaller initial weights, a lower learning rate or batch norm before it helps.</source>
-        <translation>减小初始权重、降低学习率，或在它之前使用批归一化会有帮助。</translation>
+        <translation>减小初始权重、降低学习率，或在它之前加批归一化，会有帮助。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/health.py"/>
         <source>ReLU instead of Sigmoid or Tanh, batch norm or a link past some layers helps.</source>
-        <translation>用 ReLU 代替 Sigmoid 或 Tanh、使用批归一化，或加一条跳过若干层的连线会有帮助。</translation>
+        <translation>用 ReLU 代替 Sigmoid 或 Tanh、使用批归一化，或加一条跳过若干层的连线，会有帮助。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/histograms.py"/>
         <source>The run knows nothing of this layer.</source>
-        <translation>这次运行不包含这个层。</translation>
+        <translation>这次运行没有这个层的信息。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/histograms.py"/>
         <source>Press Run to train the network as it is now.</source>
-        <translation>按“运行”训练现在的网络。</translation>
+        <translation>按“运行”训练当前的网络。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/kernels.py"/>
@@ -5591,7 +5596,7 @@
     <message>
         <location filename="../../playground/engine/lenses/landscape/surface.py"/>
         <source>It is for networks of up to {most_weights:,}.</source>
-        <translation>它适用于不超过 {most_weights:,} 个权重的网络。</translation>
+        <translation>它只适用于最多 {most_weights:,} 个权重的网络。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/landscape/surface.py"/>
@@ -5606,7 +5611,7 @@
     <message>
         <location filename="../../playground/engine/lenses/landscape/surface.py"/>
         <source>The weights have not yet gone far enough to span a plane.</source>
-        <translation>权重走得还不够远，不足以张成一个平面。</translation>
+        <translation>权重移动得还不够远，不足以张成一个平面。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/landscape/surface.py"/>
@@ -5616,12 +5621,12 @@
     <message>
         <location filename="../../playground/engine/lenses/latent/coding.py"/>
         <source>What follows {title} also takes what other layers give, so its codes alone cannot be decoded.</source>
-        <translation>{title} 之后的层还使用其他层的输出，因此无法只凭它的编码来解码。</translation>
+        <translation>{title} 之后的层还使用其他层的输出，因此只凭它的编码无法解码。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/latent/coding.py"/>
         <source>{title} stands inside a block: its codes can be seen, but not decoded.</source>
-        <translation>{title} 位于模块内部：可以查看它的编码，但不能解码。</translation>
+        <translation>{title} 位于模块内部：可以查看它的编码，但无法解码。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/latent/coding.py"/>
@@ -5636,12 +5641,12 @@
     <message>
         <location filename="../../playground/engine/lenses/latent/coding.py"/>
         <source>{network} has no one layer before its last.</source>
-        <translation>{network} 在最后一层之前没有唯一的层。</translation>
+        <translation>{network} 的最后一层之前不是恰好一个层。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/latent/coding.py"/>
         <source>Select the layer whose numbers are the code.</source>
-        <translation>请选择以其数值作为编码的层。</translation>
+        <translation>请选择以哪一层的数值作为编码。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/latent/coding.py"/>
@@ -5651,27 +5656,27 @@
     <message>
         <location filename="../../playground/engine/lenses/latent/coding.py"/>
         <source>It counts from the next run on.</source>
-        <translation>它从下一次运行起生效。</translation>
+        <translation>它从下一次运行起才有效。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/latent/coding.py"/>
         <source>The network does without {title}.</source>
-        <translation>网络不依赖 {title}。</translation>
+        <translation>网络的结果不依赖 {title}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/latent/coding.py"/>
         <source>Choose a layer that its result depends on.</source>
-        <translation>请选择其结果所依赖的层。</translation>
+        <translation>请选择网络结果所依赖的层。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/latent/coding.py"/>
         <source>The network does without this layer.</source>
-        <translation>网络不依赖这个层。</translation>
+        <translation>网络的结果不依赖这个层。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/latent/decoding.py"/>
         <source>A code has {count} numbers.</source>
-        <translation>一个编码有 {count} 个数。</translation>
+        <translation>编码共有 {count} 个数。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/latent/decoding.py"/>
@@ -5686,12 +5691,12 @@
     <message>
         <location filename="../../playground/engine/lenses/latent/maps.py"/>
         <source>Some codes are not finite.</source>
-        <translation>有些编码不是有限的。</translation>
+        <translation>有些编码不是有限值。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/latent/maps.py"/>
         <source>Train with a smaller learning rate.</source>
-        <translation>请用较小的学习率训练。</translation>
+        <translation>请用更小的学习率训练。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/latent/maps.py"/>
@@ -5716,7 +5721,7 @@
     <message>
         <location filename="../../playground/engine/lenses/latent/maps.py"/>
         <source>Use more data.</source>
-        <translation>请使用更多的数据。</translation>
+        <translation>请使用更多数据。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/latent/maps.py"/>
@@ -5726,27 +5731,27 @@
     <message>
         <location filename="../../playground/engine/lenses/latent/maps.py"/>
         <source>its process ended early</source>
-        <translation>它的进程提前结束</translation>
+        <translation>进程提前结束</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/microscope.py"/>
         <source>In the units of the data: {names} {told:.4g}. Training scales them.</source>
-        <translation>以数据的单位计：{names} {told:.4g}。训练时会缩放它们。</translation>
+        <translation>换算为数据的单位：{names} {told:.4g}。训练时会对它们缩放。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/subjects.py"/>
         <source>test {number:,}</source>
-        <translation>测试 {number:,}</translation>
+        <translation>测试样本 {number:,}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/subjects.py"/>
         <source>training {number:,}</source>
-        <translation>训练 {number:,}</translation>
+        <translation>训练样本 {number:,}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/subjects.py"/>
         <source>validation {number:,}</source>
-        <translation>验证 {number:,}</translation>
+        <translation>验证样本 {number:,}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/subjects.py"/>
@@ -5761,7 +5766,7 @@
     <message>
         <location filename="../../playground/engine/lenses/subjects.py"/>
         <source>What was drawn or loaded is gone.</source>
-        <translation>绘制或加载的内容已不在。</translation>
+        <translation>绘制或加载的内容已不存在。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/subjects.py"/>
@@ -5771,7 +5776,7 @@
     <message>
         <location filename="../../playground/engine/lenses/subjects.py"/>
         <source>What was drawn or loaded is {names}; the network takes {shape}.</source>
-        <translation>绘制或加载的内容为 {names}；网络接受的是 {shape}。</translation>
+        <translation>绘制或加载的内容形状为 {names}；网络接受的是 {shape}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/subjects.py"/>
@@ -5796,7 +5801,7 @@
     <message>
         <location filename="../../playground/engine/lenses/subjects.py"/>
         <source>Give the numbers of words as a .npy file.</source>
-        <translation>请以 .npy 文件给出词的编号。</translation>
+        <translation>请以 .npy 文件提供词的编号。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/subjects.py"/>
@@ -5806,12 +5811,12 @@
     <message>
         <location filename="../../playground/engine/lenses/subjects.py"/>
         <source>Write some.</source>
-        <translation>请写一些。</translation>
+        <translation>请写几个词。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/looking.py"/>
         <source>The weights of this report are gone.</source>
-        <translation>这份报告的权重已不在。</translation>
+        <translation>这份报告的权重已不存在。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/looking.py"/>
@@ -5821,12 +5826,12 @@
     <message>
         <location filename="../../playground/engine/looking.py"/>
         <source>what was given {text}</source>
-        <translation>给出的内容{text}</translation>
+        <translation>输入的内容{text}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/looking.py"/>
         <source>That failed unexpectedly: {short}.</source>
-        <translation>意外失败：{short}。</translation>
+        <translation>出现意外错误：{short}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/loop/breaking.py"/>
@@ -5836,57 +5841,57 @@
     <message>
         <location filename="../../playground/engine/loop/breaking.py"/>
         <source>Lower the learning rate (it is {learning_rate:g}). The weights of step {step:,} are kept.</source>
-        <translation>请降低学习率（现为 {learning_rate:g}）。第 {step:,} 步的权重已保留。</translation>
+        <translation>请降低学习率（现为 {learning_rate:g}）。已保留第 {step:,} 步的权重。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/loop/breaking.py"/>
         <source>Make the batch or the layers smaller.</source>
-        <translation>请减小批次或层。</translation>
+        <translation>请减小批大小或层的规模。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/loop/breaking.py"/>
         <source>A batch of {size:,} fits.</source>
-        <translation>批大小 {size:,} 可以放下。</translation>
+        <translation>批大小为 {size:,} 时放得下。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/loop/breaking.py"/>
         <source>No smaller batch fits either. Make the layers smaller.</source>
-        <translation>更小的批次也放不下。请减小层。</translation>
+        <translation>更小的批次也放不下。请减小层的规模。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/loop/breaking.py"/>
         <source>Training broke down: {what} is {loss}: {told}.</source>
-        <translation>训练崩溃：{what}为 {loss}：{told}。</translation>
+        <translation>训练崩溃，{what}为 {loss}：{told}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/loop/breaking.py"/>
         <source>Training broke down: {what} is {loss}.</source>
-        <translation>训练崩溃：{what}为 {loss}。</translation>
+        <translation>训练崩溃，{what}为 {loss}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/loop/evaluation.py"/>
         <source>the validation loss after step {step:,}</source>
-        <translation>第 {step:,} 步之后的验证损失</translation>
+        <translation>第 {step:,} 步后的验证损失</translation>
     </message>
     <message>
         <location filename="../../playground/engine/loop/evaluation.py"/>
         <source>the test loss after step {step:,}</source>
-        <translation>第 {step:,} 步之后的测试损失</translation>
+        <translation>第 {step:,} 步后的测试损失</translation>
     </message>
     <message>
         <location filename="../../playground/engine/loop/evaluation.py"/>
         <source>The test part could not be measured: its loss is {loss}, because {why}.</source>
-        <translation>无法测量测试集：其损失为 {loss}，因为{why}。</translation>
+        <translation>无法评估测试集：其损失为 {loss}，因为{why}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/loop/evaluation.py"/>
         <source>The test part could not be measured: its loss is {loss}.</source>
-        <translation>无法测量测试集：其损失为 {loss}。</translation>
+        <translation>无法评估测试集：其损失为 {loss}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/loop/evaluation.py"/>
         <source>numbers become infinite or undefined in {layer}</source>
-        <translation>{layer} 中的数变成无穷大或无定义</translation>
+        <translation>{layer} 中的数值变成了无穷大或未定义</translation>
     </message>
     <message>
         <location filename="../../playground/engine/losses.py"/>
@@ -5906,32 +5911,32 @@
     <message>
         <location filename="../../playground/engine/losses.py"/>
         <source>KL divergence compares distributions, but {wrong:,} of {count:,} targets have a number below 0 or do not add up to 1. Choose mean squared error, or targets that are distributions without scaling.</source>
-        <translation>KL 散度比较的是分布，而 {count:,} 个目标中有 {wrong:,} 个含有小于 0 的数或总和不为 1。请选择均方误差，或使用本身就是分布且不缩放的目标。</translation>
+        <translation>KL 散度比较的是分布，但 {count:,} 个目标中有 {wrong:,} 个含有小于 0 的数，或总和不为 1。请选择均方误差，或使用本身就是分布且未经缩放的目标。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/losses.py"/>
         <source>{count} class weights are given, but there are {classes} classes. Give one for each.</source>
-        <translation>给出了 {count} 个类别权重，而类别有 {classes} 个。请为每个类别给一个。</translation>
+        <translation>给出了 {count} 个类别权重，但有 {classes} 个类别。请为每个类别各给一个。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/losses.py"/>
         <source>All class weights are 0: nothing would be learned. Make at least one larger.</source>
-        <translation>所有类别权重都是 0：什么也学不到。请至少把一个设得更大。</translation>
+        <translation>所有类别权重都是 0：什么也学不到。请至少调大其中一个。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/losses.py"/>
         <source>{title} judges classes, not {kind}.</source>
-        <translation>{title}评判的是类别，而不是{kind}。</translation>
+        <translation>{title}用于评判类别，而不是{kind}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/moments/branching.py"/>
         <source>The run cannot go on with the settings as they are now: {differs} is another.</source>
-        <translation>运行无法以现在的设置继续：{differs}不同。</translation>
+        <translation>运行无法以当前设置继续：{differs}不同。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/moments/branching.py"/>
         <source>Branch with the settings of the run.</source>
-        <translation>请用该次运行的设置来分支。</translation>
+        <translation>请以该次运行的设置创建分支。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/moments/handing_on.py"/>
@@ -5946,32 +5951,32 @@
     <message>
         <location filename="../../playground/engine/moments/moments.py"/>
         <source>No more steps are kept to look back at: they cannot be written ({reason}). Training goes on.</source>
-        <translation>不再保留可供回看的步：无法写入（{reason}）。训练继续。</translation>
+        <translation>不再保留可供回看的步：无法写入（{reason}）。训练会继续。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/moments/moments.py"/>
         <source>Earlier steps of this run cannot be looked at: one takes {megabytes}, and {megabytes2} of the disk are for them.</source>
-        <translation>无法查看这次运行较早的步：一步需要 {megabytes}，而磁盘上为它们留了 {megabytes2}。</translation>
+        <translation>无法回看本次运行较早的步：每步需要 {megabytes}，而磁盘上只留有 {megabytes2}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/moments/moments.py"/>
         <source>The disk is full: no more steps are kept to look back at. Training goes on.</source>
-        <translation>磁盘已满：不再保留可供回看的步。训练继续。</translation>
+        <translation>磁盘已满：不再保留可供回看的步。训练会继续。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/moments/moments.py"/>
         <source>nothing is kept of step {step:,}</source>
-        <translation>第 {step:,} 步没有保留任何内容</translation>
+        <translation>没有保留第 {step:,} 步的内容</translation>
     </message>
     <message>
         <location filename="../../playground/engine/moments/moments.py"/>
         <source>No more steps are kept to look back at: memory is short. Training goes on.</source>
-        <translation>不再保留可供回看的步：内存不足。训练继续。</translation>
+        <translation>内存不足：不再保留可供回看的步。训练会继续。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/moments/moments.py"/>
         <source>Earlier steps cannot be looked at: {value}.</source>
-        <translation>无法查看较早的步：{value}。</translation>
+        <translation>无法回看较早的步：{value}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/moments/past.py"/>
@@ -5996,12 +6001,12 @@
     <message>
         <location filename="../../playground/engine/predict.py"/>
         <source>the network gives no vector with one number for each class; export it and run it elsewhere.</source>
-        <translation>网络没有给出每个类别一个数的向量；请导出后在别处运行。</translation>
+        <translation>网络没有给出每个类别对应一个数值的向量；请导出后在别处运行。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/predict.py"/>
         <source>holds ids that the network's vocabulary does not have.</source>
-        <translation>含有网络词表中没有的编号。</translation>
+        <translation>含有网络词表中没有的词编号。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/predict.py"/>
@@ -6011,7 +6016,7 @@
     <message>
         <location filename="../../playground/engine/predict.py"/>
         <source>is of a kind that is not read.</source>
-        <translation>是不读取的类型。</translation>
+        <translation>是无法读取的文件类型。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/predict.py"/>
@@ -6021,42 +6026,42 @@
     <message>
         <location filename="../../playground/engine/preparation.py"/>
         <source>{title} activation</source>
-        <translation>{title} 激活函数</translation>
+        <translation>{title} 的激活函数</translation>
     </message>
     <message>
         <location filename="../../playground/engine/preparation.py"/>
         <source>Torch refused: {value}.</source>
-        <translation>Torch 拒绝执行：{value}。</translation>
+        <translation>Torch 报错：{value}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/preparation.py"/>
         <source>Change the layer, or the settings that the message names.</source>
-        <translation>请更改该层，或消息中提到的设置。</translation>
+        <translation>请修改这个层，或修改消息中提到的设置。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/preparation.py"/>
         <source>This machine has too little memory for this network and batch.</source>
-        <translation>这台机器的内存不足以容纳这个网络和批次。</translation>
+        <translation>这台机器的内存不足，放不下这个网络和批次。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/preparation.py"/>
         <source>The graphics card has too little memory for this network and batch.</source>
-        <translation>显卡的显存不足以容纳这个网络和批次。</translation>
+        <translation>显卡的显存不足，放不下这个网络和批次。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/runner.py"/>
         <source>The training process met an error that it did not expect: {short}.</source>
-        <translation>训练进程遇到了意外的错误：{short}。</translation>
+        <translation>训练进程遇到意外错误：{short}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/runner.py"/>
         <source>Your network is unharmed. Please report this, with the project file.</source>
-        <translation>你的网络没有受损。请连同项目文件一起报告此问题。</translation>
+        <translation>你的网络没有受损。请报告此问题，并附上项目文件。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/runner.py"/>
         <source>A run is under way.</source>
-        <translation>有一次运行正在进行。</translation>
+        <translation>已有一次运行正在进行。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/runner.py"/>
@@ -6086,22 +6091,22 @@
     <message>
         <location filename="../../playground/engine/runner.py"/>
         <source>The run to branch off is gone.</source>
-        <translation>要从中分支的运行已不在。</translation>
+        <translation>要从中分支的运行已不存在。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/runner.py"/>
         <source>Press Run to start a new one.</source>
-        <translation>按“运行”开始新的运行。</translation>
+        <translation>按“运行”开始一次新的运行。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/runner.py"/>
         <source>The weights of that run are gone.</source>
-        <translation>那次运行的权重已不在。</translation>
+        <translation>那次运行的权重已不存在。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/runner.py"/>
         <source>There is nothing to go on with: the run was reset.</source>
-        <translation>没有可以继续的内容：运行已被重置。</translation>
+        <translation>没有可以继续的运行：运行已重置。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/runner.py"/>
@@ -6111,52 +6116,52 @@
     <message>
         <location filename="../../playground/engine/runner.py"/>
         <source>This machine has too little memory for that network.</source>
-        <translation>这台机器的内存不足以容纳那个网络。</translation>
+        <translation>这台机器的内存不足，放不下那个网络。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/stopping.py"/>
         <source>{title} was best in epoch {epoch} ({best:.4g}).</source>
-        <translation>{title}在第 {epoch} 轮最好（{best:.4g}）。</translation>
+        <translation>{title}在第 {epoch} 轮最佳（{best:.4g}）。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/stopping.py"/>
         <source>{title} was best in epoch {epoch} ({best:.4g}); its weights are restored.</source>
-        <translation>{title}在第 {epoch} 轮最好（{best:.4g}）；已恢复那时的权重。</translation>
+        <translation>{title}在第 {epoch} 轮最佳（{best:.4g}）；已恢复该轮的权重。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/tasks/adversarial.py"/>
         <source>Generated of the same noise throughout the run</source>
-        <translation>整个运行中都由相同的噪声生成</translation>
+        <translation>整个运行期间由同一份噪声生成</translation>
     </message>
     <message>
         <location filename="../../playground/engine/tasks/adversarial.py"/>
         <source>How real the discriminator finds each place; real points and generated ones</source>
-        <translation>判别器认为每个位置有多真；真实的点和生成的点</translation>
+        <translation>判别器认为各位置有多真实；真实的点与生成的点</translation>
     </message>
     <message>
         <location filename="../../playground/engine/tasks/adversarial.py"/>
         <source>Real samples and generated ones</source>
-        <translation>真实样本和生成的样本</translation>
+        <translation>真实样本与生成的样本</translation>
     </message>
     <message>
         <location filename="../../playground/engine/tasks/answers.py"/>
         <source>What it says of each place</source>
-        <translation>对每个位置的预测</translation>
+        <translation>对各位置的预测</translation>
     </message>
     <message>
         <location filename="../../playground/engine/tasks/answers.py"/>
         <source>What it says, with the truth where that differs</source>
-        <translation>预测结果，不同之处附上真实值</translation>
+        <translation>预测结果；与真实值不同时附上真实值</translation>
     </message>
     <message>
         <location filename="../../playground/engine/tasks/answers.py"/>
         <source>What it says of each place: {name}</source>
-        <translation>对每个位置的预测：{name}</translation>
+        <translation>对各位置的预测：{name}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/tasks/answers.py"/>
         <source>Rows and what it says of them</source>
-        <translation>各行及其预测</translation>
+        <translation>各行及对它们的预测</translation>
     </message>
     <message>
         <location filename="../../playground/engine/tasks/answers.py"/>
@@ -6166,7 +6171,7 @@
     <message>
         <location filename="../../playground/engine/tasks/answers.py"/>
         <source>Texts and what it says of them</source>
-        <translation>文本及其预测</translation>
+        <translation>文本及对它们的预测</translation>
     </message>
     <message>
         <location filename="../../playground/engine/tasks/answers.py"/>
@@ -6181,7 +6186,7 @@
     <message>
         <location filename="../../playground/engine/tasks/sequences.py"/>
         <source>{name}: what was given, what came, and the forecast</source>
-        <translation>{name}：给出的、实际的，以及预测的</translation>
+        <translation>{name}：已知值、实际值与预测值</translation>
     </message>
     <message>
         <location filename="../../playground/engine/tasks/showing.py"/>
@@ -6191,17 +6196,17 @@
     <message>
         <location filename="../../playground/engine/tasks/showing.py"/>
         <source>Each number against what comes back</source>
-        <translation>每个数与还原后的数对照</translation>
+        <translation>每个数与其重构值对照</translation>
     </message>
     <message>
         <location filename="../../playground/engine/tasks/showing.py"/>
         <source>original, scaled</source>
-        <translation>原始，已缩放</translation>
+        <translation>原值（已缩放）</translation>
     </message>
     <message>
         <location filename="../../playground/engine/tasks/showing.py"/>
         <source>reconstruction, scaled</source>
-        <translation>重构，已缩放</translation>
+        <translation>重构值（已缩放）</translation>
     </message>
     <message>
         <location filename="../../playground/engine/tasks/showing.py"/>
@@ -6211,22 +6216,22 @@
     <message>
         <location filename="../../playground/engine/tasks/showing.py"/>
         <source>Points, and what comes back of them</source>
-        <translation>点，以及还原后的点</translation>
+        <translation>点及其重构</translation>
     </message>
     <message>
         <location filename="../../playground/engine/tasks/variational.py"/>
         <source>What codes stand for, first across and second up</source>
-        <translation>编码所代表的内容，第一维横向，第二维纵向</translation>
+        <translation>编码所代表的内容：第一维横向，第二维纵向</translation>
     </message>
     <message>
         <location filename="../../playground/engine/tasks/variational.py"/>
         <source>Data, and samples from the prior</source>
-        <translation>数据，以及来自先验的样本</translation>
+        <translation>数据与来自先验的样本</translation>
     </message>
     <message>
         <location filename="../../playground/engine/tasks/variational.py"/>
         <source>What codes stand for, along two of {shape} directions</source>
-        <translation>编码所代表的内容，沿 {shape} 个方向中的两个</translation>
+        <translation>编码所代表的内容：沿 {shape} 个方向中的两个</translation>
     </message>
     <message>
         <location filename="../../playground/engine/tasks/variational.py"/>
@@ -6236,7 +6241,7 @@
     <message>
         <location filename="../../playground/engine/tasks/variational.py"/>
         <source>Codes, two of {shape} directions</source>
-        <translation>编码，{shape} 个方向中的两个</translation>
+        <translation>编码：{shape} 个方向中的两个</translation>
     </message>
     <message>
         <location filename="../../playground/engine/tasks/variational.py"/>
@@ -6260,28 +6265,38 @@
     </message>
     <message>
         <location filename="../../playground/engine/trained.py"/>
+        <source>inputs</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <location filename="../../playground/engine/trained.py"/>
+        <source>targets</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <location filename="../../playground/engine/trained.py"/>
         <source>{name} is {shape} {dtype}; the network needs {shape2} {dtype2}</source>
-        <translation>{name} 为 {shape} {dtype}；网络需要 {shape2} {dtype2}</translation>
+        <translation>{name} 的形状和类型为 {shape} {dtype}；网络需要 {shape2} {dtype2}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/trained.py"/>
         <source>the preparation of the {name} is for {shape}, not for {sizes}</source>
-        <translation>{name}的预处理用于 {shape}，而不是 {sizes}</translation>
+        <translation>{name} 的预处理适用于 {shape}，而不是 {sizes}</translation>
     </message>
     <message>
         <location filename="../../playground/engine/updating.py"/>
         <source>or switch Compile off under Training.</source>
-        <translation>或在“训练”下关闭“编译”。</translation>
+        <translation>或在“训练”中关闭“编译”。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/updating.py"/>
         <source>Mixed precision is for graphics cards of NVIDIA; this run computes in 32 bits.</source>
-        <translation>混合精度用于 NVIDIA 显卡；这次运行以 32 位计算。</translation>
+        <translation>混合精度仅支持 NVIDIA 显卡；本次运行以 32 位计算。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/updating.py"/>
         <source>torch.compile needs Triton for graphics cards, and it is not there.</source>
-        <translation>torch.compile 在显卡上需要 Triton，而这里没有。</translation>
+        <translation>在显卡上使用 torch.compile 需要 Triton，但没有找到。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/updating.py"/>
@@ -6296,7 +6311,7 @@
     <message>
         <location filename="../../playground/engine/updating.py"/>
         <source>torch.compile needs a C++ compiler, and none was found.</source>
-        <translation>torch.compile 需要 C++ 编译器，而这里没有找到。</translation>
+        <translation>torch.compile 需要 C++ 编译器，但没有找到。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/updating.py"/>
@@ -6326,12 +6341,12 @@
     <message>
         <location filename="../../playground/layers/attention/multi_head_attention.py"/>
         <source>gets a key of {sizes:,} and a value of {sizes2:,} time steps</source>
-        <translation>得到的键有 {sizes:,} 个时间步，值有 {sizes2:,} 个</translation>
+        <translation>得到的键有 {sizes:,} 个时间步，值却有 {sizes2:,} 个</translation>
     </message>
     <message>
         <location filename="../../playground/layers/attention/multi_head_attention.py"/>
         <source>Each key needs its value: feed both from the same sequence.</source>
-        <translation>每个键都需要对应的值：请用同一个序列连接两者。</translation>
+        <translation>每个键都需要对应的值：请让两者来自同一个序列。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/attention/transformer_encoder.py"/>
@@ -6341,12 +6356,12 @@
     <message>
         <location filename="../../playground/layers/block/block.py"/>
         <source>shows a network; its shapes are worked out there</source>
-        <translation>显示的是网络；其形状在那里计算</translation>
+        <translation>代表另一个网络；其形状在那里推算</translation>
     </message>
     <message>
         <location filename="../../playground/layers/block/block.py"/>
         <source>Look at it with the whole project.</source>
-        <translation>请与整个项目一起查看。</translation>
+        <translation>请结合整个项目查看。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/block/block.py"/>
@@ -20618,17 +20633,17 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/layers/convolution/conv1d.py"/>
         <source>Slides small kernels along the sequence and sums what each one sees.</source>
-        <translation>让小卷积核沿序列滑动，对各自看到的内容求和。</translation>
+        <translation>让小卷积核沿序列滑动，对各自看到的内容求加权和。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/conv1d.py"/>
         <source>Each filter looks for one pattern of a few time steps wherever it stands: a syllable, a heartbeat, a pair of words. Dilated and stacked, convolutions see far back with few parameters, and they learn in parallel over time.</source>
-        <translation>每个滤波器寻找一种只有几个时间步长的模式，无论它出现在哪里：一个音节、一次心跳、一对词。带空洞并层层叠放时，卷积用很少的参数就能看得很远，而且在时间上可以并行学习。</translation>
+        <translation>每个滤波器寻找一种跨几个时间步的模式，无论它出现在哪里：一个音节、一次心跳、一对词。带空洞并层层堆叠时，卷积以很少的参数就能看到很久以前，而且能沿时间并行学习。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/conv1d.py"/>
         <source>For series, sound and texts in which a pattern means the same wherever it stands.</source>
-        <translation>用于模式无论出现在哪里含义都相同的序列、声音和文本。</translation>
+        <translation>用于无论模式出现在哪里、含义都相同的时间序列、声音和文本。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/convolution/conv1d.py"/>
@@ -21283,42 +21298,42 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/layers/activation/linear.py"/>
         <source>The activation of a last layer that predicts numbers of any size. It stands where a textbook writes a linear activation, and where another one will be tried later.</source>
-        <translation>预测任意大小的数时，最后一层所用的激活函数。它放在教科书写“线性激活”的地方，或以后要尝试其他激活函数的地方。</translation>
+        <translation>最后一层预测任意大小的数值时，用它作激活函数。可放在教科书写“线性激活”之处，或以后想换成其他激活函数之处。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/linear.py"/>
         <source>At the end of a network that predicts numbers which may be of any size and sign.</source>
-        <translation>位于预测任意大小和正负的数的网络末尾。</translation>
+        <translation>用于网络末尾，预测可大可小、可正可负的数值。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/relu.py"/>
         <source>Lets positive values through and makes the rest zero.</source>
-        <translation>让正值通过，其余变为零。</translation>
+        <translation>正值原样通过，其余变为零。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/relu.py"/>
         <source>Cheap and hard to saturate, which is why deep networks became trainable with it. A unit that is never positive learns nothing: it is dead.</source>
-        <translation>计算便宜，又不易饱和，深度网络正因它才变得可以训练。从不为正的单元什么也学不到：它失活了。</translation>
+        <translation>计算简单，不易饱和，深度网络正因此才得以训练。从不为正的单元什么也学不到：它已失活。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/relu.py"/>
         <source>As the first choice after Dense and convolution layers, but not at the end of a network.</source>
-        <translation>作为全连接层和卷积层之后的首选，但不用于网络的末尾。</translation>
+        <translation>全连接层和卷积层之后的首选，但不用于网络末尾。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/relu6.py"/>
         <source>A ReLU that stops at 6.</source>
-        <translation>到 6 为止的 ReLU。</translation>
+        <translation>上限为 6 的 ReLU。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/relu6.py"/>
         <source>The ceiling keeps values in a range that eight-bit arithmetic can hold, so networks for small devices use it.</source>
-        <translation>上限使数值保持在八位运算能容纳的范围内，因此用于小型设备的网络。</translation>
+        <translation>上限让数值保持在八位运算能容纳的范围内，因此面向小型设备的网络会用它。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/relu6.py"/>
         <source>In networks that will run with few bits for each number: its range is known in advance.</source>
-        <translation>用于以后每个数只用很少位数运行的网络：它的范围事先已知。</translation>
+        <translation>用于将以低位数运行的网络：数值范围事先已知。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/leaky_relu.py"/>
@@ -21333,12 +21348,12 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/layers/activation/leaky_relu.py"/>
         <source>Negative values keep a small gradient, so no unit dies. The usual choice in the discriminator of a GAN, with a slope of 0.2.</source>
-        <translation>负值保留很小的梯度，因此没有单元失活。GAN 的判别器通常用它，斜率为 0.2。</translation>
+        <translation>负值保留很小的梯度，因此单元不会失活。常用于 GAN 的判别器，斜率取 0.2。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/leaky_relu.py"/>
         <source>When the link to a ReLU turns amber because many units never fire, and in the discriminator of a GAN.</source>
-        <translation>当通向 ReLU 的连线因许多单元从不激活而变成琥珀色时，以及用于 GAN 的判别器。</translation>
+        <translation>用于 GAN 的判别器，以及通向 ReLU 的连线因许多单元从不激活而变为琥珀色时。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/leaky_relu.py"/>
@@ -21353,17 +21368,17 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/layers/activation/prelu.py"/>
         <source>A ReLU that learns how much of negative values to let through.</source>
-        <translation>学习让负值通过多少的 ReLU。</translation>
+        <translation>自己学习让负值通过多少的 ReLU。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/prelu.py"/>
         <source>Its slope begins at 0.25 and is learned like a weight: one for the whole layer, or one for each channel. Weight decay pulls the slope to 0 and so makes it a ReLU; better leave it out here.</source>
-        <translation>它的斜率从 0.25 开始，像权重一样学习：整个层一个，或每个通道一个。权重衰减会把斜率拉向 0，使它变成 ReLU；这里最好不用。</translation>
+        <translation>斜率从 0.25 开始，像权重一样学习：整个层共用一个，或每个通道各一个。权重衰减会把斜率拉向 0，使它变成 ReLU；这里最好不用权重衰减。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/prelu.py"/>
         <source>When Leaky ReLU helps and there are enough data to learn its slope as well.</source>
-        <translation>当 Leaky ReLU 有帮助，且有足够的数据来学习其斜率时。</translation>
+        <translation>当 Leaky ReLU 有效，且数据足以把斜率也学出来时。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/prelu.py"/>
@@ -21378,22 +21393,22 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/layers/activation/prelu.py"/>
         <source>The slope that it begins with, −1 to 1.</source>
-        <translation>开始时的斜率，−1 到 1。</translation>
+        <translation>斜率的初始值，−1 到 1。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/elu.py"/>
         <source>Lets positive values through and bends negative ones towards −α.</source>
-        <translation>让正值通过，使负值弯向 −α。</translation>
+        <translation>正值原样通过，负值则弯向 −α。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/elu.py"/>
         <source>Its mean output is nearer to zero than a ReLU's, which speeds learning up, and negative values keep a gradient.</source>
-        <translation>它的平均输出比 ReLU 更接近零，从而加快学习，而且负值保留梯度。</translation>
+        <translation>它的平均输出比 ReLU 的更接近零，因此学得更快，负值也保留梯度。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/elu.py"/>
         <source>In deep networks without normalization, where ReLU units die or their outputs drift away from a mean of zero.</source>
-        <translation>用于没有归一化的深度网络，当 ReLU 单元失活或其输出偏离零均值时。</translation>
+        <translation>用于没有归一化的深度网络：在那里 ReLU 单元会失活，或输出会偏离零均值。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/elu.py"/>
@@ -21403,37 +21418,37 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/layers/activation/elu.py"/>
         <source>The limit −α of negative values; α up to 100.</source>
-        <translation>负值的极限 −α；α 最大为 100。</translation>
+        <translation>负值的极限为 −α；α 最大为 100。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/selu.py"/>
         <source>An ELU scaled so that values keep mean 0 and variance 1.</source>
-        <translation>经过缩放的 ELU，使数值保持均值 0、方差 1。</translation>
+        <translation>经过缩放的 ELU，使数值保持均值为 0、方差为 1。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/selu.py"/>
         <source>In a deep chain of Dense layers the values normalize themselves, without BatchNorm. It wants inputs of mean 0 and variance 1, normal first weights and Alpha dropout.</source>
-        <translation>在一长串全连接层中，数值会自行归一化，无需批归一化。它需要均值 0、方差 1 的输入，正态的初始权重，以及 Alpha dropout。</translation>
+        <translation>在一长串全连接层中，数值会自行归一化，无需批归一化。它要求输入的均值为 0、方差为 1，初始权重服从正态分布，并配合 Alpha Dropout。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/selu.py"/>
         <source>In deep chains of Dense layers without normalization, with LeCun initialization and alpha dropout.</source>
-        <translation>用于没有归一化的一长串全连接层，配合 LeCun 初始化和 Alpha dropout。</translation>
+        <translation>用于没有归一化的一长串全连接层，配合 LeCun 初始化和 Alpha Dropout。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/gelu.py"/>
         <source>Weighs each value by the chance that a normal random number is smaller.</source>
-        <translation>按一个正态随机数更小的概率给每个值加权。</translation>
+        <translation>按标准正态随机数小于该值的概率，为每个值加权。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/gelu.py"/>
         <source>A smooth ReLU: large values pass, strongly negative ones vanish, those around zero pass in part. The activation of most Transformers.</source>
-        <translation>平滑的 ReLU：大的值通过，很负的值消失，零附近的部分通过。大多数 Transformer 的激活函数。</translation>
+        <translation>平滑的 ReLU：大的值通过，很负的值消失，零附近的值部分通过。大多数 Transformer 用它作激活函数。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/gelu.py"/>
         <source>In Transformers and other modern networks; where ReLU already trains well it gains little and costs more.</source>
-        <translation>用于 Transformer 和其他现代网络；在 ReLU 已经训练得好的地方，它收益很小而代价更大。</translation>
+        <translation>用于 Transformer 和其他现代网络；在 ReLU 已能训练好的地方，它收益很小，计算更贵。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/gelu.py"/>
@@ -21443,7 +21458,7 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/layers/activation/gelu.py"/>
         <source>none computes it exactly; tanh is the approximation that older models were trained with.</source>
-        <translation>none 精确计算；tanh 是较早的模型训练时使用的近似。</translation>
+        <translation>“无”（none）表示精确计算；tanh 是较早的模型训练时所用的近似。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/gelu.py"/>
@@ -21453,12 +21468,12 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/layers/activation/silu.py"/>
         <source>Multiplies each value by its own sigmoid.</source>
-        <translation>把每个值乘以它自己的 Sigmoid。</translation>
+        <translation>把每个值乘以它自身的 Sigmoid。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/silu.py"/>
         <source>Smooth, and slightly negative just below zero, where a ReLU learns nothing. Common in newer convolutional networks.</source>
-        <translation>平滑，在略小于零处稍为负值，而 ReLU 在那里什么也学不到。常见于较新的卷积网络。</translation>
+        <translation>平滑，在略低于零处取小的负值，而 ReLU 在那里什么也学不到。常见于较新的卷积网络。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/silu.py"/>
@@ -21468,7 +21483,7 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/layers/activation/mish.py"/>
         <source>A smooth ReLU that dips a little below zero.</source>
-        <translation>在零以下稍微下凹的平滑 ReLU。</translation>
+        <translation>在零以下略微下凹的平滑 ReLU。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/mish.py"/>
@@ -21478,7 +21493,7 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/layers/activation/mish.py"/>
         <source>As a smooth alternative to ReLU or SiLU in convolutional networks, when the extra time does not matter.</source>
-        <translation>在卷积网络中作为 ReLU 或 SiLU 的平滑替代，当额外的时间无关紧要时。</translation>
+        <translation>在卷积网络中平滑地替代 ReLU 或 SiLU，适合不在意额外耗时的场合。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/softplus.py"/>
@@ -21488,12 +21503,12 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/layers/activation/softplus.py"/>
         <source>Makes a positive number of any number, smoothly: fit for a variance or a rate that a network predicts. The larger β, the nearer it is to a ReLU.</source>
-        <translation>把任意的数平滑地变成正数：适合网络预测的方差或比率。β 越大，越接近 ReLU。</translation>
+        <translation>把任意数平滑地变为正数：适合网络预测的方差或速率。β 越大，越接近 ReLU。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/softplus.py"/>
         <source>Where a result must be above zero: a variance, a rate, a distance.</source>
-        <translation>用于结果必须大于零的地方：方差、比率、距离。</translation>
+        <translation>用于结果必须大于零的地方：方差、速率、距离。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/softplus.py"/>
@@ -21503,12 +21518,12 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/layers/activation/softplus.py"/>
         <source>How sharp the bend is, 0.125 to 100.</source>
-        <translation>弯曲的锐利程度，0.125 到 100。</translation>
+        <translation>弯折处的锐利程度，0.125 到 100。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/softsign.py"/>
         <source>Squeezes each value into −1 to 1, slowly.</source>
-        <translation>把每个值缓慢地压缩到 −1 到 1 之间。</translation>
+        <translation>把每个值缓慢地压缩到 −1 与 1 之间。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/softsign.py"/>
@@ -21518,32 +21533,32 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/layers/activation/softsign.py"/>
         <source>In place of Tanh where values far from zero should still be told apart.</source>
-        <translation>当远离零的值仍需区分时，代替 Tanh。</translation>
+        <translation>代替 Tanh，用于远离零的值仍需区分的场合。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/hardswish.py"/>
         <source>SiLU, drawn with straight lines and a parabola.</source>
-        <translation>用直线和抛物线画出的 SiLU。</translation>
+        <translation>用直线和抛物线拼成的 SiLU。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/hardswish.py"/>
         <source>Nearly the curve of SiLU without an exponential function: made for the processors of phones.</source>
-        <translation>曲线几乎与 SiLU 相同，但没有指数函数：为手机的处理器而设计。</translation>
+        <translation>曲线与 SiLU 几乎相同，但不含指数函数：专为手机处理器设计。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/hardswish.py"/>
         <source>In networks that must run quickly on a phone or another small processor; elsewhere SiLU is as good.</source>
-        <translation>用于必须在手机或其他小型处理器上快速运行的网络；在其他地方 SiLU 一样好。</translation>
+        <translation>用于须在手机或其他小型处理器上快速运行的网络；在其他场合，SiLU 同样好。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/sigmoid.py"/>
         <source>Squeezes each value into 0 to 1.</source>
-        <translation>把每个值压缩到 0 到 1 之间。</translation>
+        <translation>把每个值压缩到 0 与 1 之间。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/sigmoid.py"/>
         <source>Read as a probability for each value on its own. Far from zero it is flat, and gradients through it vanish.</source>
-        <translation>每个值各自可看作一个概率。远离零的地方它是平坦的，通过它的梯度会消失。</translation>
+        <translation>每个值都可单独看作一个概率。远离零处曲线平坦，经过它的梯度会消失。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/sigmoid.py"/>
@@ -21553,7 +21568,7 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/layers/activation/tanh.py"/>
         <source>Squeezes each value into −1 to 1.</source>
-        <translation>把每个值压缩到 −1 到 1 之间。</translation>
+        <translation>把每个值压缩到 −1 与 1 之间。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/tanh.py"/>
@@ -21573,12 +21588,12 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/layers/activation/softmax.py"/>
         <source>The usual last step of a classifier. The largest score gets the largest share. It works over the channels of each pixel and over the features of each time step. The cross-entropy loss knows a last Softmax and works on the scores before it, so it is never applied twice.</source>
-        <translation>分类器通常的最后一步。得分最高者所占份额最大。它作用于每个像素的各通道，以及每个时间步的各特征。交叉熵损失认识末尾的 Softmax，直接使用它之前的得分，因此不会应用两次。</translation>
+        <translation>分类器通常的最后一步。得分最高者所占份额最大。它作用于每个像素的各通道，或每个时间步的各特征。交叉熵损失能识别末尾的 Softmax，并使用它之前的得分，因此不会重复应用。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/softmax.py"/>
         <source>At the end of a classifier with one right class out of several. Not inside a network, and not for several labels.</source>
-        <translation>用于多个类别中只有一个正确的分类器末尾。不用于网络内部，也不用于多个标签。</translation>
+        <translation>用于从多个类别中选出一个正确类别的分类器末尾。不用于网络内部，也不用于多标签。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/log_softmax.py"/>
@@ -21588,12 +21603,12 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/layers/activation/log_softmax.py"/>
         <source>The logarithm of a Softmax in one stable step, as older textbooks put it before a negative log-likelihood. The cross-entropy loss works on the scores before it; predictions are shown as probabilities.</source>
-        <translation>以数值稳定的一步得到 Softmax 的对数，较早的教科书把它放在负对数似然之前。交叉熵损失使用它之前的得分；预测显示为概率。</translation>
+        <translation>以一个数值稳定的步骤得到 Softmax 的对数，较早的教科书把它放在负对数似然之前。交叉熵损失使用它之前的得分；预测则显示为概率。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/activation/log_softmax.py"/>
         <source>At the end of a classifier that is trained with negative log-likelihood; with cross-entropy leave it out.</source>
-        <translation>用于以负对数似然训练的分类器末尾；使用交叉熵时可省略。</translation>
+        <translation>用于以负对数似然训练的分类器末尾；使用交叉熵时不需要它。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/normalization/batch_norm.py"/>
@@ -21858,17 +21873,17 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/layers/attention/multi_head_attention.py"/>
         <source>Lets each step of a sequence gather what it needs from all steps.</source>
-        <translation>让序列的每个时间步从所有时间步收集它所需的内容。</translation>
+        <translation>让序列的每一步从所有步收集所需的信息。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/attention/multi_head_attention.py"/>
         <source>Each step asks with a query, every step answers with a key and a value; the better a key fits, the larger the share of its value. Several heads ask different things at once. Linked to one sequence it is self-attention; with a key from another sequence, cross-attention. It knows no order: add a Positional encoding before it.</source>
-        <translation>每个时间步用查询提问，所有时间步用键和值回答；键越匹配，其值所占的份额越大。多个头同时提出不同的问题。只连接一个序列时是自注意力；键来自另一个序列时是交叉注意力。它不知道顺序：请在它之前添加位置编码。</translation>
+        <translation>每一步用查询提问，所有步以键和值作答；键越匹配，其值所占的份额越大。多个头同时提出不同的问题。只连接一个序列时是自注意力；键来自另一个序列时是交叉注意力。它不知道顺序：请在它之前加一个位置编码。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/attention/multi_head_attention.py"/>
         <source>When any step of a sequence may depend on any other: texts, long series, sets. It takes positions from elsewhere.</source>
-        <translation>当序列的任何一步都可能依赖其他任何一步时：文本、长序列、集合。位置要由别处提供。</translation>
+        <translation>用于序列的任何一步都可能依赖其他任何一步的场合：文本、长时间序列、集合。位置信息要由别处提供。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/attention/multi_head_attention.py"/>
@@ -21878,7 +21893,7 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/layers/attention/multi_head_attention.py"/>
         <source>How many look at once; must divide the features of the query.</source>
-        <translation>同时看的头有多少个；必须能整除查询的特征数。</translation>
+        <translation>同时关注的头的个数；必须能整除查询的特征数。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/attention/multi_head_attention.py"/>
@@ -21898,17 +21913,17 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/layers/attention/transformer_encoder.py"/>
         <source>Self-attention and two Dense layers at each step, with shortcuts and layer norms.</source>
-        <translation>自注意力和每一步上的两个全连接层，带有捷径和层归一化。</translation>
+        <translation>自注意力加上每一步的两个全连接层，带有捷径和层归一化。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/attention/transformer_encoder.py"/>
         <source>Attention mixes the steps of a sequence, two Dense layers then work on each step alone; both are added to what came in, and normalized. Put a Positional encoding before the first one. With the norm first deep stacks train more calmly.</source>
-        <translation>注意力把序列的各步混合起来，然后两个全连接层在每一步上单独计算；两者都与输入相加，并归一化。请在第一个之前放位置编码。先做归一化时，很深的堆叠训练得更平稳。</translation>
+        <translation>注意力混合序列的各步，随后两个全连接层对每一步单独计算；二者的结果都与输入相加并归一化。请在第一个编码器之前放一个位置编码。先归一化时，深层堆叠训练得更平稳。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/attention/transformer_encoder.py"/>
         <source>As the building block of a Transformer, repeated two to twelve times, on texts and series with enough data.</source>
-        <translation>作为 Transformer 的组成单元，重复 2 到 12 次，用于数据充足的文本和序列。</translation>
+        <translation>作为 Transformer 的基本单元，重复 2 到 12 次，用于数据充足的文本和时间序列。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/attention/transformer_encoder.py"/>
@@ -21923,12 +21938,12 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/layers/attention/transformer_encoder.py"/>
         <source>Units of the first Dense layer at each step.</source>
-        <translation>每一步上第一个全连接层的单元数。</translation>
+        <translation>每一步的第一个全连接层的单元数。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/attention/transformer_encoder.py"/>
         <source>The non-linearity between its two Dense layers.</source>
-        <translation>两个全连接层之间的非线性。</translation>
+        <translation>两个全连接层之间的非线性函数。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/attention/transformer_encoder.py"/>
@@ -21938,7 +21953,7 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/layers/attention/transformer_encoder.py"/>
         <source>Part of the values dropped while training, at each part.</source>
-        <translation>训练时在每个部分丢弃的值的比例。</translation>
+        <translation>训练时在每个部分丢弃的数值比例。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/attention/transformer_encoder.py"/>
@@ -21963,12 +21978,12 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/layers/attention/positional_encoding.py"/>
         <source>Attention does not know which step comes first. Sinusoidal waves of growing length, added to the features, tell it, and need no learning; learned places are weights like others, one vector for each step.</source>
-        <translation>注意力不知道哪一步在前。把波长递增的正弦波加到特征上就能告诉它，无需学习；可学习的位置则与其他权重一样，每一步一个向量。</translation>
+        <translation>注意力不知道各步的先后。把波长递增的正弦波加到特征上即可告诉它，而且无需学习；可学习的位置则与其他权重一样，每步一个向量。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/attention/positional_encoding.py"/>
         <source>Before attention, which by itself cannot tell the first word from the last.</source>
-        <translation>位于注意力之前，因为注意力本身分不清第一个词和最后一个词。</translation>
+        <translation>用在注意力之前：注意力本身分不清第一个词和最后一个词。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/attention/positional_encoding.py"/>
@@ -22563,7 +22578,7 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/layers/block/block.py"/>
         <source>Draw a part once and use it often: a residual block, an encoder. Repeated, its copies stand one behind the other, each with weights of its own or all with the same. Double-click it to see inside.</source>
-        <translation>一个部分只画一次，可以多次使用：残差块、编码器。重复时，各个副本前后相接，各有自己的权重，或共用相同的权重。双击可查看内部。</translation>
+        <translation>一个部分只画一次，即可多次使用：残差块、编码器。重复时，各副本前后相接，各有自己的权重，或共用同一份权重。双击可查看内部。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/block/block.py"/>
@@ -22578,12 +22593,12 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/layers/block/block.py"/>
         <source>How many times it stands there, one behind the other.</source>
-        <translation>前后相接地重复多少次。</translation>
+        <translation>前后相接的重复次数。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/block/block.py"/>
         <source>Whether each repetition learns weights of its own, or all use the same.</source>
-        <translation>每次重复各自学习权重，还是共用相同的权重。</translation>
+        <translation>每次重复各自学习权重，还是共用同一份权重。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/block/block.py"/>

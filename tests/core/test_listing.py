@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
+from hypothesis import given, strategies as st
 
 import playground.layers  # noqa: F401  (the kinds that a list may name)
 from playground.core.excerpt import source_of
@@ -114,3 +117,25 @@ def test_a_part_is_a_module_of_its_own() -> None:
     assert "self.conv1 = nn.Conv2d(1, 4, kernel_size=3" in text
     assert "Linear" not in text
     compile(text, "part", "exec")
+
+
+@given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), max_size=14))
+def test_links_are_refused_where_one_after_the_other_would_be(wires: list[tuple[int, int]]) -> None:
+    """Against the plain way: each link is asked of the network with those before it."""
+    ids = ["add1", "add2", "add3", "relu1", "relu2", "input1"]
+    kinds = ["Add", "Add", "Add", "ReLU", "ReLU", "Input"]
+    nodes = tuple(Node(id=key, type=kind) for key, kind in zip(ids, kinds, strict=True))
+    graph, wrong = Graph(nodes=nodes), 0
+    for number, (source, target) in enumerate(wires, 1):
+        link = Link(source=ids[source], target=ids[target])
+        if graph.refusal(link) is not None:
+            wrong = number
+            break
+        graph = graph.replace(links=(*graph.links, link))
+    layers = [{"id": key, "type": kind} for key, kind in zip(ids, kinds, strict=True)]
+    text = json.dumps({"layers": layers, "links": [[ids[source], ids[target]] for source, target in wires]})
+    if wrong:
+        with pytest.raises(NotAListing, match=f"^Link {wrong}: "):
+            read(text)
+    else:
+        assert set(read(text).links) == set(graph.links)

@@ -26,9 +26,10 @@ from playground.ui.canvas.shape_glyph import paint_shape_glyph
 from playground.ui.drawn_icons import paint_family_icon
 from playground.ui.theme import theme
 
-FAR, VERY_FAR = 0.58, 0.22  # below these zooms: only the name, large; only the colours
-PREVIEWS_FROM = 0.36  # from this zoom on there is something to see on a preview, beside a large name too
+# Below these zooms: the name, large, above the preview; name and colour, no ports; only the colour.
+FAR, PREVIEWS_FROM, VERY_FAR = 0.58, 0.36, 0.22
 KEPT_UP_TO = 1.6  # above this scale so few cards are seen that keeping their pictures would only cost memory
+TINTED = 0.3  # how much of its family's colour a card has where its head is too narrow to tell it
 CARD = QRectF(0, 0, CARD_WIDTH, CARD_HEIGHT)
 EDGE = 12.0  # from the card's side to what is written on it
 PREVIEW = QRectF(EDGE, 58, CARD_WIDTH - 2 * EDGE, 34)
@@ -106,7 +107,8 @@ def paint_card(
         if selected:
             _outline(painter, box, QPen(at.accent, 2.0 / zoom))
         return
-    rings = (_rings(face.sides.inputs), _rings(face.sides.outputs)) if ports else ((), ())
+    seen = ports and zoom >= PREVIEWS_FROM
+    rings = (_rings(face.sides.inputs), _rings(face.sides.outputs)) if seen else ((), ())
     _base(painter, Base(face.family, selected, hovered, face.stacked, face.sides.height, rings), zoom)
     if zoom < FAR:
         beside = preview is not None and zoom >= PREVIEWS_FROM
@@ -224,7 +226,7 @@ def _body(painter: QPainter, family: str | None, box: QRectF, at: CanvasLook, zo
         painter.setBrush(at.canvas)
         painter.drawRoundedRect(box, RADIUS, RADIUS)
         return
-    painter.setBrush(at.card)
+    painter.setBrush(at.card if zoom >= PREVIEWS_FROM else at.tint(family, TINTED))
     painter.drawRoundedRect(box, RADIUS, RADIUS)
     painter.fillPath(HEAD, at.family(family))
 

@@ -22,6 +22,7 @@ class CanvasLook:
         self._families: dict[str, QColor] = {}
         self._lines: dict[str, QColor] = {}
         self._tints: dict[tuple[str | None, float], QColor] = {}
+        self.pens: dict[tuple[object, ...], QPen] = {}  # of links, by what they show
         self.canvas, self.card, self.line = color("canvas"), color("node"), color("line")
         self.text, self.muted, self.accent, self.grid = color("text"), color("muted"), color("accent"), color("grid")
         self.bad, self.warn, self.good, self.raised = color("bad"), color("warn"), color("good"), color("raised")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +16,7 @@ from playground.ui.theme import theme
 SIZE = QSize(144, 84)
 SMALLEST_CANVAS = QSize(480, 320)
 EDGE = 10.0
+REST_MS = 150
 
 
 class Minimap(QWidget):
@@ -28,11 +29,20 @@ class Minimap(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(tr("Overview of the network"))
         self._picture: QPixmap | None = None
-        scene.places_changed.connect(self._redraw)
+        self._later = QTimer(self, singleShot=True, interval=REST_MS)  # not for each step of a drag
+        self._later.timeout.connect(self._redraw)
+        scene.places_changed.connect(self._on_places)
         navigator.moved.connect(self.refresh)
         theme().changed.connect(self._redraw)
         self.hide()
         self._redraw()
+
+    def _on_places(self) -> None:
+        if self._scene.moving:
+            self._later.start()
+        else:
+            self._later.stop()
+            self._redraw()
 
     def _redraw(self) -> None:
         self._picture, self._content = None, self._scene.content_rect()

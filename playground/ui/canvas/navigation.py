@@ -11,7 +11,7 @@ from playground.ui.canvas.geometry import LIMIT
 from playground.ui.canvas.scene import CanvasScene
 from playground.ui.project_session import ProjectSession
 
-SMALLEST, LARGEST = 0.1, 3.0
+SMALLEST, LARGEST = 0.04, 3.0  # so small that 5,000 layers are seen at once
 FIT_LARGEST = 1.0  # a small network is shown as it is, not blown up
 STEP = 1.2
 # Kept free around a fitted network: the network tabs float above it.

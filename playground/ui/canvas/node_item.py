@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import Enum
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from playground.core.framing import Box
 from playground.core.graph import Node
 from playground.core.infer import NodeFacts, Problem
 from playground.core.language import tr
@@ -28,7 +29,7 @@ from playground.ui.canvas.card_painter import (
     reach,
 )
 from playground.ui.canvas.face import CardFace, PortFace, Sides, card_face, sides_alone
-from playground.ui.canvas.geometry import PORT_RADIUS, PortRef, port_offset
+from playground.ui.canvas.geometry import CARD_WIDTH, PORT_RADIUS, PortRef, port_offset
 from playground.ui.canvas.look import look, mixed, shade
 
 NAME = QRectF(8, 12, CARD.width() - 16, 24)
@@ -45,16 +46,19 @@ class PortMark(Enum):
 class NodeItem(QGraphicsItem):
     """The card of ``node``. It takes no mouse events: the view's gestures do."""
 
-    def __init__(self, node: Node, sides: Sides | None = None) -> None:
+    def __init__(self, node: Node, sides: Sides | None = None, far_changed: Callable[[], None] = lambda: None) -> None:
         super().__init__()
+        self._far_changed = far_changed
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         self.setZValue(1)
         self.node = node
         self.facts, self._data_title = NodeFacts(), ""
         self.problems: tuple[Problem, ...] = ()
         self.sides = sides if sides is not None else sides_alone(node)
-        self.face: CardFace = card_face(node, self.facts, sides=self.sides)
+        self._face: CardFace | None = None  # made when somebody looks at it
         self.selected = self.hovered = False
+        self.order = 0  # among cards: the greatest lies over the others
+        self.far = False  # so far away that all cards are painted at once, by ``FarCards``
         self.shelter: QRectF | None = None  # the collapsed frame that has put it away, in the scene
         self._hovered_port: PortRef | None = None
         self._marks: Mapping[PortRef, PortMark] | None = None
@@ -88,15 +92,34 @@ class NodeItem(QGraphicsItem):
                 self.prepareGeometryChange()
                 self.sides = sides
                 self._make_ports()
+            shown, self._face = self._face, None
             self.node, self.facts, self.problems, self._data_title = node, facts, problems, data_title
-            face = card_face(node, facts, problems, data_title, sides)
-            if face != self.face:
-                self.face = face
-                self.update()
+            if shown is None or self.face != shown:
+                self._renew()
         if (node.x, node.y) == (self.x(), self.y()):
             return moved
         self.setPos(node.x, node.y)
         return True
+
+    @property
+    def face(self) -> CardFace:
+        """What is drawn of it."""
+        if self._face is None:
+            self._face = card_face(self.node, self.facts, self.problems, self._data_title, self.sides)
+        return self._face
+
+    @property
+    def family(self) -> str | None:
+        """As its face has it, for those who need no more."""
+        kind = self.node.kind
+        return kind.family if kind is not None else None
+
+    def _renew(self) -> None:
+        """Have it painted anew, also where it is painted from far away."""
+        if self.far:
+            self._far_changed()
+        else:
+            self.update()
 
     def show_preview(self, preview: Picture | None) -> None:
         """What the layer makes of a sample; None when there is nothing to see."""
@@ -119,16 +142,12 @@ class NodeItem(QGraphicsItem):
         self.selected = self.selected if selected is None else selected
         self.hovered = self.hovered if hovered is None else hovered
         if before != (self.selected, self.hovered):
-            self.update()
+            self._renew()
 
     @property
     def ports_settled(self) -> bool:
         """Whether the node alone says what its ports are and how they look, not links or other networks."""
-        return (
-            self.face.family is not None
-            and not self.face.stacked
-            and not any(port.optional for port in self.node.input_ports)
-        )
+        return self.family not in (None, "block") and not any(port.optional for port in self.node.input_ports)
 
     def hover_port(self, port: PortRef | None) -> None:
         if port != self._hovered_port:
@@ -150,11 +169,19 @@ class NodeItem(QGraphicsItem):
         offset = self.ports.get(port)
         return self.pos() + (offset if offset is not None else port_offset(0, 1, output=port.output))
 
+    def port_place(self, port: PortRef) -> tuple[float, float]:
+        """As ``port_position``."""
+        offset = self.ports.get(port) if self.shelter is None else None
+        if offset is None:
+            point = self.port_position(port)
+            return point.x(), point.y()
+        return self.x() + offset.x(), self.y() + offset.y()
+
     def port_name(self, port: PortRef) -> str:
         """What to write at a port; empty where it is the only one of its side and its name says nothing."""
         face = self._port_faces.get(port)
         side = self.sides.outputs if port.output else self.sides.inputs
-        if face is None or (len(side) == 1 and not self.face.stacked and self.face.family is not None):
+        if face is None or (len(side) == 1 and self.family not in (None, "block")):
             return ""
         return tr("{title} (optional)", title=face.title) if face.spare else face.title
 
@@ -176,8 +203,22 @@ class NodeItem(QGraphicsItem):
         if shelter == self.shelter:
             return False
         self.shelter = shelter
-        self.setVisible(shelter is None)
+        self.setVisible(shelter is None and not self.far)
         return True
+
+    def show_far(self, far: bool) -> None:
+        """Leave painting it to ``FarCards``, or paint it again."""
+        self.far = far
+        self.setVisible(self.shelter is None and not far)
+
+    @property
+    def box(self) -> Box:
+        """As ``rect``."""
+        if self.shelter is None:
+            x, y = self.x(), self.y()
+            return Box(x, y, x + CARD_WIDTH, y + self.sides.height)
+        rect = self.shelter
+        return Box(rect.left(), rect.top(), rect.right(), rect.bottom())
 
     def on_name(self, point: QPointF) -> bool:
         return NAME.translated(self.pos()).contains(point)
@@ -206,7 +247,7 @@ class NodeItem(QGraphicsItem):
 
     def _paint_ports(self, painter: QPainter) -> None:
         at = look()
-        family = at.family_line(self.face.family)
+        family = at.family_line(self.family)
         for port, center in self.ports.items():
             mark = self._marks.get(port, PortMark.REFUSED) if self._marks is not None else None
             if mark is PortMark.REFUSED:

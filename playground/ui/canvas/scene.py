@@ -12,20 +12,25 @@ from playground.core.graph import Graph, Link
 from playground.core.infer import NodeFacts, Problem
 from playground.core.language import tr
 from playground.training.check import Check
+from playground.ui.canvas.card_painter import VERY_FAR
 from playground.ui.canvas.face import sides_of
+from playground.ui.canvas.far_cards import FarCards
+from playground.ui.canvas.finding import Finder
 from playground.ui.canvas.frames.annotations import Annotations
 from playground.ui.canvas.frames.area_item import AreaItem
-from playground.ui.canvas.geometry import CARD_WIDTH, SHAPE_HEIGHT, PortRef, lane_for
-from playground.ui.canvas.link_item import LinkItem, LinkLabel
+from playground.ui.canvas.geometry import CARD_WIDTH, PortRef
+from playground.ui.canvas.laying import Laying
+from playground.ui.canvas.link_item import LinkItem, LinkLabel, link_key
 from playground.ui.canvas.node_item import NodeItem, PortMark
 from playground.ui.canvas.port_label import PortLabel
+from playground.ui.canvas.routing.way import LinkKey
+from playground.ui.canvas.wires import Wires
 from playground.ui.project_session import ProjectSession
 
-LinkKey = tuple[str, str, str, str]
+__all__ = ["CanvasScene", "link_key"]
 
-
-def link_key(link: Link) -> LinkKey:
-    return (link.source, link.source_port, link.target, link.target_port)
+AROUND = 4000.0  # units kept free around what there is before places are sorted anew
+LEAST_DEPTH = 5  # of the tree in which items are sorted by place
 
 
 class CanvasScene(QGraphicsScene):
@@ -42,7 +47,18 @@ class CanvasScene(QGraphicsScene):
         self._order: tuple[Link, ...] = ()
         self._hovered: tuple[NodeItem | None, PortRef | None, LinkItem | None] = (None, None, None)
         self._zoom = 1.0
+        self.far = False  # all cards and links are painted in one go
         self._sheltered = False
+        self.moving = False  # cards are being dragged, or glide
+        self._made = 0  # cards: the last one lies over the others
+        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.BspTreeIndex)
+        self.wires = Wires(self.links)
+        self.far_cards = FarCards(self.nodes)
+        self.laying = Laying(self)
+        self._finder = Finder(self)
+        self._content: QRectF | None = None
+        for item in (self.wires, self.wires.labels, self.far_cards):
+            self.addItem(item)
         self._label = LinkLabel()
         self.addItem(self._label)
         self._port_label = PortLabel()
@@ -66,6 +82,7 @@ class CanvasScene(QGraphicsScene):
         if moved or changed:
             self.route_links()
         if moved:
+            self._keep_in_order()
             self.places_changed.emit()
 
     def _on_checked(self, check: Check) -> None:
@@ -87,7 +104,9 @@ class CanvasScene(QGraphicsScene):
             unchanged = item is not None and item.node is node and item.ports_settled
             sides = item.sides if item is not None and unchanged else sides_of(graph, node, networks)
             if item is None:
-                item = self.nodes[node.id] = NodeItem(node, sides)
+                item = self.nodes[node.id] = NodeItem(node, sides, self.far_cards.touch)
+                item.order = self._made = self._made + 1
+                item.show_far(self.far)
                 self.addItem(item)
                 moved = True
             moved |= item.show_node(node, facts.get(node.id, NodeFacts()), problems.get(node.id, ()), title, sides)
@@ -116,42 +135,31 @@ class CanvasScene(QGraphicsScene):
             wanted = {link_key(link): link for link in graph.links}
             for key in [known for known in self.links if known not in wanted]:
                 self._forget_hover()
-                gone = self.links.pop(key)
-                self.removeItem(gone.text)
-                self.removeItem(gone)
-            for key, link in wanted.items():
-                if key not in self.links:
-                    item = self.links[key] = LinkItem(link)
-                    self.addItem(item)
-                    self.addItem(item.text)
-                    item.text.show_at(self._zoom)
-                self.links[key].link = link
+                del self.links[key]
+                self.wires.forget(key)
+            for order, (key, link) in enumerate(wanted.items()):
+                item = self.links.get(key)
+                if item is None:
+                    item = self.links[key] = LinkItem(link, self.wires.made)
+                item.link, item.order = link, order
         for item in self.links.values():
             source = self.nodes[item.link.source]
-            item.show_flow(source.shape_at(item.link.source_port), source.face.family)
+            item.show_flow(source.shape_at(item.link.source_port), source.family)
         return changed
 
     # --- the way of links ---
 
     def route_links(self, only: frozenset[str] | None = None) -> None:
         """Lay links anew: all, or those at the nodes ``only`` (while these are being moved)."""
-        cards: list[tuple[str, QRectF]] | None = None
-        for item in self.links.values():
-            link = item.link
-            source, target = self.nodes[link.source], self.nodes[link.target]
-            item.fold(source.shelter is not None and source.shelter == target.shelter)
-            if item.folded:
-                continue
-            if only is not None and link.source not in only and link.target not in only:
-                continue
-            start = self.nodes[link.source].port_position(PortRef(link.source, link.source_port, True))
-            end = self.nodes[link.target].port_position(PortRef(link.target, link.target_port, False))
-            if end.x() - start.x() > CARD_WIDTH:
-                cards = cards or [(item.node.id, item.rect) for item in self.nodes.values() if item.shelter is None]
-                lane = lane_for(start, end, (rect for key, rect in cards if key not in (link.source, link.target)))
-            else:
-                lane = lane_for(start, end, ())
-            item.run(start, end, lane)
+        self._content = None
+        self.moving = only is not None
+        self.wires.show_moving(self.moving)
+        if only is None:
+            self.laying.all(self._session.graph)
+            self.far_cards.touch()
+        else:
+            self.laying.moving(self._session.graph, only)
+            self.far_cards.touch(only)
 
     def zoomed(self, zoom: float) -> None:
         """Show as much as can be read at this zoom."""
@@ -159,37 +167,45 @@ class CanvasScene(QGraphicsScene):
         self._label.show_near(zoom)
         self._port_label.show_near(zoom)
         self.annotations.zoomed(zoom)
-        for item in self.links.values():
-            item.text.show_at(zoom)
+        self.wires.labels.show_at(zoom)
+        if self.far != (zoom < VERY_FAR):
+            self.far = zoom < VERY_FAR
+            self.far_cards.setVisible(self.far)
+            self.wires.show_far(self.far)
+            for item in self.nodes.values():
+                item.show_far(self.far)
 
     # --- what is where ---
 
     def port_at(self, point: QPointF, reach: float) -> PortRef | None:
         """The nearest port within ``reach``."""
-        best, found = reach, None
-        for item in self.nodes.values():
-            if item.shelter is not None or not item.rect.adjusted(-reach, -reach, reach, reach).contains(point):
-                continue
-            for port in item.ports:
-                off = item.port_position(port) - point
-                distance = (off.x() ** 2 + off.y() ** 2) ** 0.5
-                if distance <= best:
-                    best, found = distance, port
-        return found
+        return self._finder.port(point, reach)
 
     def node_at(self, point: QPointF) -> NodeItem | None:
         """The topmost card there."""
-        cards = reversed(list(self.nodes.values()))
-        return next((item for item in cards if item.shelter is None and item.rect.contains(point)), None)
+        return next((item for item in self._finder.cards(point, 0.0) if item.rect.contains(point)), None)
+
+    def cards_near(self, point: QPointF, reach: float) -> list[NodeItem]:
+        """Cards within ``reach`` of a place, the topmost first: marks and notes lie around them."""
+        return self._finder.cards(point, reach)
 
     def link_at(self, point: QPointF, reach: float) -> LinkItem | None:
         """The nearest link within ``reach``."""
-        near = [(item.distance(point, reach), item) for item in self.links.values()]
-        near = [pair for pair in near if pair[0] <= reach]
-        return min(near, key=lambda pair: pair[0])[1] if near else None
+        return self._finder.link(point, reach)
 
     def nodes_in(self, area: QRectF) -> frozenset[str]:
-        return frozenset(key for key, item in self.nodes.items() if item.shelter is None and item.rect.intersects(area))
+        return self._finder.nodes(area)
+
+    def rects_of(self, keys: Iterable[str]) -> list[QRectF]:
+        """Where these layers, frames and notes stand; those that are not there are left out. For thousands of them."""
+        found = []
+        for key in keys:
+            item = self.nodes.get(key)
+            if item is not None and item.shelter is None:
+                found.append(QRectF(item.node.x, item.node.y, CARD_WIDTH, item.sides.height))
+            elif (thing := self.thing(key)) is not None:
+                found.append(thing.rect)
+        return found
 
     def thing(self, key: str) -> NodeItem | AreaItem | None:
         """The layer, frame or note of that id."""
@@ -206,15 +222,22 @@ class CanvasScene(QGraphicsScene):
 
     def content_rect(self) -> QRectF:
         """Around all cards and links, with the shapes under the cards; empty for an empty network."""
-        box = QRectF()
-        for item in self.nodes.values():
-            box = box.united(item.rect.adjusted(0, 0, 0, SHAPE_HEIGHT))
-        for link in self.links.values():
-            if not link.folded:
-                box = box.united(link.route.path.boundingRect())
+        if self._content is None:
+            self._content = self._finder.extent()
+        box = QRectF(self._content)
         for rect in self.annotations.rects():
             box = box.united(rect)
         return box
+
+    def _keep_in_order(self) -> None:
+        """Sort items by place over what there is: by itself the scene would reckon with all that they might take."""
+        content, known = self.content_rect(), self.sceneRect()
+        much = AROUND + max(content.width(), content.height())
+        if not known.contains(content) or max(known.width(), known.height()) > 4 * much:
+            self.setSceneRect(content.adjusted(-much, -much, much, much))
+        depth = max(LEAST_DEPTH, len(self.nodes).bit_length() + 2)  # as many cells as cards, all around as many again
+        if abs(self.bspTreeDepth() - depth) > 1:
+            self.setBspTreeDepth(depth)
 
     # --- selection, pointer ---
 

@@ -11,10 +11,12 @@ from playground.ui.canvas.geometry import PortRef
 from playground.ui.canvas.node_item import NodeItem
 from playground.ui.canvas.scene import CanvasScene
 
+BESIDE = 60.0  # units that a card's mark and note may lie outside of it
+
 
 def tooltip(scene: CanvasScene, point: QPointF, reach: float) -> str:
     """Rich text; empty over nothing."""
-    over = (node for node in scene.nodes.values() if node.on_mark(point) or node.on_note(point))
+    over = (node for node in scene.cards_near(point, BESIDE) if node.on_mark(point) or node.on_note(point))
     item = scene.node_at(point) or next(over, None)
     if item is not None and item.note is not None and item.on_note(point):
         return escape(item.note.tip)

@@ -50,7 +50,7 @@ class Walker:
             off = item.rect.center() - middle
             along = off.x() * right + off.y() * down
             aside = abs(off.x() * down) + abs(off.y() * right)
-            if name != start and item.isVisible() and along > 1 and along * 2 >= aside:
+            if name != start and item.shelter is None and along > 1 and along * 2 >= aside:
                 found.append((along + ASIDE * aside, name))
         self._go_to(min(found)[1] if found else None)
 

@@ -128,7 +128,7 @@ def test_it_folds_to_a_card_at_whose_border_its_links_end(framed, hand, panel: C
     out = scene.links["flatten1", "out", "dense1", "in"].route.path
     assert into.pointAtPercent(1).x() == card.left()
     assert out.pointAtPercent(0).x() == card.right()
-    assert not scene.links["conv1", "out", "flatten1", "in"].isVisible()
+    assert scene.links["conv1", "out", "flatten1", "in"].folded
     assert scene.node_at(QPointF(640, 60)) is None  # where Flatten stood
 
 

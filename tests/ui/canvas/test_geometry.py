@@ -6,55 +6,53 @@ import pytest
 from hypothesis import given, strategies as st
 from PySide6.QtCore import QPointF, QRectF
 
-from playground.ui.canvas.geometry import CARD_HEIGHT, card_rect, lane_for, route, snap
+from playground.core.framing import Box
+from playground.ui.canvas.geometry import card_rect, snap
 from playground.ui.canvas.placing import beside, in_view, is_free
+from playground.ui.canvas.routes import pulled, rounded, route_of
+from playground.ui.canvas.routing.curve import plain
+from playground.ui.canvas.routing.way import Way
 
 places = st.floats(-4000, 4000)
 
 
-@given(places, places, places, places)
-def test_every_link_leaves_and_arrives_to_the_right(x: float, y: float, u: float, v: float) -> None:
-    start, end = QPointF(x, y), QPointF(u, v)
-    path = route(start, end, lane_for(start, end, ())).path
-    last = path.elementAt(path.elementCount() - 1)
-    before = path.elementAt(path.elementCount() - 2)
+@given(places, places, places, places, st.booleans(), st.booleans())
+def test_every_pulled_link_leaves_and_arrives_along_the_flow(
+    x: float, y: float, u: float, v: float, snapped: bool, down: bool
+) -> None:
+    path = pulled(QPointF(x, y), QPointF(u, v), snapped=snapped, down=down)
+    last, before = path.elementAt(path.elementCount() - 1), path.elementAt(path.elementCount() - 2)
     first = path.elementAt(1)
     assert (path.elementAt(0).x, path.elementAt(0).y) == pytest.approx((x, y))
     assert (last.x, last.y) == pytest.approx((u, v))
-    assert first.x >= x - 1e-6
-    assert first.y == pytest.approx(y)
-    assert before.x <= u + 1e-6
-    assert before.y == pytest.approx(v)
-
-
-def test_a_link_to_the_next_row_runs_between_the_rows() -> None:
-    start, end = QPointF(864, 52), QPointF(0, 272)
-    assert lane_for(start, end, ()) == 162.0  # between the shape under the first row (126) and the second row (220)
-
-
-def test_a_link_back_in_the_same_row_runs_under_the_cards() -> None:
-    lane = lane_for(QPointF(864, 52), QPointF(0, 52), ())
-    assert lane is not None
-    assert lane > CARD_HEIGHT
-
-
-def test_a_skip_link_runs_over_the_card_in_its_way() -> None:
-    start, end = QPointF(168, 52), QPointF(464, 52)
-    assert lane_for(start, end, ()) is None
-    assert lane_for(start, end, [card_rect(232, 0)]) == -28.0
-
-
-def test_a_slanting_link_runs_around_the_cards_in_its_way() -> None:
-    start, end = QPointF(168, 52), QPointF(696, 112)
-    assert lane_for(start, end, ()) is None
-    assert lane_for(start, end, [card_rect(400, 300)]) is None
-    assert lane_for(start, end, [card_rect(232, 0), card_rect(464, 0)]) == 146.0
-    assert lane_for(start, end, [card_rect(300, -20)]) == 126.0  # 84 is its lower edge, then its shape and some air
+    if down:
+        assert first.y >= y - 1e-6
+        assert before.y <= v + 1e-6
+        assert (first.x, before.x) == (pytest.approx(x), pytest.approx(u))
+    else:
+        assert first.x >= x - 1e-6
+        assert before.x <= u + 1e-6
+        assert (first.y, before.y) == (pytest.approx(y), pytest.approx(v))
 
 
 def test_a_label_has_no_more_room_than_the_gap_between_its_cards() -> None:
-    assert route(QPointF(0, 0), QPointF(64, 80)).room == 64.0
-    assert route(QPointF(0, 0), QPointF(64, 400)).room == 264.0
+    assert route_of(plain((0, 0), (64, 80))).room == 64.0
+    assert route_of(plain((0, 0), (64, 400))).room == 264.0
+
+
+def test_the_label_of_a_way_with_corners_stands_on_its_longest_level_piece() -> None:
+    way = Way(((0, 0), (20, 0), (20, -60), (500, -60), (500, 0), (520, 0)), False, Box(0, -60, 520, 0))
+    route = route_of(way)
+    assert (route.middle, route.room, route.level) == (QPointF(260, -60), 480.0, False)
+
+
+def test_corners_are_round_as_far_as_there_is_room() -> None:
+    """The line stays within its corners, and meets no place outside of them."""
+    path = rounded([QPointF(0, 0), QPointF(100, 0), QPointF(100, 8), QPointF(200, 8)])
+    box = path.boundingRect()
+    assert (box.left(), box.top(), box.right(), box.bottom()) == (0, 0, 200, 8)
+    assert path.elementCount() > 6
+    assert path.length() < 208
 
 
 @given(st.floats(-1e9, 1e9))

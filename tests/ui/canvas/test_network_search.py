@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from time import perf_counter
-
 import pytest
+from hypothesis import given, strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -15,7 +14,7 @@ from playground.core.graph import Graph, Link, Node
 from playground.core.project import Project
 from playground.training.check import check
 from playground.ui.canvas import CanvasPanel
-from playground.ui.canvas.network_search.index import Index, find
+from playground.ui.canvas.network_search.index import Index, find, narrows
 from playground.ui.canvas.network_search.search import NetworkSearch
 from playground.ui.project_session import ProjectSession
 
@@ -87,21 +86,24 @@ def test_titles_come_before_parameters() -> None:
     assert next(match.target.id for match in find(index_of(KNOWN).targets, "relu")) == "relu1"
 
 
-def test_five_thousand_layers_are_searched_between_two_keys() -> None:
-    kinds = ("Conv2D", "ReLU", "BatchNorm", "Dropout")
-    nodes = tuple(Node(id=f"layer{number}", type=kinds[number % 4], x=8.0 * number) for number in range(5000))
-    index = Index()
-    project = Project(networks={"Big": Graph(nodes=nodes)})
-    index.update(project, check(KNOWN), "Big")
-    best = {}
-    for query in ("c", "kernel 3", "relu 4999", "zzz"):
-        times = []
-        for _ in range(3):
-            start = perf_counter()
-            find(index.targets, query)
-            times.append(perf_counter() - start)
-        best[query] = min(times)
-    assert max(best.values()) < 0.1, best  # a quarter of that on a quiet machine
+@given(
+    st.lists(
+        st.sampled_from(["conv", "co", "kernel", "3", "33", "ke", "re", "relu", "batch", "n", "8", "1", "con"]),
+        max_size=3,
+    ),
+    st.sampled_from([" ", "  ", "=", ""]),
+)
+def test_what_is_typed_on_finds_the_same_among_what_was_found(words: list[str], between: str) -> None:
+    query = between.join(words)
+    targets = index_of(KNOWN).targets
+    matches = find(targets, "")
+    for end in range(1, len(query) + 1):
+        known = targets
+        if narrows(query[:end], query[: end - 1]):
+            found = {id(match.target) for match in matches}
+            known = tuple(target for target in targets if id(target) in found)
+        matches = find(known, query[:end])
+        assert [match.target for match in matches] == [match.target for match in find(targets, query[:end])]
 
 
 # --- the bar -----------------------------------------------------------------------------------------------------

@@ -91,7 +91,7 @@ def _which_number(state: TrainingState, lens: Boundary, target: Target) -> Asked
         return np.asarray(y.reshape(len(y), -1)[:, output], np.float32)
 
     several = names if target.count > 1 else ()
-    about = f": {names[output]}" if named else ""
+    about = tr(": {name}", name=names[output]) if named else ""
     if target.kind == "labels":
         limit = threshold(state.project.training.loss, final_activation(state.project.networks[state.network]))
         return Asked(judge, tr("How likely it finds the label{about}", about=about), labels, (), several, (limit,))

@@ -26,6 +26,7 @@ _EDGES: dict[Edge, str] = {
 }  # fmt: skip
 _AXES: dict[Axis, str] = {"across": mark("Distribute horizontally"), "down": mark("Distribute vertically")}
 READABLE = 0.5  # the zoom at the beginning of a network that does not fit
+OVERVIEW = 0.1  # from this zoom on a network is something to look at as a whole
 FITTED = (48, 84)  # of the view's width and height what a fitted network leaves free
 
 
@@ -124,8 +125,8 @@ class Arranging:
         """Look at the whole network; where it begins when it is too large to be seen whole."""
         view, navigator = self._view, self._view.navigator
         navigator.fit()
-        cards = [item.rect for item in view.canvas_scene.nodes.values() if item.isVisible()]
-        if not cards or navigator.visible.contains(view.canvas_scene.content_rect()):
+        cards = [item.rect for item in view.canvas_scene.nodes.values() if item.shelter is None]
+        if not cards or navigator.zoom >= OVERVIEW:
             return
         first = min(cards, key=lambda card: (card.left() + card.top(), card.left()))
         navigator.zoom_to(READABLE)

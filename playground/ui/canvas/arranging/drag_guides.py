@@ -71,7 +71,7 @@ class DragGuides:
         others = [
             _box(item.rect)
             for key, item in self._scene.nodes.items()
-            if self._among_cards and key not in self._moving and item.isVisible() and item.rect.intersects(seen)
+            if self._among_cards and key not in self._moving and item.shelter is None and item.rect.intersects(seen)
         ]
         others += [
             _box(item.rect)

@@ -101,6 +101,14 @@ def find(targets: Iterable[Target], query: str) -> list[Match]:
     return sorted(found, key=lambda match: (order[match.target.network], match.rank))
 
 
+def narrows(query: str, before: str) -> bool:
+    """Whether ``query`` can only find what ``before`` has found: its last word was typed on, and is no number."""
+    words, known = _words(query), _words(before)
+    if not words or not known or words[:-1] != known[:-1] or _is_number(known[-1]) or _is_number(words[-1]):
+        return False
+    return len(words[-1]) > len(known[-1]) and words[-1].startswith(known[-1])
+
+
 def _found(targets: list[Target], words: list[str], *, whole: bool) -> list[Match]:
     tests, pairs = _tests(words, whole=whole)
     first_word = re.compile(_starts(words[0]))

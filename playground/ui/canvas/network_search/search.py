@@ -9,7 +9,7 @@ from shiboken6 import isValid
 
 from playground.core.project import View
 from playground.ui.canvas.network_search.bar import WIDTH, SearchBar
-from playground.ui.canvas.network_search.index import Index, Match, find
+from playground.ui.canvas.network_search.index import Index, Match, find, narrows
 from playground.ui.canvas.network_search.veil import Veil
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ class NetworkSearch(QObject):
         self._panel, self._view, self._session = panel, panel.view, panel.view.session
         self._index = Index()
         self._matches: list[Match] = []
+        self._asked = ""  # the query that found them
         self._row = -1
         self._went = False  # somebody has gone to a hit, and stays there
         self._before: tuple[str, View] | None = None
@@ -99,8 +100,13 @@ class NetworkSearch(QObject):
     def _find(self) -> None:
         if self._stale:
             self._index.update(self._session.project, self._session.check, self._session.network)
-            self._stale = False
-        self._matches = find(self._index.targets, self.bar.field.text())
+            self._stale, self._asked = False, ""
+        query = self.bar.field.text()
+        known = self._index.targets
+        if narrows(query, self._asked):
+            found = {id(match.target) for match in self._matches}
+            known = tuple(target for target in known if id(target) in found)  # in the order in which all stand
+        self._matches, self._asked = find(known, query), query
         self.bar.show_matches(self._matches, self._session.network)
         self._row = 0 if self._matches else -1
         self._look()
@@ -116,8 +122,8 @@ class NetworkSearch(QObject):
             return
         key = self._key()
         self._index.update(self._session.project, self._session.check, self._session.network)
-        self._stale = False
-        self._matches = find(self._index.targets, self.bar.field.text())
+        self._stale, self._asked = False, self.bar.field.text()
+        self._matches = find(self._index.targets, self._asked)
         self.bar.show_matches(self._matches, self._session.network)
         keys = [(match.target.network, match.target.id) for match in self._matches]
         self._row = keys.index(key) if key in keys else (0 if keys else -1)
@@ -204,7 +210,7 @@ class NetworkSearch(QObject):
             self._veil = Veil()
             scene.addItem(self._veil)
         here = [match.target.id for match in self._matches if match.target.network == self._session.network]
-        rects = [item.rect for key in here if (item := scene.thing(key)) is not None]
+        rects = scene.rects_of(here)
         self._veil.show_found(rects, self._rect(self._key()))
 
     def _drop_veil(self) -> None:

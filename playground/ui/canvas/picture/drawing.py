@@ -14,20 +14,33 @@ from playground.core.framing import with_contents
 from playground.ui.canvas.frames.frame_item import FrameItem
 from playground.ui.canvas.frames.note_item import NoteItem
 from playground.ui.canvas.geometry import SHAPE_HEIGHT
-from playground.ui.canvas.link_item import LinkItem, LinkText
+from playground.ui.canvas.link_item import LinkItem
 from playground.ui.canvas.node_item import NodeItem
 from playground.ui.canvas.picture.choices import Choices, around
 from playground.ui.canvas.scene import CanvasScene
+from playground.ui.canvas.wires import ALL, WireLabels, Wires
 from playground.ui.project_session import ProjectSession
 from playground.ui.theme import theme
 
 SLICE_SECONDS = 0.05  # of painting, before others have their turn
-_KINDS = (NodeItem, LinkItem, LinkText, FrameItem, NoteItem)
+_KINDS = (NodeItem, FrameItem, NoteItem)
 # What an item looks like in a picture, by attribute: always, and where nothing of a run is wanted.
 _STILL: dict[str, object] = {"selected": False, "hovered": False}
-_PLAIN: dict[type[QGraphicsItem], dict[str, object]] = {
+_PLAIN: dict[type, dict[str, object]] = {
     NodeItem: {"preview": None, "note": None}, LinkItem: {"gauge": None},
 }  # fmt: skip
+
+
+class _Label:
+    """The shape beside a link: it lies over all links."""
+
+    def __init__(self, link: LinkItem) -> None:
+        self.link_item = link
+        found = link.label()
+        self.rect = found[1] if found is not None else QRectF()
+
+
+_Drawn = QGraphicsItem | LinkItem | _Label
 
 
 class Drawing:
@@ -48,11 +61,11 @@ class Drawing:
         """How many items there are to paint."""
         return len(self._items)
 
-    def _is_wanted(self, item: QGraphicsItem) -> bool:
+    def _is_wanted(self, item: _Drawn) -> bool:
         wanted = self._wanted
         if wanted is None:
             return True
-        if isinstance(item, (LinkItem, LinkText)):
+        if isinstance(item, (LinkItem, _Label)):
             link = item.link if isinstance(item, LinkItem) else item.link_item.link
             return link.source in wanted and link.target in wanted
         if isinstance(item, NodeItem):
@@ -100,24 +113,37 @@ class Drawing:
                         setattr(item, look, value)
 
 
-def _in_order(scene: CanvasScene) -> list[QGraphicsItem]:
-    items = scene.items(Qt.SortOrder.AscendingOrder)
-    return [item for item in items if isinstance(item, _KINDS) and item.isVisible()]
+def _in_order(scene: CanvasScene) -> list[_Drawn]:
+    found: list[_Drawn] = []
+    for item in scene.items(Qt.SortOrder.AscendingOrder):
+        if isinstance(item, Wires):
+            found += item.in_order(ALL)
+        elif isinstance(item, WireLabels):
+            found += [_Label(link) for link in scene.wires.labelled(ALL)]
+        elif isinstance(item, _KINDS) and item.isVisible():
+            found.append(item)
+    return found
 
 
-def _extent(item: QGraphicsItem) -> QRectF:
+def _extent(item: _Drawn) -> QRectF:
     """What is drawn of an item, without the room for its shadow and marks."""
     if isinstance(item, NodeItem):
         return item.rect.adjusted(0, -8 if item.face.stacked else 0, 0, SHAPE_HEIGHT)
     if isinstance(item, LinkItem):
         return item.route.path.boundingRect()
-    if isinstance(item, (FrameItem, NoteItem)):
+    if isinstance(item, (FrameItem, NoteItem, _Label)):
         return item.rect
     return item.sceneBoundingRect()
 
 
-def _paint(painter: QPainter, item: QGraphicsItem) -> None:
+def _paint(painter: QPainter, item: _Drawn) -> None:
     painter.save()
-    painter.setTransform(item.sceneTransform(), True)
-    item.paint(painter, QStyleOptionGraphicsItem(), None)
+    if isinstance(item, _Label):
+        item.link_item.paint_label(painter)
+    elif isinstance(item, LinkItem):
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        item.paint(painter)
+    else:
+        painter.setTransform(item.sceneTransform(), True)
+        item.paint(painter, QStyleOptionGraphicsItem(), None)
     painter.restore()
