@@ -66,7 +66,9 @@ def _help(window: MainWindow) -> None:
     """A page with an interactive picture, and one of theory."""
     for topic, name in (("layer:Conv2D", "help-layer"), ("theory:overfitting", "help-theory")):
         window.helping.open(topic)
-        idle(2 * SHORT)
+        idle(SHORT)
+        window.canvas.view.fit()
+        idle(SHORT)
         grab(window, name)
     window.helping.close()
 
@@ -95,6 +97,7 @@ def _frames(window: MainWindow) -> None:
     idle(2 * SHORT)
     ids = {node.name or node.type: node.id for node in session.graph.nodes}
     for name, parts in PARTS.items():
+        view.canvas_scene.annotations.select([])  # the frame before would be framed, too
         session.select([ids[part] for part in parts])
         actions.frame.trigger()
         idle(SHORT)
@@ -102,6 +105,7 @@ def _frames(window: MainWindow) -> None:
         editor.selectAll()
         QTest.keyClicks(editor, name)
         QTest.keyClick(editor, Qt.Key.Key_Return)
+    view.canvas_scene.annotations.select([])
     session.select([])
     view.fit()
     idle(SHORT)
@@ -109,6 +113,7 @@ def _frames(window: MainWindow) -> None:
 
 
 def _lesson(window: MainWindow) -> None:
+    open_project(window, preset("mnist-cnn"))  # nothing that one would be asked about
     window.commands.lessons.start("first-network")
     wait_until(lambda: window.commands.lessons.card is not None, [window.session.opened], seconds=5)
     idle(2 * SHORT)

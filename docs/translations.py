@@ -69,7 +69,8 @@ def presets() -> Iterator[tuple[str, str]]:
     """What presets are called and what is said of them."""
     for preset in load_presets():
         told = preset.project
-        yield from ((text, f"presets/{preset.name}.json") for text in (told.title, told.description))
+        names = [node.name for graph in told.networks.values() for node in graph.nodes if node.name]
+        yield from ((text, f"presets/{preset.name}.json") for text in (told.title, told.description, *names))
 
 
 def kinds() -> list[Any]:

@@ -11,8 +11,14 @@ from playground.core.record import Coordinate, NodeId, Record
 # By name: a theme decides how each looks on its ground.
 Tint = Literal["gray", "blue", "green", "sky", "violet", "amber", "pink", "orange"]
 TINTS: Final[tuple[Tint, ...]] = get_args(Tint)
-Length = Annotated[float, Field(ge=24.0, le=1e6)]
+SHORTEST, LONGEST = 24.0, 1e6  # sides, in units of the canvas
+Length = Annotated[float, Field(ge=SHORTEST, le=LONGEST)]
 LONGEST_NOTE: Final = 20_000
+
+
+def side(length: float) -> float:
+    """``length`` as a frame or note may have it: layers can stand farther apart than a frame is long."""
+    return min(max(length, SHORTEST), LONGEST)
 
 
 class Annotation(Record):

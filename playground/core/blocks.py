@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from playground.core.graph import Graph, Link, Node
-from playground.core.language import tr
+from playground.core.language import mark, tr
 from playground.core.layer import Nested
 
 BLOCK = "Block"  # the type name of the layer that shows a network
@@ -42,11 +42,18 @@ def showing(graph: Graph, name: str) -> tuple[Node, ...]:
     return tuple(node for node in graph.nodes if (block := block_of(node)) is not None and block.network == name)
 
 
+# Names of ports that say more than a letter or a number does.
+_PORTS = {
+    "mean": mark("mean"), "log_variance": mark("log variance"), "query": mark("query"), "key": mark("key"),
+    "value": mark("value"),
+}  # fmt: skip
+
+
 def port_title(networks: Mapping[str, Graph], node: Node, port: str) -> str:
     """A port's name for people: of a block what its network calls that Input or Output."""
     block = block_of(node)
     inner = networks[block.network].by_id.get(port) if block is not None and block.network in networks else None
-    return inner.title if inner is not None else port.replace("_", " ")
+    return inner.title if inner is not None else tr(_PORTS.get(port, port.replace("_", " ")))
 
 
 def settled(networks: Mapping[str, Graph], changed: Iterable[str]) -> dict[str, Graph]:

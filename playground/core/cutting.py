@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from playground.core.annotations import Annotation, Frame
+from playground.core.annotations import Annotation, Frame, side
 from playground.core.edits import EditRefused, copy_nodes
 from playground.core.framing import contents, fitted, layers_in, node_box, open_box
 from playground.core.graph import FreeIds, Graph, Node
@@ -25,6 +25,7 @@ def part_of(graph: Graph, ids: Iterable[str]) -> Graph:
             frame.replace(members=tuple(member for member in frame.members if member in wanted))
             for frame in graph.frames if frame.id in wanted
         ),
+        flow=graph.flow,
     )  # fmt: skip
 
 
@@ -114,4 +115,4 @@ def _around(frame: Frame, block: Node, boxes: list[Any]) -> Frame:
         return frame
     left, top = min(box.left, needed.left), min(box.top, needed.top)
     wide, high = max(box.right, needed.right) - left, max(box.bottom, needed.bottom) - top
-    return frame.replace(x=left, y=top, width=wide, height=high)
+    return frame.replace(x=left, y=top, width=side(wide), height=side(high))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from playground.core.annotations import Annotation, Frame, Note
+from playground.core.annotations import Annotation, Frame, Note, side
 from playground.core.edits import EditRefused
 from playground.core.framing import Box, contents, fitted, frame_box, hidden, node_box, note_box, open_box
 from playground.core.graph import Graph
@@ -163,7 +163,7 @@ def framed(graph: Graph, ids: frozenset[str], title: str = "", color: str = "gra
         return None
     return Frame(
         id=graph.free_id("frame"), title=title, color=color,  # type: ignore[arg-type]  # checked by the record
-        x=box.left, y=box.top, width=box.right - box.left, height=box.bottom - box.top,
+        x=box.left, y=box.top, width=side(box.right - box.left), height=side(box.bottom - box.top),
     )  # fmt: skip
 
 
@@ -226,7 +226,7 @@ def _grown(frame: Frame, area: Box) -> Frame:
         return frame
     left, top = min(box.left, area.left), min(box.top, area.top)
     right, bottom = max(box.right, area.right), max(box.bottom, area.bottom)
-    return frame.replace(x=left, y=top, width=right - left, height=bottom - top)
+    return frame.replace(x=left, y=top, width=side(right - left), height=side(bottom - top))
 
 
 def _with_frame(graph: Graph, changed: Frame) -> Graph:

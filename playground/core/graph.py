@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, Field, ValidationError, field_validator, model_validator
 
@@ -193,6 +193,9 @@ class Link(Record):
     target_port: str = "in"
 
 
+Flow = Literal["right", "down"]
+
+
 def _double(things: Iterable[Node | Annotation]) -> str:
     """The first id that stands there twice."""
     seen: set[str] = set()
@@ -202,6 +205,9 @@ def _double(things: Iterable[Node | Annotation]) -> str:
 class Graph(Record):
     """One network: nodes by unique id, links between ports that exist as names; frames and notes beside them.
 
+    ``flow`` is where data flow on the canvas: links leave layers at the right and enter at the left, or leave at the
+    bottom and enter at the top.
+
     Raises ``pydantic.ValidationError`` for double ids and links to nowhere. Cycles and shapes are ``infer``'s work:
     a file that holds one still opens, and says so.
     """
@@ -210,6 +216,7 @@ class Graph(Record):
     links: tuple[Link, ...] = ()
     frames: tuple[Frame, ...] = ()
     notes: tuple[Note, ...] = ()
+    flow: Flow = "right"
 
     def replace(self, **changes: Any) -> Self:
         """A checked copy with ``changes``; what follows from links alone is carried over when they stay.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from playground.core.blocks import BLOCK, block_params
 from playground.core.cutting import divided
 from playground.core.edits import EditRefused
-from playground.core.graph import Graph, Link, Node
+from playground.core.graph import Flow, Graph, Link, Node
 from playground.core.language import tr
 from playground.core.weights import Weighted
 
@@ -104,7 +104,7 @@ def _entries(graph: Graph, part: tuple[Node, ...]) -> tuple[Entry, ...]:
         for number, port in enumerate(node.input_ports):
             if port.name not in fed and not port.optional and node.kind is not None:
                 target = (node.id, port.name)
-                found[("open", *target)] = ((node.y, node.x, number), Entry(None, target))
+                found[("open", *target)] = ((*_aside(graph, node), number), Entry(None, target))
     return tuple(entry for _, entry in sorted(found.values(), key=lambda pair: pair[0]))
 
 
@@ -124,7 +124,12 @@ def _results(graph: Graph, ids: frozenset[str]) -> tuple[Value, ...]:
 def _place(graph: Graph, node_id: str, port: str) -> tuple[float, float, int]:
     node = graph.by_id[node_id]
     names = [known.name for known in graph.output_ports(node_id)]
-    return node.y, node.x, names.index(port) if port in names else len(names)
+    return (*_aside(graph, node), names.index(port) if port in names else len(names))
+
+
+def _aside(graph: Graph, node: Node) -> tuple[float, float]:
+    """By what ports are sorted: where the layer stands across the flow, then along it."""
+    return (node.x, node.y) if graph.flow == "down" else (node.y, node.x)
 
 
 def _inside(
@@ -136,11 +141,11 @@ def _inside(
     into: list[Node] = []
     for entry in entries:
         node_id = core.free_id("input", (node.id for node in into))
-        into.append(Node(id=node_id, type="Input", y=_below(into, ids[entry.target[0]].y), x=_left(part)))
+        into.append(_end(Node(id=node_id, type="Input"), part, into, ids[entry.target[0]], graph.flow))
     out: list[Node] = []
     for value in results:
         node_id = core.free_id("output", (node.id for node in out))
-        out.append(Node(id=node_id, type="Output", y=_below(out, ids[value[0]].y), x=_right(part)))
+        out.append(_end(Node(id=node_id, type="Output"), part, out, ids[value[0]], graph.flow))
     inputs = {entry.value: node.id for entry, node in zip(entries, into, strict=True) if entry.value is not None}
     outputs = {value: node.id for value, node in zip(results, out, strict=True)}
     links = []
@@ -154,7 +159,7 @@ def _inside(
         for entry, node in zip(entries, into, strict=True) if entry.value is None
     )  # fmt: skip
     links += (Link(source=value[0], source_port=value[1], target=node_id) for value, node_id in outputs.items())
-    return Graph(nodes=(*into, *part, *out), links=tuple(links)), inputs, outputs
+    return Graph(nodes=(*into, *part, *out), links=tuple(links), flow=graph.flow), inputs, outputs
 
 
 def _outside(
@@ -175,7 +180,7 @@ def _outside(
         else:
             links.setdefault(link)
     nodes = tuple(block if node is part[0] else node for node in graph.nodes if node is part[0] or node.id not in ids)
-    return Graph(nodes=nodes, links=tuple(links))
+    return Graph(nodes=nodes, links=tuple(links), flow=graph.flow)
 
 
 # --- places ------------------------------------------------------------------------------------------------------
@@ -193,14 +198,13 @@ def middle(nodes: Iterable[Node]) -> tuple[float, float]:
     return snapped((min(xs) + max(xs)) / 2), snapped((min(ys) + max(ys)) / 2)
 
 
-def _left(part: tuple[Node, ...]) -> float:
-    return snapped(min(node.x for node in part) - COLUMN)
-
-
-def _right(part: tuple[Node, ...]) -> float:
-    return snapped(max(node.x for node in part) + COLUMN)
-
-
-def _below(placed: list[Node], wanted: float) -> float:
-    """``wanted``, or lower where the card before stands in the way."""
-    return snapped(wanted if not placed else max(wanted, placed[-1].y + ROW))
+def _end(node: Node, part: tuple[Node, ...], placed: list[Node], beside: Node, flow: Flow) -> Node:
+    """An Input before ``part`` or an Output behind it, level with the layer ``beside``; after those that are placed."""
+    into = node.type == "Input"
+    if flow == "down":
+        ys = [known.y for known in part]
+        x = beside.x if not placed else max(beside.x, placed[-1].x + COLUMN)
+        return node.replace(x=snapped(x), y=snapped(min(ys) - ROW if into else max(ys) + ROW))
+    xs = [known.x for known in part]
+    y = beside.y if not placed else max(beside.y, placed[-1].y + ROW)
+    return node.replace(x=snapped(min(xs) - COLUMN if into else max(xs) + COLUMN), y=snapped(y))

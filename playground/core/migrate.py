@@ -25,8 +25,13 @@ def _from_3(data: dict[str, Any]) -> dict[str, Any]:
     return {**data, "version": 4}
 
 
+def _from_4(data: dict[str, Any]) -> dict[str, Any]:
+    """Version 5 says of each network where its data flow: until then to the right."""
+    return {**data, "version": 5}
+
+
 # version -> the function that turns such a file into the next version's
-STEPS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _from_1, 2: _from_2, 3: _from_3}
+STEPS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _from_1, 2: _from_2, 3: _from_3, 4: _from_4}
 
 
 def migrate(data: dict[str, Any]) -> dict[str, Any]:

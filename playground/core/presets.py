@@ -66,6 +66,20 @@ def _layers(project: Project) -> int:
     return sum(len(graph.nodes) for graph in project.networks.values())
 
 
+def in_language(project: Project) -> Project:
+    """A preset's project with its title, its description and the names of its layers as the current language has them.
+
+    Names of networks stay: tasks know them.
+    """
+    networks = {
+        name: graph.replace(
+            nodes=tuple(node.replace(name=tr(node.name)) if node.name else node for node in graph.nodes)
+        )
+        for name, graph in project.networks.items()
+    }
+    return project.replace(title=tr(project.title), description=tr(project.description), networks=networks)
+
+
 def preset_path(name: str) -> Path | None:
     """The file of the preset ``name``; None when there is none of that name."""
     return presets_folder() / f"{name}.json" if name in preset_names() else None

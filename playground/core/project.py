@@ -12,7 +12,7 @@ from playground.core.language import tr
 from playground.core.record import Record
 
 FORMAT: Final = "neural-playground"
-VERSION: Final = 4
+VERSION: Final = 5
 Name = Annotated[str, Field(min_length=1, max_length=80)]
 NetworkName = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9 _-]{0,39}$")]
 
@@ -146,7 +146,7 @@ class Project(Record):
     """Everything a person made. Immutable: edits give a new one that shares what did not change."""
 
     format: Literal["neural-playground"] = FORMAT
-    version: Literal[4] = VERSION
+    version: Literal[5] = VERSION
     title: Annotated[str, Field(max_length=120)] = "Untitled"
     description: Annotated[str, Field(max_length=2000)] = ""
     task: TaskSettings = TaskSettings()

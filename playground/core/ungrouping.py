@@ -8,8 +8,8 @@ from playground.core.annotations import Annotation
 from playground.core.blocks import block_of, uses
 from playground.core.cutting import unfolded_annotations
 from playground.core.edits import EditRefused
-from playground.core.graph import Graph, Link, Node
-from playground.core.grouping import COLUMN, Value, middle, snapped
+from playground.core.graph import Flow, Graph, Link, Node
+from playground.core.grouping import COLUMN, ROW, Value, middle, snapped
 from playground.core.language import tr
 from playground.core.layer import Layer, Nested
 from playground.core.weights import Weighted
@@ -111,9 +111,13 @@ class _Unfolding:
             nodes += (self._copy(number, inner) for inner in self._kept)
             links += self._inner_links(number)
         others = [node for node in self._host.nodes if node is not self._node]
-        nodes, others = _placed(self._node, self._kept, nodes, others)
+        nodes, others = _placed(self._node, self._kept, nodes, others, self._host.flow)
         at = self._host.nodes.index(self._node)
-        plain = Graph(nodes=(*others[:at], *nodes, *others[at:]), links=self._all_links(links))
+        plain = Graph(
+            nodes=(*others[:at], *nodes, *others[at:]),
+            links=self._all_links(links),
+            flow=self._host.flow,
+        )
         return unfolded_annotations(self._host, self._node, self._shown, plain, self._names, self._ids.take)
 
     def _value(self, number: int, value: Value) -> Value | None:
@@ -198,24 +202,42 @@ class _Ids:
 
 
 def _placed(
-    block: Node, kept: tuple[Node, ...], copies: list[Node], others: list[Node]
+    block: Node, kept: tuple[Node, ...], copies: list[Node], others: list[Node], flow: Flow
 ) -> tuple[list[Node], list[Node]]:
     """The copies around the block's place, one group behind the other, as they stand in their own network.
 
-    Where they would cover other cards they begin at the block, and what stands right of it makes room.
+    Where they would cover other cards they begin at the block, and what stands behind it makes room.
     """
     if not copies:
         return copies, others
-    wide = max(node.x for node in kept) - min(node.x for node in kept) + COLUMN
+    if flow == "right":
+        return _in_a_row(block, kept, copies, others, COLUMN, (CARD[0] + MARGIN, CARD[1] + MARGIN))
+    sizes = (CARD[1] + MARGIN, CARD[0] + MARGIN)
+    found = _in_a_row(_turned(block), tuple(map(_turned, kept)), _all_turned(copies), _all_turned(others), ROW, sizes)
+    return _all_turned(found[0]), _all_turned(found[1])
+
+
+def _turned(node: Node) -> Node:
+    return node.replace(x=node.y, y=node.x)
+
+
+def _all_turned(nodes: list[Node]) -> list[Node]:
+    return [_turned(node) for node in nodes]
+
+
+def _in_a_row(
+    block: Node, kept: tuple[Node, ...], copies: list[Node], others: list[Node], step: float, card: tuple[float, float]
+) -> tuple[list[Node], list[Node]]:
+    wide = max(node.x for node in kept) - min(node.x for node in kept) + step
     moved = [_moved(node, wide * (number // len(kept)), 0) for number, node in enumerate(copies)]
     x, y = middle(moved)
     moved = [_moved(node, block.x - x, block.y - y) for node in moved]
-    if (block.x, block.y) == (x, y) or not _cover(moved, others):
+    if (block.x, block.y) == (x, y) or not _cover(moved, others, card):
         return moved, others
     left = block.x - min(node.x for node in moved)
     moved = [_moved(node, left, 0) for node in moved]
     right = [node.x for node in others if node.x > block.x]
-    room = max(node.x for node in moved) + COLUMN - min(right, default=LARGE)
+    room = max(node.x for node in moved) + step - min(right, default=LARGE)
     others = [_moved(node, room, 0) if room > 0 and node.x > block.x else node for node in others]
     return moved, others
 
@@ -227,6 +249,6 @@ def _moved(node: Node, dx: float, dy: float) -> Node:
     return node if not dx and not dy else node.replace(x=snapped(node.x + dx), y=snapped(node.y + dy))
 
 
-def _cover(new: list[Node], others: list[Node]) -> bool:
-    wide, high = CARD[0] + MARGIN, CARD[1] + MARGIN
+def _cover(new: list[Node], others: list[Node], card: tuple[float, float]) -> bool:
+    wide, high = card
     return any(abs(a.x - b.x) < wide and abs(a.y - b.y) < high for a in new for b in others)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -40,6 +41,7 @@ Tell = Callable[[protocol.Event], None]
 # Hands a job to whoever computes next: between two steps of the run under way, else at once.
 Soon = Callable[[Callable[[], None]], None]
 _WORST_SHOWN = 40
+TELL_SECONDS = 0.2  # between two words on how far a report is
 _log = logging.getLogger(__name__)
 
 
@@ -61,13 +63,20 @@ class _Looked:
     state: TrainingState
 
 
+class _Cancelled(Exception):
+    """Nobody wants this answer any more."""
+
+
 class LookingDesk:
-    """Answers in slices, so that training is held up for some hundredths of a second at a time. For one thread."""
+    """Answers in slices, so that training is held up for some hundredths of a second at a time. For one thread, but for
+    ``cancel``.
+    """
 
     def __init__(self, tell: Tell, soon: Soon) -> None:
         self._tell, self._soon = tell, soon
         self._open: list[Slices] = []
         self._looked: _Looked | None = None
+        self._cancelled: set[int] = set()  # requests
         self._forgotten = 0  # runs: a report that takes longer than its run is not kept
 
     def forget(self) -> None:
@@ -80,6 +89,10 @@ class LookingDesk:
             slices.end()
         self._open = []
 
+    def cancel(self, request: int) -> None:
+        """Leave it undone: for any thread."""
+        self._cancelled.add(request)
+
     def ask(self, request: Question, source: Source) -> None:
         """Begin to answer. The weights are those of now: training on does not change the answer."""
         weights = frozen(source.state) if source.state is not None and isinstance(request, protocol.Evaluate) else None
@@ -87,7 +100,13 @@ class LookingDesk:
         step = _step(source)
 
         def work(pause: Pause) -> None:
-            event = self._answer(request, source, weights, model, pause)
+            def wanted() -> None:
+                if request.request in self._cancelled:
+                    raise _Cancelled
+                pause()
+
+            event = self._answer(request, source, weights, model, wanted)
+            self._cancelled.discard(request.request)
             self._tell(replace(event, step=step) if isinstance(event, protocol.Evaluated) else event)
 
         slices = Slices(work)
@@ -119,6 +138,8 @@ class LookingDesk:
             return protocol.RequestFailed(request.request, _sentence(str(error)))
         except (RuntimeError, MemoryError) as error:
             return protocol.RequestFailed(request.request, *memory_words(error, torch.device("cpu")))
+        except _Cancelled:
+            return protocol.RequestFailed(request.request, tr("It was cancelled."))
         except Ended:
             raise
         except Exception as error:  # noqa: BLE001  (a bug must not leave a person waiting, or take the worker along)
@@ -133,7 +154,15 @@ class LookingDesk:
         state, forgotten = self._state(request, source, frozen), self._forgotten
         if isinstance(request, protocol.ShowSamples):
             return protocol.SamplesShown(request.request, show_samples(state, request.part, request.numbers))
-        report = evaluate(state, request.part, between=pause)
+        told = time.perf_counter()
+
+        def progress(done: int, samples: int) -> None:
+            nonlocal told
+            if time.perf_counter() - told >= TELL_SECONDS:
+                told = time.perf_counter()
+                self._tell(protocol.Looking(request.request, done, samples))
+
+        report = evaluate(state, request.part, between=pause, counted=progress)
         found = protocol.Evaluated(request.request, request.run, report, _worst(state, report))
         # not before it is told: till then a person sees the last one, and asks about its samples
         if forgotten == self._forgotten:  # else the run is gone, and nobody will ask

@@ -284,9 +284,12 @@ class Runner:
             )
         )
 
-    def cancel(self, command: protocol.CancelExport) -> None:
+    def cancel(self, command: protocol.CancelExport | protocol.CancelLooking) -> None:
         """At once: for any thread."""
-        self._exports.cancel(command)
+        if isinstance(command, protocol.CancelExport):
+            self._exports.cancel(command)
+        else:
+            self._looking.cancel(command.request)
 
     def watch(self, command: protocol.Watch) -> None:
         """For any thread."""

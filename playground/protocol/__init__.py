@@ -9,6 +9,7 @@ from playground.protocol.commands import (
     Branch,
     CancelExport,
     CancelLearningRates,
+    CancelLooking,
     Discard,
     Draft,
     ExportModel,
@@ -76,6 +77,7 @@ from playground.protocol.events import (
 from playground.protocol.findings import (
     Evaluate,
     Evaluated,
+    Looking,
     Predict,
     Predicted,
     SamplesShown,
@@ -174,6 +176,7 @@ __all__ = [
     "CancelData",
     "CancelExport",
     "CancelLearningRates",
+    "CancelLooking",
     "Changed",
     "Command",
     "Compare",
@@ -246,6 +249,7 @@ __all__ = [
     "LearningRates",
     "Lens",
     "LinkSeen",
+    "Looking",
     "MapMethod",
     "Method",
     "Microscope",
@@ -347,6 +351,7 @@ Command = (
     | SaveBundle
     | ExportModel
     | CancelExport
+    | CancelLooking
     | Evaluate
     | ShowSamples
     | Predict
@@ -361,6 +366,6 @@ Command = (
 Event = (
     Ready | DataProgress | RunStarted | Progress | EpochDone | HistogramsTaken | Predictions | Views | Diverged
     | RunPaused | RunResumed | LearningRates | RunFinished | RunFailed | BundleOpened | ModelImported | Saved
-    | ExportProgress | Exported | RequestFailed | Evaluated | SamplesShown | Predicted | WorkerDied
+    | ExportProgress | Exported | RequestFailed | Looking | Evaluated | SamplesShown | Predicted | WorkerDied
     | DataPreview | DataLoading | FilesInspected | DataFetched | Seen | Unseen | Snapshots | RunsKept | Drafted
 )  # fmt: skip

@@ -194,6 +194,13 @@ class CancelExport:
 
 
 @dataclass(frozen=True, slots=True)
+class CancelLooking:
+    """Leave a report or a prediction undone. Answered by its ``RequestFailed``, unless it is done already."""
+
+    request: int
+
+
+@dataclass(frozen=True, slots=True)
 class Forget:
     """End the run (Reset); it can be taken up again while it is one of ``RunsKept``."""
 

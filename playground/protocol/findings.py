@@ -190,6 +190,15 @@ class Predict:
 
 
 @dataclass(frozen=True, slots=True)
+class Looking:
+    """How far a report is: of how many samples. A few of these come before ``Evaluated``."""
+
+    request: int
+    done: int
+    samples: int
+
+
+@dataclass(frozen=True, slots=True)
 class Evaluated:
     """``worst`` shows the first of the report's worst samples; the weights are those after ``step``."""
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import playground.layers  # noqa: F401  (registers the built-in layers)
 from playground.core.graph import Graph, Link, Node
+from playground.core.language import tr
 from playground.core.layer import REGISTRY
 from playground.core.shape import Shape
 
@@ -97,7 +98,7 @@ def variational(shape: Shape, end: str) -> Graph:
     x, fork = STEP * len(begin.nodes), begin.nodes[-1]
     graph, mean = _added(begin, "Dense", {"units": code}, x, -ROW / 2)
     graph, spread = _added(graph, "Dense", {"units": code}, x, ROW / 2)
-    mean, spread = mean.replace(name="Mean"), spread.replace(name="Log variance")
+    mean, spread = mean.replace(name=tr("Mean")), spread.replace(name=tr("Log variance"))
     graph = graph.replace(nodes=(*graph.nodes[:-2], mean, spread))
     graph, sample = _added(graph, "GaussianSample", {}, x + STEP, 0.0)
     links = [

@@ -124,6 +124,11 @@ TABLE: dict[str, Described] = {
     "distribute_down": Described(
         mark("Distribute &vertically"), ("Alt+Shift+V",), mark("Equal gaps between the selected layers, top to bottom")
     ),
+    "turn": Described(
+        mark("&Turn the links"),
+        ("Alt+Shift+T",),
+        mark("Links leave layers at the bottom and enter at the top, or leave at the right; no layer moves"),
+    ),
     "delete": Described(mark("De&lete"), ("Del", "Backspace")),
     "select_all": Described(mark("Select &all"), (_Key.SelectAll,)),
     "find_network": Described(
@@ -136,6 +141,15 @@ TABLE: dict[str, Described] = {
     "zoom_out": Described(mark("Zoom &out"), (_Key.ZoomOut,)),
     "zoom_reset": Described(mark("&Actual size"), ("Ctrl+0",)),
     "fit": Described(mark("&Fit the network"), ("Ctrl+1",)),
+    "fit_selection": Described(
+        mark("Zoom to s&election"), ("Ctrl+2",), mark("Show what is selected as large as it fits")
+    ),
+    "overview": Described(
+        mark("O&verview"),
+        ("Ctrl+Shift+O",),
+        mark("The whole network, small, while not all of it is in view"),
+        checkable=True,
+    ),
     "show_palette": Described(mark("&Palette"), ("F6",), checkable=True),
     "show_inspector": Described(mark("&Inspector"), ("F7",), checkable=True),
     "show_plots": Described(mark("P&lots"), ("F8",), checkable=True),

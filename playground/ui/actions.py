@@ -69,6 +69,7 @@ class Actions(QObject):
     align_bottom: QAction
     distribute_across: QAction
     distribute_down: QAction
+    turn: QAction
     delete: QAction
     select_all: QAction
     find_network: QAction
@@ -79,6 +80,8 @@ class Actions(QObject):
     zoom_out: QAction
     zoom_reset: QAction
     fit: QAction
+    fit_selection: QAction
+    overview: QAction
     show_palette: QAction
     show_inspector: QAction
     show_plots: QAction
@@ -108,7 +111,8 @@ class Actions(QObject):
         "frame", "note", "collapse", "fit_frame", "add_layer", "replace", "take_out", "delete_heal", "link_from",
         "link_to", "next_link", "previous_link", "follow_forward", "follow_back", "go_left", "go_right", "go_up",
         "go_down",
-        "zoom_in", "zoom_out", "zoom_reset", "fit", "show_palette", "show_inspector", "show_plots", "live_previews",
+        "zoom_in", "zoom_out", "zoom_reset", "fit", "fit_selection", "overview",
+        "show_palette", "show_inspector", "show_plots", "live_previews",
         "close_view",
     )  # fmt: skip
     ON_PROJECT = ("save", "save_as", "find_rate", "evaluate", "predict")

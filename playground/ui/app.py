@@ -21,6 +21,7 @@ from playground.ui.icons import window_icon
 from playground.ui.plugin_notice import tell_of_failed_plugins
 from playground.ui.settings import APPLICATION, ORGANIZATION, settings
 from playground.ui.speaking import speak_in
+from playground.ui.starting_again import start_if_wanted
 from playground.ui.theme import load_fonts, theme
 from playground.ui.windows import active_window, new_window, open_windows
 
@@ -51,6 +52,7 @@ def main(project: Path | None = None, in_thread: bool = False) -> int:
     finally:
         signals.restore()
         reporter.uninstall()
+        start_if_wanted()
 
 
 def make_application() -> QApplication:

@@ -15,6 +15,7 @@ _ON_VIEW = {
     "frame": "frame_selection", "note": "add_note", "collapse": "collapse", "fit_frame": "fit_frame",
     "duplicate": "duplicate", "group": "group", "ungroup": "ungroup", "enter_block": "enter_block",
     "zoom_in": "zoom_in", "zoom_out": "zoom_out", "zoom_reset": "reset_zoom", "fit": "fit",
+    "fit_selection": "fit_selection",
 }  # fmt: skip
 # Actions of the canvas' composer by that name. Their keys count while the canvas has the keyboard, and only there.
 _ON_COMPOSER = (
@@ -26,7 +27,7 @@ _OF_LAYERS = ("replace", "take_out", "delete_heal", "link_from", "link_to")  # t
 _ON_ARRANGING = {
     "arrange": 0, "arrange_right": 0, "arrange_down": 0, "arrange_rows": 0,
     "align_left": 2, "align_center": 2, "align_right": 2, "align_top": 2, "align_middle": 2, "align_bottom": 2,
-    "distribute_across": 3, "distribute_down": 3,
+    "distribute_across": 3, "distribute_down": 3, "turn": 0,
 }  # fmt: skip
 # Action -> the canvas view's method, the text field's method
 _SHARED = {

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from playground.core.bundle import HISTORY, SUFFIX, read_bundle_text
 from playground.core.files import FileError, load_project
 from playground.core.language import tr
-from playground.core.presets import preset_path, presets_folder
+from playground.core.presets import in_language, preset_path, presets_folder
 from playground.core.project import Project
 from playground.ui.dialogs import files as dialogs
 from playground.ui.dialogs.files import ONNX_SUFFIX
@@ -112,7 +112,7 @@ class FileActions(QObject):
             return False
         preset = path.resolve().parent == presets_folder().resolve()  # not a person's file: Save asks for a name
         if preset:
-            project = project.replace(title=tr(project.title), description=tr(project.description))
+            project = in_language(project)
         self._replace(project, None if preset else path)
         if not preset:
             settings().add_recent(path)

@@ -36,7 +36,7 @@ class Menus(QObject):
         arranging = _menu(tr("Arran&ge"), [
             a.arrange, None, a.arrange_right, a.arrange_down, a.arrange_rows, None,
             a.align_left, a.align_center, a.align_right, a.align_top, a.align_middle, a.align_bottom, None,
-            a.distribute_across, a.distribute_down,
+            a.distribute_across, a.distribute_down, None, a.turn,
         ], bar)  # fmt: skip
         self.lessons = QMenu(tr("&Lessons"), bar)
         self.views = QMenu(tr("Open &view"), bar)
@@ -53,7 +53,8 @@ class Menus(QObject):
                 a.select_all, None, a.find_network, a.find_next, a.find_previous, a.find, None, a.preferences,
             )),
             (tr("&View"), (
-                a.zoom_in, a.zoom_out, a.zoom_reset, a.fit, None, a.show_palette, a.show_inspector, a.show_plots, None,
+                a.zoom_in, a.zoom_out, a.zoom_reset, a.fit, a.fit_selection, None,
+                a.show_palette, a.show_inspector, a.show_plots, a.overview, None,
                 a.live_previews, links, None, self.views, a.close_view, None, themes, a.start_page,
             )),
             (tr("&Train"), (

@@ -139,6 +139,8 @@ QFrame[look="row"]:focus { border-color: {accent}; }
 QPushButton[look="status"] {
   background: transparent; border: 1px solid transparent; padding: 2px 4px; font-size: {type.caption}; min-height: 18px;
 }
+QPushButton[look="status"][tone="muted"] { color: {muted}; }
+QPushButton[look="status"]::menu-indicator { image: none; width: 0; }
 QPushButton[look="status"]:hover { text-decoration: underline; }
 QPushButton[look="status"]:focus { border-color: {accent}; }
 QPushButton[look="status"][tone="good"] { color: {good}; }

@@ -26,7 +26,7 @@ from playground.ui.widgets.elided import ElidedLabel, ElidedLine
 HEIGHT = 52
 _CHIP_HEIGHT = 26
 _TITLE_LEAST, _TITLE_MOST = 48, 230
-_SAVED_ROOM = 84  # beside the title, for "not saved yet"
+_SAVED_ROOM, _SAVED_MOST = 84, 126  # beside the title, for "not saved yet"; in a language of long words out of its own
 # Below this width of the window the title gives way, so that the state of the run keeps its room.
 _WIDE = 1280
 _APART, _LEAST_DETAIL = 16, 60  # between the texts of the run's state; less is not worth reading
@@ -152,7 +152,7 @@ class Toolbar(QFrame):
         """The room of the title is a matter of the window's width alone: nothing moves for a longer one."""
         room = _TITLE_MOST - max(0, _WIDE - self.width()) * 3 // 8
         saved = self.saved.sizeHint().width() + 4
-        self.title.fit_into(room + _SAVED_ROOM - min(saved, _SAVED_ROOM))
+        self.title.fit_into(room + _SAVED_ROOM - min(saved, _SAVED_MOST))
         self._title_place.setFixedWidth(room + _SAVED_ROOM)
 
     def show_title(self, title: str, state: str) -> None:

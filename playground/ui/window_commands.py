@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from playground.core.language import LANGUAGES, spoken_language, tr
 from playground.ui.settings import settings
 from playground.ui.speaking import language_for
+from playground.ui.starting_again import start_again
 from playground.ui.theme import theme
 
 if TYPE_CHECKING:
@@ -110,4 +111,5 @@ class WindowCommands(QObject):
             self._window.messages.clear("language")
             return
         text = tr("Neural Playground speaks {language} from its next start.", language=LANGUAGES[coming])
-        self._window.messages.show_message(text, "info", key="language")
+        choice = (tr("Start again now"), start_again)
+        self._window.messages.show_message(text, "info", [choice], key="language")

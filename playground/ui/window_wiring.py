@@ -43,6 +43,7 @@ def make_workbench(window: MainWindow) -> tuple[Workbench, RunStatus]:
         workbench.bind(name, getattr(actions, f"show_{name}"))
     workbench.bind_previews(actions.live_previews)
     workbench.bind_links(actions.links_group)
+    workbench.canvas.minimap.bind(actions.overview)
     workbench.inspector.open_help_with(window.helping.open)
     connect_canvas(actions, workbench.canvas.view)
     connect_panel(actions, workbench.canvas)

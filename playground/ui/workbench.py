@@ -90,8 +90,19 @@ class Workbench(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._columns)
+        self._connect()
+        session.checked.connect(self._on_checked)
+        session.opened.connect(self._on_opened)
+        self._session = session
+        self._on_checked(session.check)  # it may have been opened before there was a workbench
+
+    def _connect(self) -> None:
+        """What one part asks of another."""
         self.palette_panel.layer_chosen.connect(self.canvas.view.add_layer)
         self.canvas.view.zoom_changed.connect(self.status_line.set_zoom)
+        self.status_line.zoom.zoom_wanted.connect(self.canvas.view.navigator.zoom_to)
+        self.status_line.zoom.fit_wanted.connect(self.canvas.view.fit)
+        self.status_line.zoom.selection_wanted.connect(self.canvas.view.fit_selection)
         self.canvas.view.layer_activated.connect(self._on_layer_activated)
         self.canvas.view.microscope_wanted.connect(self._on_microscope_wanted)
         self.predict.draw_wanted.connect(self._on_draw_wanted)
@@ -99,10 +110,6 @@ class Workbench(QWidget):
         self.evaluate.sample_chosen.connect(self.previews.choose)
         self.status_line.problems_requested.connect(self.show_problems)
         self.problems.settings_requested.connect(self.show_settings)
-        session.checked.connect(self._on_checked)
-        session.opened.connect(self._on_opened)
-        self._session = session
-        self._on_checked(session.check)  # it may have been opened before there was a workbench
 
     def _split_middle(self) -> MiddleSplitter:
         upper = QWidget()

@@ -100,6 +100,31 @@
     </message>
     <message>
         <location filename="../../playground/core/blocks.py"/>
+        <source>mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/blocks.py"/>
+        <source>log variance</source>
+        <translation>对数方差</translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/blocks.py"/>
+        <source>query</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/blocks.py"/>
+        <source>key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/blocks.py"/>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/blocks.py"/>
         <source>{host} cannot stand in itself.</source>
         <translation>{host} 不能放在它自己里面。</translation>
     </message>
@@ -922,6 +947,16 @@
         <location filename="../../playground/core/layout/edits.py"/>
         <source>Arrange layers</source>
         <translation>排列层</translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/layout/edits.py"/>
+        <source>Links downwards</source>
+        <translation>连线向下</translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/layout/edits.py"/>
+        <source>Links to the right</source>
+        <translation>连线向右</translation>
     </message>
     <message>
         <location filename="../../playground/core/limits.py"/>
@@ -5830,6 +5865,11 @@
     </message>
     <message>
         <location filename="../../playground/engine/looking.py"/>
+        <source>It was cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/engine/looking.py"/>
         <source>That failed unexpectedly: {short}.</source>
         <translation>出现意外错误：{short}。</translation>
     </message>
@@ -8529,6 +8569,16 @@
         <translation>用于网络过拟合时的物体图像；方块约为边长的三分之一。</translation>
     </message>
     <message>
+        <location filename="../../playground/training/sketches.py"/>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/sketches.py"/>
+        <source>Log variance</source>
+        <translation>对数方差</translation>
+    </message>
+    <message>
         <location filename="../../playground/training/split.py"/>
         <source>train</source>
         <translation>训练</translation>
@@ -9415,6 +9465,16 @@
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
+        <source>&amp;Turn the links</source>
+        <translation>转换连线方向(&amp;T)</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>Links leave layers at the bottom and enter at the top, or leave at the right; no layer moves</source>
+        <translation>连线从底部离开、从顶部进入，或从右侧离开；层不移动</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
         <source>De&amp;lete</source>
         <translation>删除(&amp;L)</translation>
     </message>
@@ -9472,6 +9532,26 @@
         <location filename="../../playground/ui/action_table.py"/>
         <source>&amp;Fit the network</source>
         <translation>显示整个网络(&amp;F)</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>Zoom to s&amp;election</source>
+        <translation>缩放到所选(&amp;E)</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>Show what is selected as large as it fits</source>
+        <translation>把所选内容显示得尽可能大</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>O&amp;verview</source>
+        <translation>概览(&amp;V)</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>The whole network, small, while not all of it is in view</source>
+        <translation>缩小的整个网络，在没有全部显示时出现</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
@@ -9955,6 +10035,11 @@
     </message>
     <message>
         <location filename="../../playground/ui/canvas/arranging/menu.py"/>
+        <source>Turn the links</source>
+        <translation>转换连线方向</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/arranging/menu.py"/>
         <source>Arrange selection</source>
         <translation>排列所选</translation>
     </message>
@@ -10435,6 +10520,11 @@
     </message>
     <message>
         <location filename="../../playground/ui/canvas/menus.py"/>
+        <source>Zoom to selection</source>
+        <translation>缩放到所选</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/menus.py"/>
         <source>Actual size</source>
         <translation>实际大小</translation>
     </message>
@@ -10442,6 +10532,11 @@
         <location filename="../../playground/ui/canvas/minimap.py"/>
         <source>Overview of the network</source>
         <translation>网络概览</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/minimap.py"/>
+        <source>What is in view, problems and the selection; click or drag to look elsewhere</source>
+        <translation>视野内的部分、问题和所选内容；单击或拖动可查看别处</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/name_editor.py"/>
@@ -10849,7 +10944,7 @@
         <translation>{count} 条连线</translation>
     </message>
     <message>
-        <location filename="../../playground/ui/canvas/scene.py"/>
+        <location filename="../../playground/ui/canvas/told.py"/>
         <source>what the block is fed</source>
         <translation>模块的输入</translation>
     </message>
@@ -11292,11 +11387,6 @@
         <location filename="../../playground/ui/data/tables.py"/>
         <source>Max</source>
         <translation>最大值</translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/data/tables.py"/>
-        <source>Mean</source>
-        <translation>均值</translation>
     </message>
     <message>
         <location filename="../../playground/ui/data/tables.py"/>
@@ -12022,6 +12112,11 @@
         <location filename="../../playground/ui/evaluate/panel.py"/>
         <source>&amp;JSON…</source>
         <translation>JSON(&amp;J)…</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/evaluate/panel.py"/>
+        <source>{done:,} of {samples:,} samples looked at…</source>
+        <translation>已查看 {samples:,} 个样本中的 {done:,} 个…</translation>
     </message>
     <message>
         <location filename="../../playground/ui/evaluate/panel.py"/>
@@ -17179,6 +17274,16 @@ forecast {said}</source>
         <translation>显示问题</translation>
     </message>
     <message>
+        <location filename="../../playground/ui/problems/zoom_button.py"/>
+        <source>Zoom</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/problems/zoom_button.py"/>
+        <source>Zoom: {percent}</source>
+        <translation>缩放：{percent}</translation>
+    </message>
+    <message>
         <location filename="../../playground/ui/rate_plot.py"/>
         <source>Loss by learning rate</source>
         <translation>损失随学习率的变化</translation>
@@ -20299,6 +20404,11 @@ Click: where it is to be changed</source>
         <location filename="../../playground/ui/window_commands.py"/>
         <source>… (the training process starts)</source>
         <translation>…（训练进程正在启动）</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/window_commands.py"/>
+        <source>Start again now</source>
+        <translation>立即重新启动</translation>
     </message>
     <message>
         <location filename="../../playground/ui/workbench.py"/>
@@ -24547,11 +24657,6 @@ Click: where it is to be changed</source>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>
-        <source>Zoom</source>
-        <translation>缩放</translation>
-    </message>
-    <message>
-        <location filename="../../playground/core/project.py"/>
         <source>Grows or shrinks by up to this part.</source>
         <translation>放大或缩小的最大比例。</translation>
     </message>
@@ -24884,6 +24989,11 @@ Click: where it is to be changed</source>
         <location filename="../../presets/autoencoder.json"/>
         <source>784 pixels through 32 numbers and back. With as few numbers, no straight projection (PCA) brings the images back better.</source>
         <translation>784 个像素经过 32 个数再还原。用同样少的数，没有任何线性投影（PCA）能把图像还原得更好。</translation>
+    </message>
+    <message>
+        <location filename="../../presets/autoencoder.json"/>
+        <source>Latent code</source>
+        <translation>潜在编码</translation>
     </message>
     <message>
         <location filename="../../presets/npy-binary.json"/>

@@ -19,6 +19,7 @@ GOLDEN = DATA / "project-v1.json"
 GOLDEN_2 = DATA / "project-v2.json"
 GOLDEN_3 = DATA / "project-v3.json"
 GOLDEN_4 = DATA / "project-v4.json"
+GOLDEN_5 = DATA / "project-v5.json"
 
 
 def file_with(path: Path, **changes) -> Path:
@@ -67,20 +68,34 @@ class TestGolden:
         assert result.parameters == 128 + 16 + 15_690
 
     def test_todays_version_is_written_as_it_stands(self):
-        assert VERSION == 4, "a new version needs a golden file of its own and a step in migrate.py"
-        assert dump_project(load_project(GOLDEN_4)) == GOLDEN_4.read_text(encoding="utf-8")
+        assert VERSION == 5, "a new version needs a golden file of its own and a step in migrate.py"
+        assert dump_project(load_project(GOLDEN_5)) == GOLDEN_5.read_text(encoding="utf-8")
+
+    def test_version_5_says_where_data_flow_and_until_then_it_was_to_the_right(self):
+        told = json.loads(GOLDEN_4.read_text(encoding="utf-8"))
+        before, now = load_project(GOLDEN_4), load_project(GOLDEN_5)
+        assert before == Project.model_validate_json(json.dumps({**told, "version": 5}))
+        assert {name: graph.flow for name, graph in before.networks.items()} == {"Digits": "right", "Residual": "right"}
+        assert {name: graph.flow for name, graph in now.networks.items()} == {"Digits": "right", "Residual": "down"}
+        turned = {name: graph.replace(flow="right") for name, graph in now.networks.items()}
+        assert now.replace(networks=turned) == before
+
+    def test_version_4_holds_frames_and_notes(self):
+        found = load_project(GOLDEN_4)
+        assert any(graph.frames for graph in found.networks.values())
+        assert any(graph.notes for graph in found.networks.values())
 
     def test_version_3_says_the_same_and_has_neither_frames_nor_notes(self):
         told = json.loads(GOLDEN_3.read_text(encoding="utf-8"))
         found = load_project(GOLDEN_3)
-        assert found == Project.model_validate_json(json.dumps({**told, "version": 4}))
+        assert found == Project.model_validate_json(json.dumps({**told, "version": VERSION}))
         assert all((graph.frames, graph.notes) == ((), ()) for graph in found.networks.values())
 
     @pytest.mark.parametrize("golden", [GOLDEN, GOLDEN_2])
     def test_older_versions_say_the_same_today(self, golden):
         """Until then a task was its name alone; all else has kept its meaning."""
         told = json.loads(golden.read_text(encoding="utf-8"))
-        now = {**told, "version": 4, "task": {"type": told.get("task", "supervised"), "params": {}}}
+        now = {**told, "version": VERSION, "task": {"type": told.get("task", "supervised"), "params": {}}}
         assert load_project(golden) == Project.model_validate_json(json.dumps(now))
 
     def test_what_version_3_added_is_as_it_was_in_an_older_file(self):

@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from networks import chain
 
+from playground.core.annotations import TINTS, Note
 from playground.core.block_edits import (
     AddBlock,
     AddNetwork,
@@ -42,9 +43,21 @@ from playground.core.edits import (
 )
 from playground.core.files import dump_project, parse_project
 from playground.core.forms import form_fields
+from playground.core.frame_edits import (
+    AddAnnotations,
+    ChangeAnnotation,
+    Collapse,
+    Expand,
+    FitFrames,
+    MoveTogether,
+    RemoveAnnotations,
+    framed,
+)
 from playground.core.graph import Graph, Link, Node
 from playground.core.infer import Inference, infer
 from playground.core.layer import REGISTRY
+from playground.core.layout.arranging import WAYS, arranged
+from playground.core.layout.edits import Arrange
 from playground.core.project import Project
 from playground.core.replacing import ReplaceLayers, in_place_of
 from playground.core.rewiring import Detach, PutBetween
@@ -189,6 +202,45 @@ class Editing(RuleBasedStateMachine):
             made = random.choice((*NONSENSE, *self.project.networks))
             field = None
         self.do(SetParams(name, node.id, {field.name if field else random.choice(names): made}), "change")
+
+    @rule(seed=Seeds)
+    def surround(self, seed: int) -> None:
+        """Frames around layers, frames and notes, wherever these stand; notes; all of them changed and taken away."""
+        random = Random(seed)
+        name = self.network(random)
+        graph = self.project.networks[name]
+        things = sorted(graph.ids)
+        some = frozenset(random.sample(things, min(len(things), random.choice((1, 2, 3)))))
+        frames = [frame.id for frame in graph.frames]
+        areas = [*frames, *(note.id for note in graph.notes)]
+        choice = random.choice(
+            ("frame", "note", "paint", "fold", "fold", "fold", "fit", "together", "unframe", "arrange")
+        )
+        if (
+            choice == "frame"
+            and len(frames) < 4
+            and (frame := framed(graph, some, random.choice(NAMES)[:80])) is not None
+        ):
+            self.do(AddAnnotations(name, (frame,)), "frame")
+        elif choice == "note" and len(areas) < 6:
+            note = Note(id=graph.free_id("note"), x=random.uniform(-900, 900), y=0.0, text=random.choice(NAMES))
+            self.do(AddAnnotations(name, notes=(note,)), "note")
+        elif choice == "paint" and areas:
+            self.do(ChangeAnnotation(name, random.choice(areas), {"color": random.choice(TINTS)}, "Change"), "paint")
+        elif choice == "fold" and frames:
+            frame_id = random.choice(frames)
+            collapsed = next(frame.collapsed for frame in graph.frames if frame.id == frame_id)
+            edit = Expand(name, (frame_id,)) if collapsed else Collapse(name, frame_id)
+            self.do(edit, "expand" if collapsed else "collapse")
+        elif choice == "fit" and frames:
+            self.do(FitFrames(name, (random.choice(frames),)), "fit")
+        elif choice == "together":
+            self.do(MoveTogether(name, some, random.uniform(-500, 500), 44.0), "together")
+        elif choice == "unframe" and areas:
+            self.do(RemoveAnnotations(name, frozenset({random.choice(areas)})), "unframe")
+        elif choice == "arrange":
+            way = random.choice(WAYS)
+            self.do(Arrange(name, arranged(graph, way, random.choice(((), some)))), "arrange")
 
     @rule(seed=Seeds)
     def share(self, seed: int) -> None:
@@ -391,6 +443,7 @@ def test_there_were_as_many_edits_as_promised_and_of_every_kind():
     wanted = {
         "add", "link", "remove", "change", "share", "move", "rename", "insert", "mend", "group", "ungroup",
         "undo", "redo", "save and load", "add block", "link refused", "group refused",
+        "frame", "note", "paint", "collapse", "expand", "fit", "together", "unframe", "arrange",
     }  # fmt: skip
     assert wanted <= COUNT.kinds.keys(), wanted - COUNT.kinds.keys()
     assert COUNT.steps >= STEPS, COUNT

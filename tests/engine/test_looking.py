@@ -266,3 +266,31 @@ def test_while_a_second_report_is_made_samples_are_still_those_of_the_first(monk
     assert second.said != first.said
     assert isinstance(answers[5], protocol.RequestFailed)
     assert answers[5].message == "The weights of this report are gone."
+
+
+def test_a_report_says_how_far_it_is_and_can_be_left_undone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("playground.engine.slices.SLICE_SECONDS", 0.0)  # every pause ends a slice
+    monkeypatch.setattr("playground.engine.looking.TELL_SECONDS", 0.0)
+    monkeypatch.setattr("playground.engine.evaluating.report.EVALUATION_BATCH", 50)
+    state, told, later = prepare(made(epochs=1), device="cpu"), [], []
+    desk = LookingDesk(told.append, later.append)
+    desk.ask(protocol.Evaluate(1, 1), Source(state))
+    while later:
+        later.pop(0)()
+    *steps, report = told
+    assert [(step.done, step.samples) for step in steps] == [(n, 360) for n in (50, 100, 150, 200, 250, 300, 350, 360)]
+    assert isinstance(report, protocol.Evaluated) and report.report.samples == 360
+    told.clear()
+    desk.ask(protocol.Evaluate(2, 1), Source(state))
+    later.pop(0)()
+    desk.cancel(2)
+    while later:
+        later.pop(0)()
+    assert isinstance(told[-1], protocol.RequestFailed) and told[-1].request == 2
+    assert not any(isinstance(event, protocol.Evaluated) for event in told)
+    told.clear()
+    desk.ask(protocol.ShowSamples(3, 1, "test", (0,), report=1), Source(state))  # the last report is still there
+    while later:
+        later.pop(0)()
+    assert isinstance(told[-1], protocol.SamplesShown)
+    desk.close()

@@ -10,7 +10,7 @@ from typing import Final, Literal, get_args
 from playground.core.framing import Box, around, hidden
 from playground.core.graph import Graph
 from playground.core.layout.bunches import Bunch, Places, Tree, boxes, card_bunches, frame_bunch, tree_of
-from playground.core.layout.cards import WIDTH, enters_at, leaves_at
+from playground.core.layout.cards import WIDTH, aside, enters_at, leaves_at
 from playground.core.layout.layered import drawn, inside, parts_of
 from playground.core.layout.packing import shelved
 from playground.core.layout.piece import Gaps, Piece, Spot, Wire
@@ -25,8 +25,9 @@ ABOVE = 64.0  # between a note at the top and the cards under it
 ROWS_APART = 92.0  # the way back to the left runs there
 # Under a card stands its shape: ``Bunch.height`` has it.
 _TO_THE_RIGHT = Gaps(layers=64.0, pieces=36.0, passing=28.0, wires=18.0, parts=64.0, bend=8.0)
-# Links leave cards at their right and enter at their left: pieces side by side need room for them between.
-_DOWN = Gaps(layers=68.0, pieces=96.0, passing=56.0, wires=24.0, parts=96.0, bend=4.0)
+_DOWN = Gaps(layers=68.0, pieces=48.0, passing=36.0, wires=24.0, parts=96.0, bend=8.0)
+# Where links leave cards at their right all the same, pieces side by side need room for them between.
+_DOWN_ASIDE = Gaps(layers=68.0, pieces=96.0, passing=56.0, wires=24.0, parts=96.0, bend=4.0)
 
 
 def arranged(graph: Graph, way: Way, only: Iterable[str] = (), window: tuple[float, float] = WINDOW) -> Places:
@@ -39,7 +40,8 @@ def arranged(graph: Graph, way: Way, only: Iterable[str] = (), window: tuple[flo
     seen = boxes(graph)
     chosen = frozenset(only) & seen.keys()
     tree = tree_of(graph, chosen or frozenset(seen))
-    whole = _laid(_Level(graph, way, window, seen, tree, _ends(graph)), None)
+    downwards = way == "down" and (not chosen or graph.flow == "down")
+    whole = _laid(_Level(graph, way, downwards, window, seen, tree, _ends(graph, downwards=downwards)), None)
     if not whole.places:
         return {}
     old = around(seen[key] for key in whole.places)
@@ -56,7 +58,7 @@ def arranged(graph: Graph, way: Way, only: Iterable[str] = (), window: tuple[flo
 
 @dataclass(frozen=True, slots=True)
 class _End:
-    """Where links end: from what is seen at one of its heights to what is seen at another."""
+    """Where links end: from a place across the flow on what is seen to one on something else that is seen."""
 
     source: str
     target: str
@@ -70,19 +72,21 @@ class _Level:
 
     graph: Graph
     way: Way
+    downwards: bool  # links leave at the bottom and enter at the top
     window: tuple[float, float]
     seen: Mapping[str, Box]
     tree: Tree
     ends: Sequence[_End]
 
 
-def _ends(graph: Graph) -> list[_End]:
+def _ends(graph: Graph, *, downwards: bool) -> list[_End]:
     """All links; those of a layer that a frame hides end at that frame's card."""
     away, found = hidden(graph), []
     for link in graph.links:
         source, target = away.get(link.source, link.source), away.get(link.target, link.target)
         if source != target:
-            found.append(_End(source, target, leaves_at(graph, link), enters_at(graph, link)))
+            at = aside(graph, link) if downwards else (leaves_at(graph, link), enters_at(graph, link))
+            found.append(_End(source, target, *at))
     return found
 
 
@@ -110,7 +114,7 @@ def _corners(level: _Level, bunches: Sequence[Bunch]) -> list[tuple[float, float
         Piece(bunch.key, *((bunch.height, bunch.width) if down else (bunch.width, bunch.height))) for bunch in bunches
     ]
     wires = _wires(level, bunches, down=down)
-    gaps = _DOWN if down else _TO_THE_RIGHT
+    gaps = _TO_THE_RIGHT if not down else _DOWN if level.downwards else _DOWN_ASIDE
     parts, titles = parts_of(len(pieces), wires), _titles(level, bunches)
     corners: list[tuple[float, float]] = [(0.0, 0.0)] * len(pieces)
     joined = [part for part in parts if len(part) > 1]
@@ -176,7 +180,8 @@ def _wires(level: _Level, bunches: Sequence[Bunch], *, down: bool) -> list[Wire]
         if source == target:
             continue
         if down:
-            found.append(Wire(source, target, out_of[0] + WIDTH / 2, into[0] + WIDTH / 2))
+            leave, enter = (end.leave, end.enter) if level.downwards else (WIDTH / 2, WIDTH / 2)
+            found.append(Wire(source, target, out_of[0] + leave, into[0] + enter))
         else:
             found.append(Wire(source, target, out_of[1] + end.leave, into[1] + end.enter))
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from playground.core.framing import CARD, SHAPE_LINE
 from playground.core.graph import Graph, Link
 
-__all__ = ["SHAPE_LINE", "WIDTH", "card_height", "enters_at", "leaves_at"]
+__all__ = ["SHAPE_LINE", "WIDTH", "aside", "card_height", "enters_at", "leaves_at"]
 
 WIDTH, LEAST_HEIGHT = CARD
 PORTS_TOP, PORT_STEP, PORTS_BOTTOM = 66.0, 24.0, 14.0
@@ -25,6 +25,19 @@ def leaves_at(graph: Graph, link: Link) -> float:
 def enters_at(graph: Graph, link: Link) -> float:
     """How far under the top of its card ``link`` enters it."""
     return _port([port.name for port in graph.input_ports(link.target)], link.target_port)
+
+
+def aside(graph: Graph, link: Link) -> tuple[float, float]:
+    """Where data flow downwards: how far right of their cards' left edges ``link`` leaves and enters."""
+    out, into = graph.output_ports(link.source), graph.input_ports(link.target)
+    return (
+        _along_edge([port.name for port in out], link.source_port),
+        _along_edge([port.name for port in into], link.target_port),
+    )
+
+
+def _along_edge(names: list[str], name: str) -> float:
+    return WIDTH * (names.index(name) + 1) / (len(names) + 1) if name in names else WIDTH / 2
 
 
 def _port(names: list[str], name: str) -> float:

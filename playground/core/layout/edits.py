@@ -10,7 +10,7 @@ from playground.core.annotations import Note
 from playground.core.edits import EditRefused
 from playground.core.frame_edits import refitted, shifted
 from playground.core.framing import contents, hidden
-from playground.core.graph import Graph, Node
+from playground.core.graph import Flow, Graph, Node
 from playground.core.language import mark, tr
 from playground.core.project import Project
 
@@ -22,13 +22,15 @@ _Thing = TypeVar("_Thing", Node, Note)
 class Arrange:
     """New corners of layers, frames and notes, by id. ``tight``: open frames then take the size of what lay in them.
 
-    What a collapsed frame hides comes along; an open one that is named itself brings what lies in it.
+    What a collapsed frame hides comes along; an open one that is named itself brings what lies in it. ``flow`` is where
+    data flow from then on, None: as before.
     """
 
     network: str
     places: Places
     text: str = mark("Arrange layers")
     tight: bool = True
+    flow: Flow | None = None
 
     @property
     def merge_key(self) -> object | None:
@@ -37,7 +39,29 @@ class Arrange:
     def apply(self, project: Project) -> Project:
         if self.network not in project.networks:
             raise EditRefused(tr("The network is no longer there."))
-        return project.with_network(self.network, placed(project.networks[self.network], self.places, tight=self.tight))
+        graph = placed(project.networks[self.network], self.places, tight=self.tight)
+        return project.with_network(self.network, graph if self.flow is None else graph.replace(flow=self.flow))
+
+
+@dataclass(frozen=True)
+class TurnFlow:
+    """Data flow to the right, or downwards: links leave and enter layers at other sides, nothing moves."""
+
+    network: str
+    flow: Flow
+
+    @property
+    def text(self) -> str:
+        return tr("Links downwards") if self.flow == "down" else tr("Links to the right")
+
+    @property
+    def merge_key(self) -> object | None:
+        return None
+
+    def apply(self, project: Project) -> Project:
+        if self.network not in project.networks:
+            raise EditRefused(tr("The network is no longer there."))
+        return project.with_network(self.network, project.networks[self.network].replace(flow=self.flow))
 
 
 def placed(graph: Graph, places: Places, *, tight: bool = True) -> Graph:

@@ -26,8 +26,10 @@ def evaluate(
     *,
     progress: Progress | None = None,
     between: Callable[[], None] = lambda: None,
+    counted: Callable[[int, int], None] = lambda *_: None,
 ) -> Report:
-    """Look at every sample of ``part``, once, without learning from it. ``between`` is called often.
+    """Look at every sample of ``part``, once, without learning from it. ``between`` is called often, ``counted`` with
+    how many samples were looked at, of how many.
 
     Of a bundle the data are read as for going on with it: the parts are those of its run. Memory does not grow with
     the number of samples. Raises ``CannotTrain`` (also for a part without samples), ``DataError`` and ``FileError``.
@@ -43,11 +45,14 @@ def evaluate(
     look = look_for(state, part)
 
     def watched() -> Iterator[Batch]:
+        done = 0
         for x, y in samples.part(part, EVALUATION_BATCH):
             if look is not None:
                 look.add(x, y)
                 between()
             yield x, y
+            done += len(x)
+            counted(done, count)
             between()
 
     with state.evaluating():

@@ -64,7 +64,11 @@ class CanvasActions:
     def _place(self, visible: QRectF) -> QPointF:
         chosen = self._only_selected()
         cards = [item.rect for item in self._scene.nodes.values()]
-        return in_view(visible, cards) if chosen is None else beside(card_rect(chosen.x, chosen.y), cards)
+        return (
+            in_view(visible, cards)
+            if chosen is None
+            else beside(card_rect(chosen.x, chosen.y), cards, down=self._scene.down)
+        )
 
     def _only_selected(self) -> Node | None:
         selection = self._session.selection

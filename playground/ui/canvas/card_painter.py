@@ -11,7 +11,16 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, 
 
 from playground.core.graph import Node
 from playground.core.infer import NodeFacts
-from playground.ui.canvas.face import CardFace, PortFace, Sides, card_face
+from playground.ui.canvas.card_texts import (
+    FAR,
+    FAR_NAME,
+    PREVIEWS_FROM,
+    VERY_FAR,
+    paint_port_names,
+    paint_texts,
+    preview_room,
+)
+from playground.ui.canvas.face import CardFace, PortFace, card_face
 from playground.ui.canvas.geometry import (
     CARD_HEIGHT,
     CARD_WIDTH,
@@ -23,21 +32,13 @@ from playground.ui.canvas.geometry import (
 )
 from playground.ui.canvas.look import CanvasLook, draw_text, elided, look, width
 from playground.ui.canvas.shape_glyph import paint_shape_glyph
-from playground.ui.drawn_icons import paint_family_icon
 from playground.ui.theme import theme
 
-# Below these zooms: the name, large, above the preview; name and colour, no ports; only the colour.
-FAR, PREVIEWS_FROM, VERY_FAR = 0.58, 0.36, 0.22
 KEPT_UP_TO = 1.6  # above this scale so few cards are seen that keeping their pictures would only cost memory
 TINTED = 0.3  # how much of its family's colour a card has where its head is too narrow to tell it
 CARD = QRectF(0, 0, CARD_WIDTH, CARD_HEIGHT)
-EDGE = 12.0  # from the card's side to what is written on it
-PREVIEW = QRectF(EDGE, 58, CARD_WIDTH - 2 * EDGE, 34)
-FAR_PREVIEW, FAR_NAME = QRectF(EDGE, 46, CARD_WIDTH - 2 * EDGE, 50), 36.0  # and the baseline of the name over it
-NARROWEST_PREVIEW, PORT_TEXT = 44.0, 62.0  # least width of a preview, most of a port's name
 MARK = QRectF(CARD_WIDTH - 13, -6, 18, 18)
 SPARE_RADIUS = 4.5
-NAME_SIGN = 18.0  # of the card's width, for the sign of its family before its name
 STACK = ((12.0, -8.0), (6.0, -4.0))  # the cards behind one that stands for a network: narrower, and higher up
 
 
@@ -47,11 +48,11 @@ def card_box(height: float) -> QRectF:
 
 def reach(height: float) -> QRectF:
     """What is painted of a card: its shadow, ports with their halo, mark, and the shape under it."""
-    return card_box(height).adjusted(-14, -14, 14, 6 + SHAPE_HEIGHT)
+    return card_box(height).adjusted(-14, -18, 18, 6 + SHAPE_HEIGHT)
 
 
 def _base_box(height: float) -> QRectF:
-    return card_box(height).adjusted(-8, -10, 8, 5)
+    return card_box(height).adjusted(-8, -10, 8, 8)
 
 
 class Picture(Protocol):
@@ -72,6 +73,7 @@ class Base(NamedTuple):
     stacked: bool
     height: float
     ports: tuple[Rings, Rings]
+    down: bool
 
 
 def outline_path(height: float = CARD_HEIGHT) -> QPainterPath:
@@ -109,7 +111,7 @@ def paint_card(
         return
     seen = ports and zoom >= PREVIEWS_FROM
     rings = (_rings(face.sides.inputs), _rings(face.sides.outputs)) if seen else ((), ())
-    _base(painter, Base(face.family, selected, hovered, face.stacked, face.sides.height, rings), zoom)
+    _base(painter, Base(face.family, selected, hovered, face.stacked, face.sides.height, rings, face.sides.down), zoom)
     if zoom < FAR:
         beside = preview is not None and zoom >= PREVIEWS_FROM
         painter.setPen(at.text)
@@ -117,8 +119,8 @@ def paint_card(
         baseline = FAR_NAME if beside else face.sides.height / 2 + 14
         draw_text(painter, "far", (CARD_WIDTH - width("far", shown)) / 2, baseline, shown)
     else:
-        _texts(painter, face, at)
-        _port_texts(painter, face.sides, at)
+        paint_texts(painter, face)
+        paint_port_names(painter, face.sides)
     _preview(painter, face, preview, preview_room(face.sides, zoom), zoom)
     if face.mark:
         _mark(painter, at.bad if face.mark == "error" else at.warn, at)
@@ -135,29 +137,6 @@ def _preview(painter: QPainter, face: CardFace, preview: Picture | None, room: Q
 
 def _rings(ports: tuple[PortFace, ...]) -> Rings:
     return tuple(port.spare for port in ports)
-
-
-def _port_names(ports: tuple[PortFace, ...]) -> list[str]:
-    """What is written at them: nothing at a single one."""
-    return [elided("port", port.title, PORT_TEXT) for port in ports] if len(ports) > 1 else []
-
-
-def _port_texts(painter: QPainter, sides: Sides, at: CanvasLook) -> None:
-    painter.setPen(at.muted)
-    for ports, output in ((sides.inputs, False), (sides.outputs, True)):
-        for index, text in enumerate(_port_names(ports)):
-            x = CARD_WIDTH - EDGE - width("port", text) if output else EDGE
-            draw_text(painter, "port", x, port_offset(index, len(ports), output=output).y() + 3.5, text)
-
-
-def preview_room(sides: Sides, zoom: float) -> QRectF:
-    """Where the preview is at ``zoom``: between the names of several ports. Empty where there is no room for it."""
-    if zoom < FAR:
-        return FAR_PREVIEW if zoom >= PREVIEWS_FROM else QRectF()
-    left, right = (max((width("port", text) + 10 for text in _port_names(ports)), default=0.0)
-                   for ports in (sides.inputs, sides.outputs))  # fmt: skip
-    room = PREVIEW.adjusted(left, 0, -right, 0)
-    return room if room.width() >= NARROWEST_PREVIEW else QRectF()
 
 
 def _base(painter: QPainter, base: Base, zoom: float) -> None:
@@ -199,7 +178,7 @@ def _paint_base(painter: QPainter, base: Base, zoom: float) -> None:
         _outline(painter, box, edge)
     for rings, output in zip(base.ports, (False, True), strict=True):
         for index, spare in enumerate(rings):
-            center = port_offset(index, len(rings), output=output)
+            center = port_offset(index, len(rings), output=output, down=base.down)
             color = at.family_line(base.family)
             if spare:
                 paint_port(painter, center, SPARE_RADIUS, color, at.canvas, 1.0)
@@ -235,24 +214,6 @@ def _outline(painter: QPainter, box: QRectF, pen: QPen) -> None:
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(box, RADIUS, RADIUS)
-
-
-def _texts(painter: QPainter, face: CardFace, at: CanvasLook) -> None:
-    room = CARD_WIDTH - 24.0
-    counted = width("count", face.count) + 8 if face.count else 0.0
-    painter.setPen(at.text)
-    sign = NAME_SIGN if width("name", face.name) <= room - counted - NAME_SIGN else 0.0  # the name is worth more
-    draw_text(painter, "name", EDGE + sign, 30, elided("name", face.name, room - counted))
-    if sign:
-        paint_family_icon(painter, QRectF(EDGE - 1, 19, 14, 14), face.family, at.family_line(face.family))
-    painter.setPen(at.muted)
-    if face.caption:
-        draw_text(painter, "caption", 12, 48, elided("caption", face.caption, room))
-    if face.count:
-        draw_text(painter, "count", CARD_WIDTH - 4 - counted, 30, face.count)
-    if face.shape:
-        shown = elided("shape", face.shape, CARD_WIDTH + 20.0)
-        draw_text(painter, "shape", (CARD_WIDTH - width("shape", shown)) / 2, face.sides.height + 17, shown)
 
 
 def _mark(painter: QPainter, color: QColor, at: CanvasLook) -> None:

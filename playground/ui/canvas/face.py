@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from PySide6.QtCore import QPointF
+
 from playground.core.blocks import block_of, port_title
-from playground.core.graph import Graph, Node
+from playground.core.graph import Flow, Graph, Node
 from playground.core.infer import NodeFacts, Problem, Severity
 from playground.core.language import tr
 from playground.core.layer import Nested, Port
-from playground.ui.canvas.geometry import card_height
+from playground.ui.canvas.geometry import CARD_HEIGHT, card_height, port_offset
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +26,22 @@ class PortFace:
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """The ports of a card, inputs left and outputs right, each from above."""
+    """The ports of a card, inputs left and outputs right, each from above; ``down``: inputs above and outputs below,
+    each from the left.
+    """
 
     inputs: tuple[PortFace, ...] = ()
     outputs: tuple[PortFace, ...] = ()
+    down: bool = False
 
     @property
     def height(self) -> float:
-        return card_height(max(len(self.inputs), len(self.outputs)))
+        return float(CARD_HEIGHT) if self.down else card_height(max(len(self.inputs), len(self.outputs)))
+
+    def place(self, index: int, *, output: bool) -> QPointF:
+        """Where a port is on the card."""
+        count = len(self.outputs if output else self.inputs)
+        return port_offset(index, count, output=output, down=self.down)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +111,13 @@ def sides_of(graph: Graph, node: Node, networks: Mapping[str, Graph]) -> Sides:
         return PortFace(port.name, port_title(networks, node, port.name), port.optional and port.name not in linked)
 
     inputs, outputs = graph.input_ports(node.id), graph.output_ports(node.id)
-    return Sides(tuple(face(port) for port in inputs), tuple(face(port) for port in outputs))
+    down = graph.flow == "down"
+    return Sides(tuple(face(port) for port in inputs), tuple(face(port) for port in outputs), down)
 
 
-def sides_alone(node: Node) -> Sides:
+def sides_alone(node: Node, flow: Flow = "right") -> Sides:
     """The ports of a node that stands in no network yet."""
-    return sides_of(Graph(nodes=(node,)), node, {})
+    return sides_of(Graph(nodes=(node,), flow=flow), node, {})
 
 
 def worst(problems: tuple[Problem, ...]) -> Severity | None:

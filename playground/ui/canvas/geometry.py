@@ -39,7 +39,12 @@ def card_height(ports: int) -> float:
     return max(float(CARD_HEIGHT), PORTS_TOP + (ports - 1) * PORT_STEP + PORTS_BOTTOM)
 
 
-def port_offset(index: int, count: int, *, output: bool) -> QPointF:
-    """Where port ``index`` of ``count`` sits on its card; a single one where links of ordinary cards run straight."""
+def port_offset(index: int, count: int, *, output: bool, down: bool = False) -> QPointF:
+    """Where port ``index`` of ``count`` sits on its card; a single one where links of ordinary cards run straight.
+
+    ``down``: inputs along the upper edge and outputs along the lower one, where data flow downwards.
+    """
+    if down:
+        return QPointF(CARD_WIDTH * (index + 1) / (count + 1), float(CARD_HEIGHT) if output else 0.0)
     x = float(CARD_WIDTH) if output else 0.0
     return QPointF(x, CARD_HEIGHT / 2 if count == 1 else PORTS_TOP + index * PORT_STEP)

@@ -24,6 +24,7 @@ HELD = {
     Qt.Key.Key_Shift: Qt.KeyboardModifier.ShiftModifier,
 }  # fmt: skip
 _NEUTRAL = (*HELD, Qt.Key.Key_Tab, Qt.Key.Key_Meta, Qt.Key.Key_Space)
+_TWO = (Qt.Key.Key_2, Qt.Key.Key_At, Qt.Key.Key_QuoteDbl)  # what Shift and the key 2 give on most keyboards
 FAR_NUDGE = 10  # with Shift
 PAN = 48
 Act = Callable[[], object]
@@ -102,14 +103,18 @@ def _plain(view: CanvasView, event: QKeyEvent) -> Act | None:
             Qt.Key.Key_L: compose.link_from, Qt.Key.Key_R: compose.replace,
         }  # fmt: skip
         return plain.get(key)
-    if keys == Qt.KeyboardModifier.ShiftModifier and key == Qt.Key.Key_L:
-        return compose.link_to
+    if keys == Qt.KeyboardModifier.ShiftModifier:
+        shifted: dict[int, Act] = {
+            Qt.Key.Key_L: compose.link_to, Qt.Key.Key_1: view.fit, Qt.Key.Key_Exclam: view.fit,
+            **dict.fromkeys(_TWO, view.fit_selection),
+        }  # fmt: skip
+        return shifted.get(key)
     if key in _ARROWS and keys in (Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier):
         return _walk(view, key, along=keys == Qt.KeyboardModifier.ControlModifier)
     if keys & ~Qt.KeyboardModifier.ShiftModifier == Qt.KeyboardModifier.ControlModifier:
         with_control: dict[int, Act] = {
             Qt.Key.Key_D: compose.take_out if keys & Qt.KeyboardModifier.ShiftModifier else view.duplicate,
-            Qt.Key.Key_0: view.reset_zoom, Qt.Key.Key_1: view.fit,
+            Qt.Key.Key_0: view.reset_zoom, Qt.Key.Key_1: view.fit, Qt.Key.Key_2: view.fit_selection,
             Qt.Key.Key_G: view.ungroup if keys & Qt.KeyboardModifier.ShiftModifier else view.group,
             Qt.Key.Key_Delete: compose.delete_heal, Qt.Key.Key_Backspace: compose.delete_heal,
             Qt.Key.Key_Equal: view.zoom_in, Qt.Key.Key_Plus: view.zoom_in, Qt.Key.Key_Minus: view.zoom_out,

@@ -40,7 +40,7 @@ class Laying:
             shown.fold(source.shelter is not None and source.shelter == target.shelter)
             if not shown.folded:
                 ends[known] = self._ends(shown)
-        changed = self._router.settle(cards | self._frames(), ends)
+        changed = self._router.settle(cards | self._frames(), ends, turned=graph.flow == "down")
         self._take(changed | {key for key in ends if not scene.links[key].laid})
 
     def moving(self, graph: Graph, nodes: frozenset[str]) -> None:
@@ -87,4 +87,4 @@ class Laying:
             for key in changed:
                 item = self._scene.links.get(key)
                 if item is not None:
-                    item.run(self._router.ways[key])
+                    item.run(self._router.ways[key], down=self._scene.down)

@@ -52,6 +52,7 @@ class LinkItem:
         self.way, self.down = _NOWHERE, False
         self.reach = hull(self.way.points, ROOM)
         self.selected = self.hovered = self.lifted = False
+        self.told = False  # the card that it comes from says the shape beside its beginning
         self.folded = False  # both its ends are put away in one collapsed frame
         self.gauge: Gauge | None = None
         self._changed = changed
@@ -183,7 +184,7 @@ class LinkItem:
     def label(self) -> tuple[str, QRectF] | None:
         """The shape, closely written where there is little room, and where it stands; None where there is none."""
         text = self.shape_text
-        if not text or self.hovered or self.lifted or self.folded:
+        if not text or self.hovered or self.lifted or self.folded or (self.told and self.way.curved):
             return None
         way = self.route
         if width("label", text) > way.room - 8:

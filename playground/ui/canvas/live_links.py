@@ -162,8 +162,9 @@ class LiveLinks(QObject):
         seen = {item: None if self._carries_words(item) else self.seen_of(item) for item in self._scene.links.values()}
         known = [link for link in seen.values() if link is not None]
         top = top_of(known, self.shows)
-        for item, link in seen.items():
-            item.show_gauge(None if link is None or self.shows == "nothing" else gauge_of(link, self.shows, top))
+        with self._scene.wires.together():
+            for item, link in seen.items():
+                item.show_gauge(None if link is None or self.shows == "nothing" else gauge_of(link, self.shows, top))
         if known and self.shows != "nothing":
             self._panel.legend.show_scale(self.shows, power(top - DECADES), power(top))
         else:

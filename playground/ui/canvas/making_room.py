@@ -1,4 +1,7 @@
-"""Room for a card that goes between two others: what follows moves to the right, as far as it must."""
+"""Room for a card that goes between two others: what follows moves to the right, as far as it must.
+
+Where data flow downwards it moves down: all is then worked out with the axes exchanged.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QPointF, QRectF
 
 from playground.core.graph import Graph, Link
-from playground.ui.canvas.geometry import CARD_WIDTH, COLUMN, SHAPE_HEIGHT, snap
+from playground.ui.canvas.geometry import CARD_WIDTH, COLUMN, ROW, SHAPE_HEIGHT, snap
 
 _GAP = COLUMN - CARD_WIDTH
 Cards = Mapping[str, QRectF]
@@ -20,13 +23,25 @@ def between(graph: Graph, cards: Cards, link: Link, place: QPointF, height: floa
     The card keeps the place where it was dropped as far as it can: at least a gap behind what feeds it. Cards move only
     where the link runs forward and the cards would overlap otherwise; a link back to another row has room.
     """
+    if graph.flow == "down":
+        turned = {key: _turned(card) for key, card in cards.items()}
+        card = QRectF(place.y(), place.x(), height, CARD_WIDTH)
+        found = _between(graph, turned, link, card, ROW - height, own)
+        return {key: (x, y) for key, (y, x) in found.items()}
+    return _between(graph, cards, link, QRectF(place.x(), place.y(), CARD_WIDTH, height), _GAP, own)
+
+
+def _turned(card: QRectF) -> QRectF:
+    return QRectF(card.y(), card.x(), card.height(), card.width())
+
+
+def _between(graph: Graph, cards: Cards, link: Link, card: QRectF, gap: float, own: str) -> Places:
     source, target = cards[link.source], cards[link.target]
-    card = QRectF(place.x(), place.y(), CARD_WIDTH, height)
     beside = target.left() > source.left() and source.top() < card.bottom() and card.top() < source.bottom()
-    if beside and card.left() < source.right() + _GAP:
-        card.moveLeft(snap(source.right() + _GAP))
+    if beside and card.left() < source.right() + gap:
+        card.moveLeft(snap(source.right() + gap))
     found: Places = {own: (snap(card.left()), snap(card.top()))}
-    lack = card.right() + _GAP - target.left()
+    lack = card.right() + gap - target.left()
     if target.left() <= source.left() or lack <= 0 or not _same_row(card, target):
         return found
     for name in _pushed(graph, cards, link.target, lack, own):

@@ -76,6 +76,7 @@ def menu_at(view: CanvasView, at: QPointF) -> QMenu:
                    None, (tr("Add note"), "Ctrl+Alt+N", lambda: view.frames.add_note(point)),
                    (tr("Add frame"), "", lambda: view.frames.add_frame(point)),
                    None, (tr("Fit the network"), "F", view.fit),
+                   (tr("Zoom to selection"), "Shift+2", view.fit_selection),
                    (tr("Actual size"), "Ctrl+0", view.reset_zoom)]  # fmt: skip
     return with_arranging(view, _menu(view, entries))
 

@@ -13,6 +13,7 @@ from playground.ui.project_session import ProjectSession
 
 SMALLEST, LARGEST = 0.04, 3.0  # so small that 5,000 layers are seen at once
 FIT_LARGEST = 1.0  # a small network is shown as it is, not blown up
+CLOSEST = 2.0  # to which one zooms to what is selected
 STEP = 1.2
 # Kept free around a fitted network: the network tabs float above it.
 LEFT, TOP, RIGHT, BOTTOM = 24, 60, 24, 24
@@ -83,6 +84,12 @@ class Navigator(QObject):
         self._fit()
         self.remember()
 
+    def fit_rect(self, rect: QRectF) -> None:
+        """Show ``rect`` as large as it fits."""
+        if not rect.isEmpty():
+            self._look_at(rect, CLOSEST)
+            self._by_hand()
+
     def show_rect(self, rect: QRectF) -> None:
         """Scroll as little as needed to see ``rect``."""
         if not self.visible.contains(rect):
@@ -138,18 +145,22 @@ class Navigator(QObject):
         self._session.remember_view(self._session.network, View(x=x, y=y, zoom=self.zoom))
 
     def _fit(self) -> None:
-        box, size = self._scene.content_rect(), self._view.viewport().size()
+        box = self._scene.content_rect()
         self._fitted = True
         if box.isEmpty():
             self._set_zoom(1.0)
             self._view.centerOn(0, 0)
         else:
-            wide, high = max(80, size.width() - LEFT - RIGHT), max(80, size.height() - self._top - self._bottom)
-            zoom = min(wide / box.width(), high / box.height(), FIT_LARGEST)
-            self._set_zoom(max(zoom, SMALLEST))
-            self._view.centerOn(box.center())
-            self._scroll((RIGHT - LEFT) / 2, (self._bottom - self._top) / 2)
+            self._look_at(box, FIT_LARGEST)
         self.moved.emit()
+
+    def _look_at(self, box: QRectF, largest: float) -> None:
+        """Show all of ``box`` in what nothing floats over."""
+        size = self._view.viewport().size()
+        wide, high = max(80, size.width() - LEFT - RIGHT), max(80, size.height() - self._top - self._bottom)
+        self._set_zoom(max(min(wide / box.width(), high / box.height(), largest), SMALLEST))
+        self._view.centerOn(box.center())
+        self._scroll((RIGHT - LEFT) / 2, (self._bottom - self._top) / 2)
 
     def _by_hand(self) -> None:
         self._fitted = False

@@ -75,7 +75,7 @@ class NodeItem(QGraphicsItem):
         for ports, output in ((self.sides.inputs, False), (self.sides.outputs, True)):
             for index, port in enumerate(ports):
                 ref = PortRef(self.node.id, port.name, output)
-                self.ports[ref] = port_offset(index, len(ports), output=output)
+                self.ports[ref] = self.sides.place(index, output=output)
                 self._port_faces[ref] = port
 
     def show_node(
@@ -86,7 +86,7 @@ class NodeItem(QGraphicsItem):
         moved = False
         if not known or problems != self.problems:
             if sides != self.sides:
-                moved = [port.name for port in (*sides.inputs, *sides.outputs)] != [
+                moved = sides.down != self.sides.down or [port.name for port in (*sides.inputs, *sides.outputs)] != [
                     port.name for port in (*self.sides.inputs, *self.sides.outputs)
                 ]
                 self.prepareGeometryChange()
@@ -164,10 +164,13 @@ class NodeItem(QGraphicsItem):
 
         While a collapsed frame has put the layer away, its links end at that frame's sides.
         """
-        if self.shelter is not None:
-            return QPointF(self.shelter.right() if port.output else self.shelter.left(), self.shelter.center().y())
+        down, box = self.sides.down, self.shelter
+        if box is not None:
+            if down:
+                return QPointF(box.center().x(), box.bottom() if port.output else box.top())
+            return QPointF(box.right() if port.output else box.left(), box.center().y())
         offset = self.ports.get(port)
-        return self.pos() + (offset if offset is not None else port_offset(0, 1, output=port.output))
+        return self.pos() + (offset if offset is not None else port_offset(0, 1, output=port.output, down=down))
 
     def port_place(self, port: PortRef) -> tuple[float, float]:
         """As ``port_position``."""

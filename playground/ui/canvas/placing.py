@@ -15,13 +15,18 @@ def is_free(place: QPointF, cards: Sequence[QRectF]) -> bool:
     return not any(wanted.intersects(card) for card in cards)
 
 
-def beside(card: QRectF, cards: Sequence[QRectF]) -> QPointF:
-    """Right of ``card``, or under that place, row by row, when something stands there."""
-    place = QPointF(snap(card.left() + COLUMN), snap(card.top()))
+def beside(card: QRectF, cards: Sequence[QRectF], *, down: bool = False) -> QPointF:
+    """Right of ``card``, or under that place, row by row, when something stands there.
+
+    ``down``, where data flow downwards: under it, or right of that place.
+    """
+    first, step = (QPointF(0, ROW), QPointF(COLUMN, 0)) if down else (QPointF(COLUMN, 0), QPointF(0, ROW))
+    place = card.topLeft() + first
     for _ in range(len(cards) + 1):
+        place = QPointF(snap(place.x()), snap(place.y()))
         if is_free(place, cards):
             break
-        place.setY(snap(place.y() + ROW))
+        place = place + step
     return place
 
 

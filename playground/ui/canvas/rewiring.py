@@ -15,7 +15,7 @@ from playground.core.replacing import ReplaceLayers, in_place_of, swapped
 from playground.core.rewiring import Detach, PutBetween
 from playground.ui.canvas.entries import Addition, addition
 from playground.ui.canvas.face import sides_alone
-from playground.ui.canvas.geometry import CARD_WIDTH, PortRef, port_offset, snap
+from playground.ui.canvas.geometry import CARD_WIDTH, ROW, PortRef, port_offset, snap
 from playground.ui.canvas.making_room import Places, between
 from playground.ui.canvas.placing import centered
 from playground.ui.canvas.scene import CanvasScene
@@ -73,7 +73,7 @@ class Rewiring:
         ports = added.node.output_ports if output else added.node.input_ports
         name = link.source_port if output else link.target_port
         index = next((number for number, port in enumerate(ports) if port.name == name), 0)
-        corner = at - port_offset(index, len(ports), output=output)
+        corner = at - port_offset(index, len(ports), output=output, down=self._scene.down)
         node = added.node.replace(x=snap(corner.x()), y=snap(corner.y()))
         edit = replace(added, node=node).edit(self._session.network, (link,))
         return self._did(edit, node.id)
@@ -108,11 +108,14 @@ class Rewiring:
         if leaves:
             graph = graph.replace(links=healed(graph, frozenset({node.id})))
         cards: dict[str, QRectF] = {key: item.rect for key, item in self._scene.nodes.items() if key != node.id}
-        return between(graph, cards, link, corner, sides_alone(node).height, own)
+        return between(graph, cards, link, corner, sides_alone(node, graph.flow).height, own)
 
     def _middle(self, link: Link) -> QPointF:
         """Of the two cards' facing sides."""
         source, target = (self._scene.nodes[name].rect for name in (link.source, link.target))
+        if self._scene.down:
+            high = max(target.top() - source.bottom(), ROW)
+            return QPointF((source.center().x() + target.center().x()) / 2, source.bottom() + high / 2)
         wide = max(target.left() - source.right(), CARD_WIDTH + 128)
         return QPointF(source.right() + wide / 2, (source.top() + target.top()) / 2 + source.height() / 2)
 

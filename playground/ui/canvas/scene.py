@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import reduce
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 from PySide6.QtWidgets import QGraphicsScene
 
-from playground.core.blocks import showing
-from playground.core.graph import Graph, Link
-from playground.core.infer import NodeFacts, Problem
-from playground.core.language import tr
+from playground.core.graph import Flow, Graph, Link
+from playground.core.infer import NodeFacts
 from playground.training.check import Check
 from playground.ui.canvas.card_painter import VERY_FAR
 from playground.ui.canvas.face import sides_of
@@ -18,12 +17,13 @@ from playground.ui.canvas.far_cards import FarCards
 from playground.ui.canvas.finding import Finder
 from playground.ui.canvas.frames.annotations import Annotations
 from playground.ui.canvas.frames.area_item import AreaItem
-from playground.ui.canvas.geometry import CARD_WIDTH, PortRef
+from playground.ui.canvas.geometry import CARD_WIDTH, SHAPE_HEIGHT, PortRef
 from playground.ui.canvas.laying import Laying
 from playground.ui.canvas.link_item import LinkItem, LinkLabel, link_key
 from playground.ui.canvas.node_item import NodeItem, PortMark
 from playground.ui.canvas.port_label import PortLabel
 from playground.ui.canvas.routing.way import LinkKey
+from playground.ui.canvas.told import data_title, problems_here
 from playground.ui.canvas.wires import Wires
 from playground.ui.project_session import ProjectSession
 
@@ -51,7 +51,6 @@ class CanvasScene(QGraphicsScene):
         self._sheltered = False
         self.moving = False  # cards are being dragged, or glide
         self._made = 0  # cards: the last one lies over the others
-        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.BspTreeIndex)
         self.wires = Wires(self.links)
         self.far_cards = FarCards(self.nodes)
         self.laying = Laying(self)
@@ -68,6 +67,15 @@ class CanvasScene(QGraphicsScene):
         session.checked.connect(self._on_checked)
 
     # --- from the project ---
+
+    @property
+    def down(self) -> bool:
+        """Whether data flow downwards here, not to the right."""
+        return self.flow == "down"
+
+    @property
+    def flow(self) -> Flow:
+        return self._session.graph.flow
 
     def sync(self) -> None:
         """Show the project as it is now."""
@@ -91,9 +99,9 @@ class CanvasScene(QGraphicsScene):
             self.sync()
 
     def _sync_nodes(self, graph: Graph, facts: Mapping[str, NodeFacts]) -> bool:
-        problems, networks = self._problems(), self._session.project.networks
+        problems, networks = problems_here(self._session), self._session.project.networks
         self._told = self._session.check.problems
-        title = self._data_title()
+        title = data_title(self._session)
         moved = False
         for node_id in [known for known in self.nodes if known not in graph.by_id]:
             self._forget_hover()
@@ -101,7 +109,7 @@ class CanvasScene(QGraphicsScene):
             moved = True
         for node in graph.nodes:
             item = self.nodes.get(node.id)
-            unchanged = item is not None and item.node is node and item.ports_settled
+            unchanged = item is not None and item.node is node and item.ports_settled and item.sides.down == self.down
             sides = item.sides if item is not None and unchanged else sides_of(graph, node, networks)
             if item is None:
                 item = self.nodes[node.id] = NodeItem(node, sides, self.far_cards.touch)
@@ -111,20 +119,6 @@ class CanvasScene(QGraphicsScene):
                 moved = True
             moved |= item.show_node(node, facts.get(node.id, NodeFacts()), problems.get(node.id, ()), title, sides)
         return moved
-
-    def _data_title(self) -> str:
-        """What stands on an Input: the data set, or inside a block that the block feeds it."""
-        if any(showing(graph, self._session.network) for graph in self._session.project.networks.values()):
-            return tr("what the block is fed")
-        dataset = self._session.check.dataset
-        return dataset.title if dataset else ""
-
-    def _problems(self) -> dict[str, tuple[Problem, ...]]:
-        found: dict[str, tuple[Problem, ...]] = {}
-        for problem in self._session.check.problems:
-            if problem.network == self._session.network and problem.node is not None:
-                found[problem.node] = (*found.get(problem.node, ()), problem)
-        return found
 
     def _sync_links(self, graph: Graph) -> bool:
         changed = len(graph.links) != len(self._order) or any(
@@ -142,9 +136,11 @@ class CanvasScene(QGraphicsScene):
                 if item is None:
                     item = self.links[key] = LinkItem(link, self.wires.made)
                 item.link, item.order = link, order
-        for item in self.links.values():
-            source = self.nodes[item.link.source]
-            item.show_flow(source.shape_at(item.link.source_port), source.family)
+        with self.wires.together():
+            for item in self.links.values():
+                source = self.nodes[item.link.source]
+                item.told = self.down and len(source.sides.outputs) == 1
+                item.show_flow(source.shape_at(item.link.source_port), source.family)
         return changed
 
     # --- the way of links ---
@@ -245,13 +241,22 @@ class CanvasScene(QGraphicsScene):
     def selected_links(self) -> frozenset[Link]:
         return frozenset(item.link for item in self.links.values() if item.selected)
 
+    def selected_rect(self) -> QRectF:
+        """Around all that is selected; empty where nothing is."""
+        boxes = [self.nodes[key].rect for key in self._session.selection if key in self.nodes]
+        boxes = [box.adjusted(0, 0, 0, SHAPE_HEIGHT) for box in boxes]
+        boxes += [link.rect for link in self.links.values() if link.selected]
+        boxes += [item.rect for key in self.annotations.selected if (item := self.annotations.item(key)) is not None]
+        return reduce(QRectF.united, boxes, QRectF())
+
     def select_links(self, links: Iterable[Link]) -> None:
         """Only these of the links. None at all: no frames and notes either, as when what was selected is let go."""
         wanted = {link_key(link) for link in links}
         if not wanted:
             self.annotations.select(())
-        for key, item in self.links.items():
-            item.set_look(selected=key in wanted)
+        with self.wires.together():
+            for key, item in self.links.items():
+                item.set_look(selected=key in wanted)
 
     def show_selection(self, nodes: frozenset[str]) -> None:
         for key, item in self.nodes.items():
@@ -285,7 +290,8 @@ class CanvasScene(QGraphicsScene):
         if port is None or item is None:
             self._port_label.show_for("", QPointF(), output=False)
         else:
-            self._port_label.show_for(item.port_name(port), item.port_position(port), output=port.output)
+            at = item.port_position(port)
+            self._port_label.show_for(item.port_name(port), at, output=port.output, down=self.down)
 
     def _forget_hover(self) -> None:
         self.hover(None, None, None)

@@ -125,6 +125,14 @@ class CanvasView(QGraphicsView):
     def fit(self) -> None:
         self.navigator.fit()
 
+    def fit_selection(self) -> None:
+        """Zoom to what is selected; to the whole network where nothing is."""
+        box = self.canvas_scene.selected_rect()
+        if box.isEmpty():
+            self.navigator.fit()
+        else:
+            self.navigator.fit_rect(box)
+
     def zoom_in(self) -> None:
         self.navigator.zoom_by(STEP)
 

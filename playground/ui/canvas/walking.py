@@ -68,8 +68,13 @@ class Walker:
         graph = self._session.graph
         ends = [link.target for link in graph.outgoing[start]] if forward else [
             link.source for link in graph.incoming[start]]  # fmt: skip
-        level = self._scene.nodes[start].y()
-        self._go_to(min(ends, key=lambda name: abs(self._scene.nodes[name].y() - level), default=None))
+        here, nodes, down = self._scene.nodes[start].pos(), self._scene.nodes, self._scene.down
+
+        def aside(name: str) -> float:
+            off = nodes[name].pos() - here
+            return abs(off.x() if down else off.y())
+
+        self._go_to(min(ends, key=aside, default=None))
 
     def _go_to(self, name: str | None) -> None:
         if name is None:

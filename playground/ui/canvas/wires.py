@@ -52,7 +52,7 @@ class Wires(_Layer):
         self._restless: set[LinkKey] = set()  # not in the batches: they have changed since the last rest
         self._look = look()  # of the batches
         self._waiting: list[tuple[LinkItem, Box]] = []  # changed, and where they were
-        self._at_once = True
+        self._together = 0
         self.labels = WireLabels(self)
         self.far = self.moving = False
 
@@ -61,19 +61,19 @@ class Wires(_Layer):
     def made(self, link: LinkItem, before: Box) -> None:
         """``link`` is new, has taken another way, or looks other than it did; ``before``: where it was."""
         self._waiting.append((link, before))
-        if not self._at_once:
-            return
-        self.take_over()
+        if not self._together:
+            self.take_over()
 
     @contextmanager
     def together(self) -> Iterator[None]:
         """Take over at the end what changes meanwhile, all in one."""
-        self._at_once = False
+        self._together += 1
         try:
             yield
         finally:
-            self._at_once = True
-            self.take_over()
+            self._together -= 1
+            if not self._together:
+                self.take_over()
 
     def take_over(self) -> None:
         if not self._waiting:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QRect, QSize, Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from playground.core.graph import Graph
@@ -32,6 +33,7 @@ _TOLD = {
     "values": mark("{samples} of {shape}, {count:,} numbers to predict."),
 }
 _OWN = mark("Data of your own are chosen under Data, once the project is there.")
+_SIDE, _BETWEEN = 24, 24  # pixels
 _MOST_LAYERS = 9  # of a network in one sentence
 
 
@@ -73,14 +75,13 @@ class NewProjectDialog(QDialog):
 
     def _lay_out(self) -> None:
         lists = QGridLayout()
-        lists.setHorizontalSpacing(24)
+        lists.setHorizontalSpacing(_BETWEEN)
         lists.setVerticalSpacing(8)
         for column, (title, chooser, summary) in enumerate((
             (tr("What to learn"), self.tasks, self.task_summary),
             (tr("From which data"), self.data, self.data_summary),
         )):  # fmt: skip
             summary.setAlignment(Qt.AlignmentFlag.AlignTop)
-            summary.setFixedHeight(_SUMMARY)
             for row, widget in enumerate((label(title, "section"), chooser, summary)):
                 lists.addWidget(widget, row, column)
             lists.setColumnStretch(column, 1)
@@ -93,18 +94,28 @@ class NewProjectDialog(QDialog):
         self.plan.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.plan.setMinimumHeight(72)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 16, 24, 16)
+        layout.setContentsMargins(_SIDE, 16, _SIDE, 16)
         layout.setSpacing(12)
         layout.addLayout(lists, 1)
         layout.addWidget(label(tr("What is laid out"), "section"))
         layout.addWidget(self.plan)
         layout.addLayout(buttons)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Summaries are as high as the longest of them: nothing moves while one chooses."""
+        super().resizeEvent(event)
+        room = QRect(0, 0, (self.width() - 2 * _SIDE - _BETWEEN) // 2, 1 << 15)
+        told = [*map(_summary, TASKS), *map(_about, self._datasets)]
+        measured = self.task_summary.fontMetrics()
+        high = max(measured.boundingRect(room, Qt.TextFlag.TextWordWrap, text).height() for text in told)
+        for summary in (self.task_summary, self.data_summary):
+            summary.setFixedHeight(max(_SUMMARY, high))
+
     @Slot()
     def _on_task(self) -> None:
         task = self._chosen(self.tasks)
         before = self._chosen(self.data)
-        set_text(self.task_summary, sentences(tr(TASKS[task].summary), tr(TASKS[task].needs)) if task else "")
+        set_text(self.task_summary, _summary(task) if task else "")
         fitting = [d for d in self._datasets if task and not suits(task, d)]
         self.data.blockSignals(True)
         self.data.clear()
@@ -151,6 +162,10 @@ def _described() -> list[Dataset]:
     """All data sets that are known without a file being chosen, in the order of the window."""
     found = [describe(DataSettings(dataset=name)) for name in DATASETS]
     return [dataset for dataset in found if dataset is not None]
+
+
+def _summary(task: str) -> str:
+    return sentences(tr(TASKS[task].summary), tr(TASKS[task].needs))
 
 
 def _about(dataset: Dataset) -> str:

@@ -7,7 +7,16 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from playground.core.language import tr
-from playground.protocol import Evaluate, Evaluated, Part, RequestFailed, SamplesShown, ShowSamples
+from playground.protocol import (
+    CancelLooking,
+    Evaluate,
+    Evaluated,
+    Looking,
+    Part,
+    RequestFailed,
+    SamplesShown,
+    ShowSamples,
+)
 
 
 class Evaluation(QObject):
@@ -22,6 +31,8 @@ class Evaluation(QObject):
         super().__init__(parent)
         self._controller = controller
         self._asked: tuple[int, int | None] | None = None  # the request and the run of a report under way
+        self._cancelled = False
+        self.progress: tuple[int, int] | None = None  # samples that the report under way has looked at, of how many
         self._wanted = 0  # the request for samples
         self._last: Evaluated | None = None
         self.step = 0  # batches that the weights of now have seen
@@ -71,8 +82,15 @@ class Evaluation(QObject):
         if self.busy or not self.ready:
             return
         run = self._controller.run_id
+        self.progress, self._cancelled = None, False
         self._asked = (self._controller.ask(lambda request: Evaluate(request, run, part, self._folder)), run)
         self.changed.emit()
+
+    def cancel(self) -> None:
+        """Leave the report under way undone; the last one stays."""
+        if self._asked is not None:
+            self._cancelled = True
+            self._controller.tell(CancelLooking(self._asked[0]))
 
     def show_samples(self, numbers: tuple[int, ...]) -> None:
         """Have samples of the last report's part shown."""
@@ -101,12 +119,16 @@ class Evaluation(QObject):
     def _on_answered(self, answer: object) -> None:
         request = getattr(answer, "request", None)
         if self._asked is not None and request == self._asked[0]:
+            if isinstance(answer, Looking):
+                self.progress = (answer.done, answer.samples)
+                self.changed.emit()
+                return
             self._asked = None
             if isinstance(answer, Evaluated):
                 self._last = answer
                 self.step = max(self.step, answer.step)
                 self.reported.emit(answer)
-            elif isinstance(answer, RequestFailed):
+            elif isinstance(answer, RequestFailed) and not self._cancelled:
                 self.failed.emit(answer)
             self.changed.emit()
         elif request == self._wanted:

@@ -58,7 +58,7 @@ class EvaluatePanel(QWidget):
         self.copy, self.save = button(tr("Copy")), button(tr("Save as…"))
         self._pages = QStackedWidget()
         self._lay_out()
-        self.start.clicked.connect(self.evaluate)
+        self.start.clicked.connect(self._on_start)
         self.copy.clicked.connect(self.copy_report)
         self.client.changed.connect(self._follow)
         self.client.reported.connect(self._on_reported)
@@ -97,6 +97,14 @@ class EvaluatePanel(QWidget):
         layout.addLayout(head)
         layout.addWidget(self._pages, 1)
         self.setAccessibleName(tr("Evaluate"))
+
+    @Slot()
+    def _on_start(self) -> None:
+        """The button begins, and while it works it ends."""
+        if self.client.busy:
+            self.client.cancel()
+        else:
+            self.evaluate()
 
     @Slot()
     def _on_empty_acted(self) -> None:
@@ -157,12 +165,16 @@ class EvaluatePanel(QWidget):
     def _follow(self) -> None:
         """Buttons, words and the age of the report."""
         client, last = self.client, self.client.last
-        self.start.setEnabled(client.ready and not client.busy)
+        self.start.setEnabled(client.ready)
+        self.start.setText(tr("Cancel") if client.busy else tr("Evaluate"))
         self.copy.setEnabled(last is not None)
         self.save.setEnabled(last is not None)
         text, look = "", "caption"
         if client.busy:
             text = tr(_BUSY)
+            if client.progress is not None:
+                done, samples = client.progress
+                text = tr("{done:,} of {samples:,} samples looked at…", done=done, samples=samples)
         elif self._error:
             text, look = self._error, "bad-caption"
         elif last is not None:

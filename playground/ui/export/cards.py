@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from playground.core.language import tr
 from playground.training.export_formats import EXPORT_FORMATS, ExportFormat
+from playground.ui.theme import theme
 from playground.ui.widgets.basics import label
 
 
@@ -31,13 +33,19 @@ class FormatCard(QPushButton):
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(2)
         layout.addLayout(head)
-        layout.addWidget(label(tr(found.summary), "caption"))
+        layout.addWidget(label(tr(found.summary), "caption", wrap=True))
         for part in self.findChildren(QLabel):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def sizeHint(self) -> QSize:
         layout = self.layout()
         return layout.sizeHint() if layout is not None else super().sizeHint()
+
+    def fit(self, width: int) -> None:
+        """Be as high as its words want in ``width``: a summary may take two lines."""
+        layout = self.layout()
+        if layout is not None:
+            self.setMinimumHeight(layout.totalHeightForWidth(width))
 
 
 class FormatCards(QWidget):
@@ -58,6 +66,16 @@ class FormatCards(QWidget):
             layout.addWidget(card)
         self._group.buttonToggled.connect(self._on_toggled)
         next(iter(self._cards.values())).setChecked(True)
+        theme().changed.connect(self._fit)  # a style sheet has a height of its own
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        for card in self._cards.values():
+            card.fit(self.width())
 
     @property
     def format(self) -> ExportFormat:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from playground.core.language import mark, tr
@@ -42,9 +42,10 @@ class InspectorPanel(QFrame):
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
         self.tabs.setUsesScrollButtons(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)  # in a language of long words
         self._pages = QStackedWidget()
         for title, page in zip(TABS, (self.layer_page, self.training_page, self.data_page), strict=True):
-            self.tabs.addTab(tr(title))
+            self.tabs.setTabToolTip(self.tabs.addTab(tr(title)), tr(title))
             self._pages.addWidget(scrolled(page))
         self.tabs.currentChanged.connect(self._pages.setCurrentIndex)
         layout = QVBoxLayout(self)

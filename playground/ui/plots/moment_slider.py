@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 
 from playground.core.language import tr
 from playground.ui.widgets.basics import button, label
+from playground.ui.widgets.elided import YieldingLabel
 
 _FRAME_MS = 120
 _PATIENCE = 10  # frames that are waited for one that is not there yet, before it is left out
@@ -31,7 +32,7 @@ class MomentSlider(QWidget):
         self.play.setCheckable(True)
         self.play.setToolTip(tr("Show all moments one after the other"))
         self.newest.setToolTip(tr("Follow what the network makes of its samples now (Esc)"))
-        self.slider, self._words, self._note = QSlider(Qt.Orientation.Horizontal), label("", "caption"), label("")
+        self.slider, self._words, self._note = QSlider(Qt.Orientation.Horizontal), YieldingLabel("caption"), label("")
         self.slider.setAccessibleName(tr("Moment of the training"))
         self.slider.setMinimumHeight(24)
         self.slider.setMinimumWidth(80)
@@ -57,7 +58,7 @@ class MomentSlider(QWidget):
     @property
     def words(self) -> str:
         """Which moment is shown, and what is to be known of it."""
-        return " ".join(filter(None, (self._words.text(), self._note.text())))
+        return " ".join(filter(None, (self._words.full_text, self._note.text())))
 
     def offer(self, steps: Sequence[int], at: int | None, words: str, note: str = "") -> None:
         """The earlier moments that there are, rising, and which one is looked at; None is the newest. It stands only
@@ -70,7 +71,7 @@ class MomentSlider(QWidget):
             self.slider.setRange(0, len(self._steps))
             if not self.slider.isSliderDown():
                 self.slider.setValue(self._place())
-        self._words.setText(words)
+        self._words.show_text(words)
         self._note.setText(note)
         self._note.setVisible(bool(note))
         self.newest.setEnabled(at is not None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QColor, QIcon, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -84,6 +84,11 @@ class PadTools(QWidget):
         layout.addWidget(self.invert)
         layout.addStretch(1)
         self.setFixedWidth(_WIDTH)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As wide as the texts want, which is known once they have their looks."""
+        super().showEvent(event)
+        self.setFixedWidth(max(_WIDTH, self.sizeHint().width()))
 
     def _connect(self) -> None:
         pad = self._pad

@@ -258,6 +258,8 @@ class SampleBar(QWidget):
 
     def fit_into(self, width: int) -> None:
         """Leave out what has no room: first the words (cut, if they tell a fault), then loading, then drawing."""
+        self.plane.ensurePolished()  # one that was hidden until now knows nothing of its padding yet
+        self._row.invalidate()
         self.draw.setVisible(bool(self._drawn))
         self.part.setHidden(self._noise)
         self.load.setHidden(self._noise)

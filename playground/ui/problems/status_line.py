@@ -1,4 +1,6 @@
-"""The line under the canvas: errors and warnings on the left, the size of the network and the zoom on the right."""
+"""The line under the canvas: errors and warnings on the left, the size of the network and the zoom on the right:
+a click on it offers others.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from playground.core.infer import Inference, Problem
 from playground.core.language import mark, tr
+from playground.ui.problems.zoom_button import ZoomButton
 from playground.ui.project_session import ProjectSession
 from playground.ui.widgets.basics import label, set_flag
 from playground.ui.widgets.numbers import counted, grouped, short
@@ -22,7 +25,7 @@ class StatusLine(QWidget):
 
     def __init__(self, session: ProjectSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session, self._zoom = session, 1.0
+        self._session = session
         self.setAccessibleName(tr("Status"))
         self.errors, self.warnings = _Counter(), _Counter()
         self.totals = label("", "caption")
@@ -35,6 +38,8 @@ class StatusLine(QWidget):
             layout.addWidget(part)
         layout.addStretch(1)
         layout.addWidget(self.totals)
+        self.zoom = ZoomButton()
+        layout.addWidget(self.zoom)
         self.setFixedHeight(26)
         session.checked.connect(self.refresh)
         session.network_changed.connect(self.refresh)
@@ -42,8 +47,8 @@ class StatusLine(QWidget):
 
     def set_zoom(self, zoom: float) -> None:
         """``zoom`` 1.0 is 100 %."""
-        self._zoom = zoom
-        self._show_totals()
+        self.zoom.show_zoom(zoom)
+        self._fit()
 
     def refresh(self) -> None:
         """Show what the session's check says."""
@@ -73,7 +78,6 @@ class StatusLine(QWidget):
         parts = (
             counted(len(self._session.graph.nodes), "layer"),
             *self._sums(inference),
-            f"{self._zoom:.0%}".replace("%", " %"),
         )
         self.totals.setText(" · ".join(parts))
 
@@ -89,7 +93,8 @@ class StatusLine(QWidget):
     def _fit(self) -> None:
         """Shorten the spelled-out problem to the room that is left."""
         self.totals.setVisible(self.width() >= 560)
-        totals = self.totals.sizeHint().width() + 32 if self.totals.isVisibleTo(self) else 0
+        totals = self.totals.sizeHint().width() + 16 if self.totals.isVisibleTo(self) else 0
+        totals += self.zoom.sizeHint().width() + 16
         spelled, other = (self.errors, self.warnings) if self.errors.problem else (self.warnings, self.errors)
         room = self.width() - 24 - totals
         if other.isVisibleTo(self):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -131,7 +131,10 @@ class FieldRow(QWidget):
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _asks_help(event):
             event.accept()
             return True
-        return super().event(event)
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._settle()
+        return done
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if _asks_help(event):
@@ -154,6 +157,13 @@ class FieldRow(QWidget):
             self._top.setSpacing(0 if stacked else 4)
         if self._caption.width() != wide or self._caption.maximumWidth() != wide:
             self._caption.setFixedWidth(wide)
+            QCoreApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
+
+    def _settle(self) -> None:
+        """A name that is to take two lines now: the layout, which was at work, did not hear of it."""
+        if self._caption.heightForWidth(self._caption.width()) > self._caption.height():
+            self._column.invalidate()
+            self._column.activate()
 
     def minimumSizeHint(self) -> QSize:
         """What it needs with the name above the editor."""

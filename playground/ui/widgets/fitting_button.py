@@ -1,10 +1,18 @@
-"""A button whose text ends in … where there is no room for it; the tooltip then says it all."""
+"""Buttons whose texts end in … where there is no room for them; the tooltips then say it all."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QPushButton,
+    QSizePolicy,
+    QStyleOptionButton,
+    QStyleOptionToolButton,
+    QToolButton,
+    QWidget,
+)
 
 _LEAST = 64
 
@@ -40,8 +48,46 @@ class FittingButton(QPushButton):
             option.text = self._shortened()  # type: ignore[attr-defined]
 
     def _shortened(self) -> str:
-        lacking = self._whole - self.width()
-        if lacking <= 0:
-            return self.text()
-        room = max(self.fontMetrics().horizontalAdvance(self.text()) - lacking, 8)
-        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        return _shortened(self, self._whole)
+
+
+class FittingChip(QToolButton):
+    """One of a row of choices that shrink together where the row has no room for all of their texts."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._measured = False
+        self._whole = 0
+        self.setText(text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """For the whole text, also while less of it is shown."""
+        self._measured = True
+        hint = super().sizeHint()
+        self._measured = False
+        self._whole = hint.width()
+        return hint
+
+    def minimumSizeHint(self) -> QSize:
+        whole = self.sizeHint()
+        return QSize(min(_LEAST, whole.width()), whole.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setToolTip(self.text() if _shortened(self, self._whole) != self.text() else "")
+
+    def initStyleOption(self, option: QStyleOptionToolButton) -> None:
+        super().initStyleOption(option)
+        if not self._measured:
+            option.text = _shortened(self, self._whole)  # type: ignore[attr-defined]
+
+
+def _shortened(button: QAbstractButton, whole: int) -> str:
+    """Its text as there is room for it; ``whole`` pixels are what all of it needs, with border and padding."""
+    lacking = whole - button.width()
+    if lacking <= 0:
+        return button.text()
+    room = max(button.fontMetrics().horizontalAdvance(button.text()) - lacking, 8)
+    return button.fontMetrics().elidedText(button.text(), Qt.TextElideMode.ElideRight, room)

@@ -161,7 +161,7 @@ def test_cut_is_named_and_undone_at_once(panel: CanvasPanel, session: ProjectSes
             '{"format": "neural-playground", "version": 99}',
             (
                 "The layers on the clipboard cannot be read: the file has format version 99, this program reads up to "
-                "4. Update Neural Playground."
+                "5. Update Neural Playground."
             ),
         ),
         (

@@ -46,6 +46,24 @@ def test_zoom_keys_and_the_signal(panel: CanvasPanel, qtbot: QtBot) -> None:
     assert zooms == [pytest.approx(1.2), pytest.approx(1.0), pytest.approx(1 / 1.2), 1.0]
 
 
+def test_zoom_to_selection(panel: CanvasPanel, session: ProjectSession, qtbot: QtBot) -> None:
+    """As large as it fits, by either of its keys; with nothing selected to the whole network."""
+    view = panel.view
+    for key, keys in ((Qt.Key.Key_2, CONTROL), (Qt.Key.Key_At, Qt.KeyboardModifier.ShiftModifier)):
+        session.select(["conv1", "relu1"])
+        view.navigator.zoom_to(0.3)
+        qtbot.keyClick(view, key, keys)
+        wanted = view.canvas_scene.nodes["conv1"].rect.united(view.canvas_scene.nodes["relu1"].rect)
+        assert view.navigator.visible.contains(wanted)
+        assert view.zoom == pytest.approx(min(2.0, (view.viewport().height() - 84) / (wanted.height() + 22)), rel=0.02)
+        session.select(())
+        qtbot.keyClick(view, key, keys)
+        assert view.navigator.visible.contains(view.canvas_scene.content_rect())
+    view.canvas_scene.select_links([session.graph.links[0]])
+    view.fit_selection()
+    assert view.zoom == 2.0
+
+
 def test_the_middle_button_and_space_pan(hand, panel: CanvasPanel, session: ProjectSession, qtbot: QtBot) -> None:
     before = panel.view.navigator.center
     start = QPointF(hand.view.to_scene(QPointF(300, 300)))

@@ -196,3 +196,22 @@ def test_another_project_takes_the_report_away(window: MainWindow, qtbot: QtBot)
     assert panel.client.last is None
     assert panel.empty.isVisible()
     assert not panel.copy.isEnabled()
+
+
+def test_a_report_that_takes_long_can_be_cancelled_and_the_last_one_stays(window: MainWindow, qtbot: QtBot) -> None:
+    panel = evaluated(window, qtbot)
+    last = panel.client.last
+    failures: list[object] = []
+    panel.client.failed.connect(failures.append)
+    panel.start.click()
+    assert panel.client.busy and panel.start.text() == "Cancel"
+    panel.start.click()
+    qtbot.waitUntil(lambda: not panel.client.busy, timeout=LONG)  # cancelled, or done before that came through
+    assert panel.start.text() == "Evaluate" and failures == []
+    assert panel.client.last is not None and last is not None
+    assert panel.client.last.report.metrics == last.report.metrics
+    panel.client.progress = (120, 360)
+    panel.client._asked = (99, window.controller.run_id)
+    panel.client.changed.emit()
+    assert panel.status.full_text == "120 of 360 samples looked at…"
+    panel.client.forget()

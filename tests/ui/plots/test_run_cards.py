@@ -91,6 +91,8 @@ def test_a_run_can_be_hidden_renamed_and_removed() -> None:
     assert two.label == "more layers"
     log.rename(two, "   ")
     assert two.label == "more layers"
+    log.rename(two, "wide, and deep")
+    assert log.name(two) == "wide, and deep"  # nothing is cut out of it
     structure = log.structure
     log.remove(two)
     assert list(log.earlier) == [one]

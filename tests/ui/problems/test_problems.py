@@ -121,11 +121,26 @@ def test_the_status_line_counts_layers_parameters_and_zoom(qtbot: QtBot) -> None
     session.open(next(preset.project for preset in load_presets() if preset.name == "mnist-cnn"))
     line = status(qtbot, session)
     # conv 10·32, conv 289·64, dense 1,601·64, dense 65·10
-    assert line.totals.text() == "8 layers · 121,930 parameters · 2.5 M multiply-adds · 100 %"
+    assert line.totals.text() == "8 layers · 121,930 parameters · 2.5 M multiply-adds"
     line.set_zoom(0.75)
-    assert line.totals.text().endswith("· 75 %")
+    assert (line.zoom.text(), line.zoom.accessibleName()) == ("75 %", "Zoom: 75 %")
     assert line.errors.text() == "0 errors"
     assert not line.warnings.isVisible()
+
+
+def test_the_zoom_offers_others(qtbot: QtBot) -> None:
+    line = status(qtbot, ProjectSession())
+    wanted: list[object] = []
+    line.zoom.zoom_wanted.connect(wanted.append)
+    line.zoom.fit_wanted.connect(lambda: wanted.append("fit"))
+    line.zoom.selection_wanted.connect(lambda: wanted.append("selection"))
+    actions = [action for action in line.zoom.menu().actions() if not action.isSeparator()]
+    for action in actions:
+        action.trigger()
+    assert wanted == [0.25, 0.5, 1.0, 2.0, "fit", "selection"]
+    assert [action.text().partition("\t")[0] for action in actions] == [
+        "25 %", "50 %", "100 %", "200 %", "Fit the network", "Zoom to selection",
+    ]  # fmt: skip
 
 
 def test_the_status_line_spells_out_the_first_problem_and_leads_to_all(qtbot: QtBot) -> None:

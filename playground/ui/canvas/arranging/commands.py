@@ -12,6 +12,7 @@ from playground.core.language import mark, tr
 from playground.ui.settings import settings
 
 if TYPE_CHECKING:
+    from playground.core.graph import Flow
     from playground.core.layout.arranging import Way
     from playground.core.layout.lining_up import Axis, Edge
     from playground.ui.canvas.arranging.glide import Glide
@@ -79,7 +80,16 @@ class Arranging:
         size = self._view.viewport().size()
         window = (max(size.width() - FITTED[0], 200.0), max(size.height() - FITTED[1], 150.0))
         places = arranged(graph, way, only, window)
-        self._place(places, tr(_WAYS[way]), tight=True, whole=not only)
+        flow: Flow | None = None if only else "down" if way == "down" else "right"
+        self._place(places, tr(_WAYS[way]), tight=True, whole=not only, flow=flow)
+
+    def turn(self) -> None:
+        """Let links run downwards instead of to the right, or the other way round, without moving a layer."""
+        from playground.core.layout.edits import TurnFlow
+
+        session = self._view.session
+        self._glide.finish()
+        session.do(TurnFlow(session.network, "right" if session.graph.flow == "down" else "down"))
 
     # --- lining up, equal gaps ---
 
@@ -138,7 +148,9 @@ class Arranging:
     def _chosen(self) -> frozenset[str]:
         return self._view.session.selection | self._view.canvas_scene.annotations.selected
 
-    def _place(self, places: dict[str, tuple[float, float]], text: str, *, tight: bool, whole: bool) -> None:
+    def _place(
+        self, places: dict[str, tuple[float, float]], text: str, *, tight: bool, whole: bool, flow: Flow | None = None
+    ) -> None:
         """Move things there. The view follows: to all of a network that was arranged whole, else only if it must."""
         from playground.core.layout.edits import Arrange
 
@@ -148,7 +160,7 @@ class Arranging:
         self._glide.finish()
         before = {key: item.pos() for key, item in view.canvas_scene.nodes.items()}
         look = (view.navigator.center, view.navigator.zoom)
-        session.do(Arrange(session.network, places, text, tight))
+        session.do(Arrange(session.network, places, text, tight, flow))
         if whole:
             self._show_all()
         else:

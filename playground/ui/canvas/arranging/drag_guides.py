@@ -80,10 +80,10 @@ class DragGuides:
         ]
         whole = around(self._starts.values())
         boxes = [_box(self._lead), *([whole] if whole is not None else [])]
-        return Snapping(boxes, others, [*self._straights(seen), *extra])
+        return Snapping(boxes, others, [*self._straights(seen), *extra], down=self._scene.down)
 
     def _straights(self, seen: QRectF) -> list[Straight]:
-        """Links between what moves and what stays in view: how far to move until they run level."""
+        """Links between what moves and what stays in view: how far to move until they run straight."""
         found = []
         for link in self._scene.links.values():
             source, target = link.link.source, link.link.target
@@ -99,7 +99,8 @@ class DragGuides:
             box = self._starts[moving.node]
             at = here.port_position(moving) - here.rect.topLeft() + QPointF(box.left, box.top)
             there = stays.port_position(fixed)
-            found.append(Straight(there.y() - at.y(), (there.x(), there.y()), (at.x(), at.y())))
+            off = there.x() - at.x() if self._scene.down else there.y() - at.y()
+            found.append(Straight(off, (there.x(), there.y()), (at.x(), at.y())))
         return found
 
 

@@ -28,6 +28,7 @@ _GAPS = (
     (mark("Distribute horizontally"), "Alt+Shift+H", "distribute_across", 3),
     (mark("Distribute vertically"), "Alt+Shift+V", "distribute_down", 3),
 )
+_FLOW = ((mark("Turn the links"), "Alt+Shift+T", "turn", 0),)
 
 
 def with_arranging(view: CanvasView, menu: QMenu) -> QMenu:
@@ -37,7 +38,7 @@ def with_arranging(view: CanvasView, menu: QMenu) -> QMenu:
         return menu
     menu.addSeparator()
     arrange = menu.addMenu(tr("Arrange selection") if chosen > 1 else tr("Arrange all"))
-    for entries in (_LAYOUTS, _LINES, _GAPS):
+    for entries in (_LAYOUTS, _LINES, _GAPS, _FLOW if chosen < 2 else ()):
         shown = [entry for entry in entries if chosen >= entry[3]]
         if shown and arrange.actions():
             arrange.addSeparator()

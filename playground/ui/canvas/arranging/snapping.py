@@ -37,9 +37,9 @@ class Snap:
 
 @dataclass(frozen=True, slots=True)
 class Straight:
-    """A link between what moves and what stays: with ``dy`` more than at the drag's start it runs level."""
+    """A link between what moves and what stays: with ``off`` more than at the drag's start it runs straight."""
 
-    dy: float
+    off: float  # across the flow: down where data flow to the right, else to the right
     fixed: tuple[float, float]  # the port that stays
     moving: tuple[float, float]  # the port that moves, where it was at the start
 
@@ -79,19 +79,33 @@ class Snapping:
     """One drag: the boxes that stay (only those near enough to be seen) and the links that may run level.
 
     ``moving`` are boxes where they were at the start: the card under the pointer, and the area around all that moves.
+    ``down``: data flow downwards, so that straight links are upright.
     """
 
-    def __init__(self, moving: Sequence[Box], others: Sequence[Box], straights: Sequence[Straight] = ()) -> None:
+    def __init__(
+        self, moving: Sequence[Box], others: Sequence[Box], straights: Sequence[Straight] = (), *, down: bool = False
+    ) -> None:
+        self._down = down
+        if down:  # all is worked out with the axes exchanged
+            moving, others = list(map(_turned, moving)), list(map(_turned, others))
+            straights = [Straight(each.off, each.fixed[::-1], each.moving[::-1]) for each in straights]
         self._moving = list(dict.fromkeys(moving))
         self._others = list(others)
         self._x, self._y = _Axis(0, 2), _Axis(1, 3)
         self._x.read(self._others)
         self._y.read(self._others)
-        self._straights = sorted(straights, key=lambda straight: straight.dy)
-        self._levels = [straight.dy for straight in self._straights]
+        self._straights = sorted(straights, key=lambda straight: straight.off)
+        self._levels = [straight.off for straight in self._straights]
 
     def at(self, dx: float, dy: float, reach: float) -> Snap:
         """What to add to a step of (``dx``, ``dy``) from the start; nothing is farther than ``reach`` units."""
+        if not self._down:
+            return self._found(dx, dy, reach)
+        found = self._found(dy, dx, reach)
+        lines = tuple(Line(line.y1, line.x1, line.y2, line.x2, line.gap) for line in found.lines)
+        return Snap(found.dy, found.dx, found.y_held, found.x_held, lines)
+
+    def _found(self, dx: float, dy: float, reach: float) -> Snap:
         here = [_shifted(box, dx, dy) for box in self._moving]
         level = self._level(dy, reach)
         x, y = self._x.nearest(here, reach), level
@@ -197,6 +211,10 @@ def _measured(a: Box, b: Box, gap: float, axis: _Axis) -> Line:
     if axis.first == 0:
         return Line(a.right, at, b.left, at, gap)
     return Line(at, a.bottom, at, b.top, gap)
+
+
+def _turned(box: Box) -> Box:
+    return Box(box.top, box.left, box.bottom, box.right)
 
 
 def _shifted(box: Box, dx: float, dy: float) -> Box:

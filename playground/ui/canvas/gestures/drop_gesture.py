@@ -13,7 +13,6 @@ from playground.ui.canvas.arranging.drag_guides import DragGuides, card_at
 from playground.ui.canvas.arranging.snapping import Straight
 from playground.ui.canvas.card_painter import outline_path
 from playground.ui.canvas.face import sides_alone
-from playground.ui.canvas.geometry import port_offset
 from playground.ui.canvas.gestures.gesture import Gesture, ToScene
 from playground.ui.canvas.gestures.insertion import Insertion
 from playground.ui.canvas.link_item import PulledLink
@@ -36,7 +35,7 @@ class DropGesture(Gesture):
         self._scene, self._to_scene, self._add = scene, to_scene, add
         self._between, self._insertion = between, insertion
         self._entry, self._source = entry, source
-        self._sides = sides_alone(node)
+        self._sides = sides_alone(node, scene.flow)
         self._outline = QGraphicsPathItem(outline_path(self._sides.height))
         pen = QPen(look().accent, 1.5, Qt.PenStyle.DashLine)
         pen.setCosmetic(True)
@@ -52,7 +51,7 @@ class DropGesture(Gesture):
         self._first = centered(self._to_scene(at))
         self._guides = DragGuides(self._scene, card_at(self._first, self._sides.height))
         if self._source is not None:
-            self._link = PulledLink()
+            self._link = PulledLink(down=self._scene.down)
             self._scene.addItem(self._link)
         self.move(at)
 
@@ -67,8 +66,9 @@ class DropGesture(Gesture):
             return []
         item: NodeItem = self._scene.nodes[self._source]
         start = item.port_position(next(port for port in item.ports if port.output))
-        end = self._first + port_offset(0, len(self._sides.inputs), output=False)
-        return [Straight(start.y() - end.y(), (start.x(), start.y()), (end.x(), end.y()))]
+        end = self._first + self._sides.place(0, output=False)
+        off = start.x() - end.x() if self._scene.down else start.y() - end.y()
+        return [Straight(off, (start.x(), start.y()), (end.x(), end.y()))]
 
     def move(self, at: QPointF) -> None:
         place = self._place(at)
@@ -78,7 +78,7 @@ class DropGesture(Gesture):
             self._link.setVisible(not into)
             item: NodeItem = self._scene.nodes[self._source]
             port = next(port for port in item.ports if port.output)
-            target = place + port_offset(0, len(self._sides.inputs), output=False)
+            target = place + self._sides.place(0, output=False)
             self._link.run(item.port_position(port), target, snapped=False)
 
     def end(self, at: QPointF) -> None:

@@ -26,7 +26,7 @@ class Healing:
                 self._ways.append(self._way(link))
 
     def _way(self, link: Link) -> PulledLink:
-        way = PulledLink()
+        way = PulledLink(down=self._scene.down)
         self._scene.addItem(way)
         start = self._scene.nodes[link.source].port_position(PortRef(link.source, link.source_port, True))
         end = self._scene.nodes[link.target].port_position(PortRef(link.target, link.target_port, False))

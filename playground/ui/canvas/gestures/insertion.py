@@ -9,7 +9,7 @@ from playground.core.language import tr
 from playground.core.rewiring import stands_between
 from playground.ui.canvas.bubble import Bubble, near
 from playground.ui.canvas.face import Sides, sides_alone
-from playground.ui.canvas.geometry import CARD_WIDTH, PortRef, port_offset
+from playground.ui.canvas.geometry import CARD_WIDTH, PortRef
 from playground.ui.canvas.link_item import PulledLink
 from playground.ui.canvas.node_item import PortMark
 from playground.ui.canvas.scene import CanvasScene, link_key
@@ -25,7 +25,7 @@ class Insertion:
 
     def __init__(self, session: ProjectSession, scene: CanvasScene, bubble: Bubble | None, node: Node) -> None:
         self._session, self._scene, self._bubble, self._node = session, scene, bubble, node
-        self._sides: Sides = sides_alone(node)
+        self._sides: Sides = sides_alone(node, session.graph.flow)
         self._able = stands_between(node)
         self._ways: tuple[PulledLink, PulledLink] | None = None
         self._told: dict[Link, tuple[str, str]] = {}
@@ -59,7 +59,7 @@ class Insertion:
         item = self._scene.links.get(link_key(link))
         if item is not None:
             item.set_look(lifted=True)
-        self._ways = PulledLink(), PulledLink()
+        self._ways = PulledLink(down=self._scene.down), PulledLink(down=self._scene.down)
         for way in self._ways:
             way.setZValue(1.4)  # under the card that is dragged, over the others
             self._scene.addItem(way)
@@ -76,10 +76,11 @@ class Insertion:
     def _run(self, link: Link, corner: QPointF) -> None:
         assert self._ways is not None
         source, target = PortRef(link.source, link.source_port, True), PortRef(link.target, link.target_port, False)
-        into = corner + port_offset(0, len(self._sides.inputs), output=False)
-        out = corner + port_offset(0, len(self._sides.outputs), output=True)
+        into = corner + self._sides.place(0, output=False)
+        out = corner + self._sides.place(0, output=True)
         start, end = (self._scene.nodes[port.node].port_position(port) for port in (source, target))
-        tight = into.x() - start.x() < LEAST or end.x() - out.x() < LEAST  # room is made when it is dropped
+        rooms = [b.y() - a.y() if self._scene.down else b.x() - a.x() for a, b in ((start, into), (out, end))]
+        tight = min(rooms) < LEAST  # room is made when it is dropped
         self._ways[0].run(start, end if tight else into, snapped=True)
         self._ways[1].setVisible(not tight)
         if not tight:

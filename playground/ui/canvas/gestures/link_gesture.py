@@ -47,7 +47,7 @@ class LinkGesture(Gesture):
         self._start = at
 
     def _begin(self) -> PulledLink:
-        pulled = self._pulled = PulledLink()
+        pulled = self._pulled = PulledLink(down=self._scene.down)
         self._scene.addItem(pulled)
         trial = Trial(self._graph, self._session)
         marks: dict[PortRef, PortMark] = {self._fixed: PortMark.FITS}

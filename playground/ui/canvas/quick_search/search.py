@@ -54,9 +54,10 @@ class QuickSearch(QObject):
         """For a layer that follows the selected one, or, without one, that comes where there is room."""
         source = self._selected_output()
         chosen = self._session.selection
-        cards = [item.rect for item in self._view.canvas_scene.nodes.values()]
+        scene = self._view.canvas_scene
+        cards = [item.rect for item in scene.nodes.values()]
         if len(chosen) == 1:
-            corner = beside(self._view.canvas_scene.nodes[next(iter(chosen))].rect, cards)
+            corner = beside(scene.nodes[next(iter(chosen))].rect, cards, down=scene.down)
         else:
             corner = in_view(self._view.navigator.visible, cards)
         middle = corner + QPointF(CARD_WIDTH / 2, CARD_HEIGHT / 2)
@@ -116,7 +117,7 @@ class QuickSearch(QObject):
         """Keep showing the link that was dropped, as long as one chooses."""
         scene = self._view.canvas_scene
         self._drop_pulled()
-        self._pulled = PulledLink()
+        self._pulled = PulledLink(down=self._view.canvas_scene.down)
         scene.addItem(self._pulled)
         fixed = scene.nodes[port.node].port_position(port)
         start, end = (fixed, point) if port.output else (point, fixed)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from playground.core.language import mark, tr
 from playground.ui.plots.header import HEIGHT
 from playground.ui.widgets.basics import label, set_flag
 from playground.ui.widgets.elided import ElidedLabel
+from playground.ui.widgets.fitting_button import FittingChip
 
 # The names of the views that the program's tasks show.
 _NAMES = {
@@ -79,13 +80,11 @@ class ViewChooser(QWidget):
         self._detail.setText(detail)
 
     def _chip(self, name: str) -> QToolButton:
-        chip = QToolButton()
-        chip.setText(short_title(name))
+        chip = FittingChip(short_title(name))
         chip.setCheckable(True)
         chip.setProperty("look", "choice")
         chip.setProperty("view", name)
         chip.setMinimumHeight(24)
-        chip.setCursor(Qt.CursorShape.PointingHandCursor)
         self._group.addButton(chip)
         self._row.addWidget(chip)
         return chip

@@ -211,6 +211,7 @@ class ExplainView(View):
             panel.show_found(seen, found, self._step, reach, opacity, order, roomy=roomy, named=named)
         told = self._pointed if self._pointed in reaches else next(iter(reaches))
         set_text(self.reading, "" if roomy else reading(told, seen))
+        self.reading.setToolTip(self.reading.full_text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from playground.core.language import mark, tr
 from playground.training.tasks import task_of
 from playground.ui.slow_motion import PaceSlider
 from playground.ui.views.bench import Bench
+from playground.ui.widgets.wrapping_row import WrappingRow
 
 _PARTS = (("generator", mark("Generator")), ("discriminator", mark("Discriminator")))
 
@@ -26,17 +27,15 @@ class GameControls(QWidget):
         parts = task_of(bench.session.project).parts or _PARTS
         named = [*((part, tr(title), _short(part, title)) for part, title in parts), ("", tr("Both"), tr("both"))]
         self.buttons = {part: _button(part, title, short) for part, title, short in named}
-        steps = QHBoxLayout()
-        steps.setSpacing(4)
+        steps = WrappingRow()
         for button in self.buttons.values():
             button.clicked.connect(self._on_clicked)
             steps.addWidget(button)
-        steps.addStretch(1)
         self.pace = PaceSlider(bench.controller)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        layout.addLayout(steps)
+        layout.addWidget(steps)
         layout.addWidget(self.pace)
         bench.controller.state_changed.connect(self._follow)
         self._follow()

@@ -118,7 +118,7 @@ def test_actions_are_enabled_where_they_work(panel: CanvasPanel, session: Projec
     def enabled() -> set[str]:
         return {name for name in _ON_ARRANGING if getattr(actions, name).isEnabled()}
 
-    layouts = {"arrange", "arrange_right", "arrange_down", "arrange_rows"}
+    layouts = {"arrange", "arrange_right", "arrange_down", "arrange_rows", "turn"}
     assert enabled() == layouts
     session.select(["input1", "relu1"])
     assert enabled() == set(_ON_ARRANGING) - {"distribute_across", "distribute_down"}
@@ -140,7 +140,7 @@ def test_the_menu_of_a_card_has_the_same_keys_as_the_window(
     actions = Actions(QUndoStack(), panel)
     assert shown["Distribute horizontally"] == actions.distribute_across.shortcut() == QKeySequence("Alt+Shift+H")
     known = {getattr(actions, name).shortcut() for name in _ON_ARRANGING}
-    assert set(shown.values()) == known - {actions.arrange.shortcut()}
+    assert set(shown.values()) == known - {actions.arrange.shortcut(), actions.turn.shortcut()}
     next(action for action in arrange.actions() if action.text() == "Distribute horizontally").trigger()
     assert session.undo_stack.undoText() == "Distribute horizontally"
 
