@@ -103,8 +103,8 @@ def _measured(project: Project, path: Path, opened: float, frame: float) -> list
             _look(view, zoom)
             frames, drop, undo = _drag(window, hand)
             rows.append(_row(f"drag of {DRAGGED} layers, {name}, {size}", frames, 33.0, needed=small))
-            rows.append(_row(f"  its drop, {name}", [drop], 0, needed=False))
-            rows.append(_row(f"  its undo, {name}", [undo], 0, needed=False))
+            rows.append(_row(f"the drop after it, {name}, {size}", [drop], 0, needed=False))
+            rows.append(_row(f"its undo, {name}, {size}", [undo], 0, needed=False))
     return rows
 
 

@@ -122,11 +122,11 @@ def _found_row(window: MainWindow, layers: int) -> Row:
     if field.text():
         raise Failed("the search in the network did not take the keys")
     QTest.keyClick(field, Qt.Key.Key_Escape)
-    late = percentile(times, 0.95)
-    return Row(
-        f"search in the network, key to canvas, {layers:,} layers: 95th percentile", f"{late:.1f} ms",
-        f"≤ {LIMIT:.0f} ms", late <= LIMIT, f"median {median(times):.1f} ms, most {max(times):.1f} ms",
-    )  # fmt: skip
+    late, judged = percentile(times, 0.95), layers == LAYERS  # of more it is told without a goal
+    what = f"search in the network, key to canvas, {layers:,} layers: 95th percentile"
+    told = f"median {median(times):.1f} ms, most {max(times):.1f} ms"
+    limit = f"≤ {LIMIT:.0f} ms" if judged else ""
+    return Row(what, f"{late:.1f} ms", limit, late <= LIMIT if judged else None, told)
 
 
 def _until_painted(paints: Paints, started: float) -> float:

@@ -106,6 +106,8 @@ def contents(graph: Graph, frame: Frame) -> frozenset[str]:
     for other in graph.frames:
         if other.id in away or other.id == frame.id or not area.contains(frame_box(other)):
             continue
+        if frame.id in other.members:  # a small card now, it has put this one away
+            continue
         if frame_box(other) == area and other.id < frame.id:  # of two alike one holds the other, not each the other
             continue
         found.add(other.id)

@@ -55,10 +55,13 @@ class LensPort(QObject):
         """Nobody looks."""
         self.open(None)
 
-    def forget(self) -> None:
-        """Drop what has not been shown: it is of weights that are gone."""
-        self._new = None
-        self._soon.stop()
+    def forget(self, *, but: int | None = None) -> None:
+        """Drop what has not been shown: it is of weights that are gone. What is of the run or draft ``but`` stays: a
+        network at rest is seen once, and would not be seen again.
+        """
+        if self._new is not None and self._new.run != but:
+            self._new = None
+            self._soon.stop()
 
     def _fits(self, event: Seen | Unseen | None) -> bool:
         if event is None or self._lens is None:

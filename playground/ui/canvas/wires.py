@@ -82,7 +82,8 @@ class Wires(_Layer):
         left, top, right, bottom = waiting[0][1]
         for link, before in waiting:
             key, reach = link_key(link.link), link.reach
-            self._places.put(key, reach)
+            if not (self.far and self.moving):  # nobody asks then: it is made up for when that rests
+                self._places.put(key, reach)
             if key not in self._restless:
                 self._batches = None
                 if self.moving and before is not reach:
@@ -104,6 +105,8 @@ class Wires(_Layer):
         """Whether links take new ways at every moment, or what was moved is in its place."""
         self.moving = moving
         if not moving and self._restless:
+            for key in self._restless & self._links.keys():
+                self._places.put(key, self._links[key].reach)
             self._restless.clear()
             self._batches = None
 

@@ -199,7 +199,7 @@ class View(QWidget):
     def _show_nothing(self) -> None:
         self._old.stop()
         for port in self._ports:
-            port.forget()
+            port.forget(but=self.bench.controller.shown_run)
         if self._of is not None:
             self._of = None
             self.forget()

@@ -10,20 +10,22 @@ from playground.ui.canvas.routing.forms import simple
 from playground.ui.canvas.routing.obstacles import MARGIN, Obstacles, Places
 from playground.ui.canvas.routing.search import searched
 from playground.ui.canvas.routing.tracks import spread
-from playground.ui.canvas.routing.way import AIR, Ends, LinkKey, Way, exchanged, joined
+from playground.ui.canvas.routing.way import AIR, Ends, LinkKey, Way, exchanged, hull, joined
 
 AROUND = MARGIN + AIR
-FEW = 24  # links for which ways are searched while their cards are dragged; of more, each would wait for the others
+# Links to cards that stay, while cards are dragged: of so few each is searched a way, of so many a simple form; of more
+# each would wait for the others, and they are plain until the cards are dropped.
+FEW, MANY = 24, 48
 LINK_CELL = 1024.0
 
 
-def way_of(obstacles: Obstacles, ends: Ends, *, thorough: bool = True) -> Way:
-    """The way of one link: as plain as may be; behind cards only where there is no other, or not ``thorough``."""
+def way_of(obstacles: Obstacles, ends: Ends, *, steps: int = 3) -> Way:
+    """The way of one link: as plain as may be, behind cards only where there is no other, or with fewer ``steps``."""
     found = curve(obstacles, ends)
     if found is not None:
         return found
-    found, reach = simple(obstacles, ends)
-    if found is None and thorough:
+    found, reach = simple(obstacles, ends) if steps > 1 else (None, hull((ends.start, ends.end)))
+    if found is None and steps > 2:
         found, reach = searched(obstacles, ends, reach)
     if found is not None:
         return found
@@ -79,7 +81,8 @@ class Router:
         for card, box in cards.items():
             self._obstacles.put(card, box)
         changed = {key for key, ends in links.items() if self._ends.get(key) != ends}
-        thorough = sum(not (links[key].source in cards and links[key].target in cards) for key in changed) <= FEW
+        outward = sum(not (links[key].source in cards and links[key].target in cards) for key in changed)
+        steps = 3 if outward <= FEW else 2 if outward <= MANY else 1
         for key in changed:
             known, ends = self._ends.get(key), links[key]
             self._loose.add(key)
@@ -89,9 +92,8 @@ class Router:
                 way = self._plain[key] = self._plain[key].moved(*step)
                 self.ways[key] = self.ways[key].moved(*(step[::-1] if self._turned else step))
             else:
-                way = self._plain[key] = way_of(self._obstacles, ends, thorough=thorough)
+                way = self._plain[key] = way_of(self._obstacles, ends, steps=steps)
                 self.ways[key] = way.turned() if self._turned else way
-            self._reaches.put(key, way.reach)
         return changed
 
     def _stale(self, cards: Mapping[str, Box], links: Mapping[LinkKey, Ends]) -> list[LinkKey]:
