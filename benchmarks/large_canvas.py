@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from math import sin
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
@@ -90,7 +90,7 @@ def _measured(project: Project, path: Path, opened: float, frame: float) -> list
         idle(1.0)
         view = window.canvas.view
         hand = Hand(view)
-        taken = hand.frame(lambda: window.open_path(path))
+        taken = hand.opened(window, path)
         rows = [_row(f"open, {size}", [taken], opened, "from the file to the painted canvas")]
         idle(2.0)
         small = len(graph.nodes) <= 1000
@@ -124,6 +124,14 @@ class Hand:
             if time.perf_counter() - started > 60:
                 raise Failed("nothing was painted")
         return 1000 * (time.perf_counter() - started)
+
+    def opened(self, window: MainWindow, path: Path) -> float:
+        """From the wish to open a file until its layers are painted; a message may be painted before them."""
+        started = time.perf_counter()
+        window.open_path(path)
+        while window.session.path != path:
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        return 1000 * (time.perf_counter() - started) + self.frame(self._view.viewport().update)
 
     def mouse(self, kind: QEvent.Type, at: QPoint, button: Qt.MouseButton, down: Qt.MouseButton) -> None:
         target = self._view.viewport()

@@ -33,7 +33,7 @@ def steep(tmp_path: Path) -> Path:
     """Three linear layers and a squared error: the rate rises until the numbers explode, after many good steps."""
     graph = chain("Input", "Flatten", ("Dense", {"units": 50}), ("Dense", {"units": 50}), ("Dense", {"units": 10}))
     made = project(
-        graph, epochs=40, batch_size=5, schedule={"type": "one_cycle", "params": {}},
+        graph, epochs=150, batch_size=5, schedule={"type": "one_cycle", "params": {}},
         optimizer={"type": "SGD", "params": {}}, learning_rate=3.0, loss="mean_squared_error",
     )  # fmt: skip
     save_project(made, tmp_path / "steep.json")

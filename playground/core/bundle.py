@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from playground.core.files import FileError, parse_project, write_atomic
+from playground.core.files import FileError, Told, parse_project, read_portions, write_atomic
 from playground.core.language import tr
 from playground.core.project import Project
 
@@ -58,12 +58,12 @@ def read_bundle_text(path: Path | str, content: bytes | None = None) -> BundleTe
     return BundleText(project, metadata, parse_object(path, HISTORY, members[HISTORY]))
 
 
-def read_content(path: Path | str) -> bytes:
+def read_content(path: Path | str, told: Told | None = None) -> bytes:
     """The bytes of a bundle, unchecked. Raises ``FileError``."""
     path = Path(path)
     try:
         _file_size(path)
-        return path.read_bytes()
+        return path.read_bytes() if told is None else read_portions(path, told)
     except OSError as error:
         raise FileError(path, tr("cannot be read: {value}.", value=error.strerror or error)) from error
 
@@ -118,9 +118,9 @@ def parse_object(path: Path | str, member: str, content: bytes) -> dict[str, Any
     return found
 
 
-def write_members(path: Path | str, members: Mapping[str, bytes]) -> None:
+def write_members(path: Path | str, members: Mapping[str, bytes], told: Told | None = None) -> None:
     """Write a bundle atomically: after any failure the old file is still whole. Raises ``FileError``."""
-    write_atomic(path, members_content(members))
+    write_atomic(path, members_content(members), told)
 
 
 def members_content(members: Mapping[str, bytes]) -> bytes:

@@ -6,8 +6,9 @@ import json
 import os
 import secrets
 import stat
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from pydantic import ValidationError
 
@@ -16,6 +17,9 @@ from playground.core.migrate import migrate
 from playground.core.project import FORMAT, Project
 
 MAX_BYTES = 64 * 1024 * 1024
+# (bytes so far, bytes in all); whatever it raises ends the reading or writing, and leaves the old file as it was
+Told = Callable[[int, int], None]
+_PORTION = 16 * 1024 * 1024  # bytes after which it is told
 # Deep enough for any parameter, far from Python's recursion limit.
 MAX_DEPTH = 64
 
@@ -92,7 +96,7 @@ def save_project(project: Project, path: Path | str) -> None:
     write_atomic(path, dump_project(project).encode("utf-8"))
 
 
-def write_atomic(path: Path | str, content: bytes) -> None:
+def write_atomic(path: Path | str, content: bytes, told: Told | None = None) -> None:
     """Write beside ``path``, flush to disk, then rename over it. Raises ``FileError``."""
     path = Path(path)
     target = Path(os.path.realpath(path))  # a link stays a link
@@ -101,7 +105,7 @@ def write_atomic(path: Path | str, content: bytes) -> None:
     try:
         handle, temporary = _open_beside(target)
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            _write(file, content, told)
             file.flush()
             os.fsync(file.fileno())
         Path(temporary).replace(target)
@@ -109,13 +113,38 @@ def write_atomic(path: Path | str, content: bytes) -> None:
     except OSError as error:
         why = error.strerror or str(error)
         if os.path.exists(path):  # noqa: PTH110  (Path.exists may raise)
-            told = tr("cannot be saved: {why}. The file on disk is unchanged; save it elsewhere.", why=why)
+            reason = tr("cannot be saved: {why}. The file on disk is unchanged; save it elsewhere.", why=why)
         else:
-            told = tr("cannot be saved: {why}. Nothing was written; save it elsewhere.", why=why)
-        raise FileError(path, told) from error
+            reason = tr("cannot be saved: {why}. Nothing was written; save it elsewhere.", why=why)
+        raise FileError(path, reason) from error
     finally:
         if temporary is not None:
             Path(temporary).unlink(missing_ok=True)
+
+
+def _write(file: BinaryIO, content: bytes, told: Told | None) -> None:
+    """Where it is told how far it is, each portion goes to the disk at once: else all waiting would come at the end."""
+    if told is None:
+        file.write(content)
+        return
+    view = memoryview(content)
+    for start in range(0, len(view), _PORTION):
+        told(start, len(view))
+        file.write(view[start : start + _PORTION])
+        file.flush()
+        os.fsync(file.fileno())
+    told(len(view), len(view))
+
+
+def read_portions(path: Path, told: Told) -> bytes:
+    """The bytes of a file. Raises ``OSError``."""
+    total = path.stat().st_size
+    content = bytearray()
+    with path.open("rb") as file:
+        while portion := file.read(_PORTION):
+            content += portion
+            told(len(content), max(total, len(content)))
+    return bytes(content)
 
 
 def require_plain(path: Path) -> None:

@@ -16,7 +16,7 @@ from safetensors.torch import load as load_tensors, save as dump_tensors
 
 from playground.core import bundle as file
 from playground.core.blocks import uses
-from playground.core.files import FileError, dump_project
+from playground.core.files import FileError, Told, dump_project
 from playground.core.language import mark, tr
 from playground.core.project import Project
 from playground.engine.bundle_metadata import metadata_of
@@ -112,7 +112,7 @@ class Bundle:
             raise FileError(self.path, tr("cannot be used: {error}", error=error)) from error
 
 
-def save_bundle(state: TrainingState, path: Path | str) -> None:
+def save_bundle(state: TrainingState, path: Path | str, told: Told | None = None) -> None:
     """Write ``state`` atomically. Raises ``FileError``; the old file is then still whole.
 
     Of a run that is under way the random states are those of its last pause, end or request (``state.keep_random``).
@@ -133,7 +133,7 @@ def save_bundle(state: TrainingState, path: Path | str) -> None:
     verdicts = to_arrays(state.judged, state.position.step)
     if verdicts:
         members[file.VERDICTS] = dump_arrays(verdicts)
-    file.write_members(path, members)
+    file.write_members(path, members, told)
 
 
 def load_bundle(path: Path | str, content: bytes | None = None) -> Bundle:

@@ -34,6 +34,7 @@ from playground.engine.preparation import memory_words
 from playground.engine.previews import Previews
 from playground.engine.session import Request
 from playground.engine.state import TrainingState
+from playground.engine.unwanted import Unwanted
 from playground.engine.watching import Watching
 from playground.telemetry.run_history import RunHistory
 
@@ -54,6 +55,7 @@ class Runner:
         self._soon = soon
         self._exports = ExportDesk(tell)
         self._looking = LookingDesk(tell, soon)
+        self._unwanted = Unwanted(tell)
         self._watching = Watching(again=lambda: soon(self._look_on))
         self._shown: TrainingState | None = None  # of an opened bundle
         self._tried = False
@@ -148,9 +150,11 @@ class Runner:
 
     def open_bundle(self, command: protocol.OpenBundle) -> None:
         """The weights that were there are dropped only when the file's are."""
+        run, wanted = command.run, self._unwanted
         try:
-            content = file.read_content(command.path)
+            content = file.read_content(command.path, wanted.follow(command.path, run=run))
             opened = Opened(load_bundle(command.path, content), content, command.data_dir)
+            wanted.require_wanted(command.path, run=run)
         except FileError as error:
             self._tell(protocol.RunFailed(command.run, str(error)))
         except Exception as error:  # noqa: BLE001  (a bug must not take the worker along)
@@ -184,8 +188,10 @@ class Runner:
             from playground.engine.importing import bundle_content, import_onnx  # onnx takes a moment to load
 
             found = import_onnx(command.path)
+            self._unwanted.require_wanted(command.path, run=command.run)
             content = bundle_content(found)
             opened = Opened(load_bundle(command.path, content), content, command.data_dir)
+            self._unwanted.require_wanted(command.path, run=command.run)
         except FileError as error:
             self._tell(protocol.RunFailed(command.run, str(error)))
         except MemoryError:
@@ -284,10 +290,12 @@ class Runner:
             )
         )
 
-    def cancel(self, command: protocol.CancelExport | protocol.CancelLooking) -> None:
+    def cancel(self, command: protocol.CancelExport | protocol.CancelFile | protocol.CancelLooking) -> None:
         """At once: for any thread."""
         if isinstance(command, protocol.CancelExport):
             self._exports.cancel(command)
+        elif isinstance(command, protocol.CancelFile):
+            self._unwanted.add(command)
         else:
             self._looking.cancel(command.request)
 
@@ -374,11 +382,11 @@ class Runner:
 
     def _saved(self, request: protocol.SaveBundle) -> protocol.Event:
         """Raises ``FileError``; then nothing was written."""
-        path = Path(request.path)
+        path, told = Path(request.path), self._unwanted.follow(request.path, request=request.request)
         if self._state is not None:
-            save_bundle(self._state, path)
+            save_bundle(self._state, path, told)
         elif self._opened is not None:
-            write_atomic(path, self._opened.content)
+            write_atomic(path, self._opened.content, told)
         return protocol.Saved(request.request, request.path)
 
     def _drive(self, number: int, begin: Callable[[], TrainingState], control: Control) -> None:

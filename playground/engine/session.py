@@ -47,7 +47,7 @@ class Executor(Protocol):
 
     def serve(self, request: Request) -> None: ...
 
-    def cancel(self, command: protocol.CancelExport | protocol.CancelLooking) -> None:
+    def cancel(self, command: protocol.CancelExport | protocol.CancelFile | protocol.CancelLooking) -> None:
         """At once, on the thread that reads the pipe."""
 
     def watch(self, command: protocol.Watch) -> None:
@@ -128,7 +128,7 @@ class Session:
                 | protocol.Predict() | protocol.Rescue() | protocol.Discard()
             ):  # fmt: skip
                 self._request(command)
-            case protocol.CancelExport() | protocol.CancelLooking():
+            case protocol.CancelExport() | protocol.CancelFile() | protocol.CancelLooking():
                 self._cancel(command)
             case protocol.Watch():
                 self._watch(command)
@@ -215,7 +215,7 @@ class Session:
     def _new_control(self, *, paused: bool = False) -> Control:
         return Control(paused, attended=True, pace=self._pace)
 
-    def _cancel(self, command: protocol.CancelExport | protocol.CancelLooking) -> None:
+    def _cancel(self, command: protocol.CancelExport | protocol.CancelFile | protocol.CancelLooking) -> None:
         if self._executor is not None:
             self._executor.cancel(command)
         else:  # it still starts: what was asked before is done before

@@ -8,6 +8,7 @@ from __future__ import annotations
 from playground.protocol.commands import (
     Branch,
     CancelExport,
+    CancelFile,
     CancelLearningRates,
     CancelLooking,
     Discard,
@@ -54,6 +55,7 @@ from playground.protocol.events import (
     EpochDone,
     Exported,
     ExportProgress,
+    FileProgress,
     HistogramsTaken,
     KeptRun,
     LearningRates,
@@ -175,6 +177,7 @@ __all__ = [
     "BundleOpened",
     "CancelData",
     "CancelExport",
+    "CancelFile",
     "CancelLearningRates",
     "CancelLooking",
     "Changed",
@@ -208,6 +211,7 @@ __all__ = [
     "FeatureFacts",
     "Fellow",
     "FetchData",
+    "FileProgress",
     "FilesInspected",
     "FindLearningRate",
     "Flow",
@@ -351,6 +355,7 @@ Command = (
     | SaveBundle
     | ExportModel
     | CancelExport
+    | CancelFile
     | CancelLooking
     | Evaluate
     | ShowSamples
@@ -366,6 +371,7 @@ Command = (
 Event = (
     Ready | DataProgress | RunStarted | Progress | EpochDone | HistogramsTaken | Predictions | Views | Diverged
     | RunPaused | RunResumed | LearningRates | RunFinished | RunFailed | BundleOpened | ModelImported | Saved
-    | ExportProgress | Exported | RequestFailed | Looking | Evaluated | SamplesShown | Predicted | WorkerDied
-    | DataPreview | DataLoading | FilesInspected | DataFetched | Seen | Unseen | Snapshots | RunsKept | Drafted
+    | ExportProgress | FileProgress | Exported | RequestFailed | Looking | Evaluated | SamplesShown | Predicted
+    | WorkerDied | DataPreview | DataLoading | FilesInspected | DataFetched | Seen | Unseen | Snapshots | RunsKept
+    | Drafted
 )  # fmt: skip

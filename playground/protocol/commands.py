@@ -194,6 +194,17 @@ class CancelExport:
 
 
 @dataclass(frozen=True, slots=True)
+class CancelFile:
+    """Leave a bundle unwritten (``request``), or a file that is being opened or imported (``run``) unread.
+
+    Answered by what it ends: ``RequestFailed`` or ``RunFailed``, unless it is done already.
+    """
+
+    request: int | None = None
+    run: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CancelLooking:
     """Leave a report or a prediction undone. Answered by its ``RequestFailed``, unless it is done already."""
 

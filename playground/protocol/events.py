@@ -262,6 +262,16 @@ class Saved:
 
 
 @dataclass(frozen=True, slots=True)
+class FileProgress:
+    """Bytes so far of a bundle that is being written (``request``) or opened (``run``)."""
+
+    done: int
+    total: int
+    request: int | None = None
+    run: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ExportProgress:
     """Where an export stands: collecting the samples, writing, running what was written in a clean process."""
 

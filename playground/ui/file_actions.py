@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from playground.core.bundle import HISTORY, SUFFIX, read_bundle_text
+from playground.core.bundle import SUFFIX
 from playground.core.files import FileError, load_project
 from playground.core.language import tr
 from playground.core.presets import in_language, preset_path, presets_folder
@@ -17,27 +17,17 @@ from playground.core.project import Project
 from playground.ui.dialogs import files as dialogs
 from playground.ui.dialogs.files import ONNX_SUFFIX
 from playground.ui.dialogs.leave import AtStake, Leave, ask_leave
+from playground.ui.opening import Opening
 from playground.ui.settings import settings
 from playground.ui.stale_notices import EXPORT, NO_WEIGHTS, NOT_WRITTEN
-from playground.ui.toasts import tell_saved
+from playground.ui.toasts import tell, tell_saved
 from playground.ui.windows import showing
 
 if TYPE_CHECKING:
-    from playground.protocol import BundleOpened, RequestFailed, RunFailed, Saved
-    from playground.telemetry.run_history import RunHistory
+    from playground.protocol import FileProgress, RequestFailed, Saved
     from playground.ui.export import ExportDialog
     from playground.ui.main_window import MainWindow
     from playground.ui.recovery import Recovered
-
-
-@dataclass(frozen=True, slots=True)
-class _Opening:
-    """A bundle that the worker loads, and the project that it is to replace."""
-
-    path: Path
-    project: Project
-    history: RunHistory
-    before: Project
 
 
 SLOW_MILLISECONDS = 400  # after that a person is told that something goes on
@@ -61,7 +51,8 @@ class FileActions(QObject):
         self._saving: _Saving | None = None
         self._slow = QTimer(self, singleShot=True)
         self._slow.timeout.connect(self._tell_of_saving)
-        self._opening: _Opening | None = None
+        self._unwanted: set[int] = set()  # bundles that a person would not wait for
+        self.opening = Opening(window)
         self.export_dialog: ExportDialog | None = None
 
     # --- opening ---
@@ -103,7 +94,9 @@ class FileActions(QObject):
             return self._window.imports.open_path(path)
         try:
             if path.suffix == SUFFIX:
-                return self._open_bundle(path)
+                return self.opening.load(path)
+            if self.opening.is_large(path):
+                return self.opening.read(path)
             project = load_project(path)
         except FileError as error:
             self._window.messages.show_message(str(error), key="file")
@@ -113,10 +106,16 @@ class FileActions(QObject):
         preset = path.resolve().parent == presets_folder().resolve()  # not a person's file: Save asks for a name
         if preset:
             project = in_language(project)
-        self._replace(project, None if preset else path)
-        if not preset:
-            settings().add_recent(path)
+        if preset:
+            self._replace(project, None)
+        else:
+            self.show_read(project, path)
         return True
+
+    def show_read(self, project: Project, path: Path) -> None:
+        """A project that was read from a person's file."""
+        self._replace(project, path)
+        settings().add_recent(path)
 
     def _shown_elsewhere(self, path: Path) -> bool:
         """Two windows that write one file would undo each other: the one that has it comes to the front."""
@@ -129,48 +128,6 @@ class FileActions(QObject):
         other.messages.show_message(tr("{file} is open here.", file=path.name), "info", key="file")
         return True
 
-    def _open_bundle(self, path: Path) -> bool:
-        """Raises ``FileError``."""
-        from playground.telemetry.run_history import RunHistory  # numpy is not what a start is for
-
-        bundle, window = read_bundle_text(path), self._window
-        try:
-            history = RunHistory.from_dict(bundle.history, path.stem)
-        except ValueError as error:
-            raise FileError(path, f"{error}.", HISTORY) from error
-        if not self.may_leave(tr("opening another project"), lambda: self.open_path(path)):
-            return False
-        _ = window.workbench  # it listens for the answer
-        window.controller.open_bundle(path, bundle.project, complete=is_complete(history, bundle.project))
-        self._opening = _Opening(path, bundle.project, history, window.session.project)
-        window.messages.show_message(tr("Opening {name}…", name=path.name), "info", key="file", lasting=True)
-        return True
-
-    @Slot(object)
-    def on_bundle_opened(self, _opened: BundleOpened) -> None:
-        """The worker has the weights: now the project and its curves take the place of what is open."""
-        opening, self._opening = self._opening, None
-        if opening is None:
-            return
-        window = self._window
-        edited = window.session.project is not opening.before  # while the worker was loading
-        if edited and not self.may_leave(
-            tr("opening another project"), lambda: self.open_path(opening.path), run=False
-        ):
-            window.messages.clear("file")
-            window.controller.reset()
-            return
-        self._show(opening.project, None)
-        window.plots.show_history(opening.history, opening.project)
-        settings().add_recent(opening.path)
-
-    @Slot(object)
-    def on_bundle_refused(self, failure: RunFailed) -> None:
-        self._opening = None
-        kept = tr("What was trained before can still be saved.") if self._window.controller.unsaved_weights else ""
-        text = " ".join(part for part in (failure.message, failure.hint, kept) if part)
-        self._window.messages.show_message(text, "error", key="file")
-
     @Slot()
     def on_run_dropped(self) -> None:
         """A bundle that was being opened is opened no more, and one that was being written is not written."""
@@ -178,15 +135,15 @@ class FileActions(QObject):
             self._saving = None
             self._slow.stop()
             self._window.messages.clear(EXPORT)
-        if self._opening is not None:
-            self._opening = None
-            self._window.messages.clear("file")
+        self.opening.drop_bundle()
 
     def _replace(self, project: Project, path: Path | None) -> None:
+        self.opening.drop()
         self._window.controller.reset()
-        self._show(project, path)
+        self.show(project, path)
 
-    def _show(self, project: Project, path: Path | None) -> None:
+    def show(self, project: Project, path: Path | None) -> None:
+        """In the place of what is open; the run is left as it is."""
         self._window.messages.clear("file")
         self._window.session.open(project, path)
         self._window.show_workbench()
@@ -246,8 +203,20 @@ class FileActions(QObject):
     def _tell_of_saving(self) -> None:
         """Large weights take their time, and so does a step that is under way."""
         if self._saving is not None:
-            text = tr("Saving {name}…", name=self._saving.path.name)
-            self._window.messages.show_message(text, "info", key=EXPORT, lasting=True)
+            text, cancel = tr("Saving {name}…", name=self._saving.path.name), (tr("Cancel"), self.cancel_saving)
+            self._window.messages.show_message(text, "info", [cancel], key=EXPORT, lasting=True)
+
+    @Slot(object)
+    def on_progress(self, progress: FileProgress) -> None:
+        if self._saving is not None and progress.request == self._saving.request:
+            self._window.messages.show_share(EXPORT, progress.done / max(1, progress.total))
+
+    @Slot()
+    def cancel_saving(self) -> None:
+        """A person does not want to wait for a bundle; a file that was there stays as it was."""
+        if self._saving is not None:
+            self._unwanted.add(self._saving.request)
+            self._window.controller.cancel_saving(self._saving.request)
 
     @Slot()
     def export(self) -> None:
@@ -264,8 +233,8 @@ class FileActions(QObject):
         self.export_dialog.activateWindow()
 
     def tells_of(self, request: int) -> bool:
-        """Whether the export dialog is open and tells of ``request``."""
-        return self.export_dialog is not None and self.export_dialog.tells_of(request)
+        """Whether somebody tells of ``request`` here: the export dialog, or who cancelled it."""
+        return request in self._unwanted or (self.export_dialog is not None and self.export_dialog.tells_of(request))
 
     def _has_weights(self) -> bool:
         if self._window.controller.has_weights:
@@ -304,6 +273,7 @@ class FileActions(QObject):
     @Slot(object)
     def on_bundle_saved(self, saved: Saved) -> None:
         self._end_saving(saved.request)
+        self._unwanted.discard(saved.request)
         if self._then is not None and self._then[0] == saved.request:
             (_, then), self._then = self._then, None
             then()
@@ -311,11 +281,9 @@ class FileActions(QObject):
     @Slot(object)
     def on_request_failed(self, failure: RequestFailed) -> None:
         self._end_saving(failure.request)
+        if failure.request in self._unwanted:
+            self._unwanted.discard(failure.request)
+            self._window.messages.clear(EXPORT)
+            tell(self._window, tr("The bundle was not saved."))
         if self._then is not None and self._then[0] == failure.request:
             self._then = None
-
-
-def is_complete(history: RunHistory, project: Project) -> bool:
-    """Whether a bundle has seen all the batches of all the epochs that its project asks for."""
-    trained = max([history.last_step, *(epoch.step for epoch in history.epochs)])
-    return trained >= history.steps_per_epoch * project.training.epochs

@@ -59,8 +59,15 @@ class ImportActions(QObject):
         _ = window.workbench  # it listens for the answer
         window.controller.import_model(path)
         self._importing = _Importing(path, window.session.project)
-        window.messages.show_message(tr("Importing {name}…", name=path.name), "info", key="file", lasting=True)
+        text, cancel = tr("Importing {name}…", name=path.name), (tr("Cancel"), self.cancel)
+        window.messages.show_message(text, "info", [cancel], key="file", lasting=True)
         return True
+
+    @Slot()
+    def cancel(self) -> None:
+        """A person does not want to wait: what is open stays."""
+        if self._importing is not None:
+            self._window.files.opening.leave(self._importing.path)
 
     @Slot(object)
     def _on_imported(self, event: ModelImported) -> None:

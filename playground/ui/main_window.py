@@ -282,6 +282,7 @@ class MainWindow(WindowParts):
             return
         self._closed = True
         self._memory.stop()
+        self.files.opening.finish()
         settings().geometry = QByteArray(self.saveGeometry())
         if self._workbench is not None:
             self._workbench.remember_sizes()

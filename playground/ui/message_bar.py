@@ -11,7 +11,16 @@ from PySide6.QtGui import (
     QAccessibleAnnouncementEvent,
     QKeyEvent,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from playground.core.language import tr
 from playground.ui.icons import SIZE, sign
@@ -39,6 +48,7 @@ INFO_MILLISECONDS, DONE_MILLISECONDS = 10_000, 5_000
 WIDEST, EDGE, BETWEEN = 760, 12, 8  # of the cards: their width, and what is free beside and between them
 _COLORS: dict[Kind, str] = {"error": "bad", "warning": "warn", "info": "accent", "done": "good"}
 _LEFT, _RIGHT, _ABOVE, _GAP, _CROSS = 16, 8, 8, 8, 26
+_SHARE, _STEPS = 6, 1000  # height of the bar that tells how much is done, and its steps
 _LEAST_HEIGHT, _BAR = 100, 12  # of the area however low the region is; of its scroll bar
 _LEAST_TEXT = 260  # a text narrower than that has its buttons below it
 
@@ -69,6 +79,7 @@ class MessageBar(QFrame):
         self.cross.clicked.connect(self.close_message)
         theme().changed.connect(self._paint_signs)
         self._paint_signs()
+        self._share: QProgressBar | None = None
         self._end: QTimer | None = None
         if kind == "done" or (kind == "info" and not choices and not lasting):
             short = kind == "done" and not choices
@@ -86,6 +97,18 @@ class MessageBar(QFrame):
 
     def close_message(self) -> None:
         self.closed.emit()
+
+    def show_share(self, share: float) -> bool:
+        """Show how much is done, from 0 to 1. True for the first time: the message is higher from now on."""
+        first = self._share is None
+        if self._share is None:
+            self._share = QProgressBar(self)
+            self._share.setTextVisible(False)
+            self._share.setRange(0, _STEPS)
+            self._share.setAccessibleName(self.text)
+            self._share.show()
+        self._share.setValue(round(_STEPS * share))
+        return first
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -125,6 +148,9 @@ class MessageBar(QFrame):
                 high = max(button.sizeHint().height() for button in buttons)
                 self._place_row(buttons, left, bottom + _GAP, high)
                 bottom += _GAP + high
+        if self._share is not None:
+            self._share.setGeometry(left, bottom + _GAP, width - _RIGHT - left, _SHARE)
+            bottom += _GAP + _SHARE
         return bottom + _ABOVE
 
     def _rows(self, room: int) -> list[list[QPushButton]]:
@@ -279,6 +305,12 @@ class MessageArea(QWidget):
         self._chain()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
         return bar
+
+    def show_share(self, key: str, share: float) -> None:
+        """How much is done of what the message with this key tells of, from 0 to 1."""
+        for known, bar in self._bars:
+            if known == key and bar.show_share(share):
+                self.place()
 
     def clear(self, key: str) -> None:
         """Close the message with this key, if it is open."""

@@ -141,6 +141,16 @@ class RunController(RunFacts):
         self._worker.send(protocol.ImportModel(run, str(path), self._data_dir_text()))
         self._standing.turn("preparing")
 
+    def cancel_opening(self) -> None:
+        """The file that is being opened or imported is wanted no more.
+
+        Answered by ``bundle_refused``, then what was there before is there again; or by ``bundle_opened`` or
+        ``model_imported`` when it was done already: its weights have taken the place of the others.
+        """
+        standing = self._standing
+        if standing.opening and standing.run is not None:
+            self._worker.send(protocol.CancelFile(run=standing.run))
+
     def save_bundle(self, path: Path) -> int | None:
         """The number of the request, answered by ``saved`` or ``request_failed``; None when there are no weights."""
         weights = self._standing.weights
@@ -155,6 +165,11 @@ class RunController(RunFacts):
         if request is not None and run is not None:
             self._worker.send(protocol.ExportModel(request, run, str(path), kind, self._data_dir_text()))
         return request
+
+    def cancel_saving(self, request: int) -> None:
+        """Answered by ``request_failed``, or by ``saved`` when it was done already."""
+        if self._requests.writes(request):
+            self._worker.send(protocol.CancelFile(request=request))
 
     def cancel_export(self, request: int) -> None:
         """Answered by ``request_failed``, or by ``exported`` when it was done already."""

@@ -34,6 +34,7 @@ class RunSignals(QObject):
     saved = Signal(object)
     exported = Signal(object)
     export_progress = Signal(object)
+    file_progress = Signal(object)
     request_failed = Signal(object)
     data_progress = Signal(object)
     answered = Signal(object)  # what was asked with ``ask``: the answers, or its RequestFailed

@@ -6,19 +6,21 @@ wrong is no news of this kind: it stays until it is read (``message_bar``).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from playground.core.language import tr
 from playground.ui.message_bar import Choice, MessageArea
 
-SAVED, DONE = "saved", "done"  # a newer one of its kind takes the place of an older one
+MANY = 1000  # layers: to draw more than these anew holds the window up for a moment
+SAVED, DONE, WAITING = "saved", "done", "waiting"  # a newer one of its kind takes the place of an older one
 _areas: WeakKeyDictionary[QWidget, MessageArea] = WeakKeyDictionary()
 
 
@@ -27,16 +29,38 @@ def attach(window: QWidget, area: MessageArea) -> None:
     _areas[window] = area
 
 
+@contextmanager
+def waiting(near: QWidget, text: str) -> Iterator[None]:
+    """For what holds the window up for half a second or more: it is said, and painted, before that begins."""
+    area = _area_of(near)
+    if area is not None:
+        area.show_message(text, "info", key=WAITING, lasting=True)
+        area.repaint()
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        yield
+    finally:
+        QGuiApplication.restoreOverrideCursor()
+        if area is not None:
+            area.clear(WAITING)
+
+
 def tell(near: QWidget, text: str, choices: Sequence[Choice] = (), *, key: str = DONE) -> bool:
     """Show ``text`` in the window that ``near`` is in. False where that shows no news, as a panel by itself."""
+    area = _area_of(near)
+    if area is not None:
+        area.show_message(text, "done", choices, key=key)
+    return area is not None
+
+
+def _area_of(near: QWidget) -> MessageArea | None:
     widget: QWidget | None = near
     while widget is not None:
         area = _areas.get(widget)
         if area is not None:
-            area.show_message(text, "done", choices, key=key)
-            return True
+            return area
         widget = widget.parentWidget()
-    return False
+    return None
 
 
 def tell_saved(near: QWidget, path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication
 
 from playground.core.language import LANGUAGES, spoken_language, tr
@@ -83,7 +83,11 @@ class WindowCommands(QObject):
     def _on_theme(self) -> None:
         name = str(self._window.menu_actions.theme_group.checkedAction().data())
         settings().theme = name
-        theme().apply(cast("QApplication", QApplication.instance()), None if name == "system" else name)
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)  # every widget is drawn anew
+        try:
+            theme().apply(cast("QApplication", QApplication.instance()), None if name == "system" else name)
+        finally:
+            QApplication.restoreOverrideCursor()
 
     @Slot()
     def _on_new_window(self) -> None:

@@ -92,8 +92,10 @@ def _connect_files(window: MainWindow, workbench: Workbench) -> None:
     controller, files = window.controller, window.files
     controller.saved.connect(files.on_bundle_saved)
     controller.request_failed.connect(files.on_request_failed)
-    controller.bundle_opened.connect(files.on_bundle_opened)
-    controller.bundle_refused.connect(files.on_bundle_refused)
+    controller.file_progress.connect(files.on_progress)
+    controller.file_progress.connect(files.opening.on_progress)
+    controller.bundle_opened.connect(files.opening.on_bundle_opened)
+    controller.bundle_refused.connect(files.opening.on_bundle_refused)
     window.imports.follow(controller)
     client = workbench.inspector.data_page.client
     client.chosen.connect(window.drops.on_chosen)

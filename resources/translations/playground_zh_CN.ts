@@ -6324,6 +6324,16 @@
         <translation>{name} 的预处理适用于 {shape}，而不是 {sizes}</translation>
     </message>
     <message>
+        <location filename="../../playground/engine/unwanted.py"/>
+        <source>was not saved: it was cancelled.</source>
+        <translation>未保存：操作已取消。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/engine/unwanted.py"/>
+        <source>was not opened: it was cancelled.</source>
+        <translation>未打开：操作已取消。</translation>
+    </message>
+    <message>
         <location filename="../../playground/engine/updating.py"/>
         <source>or switch Compile off under Training.</source>
         <translation>或在“训练”中关闭“编译”。</translation>
@@ -9960,6 +9970,11 @@
     </message>
     <message>
         <location filename="../../playground/ui/canvas/actions.py"/>
+        <source>Pasting {count:,} layers…</source>
+        <translation>正在粘贴 {count:,} 个层…</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/actions.py"/>
         <source>Delete note</source>
         <translation>删除便签</translation>
     </message>
@@ -10017,6 +10032,11 @@
         <location filename="../../playground/ui/canvas/arranging/commands.py"/>
         <source>Distribute vertically</source>
         <translation>垂直分布</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/arranging/commands.py"/>
+        <source>Arranging {count:,} layers…</source>
+        <translation>正在排列 {count:,} 个层…</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/arranging/menu.py"/>
@@ -10077,6 +10097,11 @@
         <location filename="../../playground/ui/canvas/clipboard.py"/>
         <source>The clipboard holds no layers. Copy some on a canvas first.</source>
         <translation>剪贴板里没有层。请先在画布上复制一些。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/clipboard.py"/>
+        <source>The text on the clipboard has {size:.0f} MB; a list of layers has at most {most}.</source>
+        <translation>剪贴板上的文本有 {size:.0f} MB；层列表最多为 {most}。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/clipboard.py"/>
@@ -10812,6 +10837,11 @@
         <location filename="../../playground/ui/canvas/picture/pictures.py"/>
         <source>Copied as a picture of {size} pixels</source>
         <translation>已复制为 {size} 像素的图片</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/picture/pictures.py"/>
+        <source>Drawing the picture…</source>
+        <translation>正在绘制图片…</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/picture/writing.py"/>
@@ -12455,16 +12485,6 @@
     </message>
     <message>
         <location filename="../../playground/ui/file_actions.py"/>
-        <source>Opening {name}…</source>
-        <translation>正在打开 {name}…</translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/file_actions.py"/>
-        <source>What was trained before can still be saved.</source>
-        <translation>之前训练的结果仍可保存。</translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/file_actions.py"/>
         <source>Save project</source>
         <translation>保存项目</translation>
     </message>
@@ -12472,11 +12492,6 @@
         <location filename="../../playground/ui/file_actions.py"/>
         <source>Save trained bundle</source>
         <translation>保存训练包</translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/file_actions.py"/>
-        <source>Saving {name}…</source>
-        <translation>正在保存 {name}…</translation>
     </message>
     <message>
         <location filename="../../playground/ui/file_actions.py"/>
@@ -12492,6 +12507,16 @@
         <location filename="../../playground/ui/file_actions.py"/>
         <source>recovering the other project</source>
         <translation>恢复另一个项目</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/file_actions.py"/>
+        <source>Saving {name}…</source>
+        <translation>正在保存 {name}…</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/file_actions.py"/>
+        <source>The bundle was not saved.</source>
+        <translation>训练包未保存。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/file_drops.py"/>
@@ -13891,6 +13916,11 @@ most like “{word}”: cosine {value}</source>
         <location filename="../../playground/ui/import_actions.py"/>
         <source>importing a model</source>
         <translation>导入模型</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/import_actions.py"/>
+        <source>{name} was not opened.</source>
+        <translation>未打开 {name}。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/import_actions.py"/>
@@ -15653,6 +15683,16 @@ Use the tabs above the canvas to look at both.</source>
         <location filename="../../playground/ui/message_bar.py"/>
         <source>Messages</source>
         <translation>消息</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/opening.py"/>
+        <source>What was trained before can still be saved.</source>
+        <translation>之前训练的结果仍可保存。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/opening.py"/>
+        <source>Opening {name}…</source>
+        <translation>正在打开 {name}…</translation>
     </message>
     <message>
         <location filename="../../playground/ui/palette/entries.py"/>

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from playground.core.files import FileError, load_project, save_project, write_atomic
+from playground.core import files
+from playground.core.files import FileError, load_project, read_portions, save_project, write_atomic
 from playground.core.project import Project
 
 OLD = Project(title="old")
@@ -109,3 +110,21 @@ def test_a_pipe_or_device_of_that_name_is_left_alone(tmp_path: Path) -> None:
         write_atomic(pipe, b"{}")
     assert stat.S_ISFIFO(pipe.stat().st_mode)
     assert [entry.name for entry in tmp_path.iterdir()] == ["out.json"]
+
+
+def test_it_is_told_how_much_is_written_and_who_raises_then_leaves_the_old_file(tmp_path, monkeypatch):
+    monkeypatch.setattr(files, "_PORTION", 4)
+    path, told = tmp_path / "p.bin", []
+    write_atomic(path, b"0123456789", lambda done, total: told.append((done, total)))
+    assert path.read_bytes() == b"0123456789"
+    assert told == [(0, 10), (4, 10), (8, 10), (10, 10)]
+
+    def leave(done: int, _total: int) -> None:
+        if done == 8:
+            raise FileError(path, "was left.")
+
+    with pytest.raises(FileError, match="was left"):
+        write_atomic(path, b"abcdefghij", leave)
+    assert path.read_bytes() == b"0123456789" and list(tmp_path.iterdir()) == [path]
+    assert read_portions(path, lambda done, total: told.append((done, total))) == b"0123456789"
+    assert told[4:] == [(4, 10), (8, 10), (10, 10)]

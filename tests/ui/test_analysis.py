@@ -225,6 +225,14 @@ def test_the_network_on_the_canvas_is_the_one_that_is_shown(qtbot):
     assert texts(panel, "Layer") == ["Input 1", "Dense 1"]
 
 
+def test_before_anything_is_worked_out_nothing_is_copied(qtbot):
+    panel = AnalysisPanel(ProjectSession())
+    qtbot.addWidget(panel)
+    QGuiApplication.clipboard().setText("as before")
+    panel.copy_everything()
+    assert QGuiApplication.clipboard().text() == "as before"
+
+
 def test_a_thousand_layers_come_and_change_at_once(qtbot):
     parts = ["Input", "Flatten"]
     parts += [("Dense", {"units": 16, "activation": "ReLU"})] * 1000  # type: ignore[list-item]

@@ -186,7 +186,8 @@ class AnalysisPanel(QWidget):
 
     def copy_everything(self) -> None:
         """All rows in the order in which they stand, closed blocks without what is in them, and the sums."""
-        self._copy(self._in_view_order(), total=True)
+        if self._analysis is not None:  # it is worked out when somebody looks
+            self._copy(self._in_view_order(), total=True)
 
     def _copy(self, rows: list[Row], *, total: bool = False) -> None:
         # the kind may be hidden for want of room; it is worth having all the same

@@ -23,6 +23,7 @@ from playground.ui.canvas.geometry import card_rect, snap
 from playground.ui.canvas.placing import beside, in_view
 from playground.ui.canvas.scene import CanvasScene
 from playground.ui.project_session import ProjectSession
+from playground.ui.toasts import MANY, waiting
 
 NUDGE_PAUSE_MS = 1000
 
@@ -164,6 +165,13 @@ class CanvasActions:
 
     def insert(self, copied: clipboard.Copied, off: QPointF, text: str) -> bool:
         """Add copies of what was copied, moved by ``off`` and selected. False when that was refused."""
+        count = len(copied.part.nodes)
+        if count < MANY or not self._scene.views():
+            return self._insert(copied, off, text)
+        with waiting(self._scene.views()[0], tr("Pasting {count:,} layers…", count=count)):
+            return self._insert(copied, off, text)
+
+    def _insert(self, copied: clipboard.Copied, off: QPointF, text: str) -> bool:
         offset, session = (snap(off.x()), snap(off.y())), self._session
         try:
             new = copies(session.graph, copied.part, offset)

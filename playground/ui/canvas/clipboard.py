@@ -17,6 +17,7 @@ from playground.core.listing import NotAListing, looks_like_listing, read
 from playground.core.project import FORMAT, Project
 
 MIME, TOKEN_MIME = "application/x-playground-layers+json", "application/x-playground-project"
+_LONGEST_LIST = 8_000_000  # letters; five thousand layers with all their fields have less than three
 NOTHING = mark("The clipboard holds no layers. Copy some on a canvas first.")
 _WHERE = "clipboard"  # what stands before the reason, and is taken away again
 
@@ -81,6 +82,15 @@ def from_data(data: QMimeData, project: Project) -> Copied:
 def _from_listing(text: str, project: Project) -> Copied:
     if not looks_like_listing(text):
         raise NotLayers(tr(NOTHING))
+    if len(text) > _LONGEST_LIST:  # reading it would hold the window up for seconds
+        size, most = len(text) / 1e6, _LONGEST_LIST // 1_000_000
+        raise NotLayers(
+            tr(
+                "The text on the clipboard has {size:.0f} MB; a list of layers has at most {most}.",
+                size=size,
+                most=most,
+            )
+        )
     try:
         return Copied(read(text, project.networks))
     except NotAListing as error:

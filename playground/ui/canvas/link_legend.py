@@ -29,7 +29,6 @@ class LinkLegend(QToolButton):
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setIconSize(_ICON)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setStyleSheet("QToolButton::menu-indicator { image: none; } QToolButton { font-size: 11px; }")
         menu = QMenu(self)
         self._choices = QActionGroup(menu)
         for shows in SHOWS:
@@ -77,7 +76,11 @@ class LinkLegend(QToolButton):
 
     @Slot()
     def _draw(self) -> None:
-        """A wedge from thin to thick, and the way from green to red."""
+        """A wedge from thin to thick, and the way from green to red; with a ground, for cards may lie below."""
+        ground = look().canvas.name()
+        self.setStyleSheet(
+            f"QToolButton::menu-indicator {{ image: none; }} QToolButton {{ font-size: 11px; background: {ground}; }}"
+        )
         ratio = self.devicePixelRatioF()
         picture = QPixmap(_ICON * ratio)
         picture.setDevicePixelRatio(ratio)

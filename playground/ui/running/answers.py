@@ -38,6 +38,7 @@ class RunAnswers(QObject):
             protocol.RunFinished: self._on_finished, protocol.RunFailed: self._on_failed,
             protocol.BundleOpened: self._on_bundle_opened, protocol.ModelImported: self._on_imported,
             protocol.Saved: requests.on_saved,
+            protocol.FileProgress: tell.file_progress.emit,
             protocol.ExportProgress: tell.export_progress.emit, protocol.Exported: requests.on_exported,
             protocol.RequestFailed: requests.on_failed,
         }  # fmt: skip
@@ -114,8 +115,7 @@ class RunAnswers(QObject):
     def _on_failed(self, event: protocol.RunFailed) -> None:
         standing, returned = self._standing, self._standing.before is not None
         if standing.opening:
-            standing.take_back()
-            standing.turn("finished" if returned else "idle")
+            standing.give_back()
             self._tell.bundle_refused.emit(event)
             return
         if returned:

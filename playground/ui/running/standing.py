@@ -137,6 +137,12 @@ class RunStanding:
             self.weights = before
             self.compare()
 
+    def give_back(self) -> None:
+        """The file that was being opened is not: what was there before is there again, or nothing."""
+        returned = self.before is not None
+        self.take_back()
+        self.turn("finished" if returned else "idle")
+
     def drop(self) -> None:
         """Give up the run and what was set aside for it; the worker forgets them, too."""
         if self.before is not None:

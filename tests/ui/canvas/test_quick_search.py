@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from playground.core.block_edits import AddNetwork, new_block_network
-from playground.core.edits import AddNodes
+from playground.core.edits import AddNodes, SetProject
 from playground.core.graph import Link, Node
 from playground.ui.canvas import CanvasPanel
 from playground.ui.canvas.geometry import PortRef
@@ -105,6 +105,16 @@ def test_a_name_stays_on_top_and_what_fits_goes_before_what_does_not(session: Pr
     pools = [hit.entry.key for hit in matching(layer_entries(), fitting, [], "pool")]
     assert pools[:2] == ["MaxPool2D", "AvgPool2D"]
     assert pools.index("MaxPool1D") > pools.index("GlobalAvgPool")
+
+
+def test_of_names_that_are_meant_alike_those_that_take_the_data_come_first(session: ProjectSession) -> None:
+    def first(dataset: str, typed: str) -> list[str]:
+        session.do(SetProject({"data": session.project.data.replace(dataset=dataset)}))
+        return [hit.entry.key for hit in matching(layer_entries(), Fitting(session, Spot(loose=True)), [], typed)]
+
+    assert first("digits", "conv")[0] == "Conv2D"
+    assert first("sines", "conv")[0] == "Conv1D"
+    assert first("digits", "conv 1d")[0] == "Conv1D"  # who says which gets it
 
 
 # --- opening ---

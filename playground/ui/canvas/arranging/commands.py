@@ -10,9 +10,10 @@ from PySide6.QtCore import QPointF, QRectF
 from playground.core.framing import with_contents
 from playground.core.language import mark, tr
 from playground.ui.settings import settings
+from playground.ui.toasts import MANY, waiting
 
 if TYPE_CHECKING:
-    from playground.core.graph import Flow
+    from playground.core.graph import Flow, Graph
     from playground.core.layout.arranging import Way
     from playground.core.layout.lining_up import Axis, Edge
     from playground.ui.canvas.arranging.glide import Glide
@@ -71,10 +72,17 @@ class Arranging:
         self._arrange("rows")
 
     def _arrange(self, way: Way) -> None:
+        graph = self._view.session.graph
+        if len(graph.nodes) < MANY:
+            self._arrange_now(way, graph)
+            return
+        with waiting(self._view, tr("Arranging {count:,} layers…", count=len(graph.nodes))):
+            self._arrange_now(way, graph)
+
+    def _arrange_now(self, way: Way, graph: Graph) -> None:
         from playground.core.layout.arranging import arranged
 
         settings().arranged = way
-        graph = self._view.session.graph
         only = with_contents(graph, self._chosen)
         only = only if len(only) > 1 else frozenset()
         size = self._view.viewport().size()

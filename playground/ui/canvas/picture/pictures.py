@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from playground.ui.canvas.picture.dialog import PictureDialog
 from playground.ui.canvas.picture.drawing import Drawing
 from playground.ui.canvas.picture.work import Work
 from playground.ui.canvas.picture.writing import image_of
-from playground.ui.toasts import tell_saved
+from playground.ui.toasts import MANY, tell_saved, waiting
 
 if TYPE_CHECKING:
     from playground.ui.canvas.panel import CanvasPanel
@@ -51,7 +52,9 @@ class Pictures(QObject):
         self._copy(Choices("png", COPIED_SCALE, only=chosen or None))
 
     def _copy(self, choices: Choices) -> None:
-        drawing = Drawing(self._session, self._view.canvas_scene, choices, self._view.zoom)
+        many = len(self._session.graph.nodes) >= MANY
+        with waiting(self._panel, tr("Drawing the picture…")) if many else nullcontext():
+            drawing = Drawing(self._session, self._view.canvas_scene, choices, self._view.zoom)
         if not drawing.count:
             self._session.refused.emit(tr("There is nothing to draw yet."))
             return

@@ -55,6 +55,17 @@ class Fitting:
             self._found[entry] = self._judge(entry)
         return self._found[entry]
 
+    def takes_data(self, entry: str) -> bool:
+        """Whether a layer that nothing decides about yet could stand right behind the data of the project."""
+        spot, given = self.spot, self._session.check.dataset
+        if spot.source is not None or spot.target is not None or spot.link is not None or spot.replaces:
+            return False
+        added = addition(self._session, entry)
+        if isinstance(added, str) or given is None or given.shape is None:
+            return False
+        single = sum(not port.optional for port in added.node.input_ports) == 1
+        return single and bool(run(added.node, [given.shape]).outputs)
+
     def _judge(self, entry: str) -> Fit | None:
         added = addition(self._session, entry)
         if isinstance(added, str):

@@ -47,14 +47,18 @@ def sections(entries: Sequence[Entry], fitting: Fitting, recent: Sequence[str]) 
 
 
 def matching(entries: Sequence[Entry], fitting: Fitting, recent: Sequence[str], typed: str) -> list[Hit]:
-    """What ``typed`` finds, best first. What is meant by name stays on top; among the others what fits goes first."""
+    """What ``typed`` finds, best first. What is meant by name stays on top; among the others what fits goes first.
+
+    Of names that are meant alike, those that take the project's data come first: for images Conv 2D, not Conv 1D.
+    """
     place = {key: number for number, key in enumerate(recent)}
     scored = [(score, entry) for score, entry in ranked(entries, typed) if fitting.judge(entry.key) is not None]
 
-    def order(pair: tuple[float, Entry]) -> tuple[int, int, float, int]:
+    def order(pair: tuple[float, Entry]) -> tuple[int, int, float, bool, int]:
         score, entry = pair
         fit = fitting.judge(entry.key) or Fit()
-        return (0 if score >= MEANT else 1, fit.rank, -score, place.get(entry.key, len(place)))
+        stranger = not fitting.takes_data(entry.key)
+        return (0 if score >= MEANT else 1, fit.rank, -score, stranger, place.get(entry.key, len(place)))
 
     return [Hit(entry, fitting.judge(entry.key) or Fit()) for _, entry in sorted(scored, key=order)]
 
