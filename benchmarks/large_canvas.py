@@ -28,6 +28,7 @@ COLUMN, ROW = 232.0, 220.0
 FAR = 60  # sums from the beginning to the end of a long skip
 FRAMES = 80
 DRAGGED = 100
+STILL = 20  # rounds of the event loop in which nothing is painted; a picture takes one
 NEAR, HALF = 1.0, 0.4  # zooms beside the one at which all is seen
 NONE = Qt.KeyboardModifier.NoModifier
 
@@ -114,13 +115,17 @@ class Hand:
     def __init__(self, view: CanvasView) -> None:
         self._view, self._paints = view, Paints(view)
 
-    def frame(self, act: Callable[[], object]) -> float:
+    def frame(self, act: Callable[[], object], rounds: int = 0) -> float:
+        """With ``rounds`` there may be nothing to paint, for what is dragged snaps to where it was: then so many rounds
+        of the event loop bring nothing, and a person waits for nothing.
+        """
         QApplication.processEvents()
-        self._paints.count = 0
+        self._paints.count = count = 0
         started = time.perf_counter()
         act()
-        while not self._paints.count:
+        while not self._paints.count and (not rounds or count < rounds):
             QApplication.processEvents()
+            count += 1
             if time.perf_counter() - started > 60:
                 raise Failed("nothing was painted")
         return 1000 * (time.perf_counter() - started)
@@ -145,7 +150,7 @@ class Hand:
         self.mouse(kinds.MouseButtonPress, start, button, button)
         at, times = start, []
         for place in places:
-            times.append(self.frame(lambda place=place: self.mouse(kinds.MouseMove, place, none, button)))  # type: ignore[misc]
+            times.append(self.frame(lambda place=place: self.mouse(kinds.MouseMove, place, none, button), STILL))  # type: ignore[misc]
             at = place
         before = self._paints.count = 0
         started = time.perf_counter()

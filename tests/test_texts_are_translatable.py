@@ -30,7 +30,7 @@ _SHOWING = {
     "show_message", "show_status", "show_text",
 }  # fmt: skip
 # Of them those that take nothing else than texts: a single small word is one, too.
-_STRICT = {name for name in _SHOWING if name.startswith("set") and name not in {"set_flag", "setLabel"}}
+_STRICT = {name for name in _SHOWING if name.startswith("set") and name not in {"set_flag", "setLabel"}} | {"drawText"}
 # Calls whose literals are nothing that is read: names, files, patterns, the program's log.
 _SILENT = {
     "Field", "Literal", "Process", "Thread", "ThreadPoolExecutor", "compile", "counted", "critical", "debug",
@@ -126,7 +126,13 @@ _NO_TEXTS = {
         "the class {}",
         "the type name {} is taken",
     },
-    "ways to begin weights, as PyTorch calls them": {"Glorot normal", "Glorot uniform", "He normal", "He uniform"},
+    "ways to begin weights, as PyTorch calls them": {
+        "Glorot normal",
+        "Glorot uniform",
+        "He normal",
+        "He uniform",
+        "LeCun normal",
+    },
     "half of a help that is collected whole": {"counted without the batch: 0 is the first"},
     "a comment in source that is shown": {"Part of {} of {}"},
 }

@@ -95,7 +95,11 @@ class Ungroup(_Plain):
 
     def apply(self, project: Project) -> Project:
         host = _network(project, self.network)
-        networks = {**project.networks, self.network: ungrouped(project.networks, self.network, self.node)}
+        try:
+            unfolded = ungrouped(project.networks, self.network, self.node)
+        except ValidationError as error:  # a block at the edge of the canvas, with layers far from each other
+            raise EditRefused(tr("That would lie outside the canvas.")) from error
+        networks = {**project.networks, self.network: unfolded}
         block = block_of(host.by_id[self.node])
         assert block is not None  # or it could not have been ungrouped
         unused = not any(showing(graph, block.network) for graph in networks.values())

@@ -22,7 +22,8 @@ FieldKind = Literal["int", "float", "bool", "choice", "pair", "shape", "layer", 
 
 
 # Where more than underscores parts the name in a file from what people call it.
-_WORDS = {"non_saturating": mark("Non-saturating"), "wasserstein_gp": mark("Wasserstein, with penalty")}
+_WORDS = {"non_saturating": mark("Non-saturating"), "wasserstein_gp": mark("Wasserstein, with penalty"),
+          "lecun_normal": mark("LeCun normal")}  # fmt: skip
 
 
 def worded(choice: str) -> str:

@@ -8,7 +8,17 @@ from typing import Any
 
 from playground.core.annotations import Annotation, Frame, Note, side
 from playground.core.edits import EditRefused
-from playground.core.framing import Box, contents, fitted, frame_box, hidden, node_box, note_box, open_box
+from playground.core.framing import (
+    Box,
+    contents,
+    fitted,
+    frame_box,
+    hidden,
+    node_box,
+    note_box,
+    open_box,
+    with_contents,
+)  # fmt: skip
 from playground.core.graph import Graph
 from playground.core.language import mark, tr
 from playground.core.project import Project
@@ -73,7 +83,7 @@ class RemoveAnnotations(_Plain):
     def apply(self, project: Project) -> Project:
         graph = _graph(project, self.network)
         for frame in graph.frames:
-            if frame.id in self.ids and frame.collapsed:
+            if frame.id in self.ids and frame.collapsed and not self.ids.issuperset(frame.members):
                 graph = expanded(graph, frame.id)
         frames = tuple(frame for frame in graph.frames if frame.id not in self.ids)
         notes = tuple(note for note in graph.notes if note.id not in self.ids)
@@ -178,10 +188,11 @@ def refitted(graph: Graph, frame_id: str, inside: frozenset[str]) -> Graph:
 
 def shifted(graph: Graph, ids: frozenset[str], dx: float, dy: float) -> Graph:
     """``graph`` with what ``ids`` name, and what lies in frames among it, moved."""
-    moving = set(ids)
-    for frame in graph.frames:
-        if frame.id in ids:
-            moving |= contents(graph, frame)
+    return _moved(graph, with_contents(graph, ids), dx, dy)
+
+
+def _moved(graph: Graph, moving: frozenset[str], dx: float, dy: float) -> Graph:
+    """Just what ``moving`` names."""
 
     def place(known: Any) -> Any:
         return known.replace(x=known.x + dx, y=known.y + dy) if known.id in moving else known
@@ -209,11 +220,15 @@ def _opened(graph: Graph, frame_id: str) -> Graph:
     others += [(other.id, frame_box(other)) for other in graph.frames if other.id not in holders]
     others += [(note.id, note_box(note)) for note in graph.notes]
     seen = [pair for pair in others if pair[0] not in inside and pair[0] not in away and pair[0] != frame_id]
-    graph = _with_frame(graph, frame.replace(collapsed=False, members=()))
-    caught = [box for _, box in seen if area.holds(*box.middle)]  # they would belong to it from now on
+    was, graph = graph, _with_frame(graph, frame.replace(collapsed=False, members=()))
+    frames = {other.id for other in graph.frames}
+    caught = [  # they would belong to it from now on
+        box for key, box in seen if (area.contains(box) if key in frames else area.holds(*box.middle))
+    ]
     if caught:
         right = frozenset(key for key, box in seen if box.middle[0] >= frame.x)
-        graph = shifted(graph, right, area.right + GAP - min(box.left for box in caught), 0.0)
+        moving = with_contents(was, right)  # before it opened: what comes out of it lies in no neighbour
+        graph = _moved(graph, moving, area.right + GAP - min(box.left for box in caught), 0.0)
     for holder in holders:  # it stays in them
         graph = _with_frame(graph, _grown(_frame(graph, holder), area.grown(GAP / 2)))
     return graph

@@ -394,18 +394,37 @@ class Graph(Record):
                     ready.append(link.target)
         return tuple(found)
 
+    @cached_property
+    def places_in_order(self) -> dict[str, int]:
+        """By id, the place in ``order``."""
+        return {node_id: place for place, node_id in enumerate(self.order)}
+
     def reaches(self, start: str, goal: str) -> bool:
-        """Whether a path of links leads from ``start`` to ``goal``."""
+        """Whether a path of links leads from ``start`` to ``goal``. Of one node and many others it walks once."""
+        if start not in self._followers and goal not in self._feeders:
+            self._followers[start] = self._walked(start, ahead=True)
+            self._feeders[goal] = self._walked(goal, ahead=False)
+        return goal in self._followers[start] if start in self._followers else start in self._feeders[goal]
+
+    @cached_property
+    def _followers(self) -> dict[str, set[str]]:
+        """What was walked to from a node, with itself; grows as it is asked for."""
+        return {}
+
+    @cached_property
+    def _feeders(self) -> dict[str, set[str]]:
+        return {}
+
+    def _walked(self, start: str, *, ahead: bool) -> set[str]:
         seen, stack = {start}, [start]
         while stack:
             here = stack.pop()
-            if here == goal:
-                return True
-            for link in self.outgoing[here]:
-                if link.target not in seen:
-                    seen.add(link.target)
-                    stack.append(link.target)
-        return False
+            for link in self.outgoing[here] if ahead else self.incoming[here]:
+                there = link.target if ahead else link.source
+                if there not in seen:
+                    seen.add(there)
+                    stack.append(there)
+        return seen
 
     def refusal(self, link: Link) -> str | None:
         """Why ``link`` cannot be added, in one sentence; None when it can. Ports and cycles, not shapes."""

@@ -21,29 +21,34 @@ def healed(graph: Graph, leaving: frozenset[str]) -> tuple[Link, ...]:
             found[link] = None
         elif leaves:
             port = next((port for port in graph.input_ports(link.target) if port.name == link.target_port), None)
-            feeding = _feeding(graph, link.source, leaving, frozenset(), every=port is not None and port.many)
+            feeding = _feeding(graph, link.source, leaving, every=port is not None and port.many)
             for source, source_port in feeding:
                 if source != link.target:
                     found[link.replace(source=source, source_port=source_port)] = None
     return tuple(found)
 
 
-def _feeding(
-    graph: Graph, node: str, leaving: frozenset[str], seen: frozenset[str], *, every: bool
-) -> tuple[Feeder, ...]:
+def _feeding(graph: Graph, node: str, leaving: frozenset[str], *, every: bool) -> tuple[Feeder, ...]:
     """Output ports outside of ``leaving`` whose values reach ``node`` through leaving nodes alone.
 
-    All in the order of its ports, or with ``every`` false that of the main path.
+    All in the order of its ports, or with ``every`` false that of the main path. Each node is gone through once:
+    stacked branches have more ways than one could follow, and a file may hold a cycle.
     """
-    found: list[Feeder] = []
-    for link in graph.inputs_of(node) if every else _main_first(graph, node):
+    found: dict[Feeder, None] = {}
+    seen, ahead = {node}, _into(graph, node, every=every)
+    while ahead and (every or not found):
+        link = ahead.pop()
         if link.source not in leaving:
-            found.append((link.source, link.source_port))
-        elif link.source not in seen:  # a file may hold a cycle
-            found += _feeding(graph, link.source, leaving, seen | {node}, every=every)
-        if found and not every:
-            break
+            found[link.source, link.source_port] = None
+        elif link.source not in seen:
+            seen.add(link.source)
+            ahead += _into(graph, link.source, every=every)
     return tuple(found)
+
+
+def _into(graph: Graph, node: str, *, every: bool) -> list[Link]:
+    """Links into ``node``, what comes first at the end: all in the order of its ports, or the main path's first."""
+    return [*reversed(graph.inputs_of(node) if every else _main_first(graph, node))]
 
 
 def _main_first(graph: Graph, node: str) -> list[Link]:
@@ -52,5 +57,5 @@ def _main_first(graph: Graph, node: str) -> list[Link]:
     if len(links) < 2:
         return list(links)
     ports = list(dict.fromkeys(link.target_port for link in links))
-    place = {name: number for number, name in enumerate(graph.order)}
+    place = graph.places_in_order
     return sorted(links, key=lambda link: (ports.index(link.target_port), -place.get(link.source, -1)))

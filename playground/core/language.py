@@ -24,6 +24,7 @@ OFFERED: tuple[str, ...] = ("en", "zh_CN")
 VARIABLE = "PLAYGROUND_LANGUAGE"  # tells the worker, a process of its own, what the window speaks
 
 _spoken: list[Catalogue] = []  # the catalogue in use; none for English
+_english: dict[str, str] = {}  # what its texts are called in English
 
 
 def tr(text: str, /, **values: object) -> str:
@@ -54,7 +55,15 @@ def speak_language(name: str) -> None:
     """From now on, in this process and in those that it starts, ``tr`` speaks one of ``LANGUAGES``; else English."""
     known = name if name in LANGUAGES else "en"
     os.environ[VARIABLE] = known
-    speak(None if known == "en" else read_catalogue(catalogue_path(known)).get)
+    words = {} if known == "en" else read_catalogue(catalogue_path(known))
+    _english.clear()
+    _english.update({said: text for text, said in words.items()})
+    speak(words.get if words else None)
+
+
+def in_english(said: str) -> str:
+    """A text as ``tr`` says it, in English: who knows the field's English words searches by them, too."""
+    return _english.get(said, said)
 
 
 def spoken_language() -> str:

@@ -153,9 +153,11 @@ def _node(free: FreeIds, entry: object, number: int, networks: Mapping[str, Grap
     if not isinstance(inner, dict):
         raise NotAListing(tr('Layer {number}: "params" must be an object, such as {{"units": 10}}.', number=number))
     params = {**inner, **{name: value for name, value in fields.items() if name not in _OWN}}
-    if kind.__name__ == BLOCK and params.get("network") in networks:
+    if kind.__name__ == BLOCK and isinstance(params.get("network"), str) and params["network"] in networks:
         params = {**params, **block_params(str(params["network"]), networks[str(params["network"])])}
     key = fields.get("id") or free.take(kind.id_stem)
+    if not isinstance(key, str):
+        raise NotAListing(tr('Layer {number}: its "id" must be a text, such as "conv1".', number=number))
     if fields.get("id") and key in free:
         raise NotAListing(
             tr('Layer {number}: there is a layer "{id}" before it. Give it another id, or none.', number=number, id=key)
@@ -163,7 +165,7 @@ def _node(free: FreeIds, entry: object, number: int, networks: Mapping[str, Grap
     try:
         own |= {name: float(own[name]) for name in ("x", "y") if name in own}
         node = Node(id=key, type=kind.__name__, params=params, **own)
-    except (ValidationError, TypeError, ValueError) as error:
+    except (ValidationError, TypeError, ValueError, OverflowError, RecursionError) as error:
         raise NotAListing(tr("Layer {number}: {said}", number=number, said=_said(error))) from error
     if node.fault is not None:
         raise NotAListing(
@@ -271,6 +273,8 @@ def _link(graph: Graph, entry: object, number: int) -> Link:
     elif isinstance(entry, list) and len(entry) == 2 and all(isinstance(end, str) for end in entry):
         ends = [(end.partition(".")[0], end.partition(".")[2] or None) for end in entry]
     else:
+        ends = []
+    if not ends or not all(isinstance(key, str) and isinstance(port, str | None) for key, port in ends):
         raise NotAListing(
             tr('Link {number}: write ["conv1", "relu1"], or {{"source": "conv1", "target": "relu1"}}.', number=number)
         )

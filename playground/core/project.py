@@ -126,7 +126,7 @@ class TrainingSettings(Record):
     )
     early_stopping: EarlyStopping = EarlyStopping()
     precision: Literal["float32", "mixed"] = Field(
-        "float32", description="Mixed: 16 bits where that is safe; faster on graphics cards."
+        "float32", title="Numeric precision", description="Mixed: 16 bits where that is safe; faster on graphics cards."
     )
     compiled: bool = Field(
         False, title="Compile", description="Have torch.compile make one program of it: slow start, faster steps."

@@ -62,7 +62,13 @@ def swapped(graph: Graph, swaps: Mapping[str, Node]) -> Graph:
     links = dict.fromkeys(link.replace(**ends[link]) if ends[link] else link for link in kept)
     ids = {old: new.id for old, new in swaps.items()}
     nodes = tuple(_sharing(swaps.get(node.id, node), graph, swaps, ids) for node in graph.nodes)
-    return graph.replace(nodes=nodes, links=tuple(links))
+    frames = tuple(
+        frame.replace(members=tuple(ids.get(member, member) for member in frame.members))
+        if ids.keys() & set(frame.members)
+        else frame
+        for frame in graph.frames
+    )
+    return graph.replace(nodes=nodes, links=tuple(links), frames=frames)
 
 
 def _assigned(wanted: list[str], old: tuple[Port, ...], new: tuple[Port, ...]) -> list[str | None]:

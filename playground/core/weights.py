@@ -14,7 +14,15 @@ SECTION = "Weights"
 _WEIGHTS: dict[str, Any] = {"section": SECTION}
 
 InitializerName = Literal[
-    "default", "glorot_uniform", "glorot_normal", "he_uniform", "he_normal", "orthogonal", "normal", "zeros"
+    "default",
+    "glorot_uniform",
+    "glorot_normal",
+    "he_uniform",
+    "he_normal",
+    "lecun_normal",
+    "orthogonal",
+    "normal",
+    "zeros",
 ]
 
 
@@ -34,6 +42,12 @@ INITIALIZERS: dict[str, Initializer] = {
     "glorot_normal": Initializer("Glorot normal", "torch.nn.init.xavier_normal_", {}, _GLOROT),
     "he_uniform": Initializer("He uniform", "torch.nn.init.kaiming_uniform_", {"nonlinearity": "relu"}, _HE),
     "he_normal": Initializer("He normal", "torch.nn.init.kaiming_normal_", {"nonlinearity": "relu"}, _HE),
+    "lecun_normal": Initializer(
+        "LeCun normal",
+        "torch.nn.init.kaiming_normal_",
+        {"nonlinearity": "linear"},
+        "LeCun et al. 1998, doi:10.1007/3-540-49430-8_2",
+    ),
     "orthogonal": Initializer("Orthogonal", "torch.nn.init.orthogonal_", {}, "Saxe et al. 2013, arXiv:1312.6120"),
     "normal": Initializer("Normal, σ = 0.05", "torch.nn.init.normal_", {"std": 0.05}),
     "zeros": Initializer("Zeros", "torch.nn.init.zeros_"),

@@ -28,14 +28,19 @@ HUGE_DENSE = 2_000_000
 _LARGEST_WINDOW = 8
 
 
-def advise(project: Project, main: str, inference: Inference, dataset: Dataset | None) -> Iterator[Problem]:
-    """Warnings about the network that trains as a whole: how it ends, how much it sees."""
+def advise(
+    project: Project, main: str, inference: Inference, dataset: Dataset | None, *, finished: bool
+) -> Iterator[Problem]:
+    """Warnings about the network that trains as a whole: how it ends, how much it sees.
+
+    Until it is ``finished`` its last layer is the result of nothing: it may see as little as it likes.
+    """
     graph = project.networks[main]
     ends = results(graph)
     end = marked(graph, ends[0]) if len(ends) == 1 else None
     if end is not None and dataset is not None:
         yield from advise_end(project, main, inference, end, dataset)
-    yield from _fields(graph, main, inference, end)
+    yield from _fields(graph, main, inference, end if finished else None)
 
 
 def advise_network(project: Project, name: str, inference: Inference, dataset: Dataset | None) -> Iterator[Problem]:

@@ -101,7 +101,7 @@ LOSSES: dict[str, Loss] = {
                 "probabilities."
             ),
             when="When only the decision counts and not how sure it is. Leave the last activation out.",
-            reference="Crammer & Singer 2001, JMLR 2, 265–292; Cortes & Vapnik 1995, doi:10.1007/BF00994018",
+            reference="Weston & Watkins 1999, ESANN, 219–224; Cortes & Vapnik 1995, doi:10.1007/BF00994018",
         ),
         Loss(
             "mean_squared_error", "Mean squared error",

@@ -171,7 +171,7 @@ METRICS: dict[str, Metric] = {
         ),
         Metric(
             "kl", "KL divergence", "How far the codes are from the normal distribution, in nats for each sample.",
-            formula=r"\frac{1}{2}\sum_i \left(\mu_i^2 + \sigma_i^2 - \ln \sigma_i^2 - 1\right)",
+            better="", formula=r"\frac{1}{2}\sum_i \left(\mu_i^2 + \sigma_i^2 - \ln \sigma_i^2 - 1\right)",
             explanation=(
                 "The price of saying something in the code. Near 0 the code says nothing and the decoder has "
                 "stopped listening; very large, codes lie so far from the normal distribution that random ones make"

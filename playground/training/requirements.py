@@ -93,7 +93,7 @@ class Wanted:
 
 
 def takes_data(graph: Graph, name: str, inference: Inference, dataset: Dataset | None) -> Iterator[Problem]:
-    inputs = [node for node in graph.nodes if node.kind is not None and not node.input_ports]
+    inputs = [node for node in graph.nodes if node.kind is not None and not node.input_ports and node.output_ports]
     if not inputs:
         yield Problem(
             "error", "no-input", tr("{name} has no Input.", name=name), tr("Add an Input and connect it."), name

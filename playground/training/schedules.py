@@ -64,7 +64,7 @@ class Constant(Schedule):
 
 class Step(Schedule):
     name: ClassVar[str] = "step"
-    title: ClassVar[str] = "Step"
+    title: ClassVar[str] = "Step decay"
     summary: ClassVar[str] = "Every so many epochs the learning rate falls at once."
     explanation: ClassVar[str] = (
         "Long steps first, then a sudden change to short ones: the loss falls visibly at each fall of the rate, "
@@ -90,7 +90,7 @@ class Exponential(Schedule):
         " it is the n-th power of the factor."
     )
     when: ClassVar[str] = "When the rate should fall evenly and there is no plan for the length of the run."
-    reference: ClassVar[str] = "Li & Arora 2019, arXiv:1910.07454"
+    reference: ClassVar[str] = "PyTorch documentation, torch.optim.lr_scheduler.ExponentialLR"
     formula: ClassVar[str] = r"\alpha_e = \alpha\,\gamma^{e}"
 
     gamma: float = Field(0.95, gt=0.0, le=1.0, description="What the rate is multiplied by after each epoch, γ.")

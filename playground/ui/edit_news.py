@@ -42,7 +42,8 @@ def _told(edit: Edit, before: Project, after: Project) -> str:
     if gone and len(after.networks) < len(before.networks):
         return tr("Deleted the network {name}.", name=", ".join(sorted(gone)))
     if isinstance(edit, Arrange):
-        return tr("Arranged {count} layers.", count=_moved(before, after, edit.network))
+        count = _moved(before, after, edit.network)
+        return tr("Arranged {count} layers.", count=count) if count != 1 else tr("Arranged one layer.")
     lost = sum(
         len(graph.by_id.keys() - after.networks[name].by_id.keys())
         for name, graph in before.networks.items()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import sys
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
@@ -229,10 +230,18 @@ class _StepCommand(QUndoCommand):
         return True
 
     def undo(self) -> None:
-        self._session.restore(self.step.before)
+        _told(self._session.restore, self.step.before)
 
     def redo(self) -> None:
-        self._session.restore(self.step.after)
+        _told(self._session.restore, self.step.after)
+
+
+def _told(restore: Callable[[Project], None], project: Project) -> None:
+    """Qt calls what a command does: an error that got out through it would end the program. It is told as any other."""
+    try:
+        restore(project)
+    except Exception:  # noqa: BLE001  (whoever listened to the change)
+        sys.excepthook(*sys.exc_info())
 
 
 def _same_computation(before: Project, after: Project) -> bool:

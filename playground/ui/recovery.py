@@ -1,9 +1,10 @@
-"""Unsaved work is written beside the program's data every half minute, and offered after a crash."""
+"""Unsaved work is written beside the program's data every few seconds, and offered after a crash."""
 
 from __future__ import annotations
 
 import json
 import logging
+import time
 import uuid
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +18,8 @@ from playground.ui.project_session import ProjectSession
 from playground.ui.settings import data_folder
 
 _LOG = logging.getLogger("playground")
-INTERVAL = 30_000  # milliseconds
+INTERVAL = 5_000  # milliseconds
+LEISURE = 50  # a copy that took t is not written again before so many times t: large projects take their time
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Recovery(QObject):
         super().__init__(parent)
         self._session = session
         folder = _folder()
+        self._written: Project | None = None
         self._file = folder / f"recovery-{uuid.uuid4().hex[:12]}.json"
         # Who holds the lock is alive; the system's locks outlive no process.
         self._lock = QLockFile(str(_lock_path(self._file)))
@@ -54,16 +57,19 @@ class Recovery(QObject):
 
     def write(self) -> bool:
         """Write the copy now, if there is something to lose. False when it cannot be written (``failed`` says why)."""
-        if not self._session.dirty:
+        if not self._session.dirty or (self._written is self._session.project and self._file.exists()):
             return True
+        began = time.perf_counter()
         path = self._session.path
         content = {"path": None if path is None else str(path), "project": dump_project(self._session.project)}
         try:
             write_atomic(self._file, json.dumps(content).encode("utf-8"))
         except FileError as error:
-            self._timer.stop()  # it would say the same every half minute
+            self._timer.stop()  # it would say the same again and again
             self.failed.emit(tr("Unsaved work cannot be backed up. {error}", error=error))
             return False
+        self._written = self._session.project
+        self._timer.setInterval(max(INTERVAL, round(1000 * LEISURE * (time.perf_counter() - began))))
         return True
 
     def discard(self) -> None:

@@ -20,7 +20,12 @@ from playground.core.language import tr
 from playground.ui.message_bar import Choice, MessageArea
 
 MANY = 1000  # layers: to draw more than these anew holds the window up for a moment
-SAVED, DONE, WAITING = "saved", "done", "waiting"  # a newer one of its kind takes the place of an older one
+SAVED, COPIED, DONE, WAITING = (
+    "saved",
+    "copied",
+    "done",
+    "waiting",
+)  # a newer one of its kind takes the place of an older one
 _areas: WeakKeyDictionary[QWidget, MessageArea] = WeakKeyDictionary()
 
 

@@ -35,6 +35,7 @@ class WindowCommands(QObject):
         actions.shortcuts.triggered.connect(self._on_shortcuts)
         actions.about.triggered.connect(self._on_about)
         actions.new_window.triggered.connect(self._on_new_window)
+        actions.quit.triggered.connect(QApplication.closeAllWindows)  # each asks about unsaved work; one may stay
         window.menus.lessons.aboutToShow.connect(self._fill_lessons)
 
     @cached_property

@@ -90,6 +90,11 @@
     </message>
     <message>
         <location filename="../../playground/core/block_edits.py"/>
+        <source>That would lie outside the canvas.</source>
+        <translation>那样会超出画布范围。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/block_edits.py"/>
         <source>{network} stands in {host} as {title}. Remove or ungroup that first.</source>
         <translation>{network} 在 {host} 中作为 {title} 使用。请先将其移除或取消组合。</translation>
     </message>
@@ -242,11 +247,6 @@
         <location filename="../../playground/core/bundle.py"/>
         <source>lacks {missing}; the file is incomplete. Save the bundle again.</source>
         <translation>缺少 {missing}；文件不完整。请重新保存训练包。</translation>
-    </message>
-    <message>
-        <location filename="../../playground/core/cutting.py"/>
-        <source>That would lie outside the canvas.</source>
-        <translation>那样会超出画布范围。</translation>
     </message>
     <message>
         <location filename="../../playground/core/document.py"/>
@@ -507,6 +507,11 @@
         <location filename="../../playground/core/forms.py"/>
         <source>Wasserstein, with penalty</source>
         <translation>带惩罚项的 Wasserstein</translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/forms.py"/>
+        <source>LeCun normal</source>
+        <translation>LeCun 正态</translation>
     </message>
     <message>
         <location filename="../../playground/core/frame_edits.py"/>
@@ -1085,6 +1090,11 @@
     </message>
     <message>
         <location filename="../../playground/core/listing.py"/>
+        <source>Layer {number}: its "id" must be a text, such as "conv1".</source>
+        <translation>第 {number} 层：“id”必须是文本，例如 "conv1"。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/listing.py"/>
         <source>Layer {number}: there is a layer "{id}" before it. Give it another id, or none.</source>
         <translation>第 {number} 层：前面已有 id 为“{id}”的层。请换一个 id，或者不写。</translation>
     </message>
@@ -1102,6 +1112,11 @@
         <location filename="../../playground/core/listing.py"/>
         <source>Link {number}: {reason}</source>
         <translation>第 {number} 条连线：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/listing.py"/>
+        <source>Link {number}: write ["conv1", "relu1"], or {{"source": "conv1", "target": "relu1"}}.</source>
+        <translation>第 {number} 条连线：请写 ["conv1", "relu1"]，或 {{"source": "conv1", "target": "relu1"}}。</translation>
     </message>
     <message>
         <location filename="../../playground/core/listing.py"/>
@@ -1132,11 +1147,6 @@
         <location filename="../../playground/core/listing.py"/>
         <source>Layers {first} and {second}: {which}, so they make no chain. Say with "links" what feeds what: {{"layers": […], "links": []}}.</source>
         <translation>第 {first} 层和第 {second} 层：{which}，因此无法连成一串。请用 "links" 说明谁连接到谁：{{"layers": […], "links": []}}。</translation>
-    </message>
-    <message>
-        <location filename="../../playground/core/listing.py"/>
-        <source>Link {number}: write ["conv1", "relu1"], or {{"source": "conv1", "target": "relu1"}}.</source>
-        <translation>第 {number} 条连线：请写 ["conv1", "relu1"]，或 {{"source": "conv1", "target": "relu1"}}。</translation>
     </message>
     <message>
         <location filename="../../playground/core/listing.py"/>
@@ -5471,12 +5481,12 @@
     <message>
         <location filename="../../playground/engine/lenses/gan/standing.py"/>
         <source>The critic ranks {pairs} of all pairs right; real samples score {distance:.3g} higher than fakes on average, the distance that it sees.</source>
-        <translation>评论家在 {pairs} 的配对中排对了顺序；真实样本的得分平均比假样本高 {distance:.3g}，这就是它所见的距离。</translation>
+        <translation>评判器在 {pairs} 的配对中排对了顺序；真实样本的得分平均比假样本高 {distance:.3g}，这就是它所见的距离。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/gan/standing.py"/>
         <source>The critic ranks {pairs} of all pairs right; real samples score {distance:.3g} lower than fakes on average, the distance that it sees.</source>
-        <translation>评论家在 {pairs} 的配对中排对了顺序；真实样本的得分平均比假样本低 {distance:.3g}，这就是它所见的距离。</translation>
+        <translation>评判器在 {pairs} 的配对中排对了顺序；真实样本的得分平均比假样本低 {distance:.3g}，这就是它所见的距离。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/gan/standing.py"/>
@@ -5536,7 +5546,7 @@
     <message>
         <location filename="../../playground/engine/lenses/gan/standing.py"/>
         <source>The critic can hardly tell: the real sample scores higher in {pairs} of all pairs.</source>
-        <translation>评论家几乎分辨不出：在所有配对中，真实样本得分更高的占 {pairs}。</translation>
+        <translation>评判器几乎分辨不出：在所有配对中，真实样本得分更高的占 {pairs}。</translation>
     </message>
     <message>
         <location filename="../../playground/engine/lenses/gan/standing.py"/>
@@ -9935,13 +9945,33 @@
     </message>
     <message>
         <location filename="../../playground/ui/canvas/actions.py"/>
-        <source>Copied {count} layers as text</source>
-        <translation>已将 {count} 个层复制为文本</translation>
+        <source>Copied as PyTorch, {count} lines.</source>
+        <translation>已复制为 PyTorch 代码，{count} 行。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/actions.py"/>
-        <source>Copied as PyTorch, {count} lines</source>
-        <translation>已复制为 PyTorch 代码，{count} 行</translation>
+        <source>frame</source>
+        <translation>分组框</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/actions.py"/>
+        <source>note</source>
+        <translation>便签</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/actions.py"/>
+        <source>{count} notes</source>
+        <translation>{count} 个便签</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/actions.py"/>
+        <source>Copied {count} layers as text.</source>
+        <translation>已将 {count} 个层复制为文本。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/actions.py"/>
+        <source>Copied one layer as text.</source>
+        <translation>已将 1 个层复制为文本。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/actions.py"/>
@@ -9950,8 +9980,8 @@
     </message>
     <message>
         <location filename="../../playground/ui/canvas/actions.py"/>
-        <source>{count} notes</source>
-        <translation>{count} 个便签</translation>
+        <source>layer</source>
+        <translation>层</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/actions.py"/>
@@ -10835,8 +10865,8 @@
     </message>
     <message>
         <location filename="../../playground/ui/canvas/picture/pictures.py"/>
-        <source>Copied as a picture of {size} pixels</source>
-        <translation>已复制为 {size} 像素的图片</translation>
+        <source>Copied as a picture of {size} pixels.</source>
+        <translation>已复制为 {size} 像素的图片。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/picture/pictures.py"/>
@@ -10852,6 +10882,11 @@
         <location filename="../../playground/ui/canvas/picture/writing.py"/>
         <source>Title</source>
         <translation>标题</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/picture/writing.py"/>
+        <source>There is too little memory for a picture of that size. Make its scale smaller.</source>
+        <translation>内存不足以生成这么大的图片。请缩小比例。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/quick_search/field.py"/>
@@ -11111,7 +11146,7 @@
     <message>
         <location filename="../../playground/ui/command_palette/popup.py"/>
         <source>Search commands, layers, presets, help</source>
-        <translation>搜索命令、层、预设、帮助</translation>
+        <translation>搜索命令、层、示例、帮助</translation>
     </message>
     <message>
         <location filename="../../playground/ui/command_palette/popup.py"/>
@@ -11140,8 +11175,8 @@
     </message>
     <message>
         <location filename="../../playground/ui/command_palette/sources.py"/>
-        <source>Presets</source>
-        <translation>预设</translation>
+        <source>Examples</source>
+        <translation>示例</translation>
     </message>
     <message>
         <location filename="../../playground/ui/command_palette/sources.py"/>
@@ -11172,11 +11207,6 @@
         <location filename="../../playground/ui/command_palette/sources.py"/>
         <source>Layers</source>
         <translation>层</translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/command_palette/sources.py"/>
-        <source>Lessons</source>
-        <translation>课程</translation>
     </message>
     <message>
         <location filename="../../playground/ui/command_palette/sources.py"/>
@@ -11750,8 +11780,8 @@
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/shortcuts.py"/>
-        <source>Alt and drag</source>
-        <translation>按住 Alt 拖动</translation>
+        <source>Alt, also once the drag has begun</source>
+        <translation>Alt，也可在开始拖动后按下</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/shortcuts.py"/>
@@ -11837,6 +11867,11 @@
         <location filename="../../playground/ui/edit_news.py"/>
         <source>Arranged {count} layers.</source>
         <translation>已排列 {count} 个层。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/edit_news.py"/>
+        <source>Arranged one layer.</source>
+        <translation>已排列 1 个层。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/evaluate/client.py"/>
@@ -12686,7 +12721,7 @@
     <message>
         <location filename="../../playground/ui/help/data_pages.py"/>
         <source>As soon as you have data of your own. Begin with a preset of the same kind to see that all works.</source>
-        <translation>有了自己的数据就可以用。先从同类的预设开始，确认一切正常。</translation>
+        <translation>有了自己的数据就可以用。先从同类的示例开始，确认一切正常。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/data_pages.py"/>
@@ -12777,6 +12812,11 @@
         <location filename="../../playground/ui/help/fields.py"/>
         <source>whole numbers, one for each axis</source>
         <translation>整数，每个轴一个</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/help/fields.py"/>
+        <source>empty</source>
+        <translation>空</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/layer_pages.py"/>
@@ -12960,28 +13000,8 @@
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/attention.py"/>
-        <source>the</source>
-        <translation>那只</translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/help/pictures/attention.py"/>
-        <source>cat</source>
-        <translation>猫</translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/help/pictures/attention.py"/>
-        <source>sat</source>
-        <translation>坐在</translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/help/pictures/attention.py"/>
-        <source>its</source>
-        <translation>它的</translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/help/pictures/attention.py"/>
-        <source>mat</source>
-        <translation>垫子</translation>
+        <source>the cat sat on its mat</source>
+        <translation>那只 猫 坐 在 它的 垫子上</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/attention.py"/>
@@ -13025,8 +13045,8 @@
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/attention.py"/>
-        <source>Left columns swing quickly, right ones slowly, like the digits of a clock.</source>
-        <translation>左边的列变化快，右边的变化慢，就像时钟上的各位数字。</translation>
+        <source>Left columns swing quickly, right ones slowly, as the hands of a clock do.</source>
+        <translation>左侧的列摆动快，右侧的列摆动慢，就像时钟的各根指针。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/attention.py"/>
@@ -13125,8 +13145,8 @@
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/descent.py"/>
-        <source>Loss over two weights, dark where it is low</source>
-        <translation>两个权重上的损失，颜色越深损失越低</translation>
+        <source>Loss over two weights, blue where it is low</source>
+        <translation>两个权重上的损失，越蓝损失越低</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/descent.py"/>
@@ -13203,7 +13223,7 @@
         <source>z = {mean} + {deviation} · {noise} = {z}
 ∂z/∂μ = 1 · ∂z/∂σ = ε = {noise} · KL from N(0, 1): {price} nats</source>
         <translation>z = {mean} + {deviation} · {noise} = {z}
-∂z/∂μ = 1 · ∂z/∂σ = ε = {noise} · 与 N(0, 1) 的 KL：{price} 奈特</translation>
+∂z/∂μ = 1 · ∂z/∂σ = ε = {noise} · 与 N(0, 1) 的 KL：{price} nat</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/draw.py"/>
@@ -13399,13 +13419,13 @@ most like “{word}”: cosine {value}</source>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/gan.py"/>
-        <source>With one turn of the discriminator for each of the generator both chase each other.</source>
-        <translation>如果生成器每走一回合，判别器也只走一回合，双方会相互追逐。</translation>
+        <source>With one turn of the discriminator for each of the generator the fakes run past the data first.</source>
+        <translation>判别器与生成器各学一次时，假样本会先冲过数据。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/gan.py"/>
-        <source>round {step} · fakes: mean {mean}, deviation {deviation} · fakes called real: {part}</source>
-        <translation>第 {step} 回合 · 假样本：均值 {mean}，标准差 {deviation} · 判为真的假样本：{part}</translation>
+        <source>round {step} · fakes: mean {mean}, deviation {deviation} · called real, on average: {part}</source>
+        <translation>第 {step} 回合 · 假样本：均值 {mean}，标准差 {deviation} · 判为真的程度（平均）：{part}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/gan.py"/>
@@ -13634,13 +13654,18 @@ most like “{word}”: cosine {value}</source>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/softmax.py"/>
-        <source>Scores</source>
-        <translation>得分</translation>
+        <source>Probabilities, with their logarithms</source>
+        <translation>概率及其对数</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/softmax.py"/>
         <source>Probabilities</source>
         <translation>概率</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/help/pictures/softmax.py"/>
+        <source>Scores</source>
+        <translation>得分</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/unit.py"/>
@@ -13689,6 +13714,11 @@ most like “{word}”: cosine {value}</source>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/windows.py"/>
+        <source>Rises and falls</source>
+        <translation>上升与下降</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/help/pictures/windows.py"/>
         <source>{count} px</source>
         <translation>{count} px</translation>
     </message>
@@ -13709,13 +13739,13 @@ most like “{word}”: cosine {value}</source>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/windows.py"/>
-        <source>Dilation</source>
-        <translation>空洞率</translation>
+        <source>Point at a cell of the output, or walk with the arrow keys.</source>
+        <translation>把指针移到输出的一格上，或用方向键移动。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/windows.py"/>
-        <source>Point at a cell of the output, or walk with the arrow keys.</source>
-        <translation>把指针移到输出的一格上，或用方向键移动。</translation>
+        <source>A kernel slides along a sequence</source>
+        <translation>卷积核沿序列滑动</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/windows.py"/>
@@ -13726,6 +13756,11 @@ most like “{word}”: cosine {value}</source>
         <location filename="../../playground/ui/help/pictures/windows.py"/>
         <source>What the kernel does</source>
         <translation>卷积核的作用</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/help/pictures/windows.py"/>
+        <source>A window goes along a sequence</source>
+        <translation>窗口沿序列移动</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/windows.py"/>
@@ -13764,13 +13799,28 @@ most like “{word}”: cosine {value}</source>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/windows.py"/>
-        <source>The window is larger than the padded image: there is no output.</source>
-        <translation>窗口比填充后的图像还大：没有输出。</translation>
+        <source>Dilation</source>
+        <translation>空洞率</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/help/pictures/windows.py"/>
+        <source>Shown in a plane: in a volume the window has a depth, too.</source>
+        <translation>这里以平面显示：在三维数据中，窗口还有深度。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/help/pictures/windows.py"/>
+        <source>The window is larger than the padded input: there is no output.</source>
+        <translation>窗口比填充后的输入还大：没有输出。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/pictures/windows.py"/>
         <source>Largest</source>
         <translation>最大值</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/help/pictures/windows.py"/>
+        <source>Padding goes up to half the window: {count}.</source>
+        <translation>填充最多为窗口的一半：{count}。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/help/said.py"/>
@@ -13916,11 +13966,6 @@ most like “{word}”: cosine {value}</source>
         <location filename="../../playground/ui/import_actions.py"/>
         <source>importing a model</source>
         <translation>导入模型</translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/import_actions.py"/>
-        <source>{name} was not opened.</source>
-        <translation>未打开 {name}。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/import_actions.py"/>
@@ -14195,7 +14240,7 @@ most like “{word}”: cosine {value}</source>
     <message>
         <location filename="../../playground/ui/inspector/data_preparation.py"/>
         <source>Scaling</source>
-        <translation>缩放</translation>
+        <translation>数值缩放</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/data_preparation.py"/>
@@ -14316,6 +14361,16 @@ most like “{word}”: cosine {value}</source>
         <location filename="../../playground/ui/inspector/many_view.py"/>
         <source>An entry changes all {count} layers; *2 or +16 changes each from what it is.</source>
         <translation>输入一个值会更改全部 {count} 个层；输入 *2 或 +16 则在各自的原值上更改。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/many_view.py"/>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/many_view.py"/>
+        <source>{count} {kind}</source>
+        <translation>{kind} {count} 个</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/many_view.py"/>
@@ -14531,6 +14586,11 @@ most like “{word}”: cosine {value}</source>
         <location filename="../../playground/ui/inspector/rate_curve.py"/>
         <source>Learning rate over the run</source>
         <translation>整个运行中的学习率</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/rate_curve.py"/>
+        <source>epoch</source>
+        <translation>轮次</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/rate_curve.py"/>
@@ -14889,12 +14949,12 @@ most like “{word}”: cosine {value}</source>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/first_network.py"/>
-        <source>Here is a single layer, the **Input**: a scan of a handwritten digit, 28 × 28 grey values. We want a network that says which digit it is.
+        <source>Here is a single layer, the **Input**. It brings the scan of a handwritten digit, 28 × 28 grey values. We want a network that says which digit it is; the red mark tells what is still missing.
 
 Everything in the program stays free while a lesson runs: try things out, undo them with Ctrl+Z, come back.</source>
-        <translation>这里只有一个层，即**输入**：一张手写数字的扫描图，28 × 28 个灰度值。我们想要一个网络，能说出这是哪个数字。
+        <translation>这里只有一个层：**输入**。它带来一个手写数字的扫描图，即 28 × 28 个灰度值。我们想要一个能说出这是哪个数字的网络；红色标记说明还缺什么。
 
-课程进行期间，程序的一切功能都可以自由使用：尽管尝试，用 Ctrl+Z 撤销，再回来。</translation>
+课程进行时，程序中的一切都可以自由使用：尽管尝试，用 Ctrl+Z 撤销，再回来。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/first_network.py"/>
@@ -14966,7 +15026,7 @@ Everything in the program stays free while a lesson runs: try things out, undo t
         <source>Layers, links, a loss, and a little step downhill for every batch: larger networks are the same, only more of it. *File ▸ Save trained bundle* keeps the network with its weights.
 
 A next lesson: **Why convolutions**.</source>
-        <translation>层、连线、损失，再加上每个批次沿下坡方向走的一小步：更大的网络也是如此，只是规模更大。*文件 ▸ 保存训练包*会把网络连同权重一起保存。
+        <translation>层、连线、损失，再加上每个批次沿下坡方向走的一小步：更大的网络也是如此，只是规模更大。“文件 ▸ 保存训练包”会把网络连同权重一起保存。
 
 下一课：**为什么用卷积**。</translation>
     </message>
@@ -15004,10 +15064,10 @@ A next lesson: **Why convolutions**.</source>
         <location filename="../../playground/ui/lessons/gan.py"/>
         <source>The real data are points on a ring. The **generator** gets noise and makes points of it; the **discriminator** gets points and says how real they look. One learns to tell fakes, the other to make better ones.
 
-Use the tabs above the canvas to look at both.</source>
-        <translation>真实数据是圆环上的点。**生成器**得到噪声，由此生成点；**判别器**得到点，判断它们看起来有多真实。一个学习识别假样本，另一个学习做出更逼真的假样本。
+Use the tabs above the canvas to look at the other one, too.</source>
+        <translation>真实数据是一个环上的点。**生成器**得到噪声，把它变成点；**判别器**得到点，判断它们看起来有多真。一个学习识破假样本，另一个学习造出更好的假样本。
 
-用画布上方的标签页可以分别查看两个网络。</translation>
+用画布上方的标签页，把另一个网络也看一看。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/gan.py"/>
@@ -15037,7 +15097,7 @@ Use the tabs above the canvas to look at both.</source>
     <message>
         <location filename="../../playground/ui/lessons/gan.py"/>
         <source>*Train ▸ Slow motion* makes every step visible, and *Step* trains one part alone. Slow it down: the discriminator learns, the colours move; the generator learns, the points move.</source>
-        <translation>*训练 ▸ 慢动作*让每一步都看得清楚，*单步*则只训练其中一方。放慢速度看：判别器学习时，颜色在变；生成器学习时，点在动。</translation>
+        <translation>“训练 ▸ 慢动作”让每一步都看得清楚，“单步”则只训练其中一方。放慢速度看：判别器学习时，颜色在变；生成器学习时，点在动。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/gan.py"/>
@@ -15047,7 +15107,7 @@ Use the tabs above the canvas to look at both.</source>
     <message>
         <location filename="../../playground/ui/lessons/gan.py"/>
         <source>Switch slow motion off again and let it train. There is no loss that simply falls: when one gets better, the other's task gets harder. Good is what *looks* right: fakes all around the ring, and a discriminator that can no longer tell.</source>
-        <translation>关闭慢动作，让它继续训练。这里没有一路下降的损失：一方变强，另一方的任务就更难。*看起来*对才算好：假样本布满整个圆环，判别器再也分不清真假。</translation>
+        <translation>关闭慢动作，让它继续训练。这里没有一路下降的损失：一方变强，另一方的任务就更难。“看起来”对才算好：假样本布满整个圆环，判别器再也分不清真假。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/gan.py"/>
@@ -15056,8 +15116,8 @@ Use the tabs above the canvas to look at both.</source>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/gan.py"/>
-        <source>Change the balance: set the **learning rate** ten times as high under Training and run again. Often the fakes gather in one place and run around the ring together: *mode collapse*. The generator found one answer that works, until the discriminator learns it.</source>
-        <translation>打破平衡：在“训练”中将**学习率**调到十倍，再次运行。假样本往往会聚到一处，一起沿圆环打转：这就是*模式坍塌*。生成器找到了一个管用的答案，直到判别器识破它为止。</translation>
+        <source>Under **Training** set the **learning rate** to 0.03, thirty times as high, then press *Reset* and *Run*. Both now take steps so long that neither can follow the other: the fakes gather in a few places and leave the rest of the ring empty. That is *mode collapse*: the generator has found some answers that work, and forgets the others.</source>
+        <translation>在**训练**下把**学习率**设为 0.03，即三十倍，然后按“重置”和“运行”。现在两个网络的步子都太大，谁也跟不上谁：假样本聚到几处，环上的其余地方空着。这就是“模式坍塌”：生成器找到了几个行得通的答案，忘掉了其他的。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/gan.py"/>
@@ -15067,12 +15127,12 @@ Use the tabs above the canvas to look at both.</source>
     <message>
         <location filename="../../playground/ui/lessons/gan.py"/>
         <source>The presets *MNIST · small GAN* and *MNIST · GAN* play the same game with images of digits. The cockpit then counts how many of the ten digits the generator can make.</source>
-        <translation>预设 *MNIST · small GAN* 和 *MNIST · GAN* 用数字图像进行同样的博弈。此时驾驶舱会统计生成器能生成十个数字中的几个。</translation>
+        <translation>示例 *MNIST · small GAN* 和 *MNIST · GAN* 用数字图像进行同样的博弈。此时驾驶舱会统计生成器能生成十个数字中的几个。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/gan.py"/>
-        <source>Show the generator</source>
-        <translation>显示生成器</translation>
+        <source>Show the discriminator</source>
+        <translation>显示判别器</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/gan.py"/>
@@ -15081,18 +15141,23 @@ Use the tabs above the canvas to look at both.</source>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/gan.py"/>
-        <source>Ten times as high</source>
-        <translation>调到十倍</translation>
+        <source>Set it and run</source>
+        <translation>设置并运行</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/gan.py"/>
-        <source>learning rate {rate:g}</source>
-        <translation>学习率 {rate:g}</translation>
+        <source>learning rate {rate:g}, {count} of {wanted} epochs</source>
+        <translation>学习率 {rate:g}，{count} / {wanted} 轮</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/guide.py"/>
         <source>That was the lesson. The project is yours: go on with it, or save it.</source>
         <translation>本课到此结束。这个项目归你了：可以继续做下去，也可以保存。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/lessons/guide.py"/>
+        <source>You are back at step {number} of this lesson.</source>
+        <translation>您回到了本课的第 {number} 步。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/guide.py"/>
@@ -15103,6 +15168,11 @@ Use the tabs above the canvas to look at both.</source>
         <location filename="../../playground/ui/lessons/guide.py"/>
         <source>Next: {title}</source>
         <translation>下一课：{title}</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/lessons/guide.py"/>
+        <source>Begin anew</source>
+        <translation>重新开始本课</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/guide.py"/>
@@ -15147,7 +15217,7 @@ Use the tabs above the canvas to look at both.</source>
     <message>
         <location filename="../../playground/ui/lessons/latent_space.py"/>
         <source>Press **Run**. The loss has two parts: *reconstruction*, how well digits are drawn again, and *KL*, how far the clouds are from one round cloud around the middle. The samples under the canvas show originals above what comes back.</source>
-        <translation>按**运行**。损失由两部分组成：*重建*衡量数字重画得有多好，*KL* 衡量各团云与中心那团圆形云相差多远。画布下方的样本上排是原图，下排是重建结果。</translation>
+        <translation>按**运行**。损失由两部分组成：“重建”衡量数字重画得有多好，*KL* 衡量各团云与中心那团圆形云相差多远。画布下方的样本上排是原图，下排是重建结果。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/latent_space.py"/>
@@ -15187,7 +15257,7 @@ Use the tabs above the canvas to look at both.</source>
     <message>
         <location filename="../../playground/ui/lessons/latent_space.py"/>
         <source>A code that is small, without holes, and whose directions mean something can be drawn from to make new digits, searched for what is alike, and asked what is unusual. The preset *MNIST · variational autoencoder* does it with more than two dimensions.</source>
-        <translation>一种小巧、没有空洞、各方向都有含义的编码，可以从中采样生成新数字，可以用来查找相似样本，也可以用来发现异常样本。预设 *MNIST · variational autoencoder* 用了不止两个维度来做这件事。</translation>
+        <translation>一种小巧、没有空洞、各方向都有含义的编码，可以从中采样生成新数字，可以用来查找相似样本，也可以用来发现异常样本。示例 *MNIST · variational autoencoder* 用了不止两个维度来做这件事。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/latent_space.py"/>
@@ -15297,7 +15367,7 @@ Use the tabs above the canvas to look at both.</source>
     <message>
         <location filename="../../playground/ui/lessons/overfitting.py"/>
         <source>A loss on what was learnt says little. Look at the gap between the two curves: if both are high, the network is too small or has not trained enough (*underfitting*); if they part, it learns by heart. Then help: more data, augmentation, dropout, a weight penalty, a smaller network, or stopping in time.</source>
-        <translation>只看训练样本上的损失说明不了什么。要看两条曲线之间的差距：如果两者都高，说明网络太小或训练不足（*欠拟合*）；如果两者分开，说明它在死记硬背。这时有用的办法是：更多数据、数据增强、Dropout、权重惩罚、更小的网络，或及时停止。</translation>
+        <translation>只看训练样本上的损失说明不了什么。要看两条曲线之间的差距：如果两者都高，说明网络太小或训练不足（“欠拟合”）；如果两者分开，说明它在死记硬背。这时有用的办法是：更多数据、数据增强、Dropout、权重惩罚、更小的网络，或及时停止。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/overfitting.py"/>
@@ -15691,6 +15761,11 @@ Use the tabs above the canvas to look at both.</source>
     </message>
     <message>
         <location filename="../../playground/ui/opening.py"/>
+        <source>{name} was not opened.</source>
+        <translation>未打开 {name}。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/opening.py"/>
         <source>Opening {name}…</source>
         <translation>正在打开 {name}…</translation>
     </message>
@@ -15808,11 +15883,6 @@ Use the tabs above the canvas to look at both.</source>
         <location filename="../../playground/ui/plots/curve_plot.py"/>
         <source>Show all of the run again and follow it (double-click)</source>
         <translation>重新显示整个运行并跟随（双击）</translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/plots/curve_plot.py"/>
-        <source>epoch</source>
-        <translation>轮次</translation>
     </message>
     <message>
         <location filename="../../playground/ui/plots/curves_tab.py"/>
@@ -17676,7 +17746,7 @@ forecast {said}</source>
     <message>
         <location filename="../../playground/ui/start/cards.py"/>
         <source>Open preset: {title}</source>
-        <translation>打开预设：{title}</translation>
+        <translation>打开示例：{title}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/start/cards.py"/>
@@ -17755,18 +17825,18 @@ forecast {said}</source>
     </message>
     <message>
         <location filename="../../playground/ui/start/page.py"/>
+        <source>Lessons</source>
+        <translation>课程</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/start/page.py"/>
         <source>Build a network, train it, and watch it learn.</source>
         <translation>搭建网络，训练它，看它学习。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/start/page.py"/>
-        <source>Examples</source>
-        <translation>示例</translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/start/page.py"/>
         <source>Not all presets can be shown: {reasons} Installing the program again brings them back.</source>
-        <translation>部分预设无法显示：{reasons}重新安装程序即可恢复。</translation>
+        <translation>部分示例无法显示：{reasons}重新安装程序即可恢复。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/start/page.py"/>
@@ -21542,6 +21612,11 @@ Click: where it is to be changed</source>
     </message>
     <message>
         <location filename="../../playground/layers/activation/prelu.py"/>
+        <source>Initial slope</source>
+        <translation>初始斜率</translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/activation/prelu.py"/>
         <source>The slope that it begins with, −1 to 1.</source>
         <translation>斜率的初始值，−1 到 1。</translation>
     </message>
@@ -21949,6 +22024,11 @@ Click: where it is to be changed</source>
         <location filename="../../playground/layers/recurrent/rnn.py"/>
         <source>Sequence</source>
         <translation>整个序列</translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/recurrent/rnn.py"/>
+        <source>Stacked layers</source>
+        <translation>堆叠层数</translation>
     </message>
     <message>
         <location filename="../../playground/layers/recurrent/rnn.py"/>
@@ -22422,13 +22502,28 @@ Click: where it is to be changed</source>
     </message>
     <message>
         <location filename="../../playground/layers/shape/slice.py"/>
+        <source>Start index</source>
+        <translation>起始索引</translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/shape/slice.py"/>
         <source>The first place to keep; −3 is the third from the end.</source>
         <translation>保留的第一个位置；−3 表示倒数第三个。</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/slice.py"/>
+        <source>Stop index</source>
+        <translation>终止索引</translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/shape/slice.py"/>
         <source>The first place not to keep; empty keeps all up to the end.</source>
         <translation>不再保留的第一个位置；留空则一直保留到末尾。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/layers/shape/slice.py"/>
+        <source>Step size</source>
+        <translation>步长</translation>
     </message>
     <message>
         <location filename="../../playground/layers/shape/slice.py"/>
@@ -23568,7 +23663,7 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/training/losses.py"/>
         <source>It is the surprise, in nats, of seeing the true class when the network had given it the probability p. A sure and right answer costs nothing, a sure and wrong one costs without limit. With a Softmax before it the gradient at each score is simply the predicted probability minus the wanted one.</source>
-        <translation>网络给真实类别的概率为 p，而真实类别果然出现，交叉熵就是此时的“惊奇”程度，单位为奈特。有把握且正确的答案没有代价，有把握却错误的答案代价可以无限大。前面有 Softmax 时，对每个得分的梯度就是预测概率减去期望概率。</translation>
+        <translation>网络给真实类别的概率为 p，而真实类别果然出现，交叉熵就是此时的“惊奇”程度，单位为nat。有把握且正确的答案没有代价，有把握却错误的答案代价可以无限大。前面有 Softmax 时，对每个得分的梯度就是预测概率减去期望概率。</translation>
     </message>
     <message>
         <location filename="../../playground/training/losses.py"/>
@@ -23623,7 +23718,7 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/training/losses.py"/>
         <source>How many nats are lost on average when the predicted distribution stands for the wanted one. It is 0 only where both agree, and it is not the same in the other direction. It differs from the cross-entropy by the entropy of the target, which no weight can change.</source>
-        <translation>用预测分布代替期望分布时，平均损失多少奈特。只有两者一致时才为 0，而且交换两者的方向，结果并不相同。它与交叉熵相差目标的熵，而目标的熵不受任何权重影响。</translation>
+        <translation>用预测分布代替期望分布时，平均损失多少nat。只有两者一致时才为 0，而且交换两者的方向，结果并不相同。它与交叉熵相差目标的熵，而目标的熵不受任何权重影响。</translation>
     </message>
     <message>
         <location filename="../../playground/training/losses.py"/>
@@ -23913,7 +24008,7 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/training/metrics.py"/>
         <source>How far the codes are from the normal distribution, in nats for each sample.</source>
-        <translation>编码偏离正态分布的程度，以每个样本的奈特计。</translation>
+        <translation>编码偏离正态分布的程度，以每个样本的nat计。</translation>
     </message>
     <message>
         <location filename="../../playground/training/metrics.py"/>
@@ -24153,7 +24248,7 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/training/optimizers.py"/>
         <source>For recurrent networks, and for GANs with a critic.</source>
-        <translation>用于循环网络，以及带评论家的 GAN。</translation>
+        <translation>用于循环网络，以及带评判器的 GAN。</translation>
     </message>
     <message>
         <location filename="../../playground/training/optimizers.py"/>
@@ -24194,6 +24289,11 @@ Click: where it is to be changed</source>
         <location filename="../../playground/training/schedules.py"/>
         <source>To begin with, and for short runs.</source>
         <translation>用于起步，以及较短的运行。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/training/schedules.py"/>
+        <source>Step decay</source>
+        <translation>阶梯衰减</translation>
     </message>
     <message>
         <location filename="../../playground/training/schedules.py"/>
@@ -24543,7 +24643,7 @@ Click: where it is to be changed</source>
     <message>
         <location filename="../../playground/training/tasks/variational.py"/>
         <source>The encoder says where the code of a sample may lie, as a mean and a variance; a code is drawn there, and the decoder makes a sample of it. The loss is what is lost on the way plus β times how far the codes are from the normal distribution (KL), summed over a sample, in nats; with β = 1 it is the negative evidence lower bound. The loss of an evaluation is that one, whatever β is while training, with one draw for each sample.</source>
-        <translation>编码器以均值和方差说明一个样本的编码可能在哪里；从中抽取一个编码，解码器据此生成样本。损失是还原时丢失的部分，加上 β 乘以编码与正态分布的差距（KL），对一个样本求和，以奈特为单位；β = 1 时就是负的证据下界。评估的损失始终是这个下界，无论训练时的 β 是多少，每个样本抽取一次。</translation>
+        <translation>编码器以均值和方差说明一个样本的编码可能在哪里；从中抽取一个编码，解码器据此生成样本。损失是还原时丢失的部分，加上 β 乘以编码与正态分布的差距（KL），对一个样本求和，以nat为单位；β = 1 时就是负的证据下界。评估的损失始终是这个下界，无论训练时的 β 是多少，每个样本抽取一次。</translation>
     </message>
     <message>
         <location filename="../../playground/training/tasks/variational.py"/>
@@ -24924,6 +25024,11 @@ Click: where it is to be changed</source>
         <location filename="../../playground/core/project.py"/>
         <source>Balanced: rare classes count as much as frequent ones. Or one weight for each class.</source>
         <translation>均衡：稀少的类别与常见的类别同等重要。也可为每个类别各设一个权重。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/project.py"/>
+        <source>Numeric precision</source>
+        <translation>数值精度</translation>
     </message>
     <message>
         <location filename="../../playground/core/project.py"/>

@@ -63,6 +63,13 @@ def test_an_object_says_what_feeds_what() -> None:
         ('[{"type": "Dense", "params": 3}]', '"params" must be an object'),
         ('[{"type": "Dense", "id": "Big One"}]', "lower case and ends in a number"),
         ('[{"type": "ReLU", "id": "a1"}, {"type": "ReLU", "id": "a1"}]', 'there is a layer "a1" before it'),
+        ('[{"type": "ReLU", "id": [1]}]', 'Layer 1: its "id" must be a text'),
+        ('[{"type": "Block", "network": [1]}]', "Layer 1 (Block)"),
+        ('{"layers": ["ReLU", "ReLU"], "links": [{"source": [1], "target": "relu2"}]}', 'Link 1: write ["conv1"'),
+        (
+            '{"layers": ["ReLU", "ReLU"], "links": [{"source": "relu1", "source_port": 5, "target": "relu2"}]}',
+            'Link 1: write ["conv1"',
+        ),
         ('["Dense", "Input"]', "Layers 1 and 2: Input 1 takes nothing"),
         ('{"layers": ["ReLU"], "links": [["relu1", "b1"]]}', 'Link 1: no layer has the id "b1"'),
         ('{"layers": ["ReLU"], "links": [["relu1", "relu1"]]}', "Link 1: ReLU 1 cannot feed itself"),

@@ -69,6 +69,21 @@ def test_links_close_behind_what_leaves(graph: Graph, leaving: set[str], links: 
     assert told(graph.replace(links=healed(graph, frozenset(leaving)))) == links
 
 
+def test_hundreds_of_branches_that_meet_again_heal_at_once() -> None:
+    """Two ways through each of 400 residual blocks, and 2^400 through all of them."""
+    kinds, links = {"input1": "Input", "out1": "Dense"}, []
+    last = "input1"
+    for number in range(1, 401):
+        kinds |= {f"a{number}": "Dense", f"add{number}": "Add"}
+        links += [f"{last} > a{number}", f"a{number} > add{number}", f"{last} > add{number}"]
+        last = f"add{number}"
+    graph = graph_of(kinds, *links, f"{last} > out1")
+    leaving = frozenset(kinds) - {"input1", "out1"}
+    assert [(link.source, link.target) for link in healed(graph, leaving) if link.target == "out1"] == [
+        ("input1", "out1")
+    ]
+
+
 def test_the_order_in_which_a_merge_reads_is_kept() -> None:
     graph = graph_of(
         {"i1": "Input", "a1": "ReLU", "b1": "Tanh", "cat1": "Concatenate"},

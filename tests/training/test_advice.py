@@ -256,6 +256,13 @@ def test_fields_that_are_large_enough_are_left_alone(parts):
     assert "receptive-field" not in [problem.code for problem in check(project(chain(*parts))).problems]
 
 
+@pytest.mark.parametrize("parts", [["Input", "Flatten"], ["Input", CONV], ["Input", CONV, "Flatten"]])
+def test_a_network_that_is_still_being_built_is_not_told_how_little_its_last_layer_sees(parts):
+    found = check(project(chain(*parts))).problems
+    assert [problem.code for problem in found if problem.severity == "error"]
+    assert "receptive-field" not in [problem.code for problem in found]
+
+
 # --- huge Dense layers ------------------------------------------------------------------------------------------------
 
 

@@ -8,7 +8,7 @@ import pytest
 from networks import chain, classifier, node, project
 
 from playground.core.edits import SetParams
-from playground.core.graph import Graph, Link
+from playground.core.graph import Graph, Link, Node
 from playground.core.infer import Problem
 from playground.core.project import OptimizerSettings, Project
 from playground.training.check import check, machine_memory
@@ -449,3 +449,17 @@ def test_a_batch_norm_inside_a_block_is_held_against_the_batch():
     assert check(found).problems == ()
     alone = found.replace(training=found.training.replace(batch_size=1))
     assert [(p.code, p.network, p.node) for p in check(alone).problems] == [("batch-norm", "Part", "norm1")]
+
+
+def test_a_block_with_nothing_inside_is_no_input() -> None:
+    """Emptied blocks have no ports at all: nothing can be fed by them, and the check says so of others."""
+    nodes = (
+        *chain("Input", "Flatten", ("Dense", {"units": 10})).nodes,
+        *(Node(id=f"block{n}", type="Block", params={"network": "Empty"}) for n in (1, 2)),
+    )
+    links = chain("Input", "Flatten", ("Dense", {"units": 10})).links
+    made = project(Graph(nodes=nodes, links=links))
+    made = made.replace(networks={**made.networks, "Empty": Graph()})
+    assert "several-inputs" not in [problem.code for problem in check(made).problems]
+    loose = made.with_network(made.main_network, Graph(nodes=nodes[1:], links=links[1:]))
+    assert "no-input" in [problem.code for problem in check(loose).problems]

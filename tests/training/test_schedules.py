@@ -125,7 +125,7 @@ def test_wrong_settings_are_told_and_run_as_constant() -> None:
     assert schedule_of(unknown) == SCHEDULES["constant"]()
     wrong = ScheduleSettings(type="step", params={"gamma": 2.0})
     (problem,) = settings_problems(wrong, 5)
-    assert problem.severity == "error" and problem.message.startswith("Step: ") and problem.field == "gamma"
+    assert problem.severity == "error" and problem.message.startswith("Step decay: ") and problem.field == "gamma"
     assert schedule_of(wrong) == SCHEDULES["constant"]()
     assert not [*settings_problems(ScheduleSettings(type="step", params={"gamma": 0.2}), 5)]
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
-from threading import Event
+from threading import Event, Semaphore
 
 import pytest
 from networks import classifier
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QProgressBar
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +18,7 @@ from playground.core.edits import SetProject
 from playground.core.files import save_project
 from playground.core.graph import Graph, Link, Node
 from playground.core.project import Project
+from playground.engine import unwanted
 from playground.ui import file_actions, opening
 from playground.ui.main_window import MainWindow
 from playground.ui.message_bar import MessageBar
@@ -82,64 +84,83 @@ def test_who_edits_while_a_large_project_is_read_is_asked(
     assert seen and window.session.project.title == "Mine"
 
 
-def test_a_bundle_that_is_written_slowly_tells_how_far_it_is_and_can_be_left(
-    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def trained(open_window: OpenWindow, qtbot: QtBot) -> MainWindow:
+    """Paused after a step, nothing saved yet."""
     window = open_window(in_thread=True)
-    controller = window.controller
     window.session.open(classifier(epochs=5))
     window.show_workbench()
-    with qtbot.waitSignal(controller.progressed, timeout=LONG):
-        controller.step()
-    qtbot.waitUntil(lambda: controller.state == "paused", timeout=LONG)
+    with qtbot.waitSignal(window.controller.progressed, timeout=LONG):
+        window.controller.step()
+    qtbot.waitUntil(lambda: window.controller.state == "paused", timeout=LONG)
+    return window
+
+
+def test_a_bundle_that_is_written_slowly_tells_how_far_it_is_and_can_be_left(
+    trained: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, controller = trained, trained.controller
     path = tmp_path / "mine.playground"
     path.write_bytes(b"old")
-    monkeypatch.setattr(core_files, "_PORTION", 1)  # a disk that takes ages
-    monkeypatch.setattr(file_actions, "SLOW_MILLISECONDS", 0)
-    monkeypatch.setattr(file_actions.dialogs, "ask_save", lambda *_: path)
-    shares: list[int] = []
-    with qtbot.waitSignal(controller.file_progress, timeout=LONG):
+    disk, to_disk = Semaphore(0), os.fsync
+
+    def slowly(handle: int) -> None:
+        assert disk.acquire(timeout=LONG / 1000)
+        to_disk(handle)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", slowly)
+        patch.setattr(core_files, "_PORTION", 100)
+        patch.setattr(unwanted, "_REPORT_SECONDS", 0.0)
+        patch.setattr(file_actions, "SLOW_MILLISECONDS", 0)
+        patch.setattr(file_actions.dialogs, "ask_save", lambda *_: path)
         window.files.save_bundle()
-    qtbot.waitUntil(lambda: bool(window.messages.bars), timeout=LONG)
-    assert window.messages.texts == ["Saving mine.playground…"]
-    with qtbot.waitSignal(controller.file_progress, timeout=LONG):
-        pass
-    for bar in window.messages.bars:
-        shares += [share.value() for share in bar.findChildren(QProgressBar)]
-    assert len(shares) == 1 and 0 <= shares[0] < 1000
-    with qtbot.waitSignal(controller.request_failed, timeout=LONG):
-        press(window, "Cancel")
+        qtbot.waitUntil(lambda: window.messages.texts == ["Saving mine.playground…"], timeout=LONG)
+        with qtbot.waitSignal(controller.file_progress, timeout=LONG):
+            disk.release(2)
+        (share,) = (share for bar in window.messages.bars for share in bar.findChildren(QProgressBar))
+        assert 0 <= share.value() < share.maximum()
+        on = QTimer(interval=20)  # milliseconds for each portion from now on
+        on.timeout.connect(disk.release)
+        with qtbot.waitSignal(controller.request_failed, timeout=LONG):
+            press(window, "Cancel")
+            on.start()
+        on.stop()
     assert window.messages.texts == [] and window.toasts.texts == ["The bundle was not saved."]
     assert path.read_bytes() == b"old" and list(tmp_path.iterdir()) == [path]
     assert controller.unsaved_weights
-
-    # the next one is written as ever
-    monkeypatch.undo()
-    with qtbot.waitSignal(controller.saved, timeout=LONG):
+    with qtbot.waitSignal(controller.saved, timeout=LONG):  # the next one is written as ever
         controller.save_bundle(path)
     assert path.read_bytes() != b"old" and not controller.unsaved_weights
 
-    # and opened slowly, which can be left as well: what was trained is there again
+
+def test_who_cancels_the_opening_of_a_bundle_keeps_what_was_trained(
+    trained: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, controller = trained, trained.controller
+    path = tmp_path / "mine.playground"
+    with qtbot.waitSignal(controller.saved, timeout=LONG):
+        controller.save_bundle(path)
     controller.stop()
     qtbot.waitUntil(lambda: controller.state == "finished", timeout=LONG)
-    before, reading, go_on = window.session.project, Event(), Event()
+    before, read_portions = window.session.project, core_files.read_portions
+    reading, pause = Event(), Event()
 
-    def read_slowly(file: Path, told: core_files.Told) -> bytes:
-        told(0, 2)
-        reading.set()
-        assert go_on.wait(LONG / 1000)
-        told(1, 2)
+    def slowly(file: Path, told: core_files.Told) -> bytes:
+        for _ in range(LONG // 10):  # until somebody cancels it
+            told(1, 2)
+            reading.set()
+            pause.wait(0.01)
         return read_portions(file, told)
 
-    read_portions = core_files.read_portions
-    monkeypatch.setattr(core_bundle, "read_portions", read_slowly)
-    assert window.open_path(path)
-    assert window.messages.texts == [f"Opening {path.name}…"]
-    assert reading.wait(LONG / 1000)
-    with qtbot.waitSignal(controller.bundle_refused, timeout=LONG):
-        press(window, "Cancel")
-        assert window.messages.texts == ["Cancelling…"]
-        go_on.set()
+    with monkeypatch.context() as patch:
+        patch.setattr(core_bundle, "read_portions", slowly)
+        assert window.open_path(path)
+        assert window.messages.texts == [f"Opening {path.name}…"]
+        assert reading.wait(LONG / 1000)
+        with qtbot.waitSignal(controller.bundle_refused, timeout=LONG):
+            press(window, "Cancel")
+            assert window.messages.texts == ["Cancelling…"]
     assert window.messages.texts == [] and f"{path.name} was not opened." in window.toasts.texts
     assert (controller.state, controller.has_weights) == ("finished", True)
     assert window.session.project is before
@@ -147,13 +168,10 @@ def test_a_bundle_that_is_written_slowly_tells_how_far_it_is_and_can_be_left(
         controller.save_bundle(tmp_path / "again.playground")
 
     # too late: the weights are there before the worker hears of it, and so is what belongs to them
-    monkeypatch.setattr(core_bundle, "read_portions", read_portions)
-    window.show()
-    with qtbot.waitSignal(window.session.opened, timeout=LONG):
+    with monkeypatch.context() as patch, qtbot.waitSignal(window.session.opened, timeout=LONG):
         assert window.open_path(path)
-        monkeypatch.setattr(controller._worker, "send", lambda *_: None)
+        patch.setattr(controller, "cancel_opening", lambda: None)
         press(window, "Cancel")
-    monkeypatch.undo()
     assert window.messages.texts == [] and (controller.state, controller.has_weights) == ("paused", True)
     with qtbot.waitSignal(controller.saved, timeout=LONG):
         controller.save_bundle(tmp_path / "late.playground")

@@ -9,7 +9,7 @@ from networks import chain
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from playground.core.edits import Connect, Move, Remove, SetParams, SetTraining
+from playground.core.edits import Connect, Move, Remove, SetParams, SetProject, SetTraining
 from playground.core.files import FileError, load_project
 from playground.core.graph import Link
 from playground.core.presets import presets_folder
@@ -91,3 +91,19 @@ def test_another_project_opens_at_the_network_that_trains(qtbot):
     session.open(Project(networks={"Main": small}))
     session.open(Project(networks={"Main": small, "Other": chain("Input", "ReLU")}, main="Main"))
     assert session.network == "Main"
+
+
+def test_an_error_of_somebody_who_listens_is_told_and_the_edit_is_made(qtbot: QtBot) -> None:
+    """Qt itself calls the command: an error that got out through it would end the program."""
+    session = ProjectSession()
+
+    def fails(*_: object) -> None:
+        raise KeyError("listener")
+
+    session.changed.connect(fails)
+    with qtbot.captureExceptions() as errors:
+        assert session.do(SetProject({"title": "Mine"}))
+        session.undo_stack.undo()
+        session.undo_stack.redo()
+    assert {kind for kind, *_ in errors} == {KeyError} and len(errors) == 3
+    assert session.project.title == "Mine"

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import SIGNAL
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from playground.core.files import load_project
@@ -60,6 +61,39 @@ def test_each_window_has_its_own_project_and_they_share_the_clipboard(
         first.close()
     assert open_windows() == (second,) and active_window() is second
     assert second.controller.worker_pid is not None and showing(file) is None
+
+
+def test_quit_closes_every_window(qtbot: QtBot, pair: tuple[MainWindow, MainWindow]) -> None:
+    first, second = pair
+    with qtbot.waitSignals([first.closed, second.closed]):
+        first.menu_actions.quit.trigger()
+    assert open_windows() == ()
+
+
+def test_every_entry_of_the_menus_does_something(qtbot: QtBot, pair: tuple[MainWindow, MainWindow]) -> None:
+    window, _ = pair
+    window.show_workbench()
+    idle: list[str] = []
+
+    def look(menu: QMenu) -> None:
+        menu.aboutToShow.emit()
+        for action in menu.actions():
+            inner, group = action.menu(), action.actionGroup()
+            if isinstance(inner, QMenu):
+                look(inner)
+            elif action.text() and not action.isSeparator() and not any(
+                thing is not None and thing.receivers(SIGNAL(signal))
+                for thing, signal in (
+                    (action, "triggered(bool)"), (action, "toggled(bool)"), (group, "triggered(QAction*)"),
+                )
+            ):  # fmt: skip
+                idle.append(action.text())
+
+    for action in window.menuBar().actions():
+        menu = action.menu()
+        assert isinstance(menu, QMenu)
+        look(menu)
+    assert idle == []
 
 
 def test_what_is_copied_for_a_report_names_parts_and_screens_but_no_folder(qtbot: QtBot, qapp: QApplication) -> None:

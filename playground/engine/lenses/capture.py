@@ -7,7 +7,9 @@ from typing import Any
 
 from torch import Tensor, fx, nn
 
+from playground.core.graph import Graph
 from playground.engine.compiler import node_of
+from playground.training.outputs import output_node
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,20 @@ def capture(module: fx.GraphModule, *batch: Tensor) -> Captured:
     recorder = Recorder(module)
     recorder.run(*batch)
     return Captured(recorder.found, recorder.attention)
+
+
+def ended(graph: Graph, outputs: dict[str, tuple[Tensor, ...]]) -> dict[str, tuple[Tensor, ...]]:
+    """``outputs`` with the end of the network, where that is an activation alone: training leaves it out, so the scores
+    that feed it stand for it, as they do for a layer whose own activation is left out.
+    """
+    end = output_node(graph)
+    if end is None or end.id in outputs or len(graph.incoming[end.id]) != 1:
+        return outputs
+    link = graph.incoming[end.id][0]
+    ports = [port.name for port in graph.output_ports(link.source)]
+    given = outputs.get(link.source, ())
+    place = ports.index(link.source_port) if link.source_port in ports else len(given)
+    return {**outputs, end.id: (given[place],)} if place < len(given) else outputs
 
 
 class Recorder(fx.Interpreter):

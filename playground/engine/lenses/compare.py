@@ -11,9 +11,9 @@ from torch import Tensor
 
 from playground.core.blocks import block_of
 from playground.core.graph import Graph
-from playground.engine.lenses.capture import Captured, capture
+from playground.engine.lenses.capture import Captured
 from playground.engine.lenses.fellows import SECONDS, Neighbours, different_from, faked, next_of, spoiled
-from playground.engine.lenses.layers import activated, picture, pictured
+from playground.engine.lenses.layers import activated, captured, picture, pictured
 from playground.engine.lenses.measuring import dot, length
 from playground.engine.lenses.study import Study
 from playground.engine.lenses.subjects import BroughtSamples, Fed, fed
@@ -83,16 +83,15 @@ class Comparing(Study):
 
 def compared(state: TrainingState, network: str, given: Fed, other: Fed) -> CompareSeen:
     """All layers for ``given`` (A) and ``other`` (B)."""
-    module = state.networks[network]
-    captured = [capture(module, each.x) for each in (given, other)]
+    both = [captured(state, network, each.x) for each in (given, other)]
     (first, said), (second, also_said) = (
-        pictured(state, network, each, found) for each, found in zip((given, other), captured, strict=True)
+        pictured(state, network, each, found) for each, found in zip((given, other), both, strict=True)
     )
     graph = state.project.networks[network]
     layers = {}
     for path, one in first.items():
         title = _title(graph, state.project.networks, path)
-        a, b = (_numbers(state, network, found, path) for found in captured)
+        a, b = (_numbers(state, network, found, path) for found in both)
         if path not in second or a.shape != b.shape or not a.is_floating_point():
             layers[path] = LayerCompared(title, one, second.get(path, one))
         else:

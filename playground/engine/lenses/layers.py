@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import torch
 from torch import Tensor
 
 from playground.core.graph import Graph
-from playground.engine.lenses.capture import Captured, capture
+from playground.engine.lenses.capture import Captured, capture, ended
 from playground.engine.lenses.measuring import extent
 from playground.engine.lenses.subjects import BroughtSamples, Fed, fed
 from playground.engine.losses import activate, probabilities
@@ -27,8 +28,14 @@ MOST_HEADS, MOST_ATTENDED = 8, 64
 def layers_seen(state: TrainingState, lens: Layers, brought: BroughtSamples) -> LayersSeen:
     """Called with the networks evaluating and without gradients. Raises ``CannotTrain``."""
     given = fed(state, lens.network, lens.subject, brought)
-    layers, said = pictured(state, lens.network, given, capture(state.networks[lens.network], given.x))
+    layers, said = pictured(state, lens.network, given, captured(state, lens.network, given.x))
     return LayersSeen(layers, given.sample, given.truth, said, given.subject, given.count)
+
+
+def captured(state: TrainingState, network: str, x: Tensor) -> Captured:
+    """All that the layers of ``network`` give for ``x``; of a last activation that training leaves out the scores."""
+    found = capture(state.networks[network], x)
+    return replace(found, outputs=ended(state.project.networks[network], found.outputs))
 
 
 def pictured(state: TrainingState, network: str, given: Fed, found: Captured) -> tuple[dict[str, LayerSeen], str]:

@@ -15,7 +15,7 @@ from playground.engine.lenses.boundary.planes import (
     is_planar,
     training_inputs,
 )
-from playground.engine.lenses.capture import Recorder
+from playground.engine.lenses.capture import Recorder, ended
 from playground.engine.lenses.lattice import Lattice
 from playground.engine.lenses.layers import activated, layers_seen
 from playground.engine.lenses.study import Study
@@ -81,8 +81,9 @@ class _OverPlane:
             given = self._places[torch.from_numpy(cells).to(self._places.device)]
             recorder = Recorder(state.networks[self._network], attends=False)
             recorder.run(given)
-            end = output_node(state.project.networks[self._network])
-            for path, outputs in recorder.found.items():
+            graph = state.project.networks[self._network]
+            end = output_node(graph)
+            for path, outputs in ended(graph, recorder.found).items():
                 value = outputs[0].detach().float()
                 names: tuple[str, ...] = ()
                 if end is not None and path == end.id:

@@ -32,7 +32,9 @@ class PReLU(Weighted):
     non_linear: ClassVar[bool] = True
 
     per_channel: bool = Field(False, description="Learn a slope for each channel or feature, not one for all.")
-    start: float = Field(0.25, ge=-1.0, le=1.0, description="The slope that it begins with, −1 to 1.")
+    start: float = Field(
+        0.25, ge=-1.0, le=1.0, title="Initial slope", description="The slope that it begins with, −1 to 1."
+    )
 
     def output_shape(self, *inputs: Shape) -> Shape:
         return inputs[0]

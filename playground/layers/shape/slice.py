@@ -33,9 +33,11 @@ class Slice(Rearranging):
     keywords: ClassVar[tuple[str, ...]] = ("range", "crop", "part", "subset")
 
     axis: Axis = Field(0, description=f"The axis, {COUNTED}.")
-    start: Place = Field(0, description="The first place to keep; −3 is the third from the end.")
-    stop: Place | None = Field(None, description="The first place not to keep; empty keeps all up to the end.")
-    step: int = Field(1, ge=1, le=1_000_000, description="Places from one kept value to the next.")
+    start: Place = Field(0, title="Start index", description="The first place to keep; −3 is the third from the end.")
+    stop: Place | None = Field(
+        None, title="Stop index", description="The first place not to keep; empty keeps all up to the end."
+    )
+    step: int = Field(1, ge=1, le=1_000_000, title="Step size", description="Places from one kept value to the next.")
 
     def output_shape(self, *inputs: Shape) -> Shape:
         size = require_axis(self.axis, inputs[0])

@@ -29,7 +29,9 @@ class Recurrence(Initialized):
     returns: Literal["last", "sequence"] = Field(
         "last", description="The last step only, or every step: what a next recurrent layer needs."
     )
-    layers: int = Field(1, ge=1, le=64, description="How many stand one above the other, 1 to 64.")
+    layers: int = Field(
+        1, ge=1, le=64, title="Stacked layers", description="How many stand one above the other, 1 to 64."
+    )
     bidirectional: bool = Field(False, description="Read backwards too; both results stand side by side.")
     dropout: float = Field(
         0.0, ge=0.0, lt=1.0, description="Part of the values dropped between stacked layers; unused with one."

@@ -60,7 +60,9 @@ class Supervised(Task):
 
     def advice(self, project: Project, networks: Mapping[str, Inference], dataset: Dataset | None) -> Iterator[Problem]:
         name = self.main(project)
-        yield from advise(project, name, networks[name], dataset)
+        wanted = None if dataset is None else Wanted.of(dataset, project.training.loss)
+        finished = not any(one_result(project, name, networks[name], dataset, wanted))
+        yield from advise(project, name, networks[name], dataset, finished=finished)
 
 
 def _words_known(project: Project, name: str, dataset: Dataset) -> Iterator[Problem]:

@@ -27,6 +27,8 @@ from playground.ui.toasts import MANY, waiting
 
 NUDGE_PAUSE_MS = 1000
 
+_APART, _TRIES = 48.0, 6  # between frames that are pasted and what lies there; places that are tried each way
+
 
 class CanvasActions:
     """Add, copy, paste, duplicate, delete, nudge. Each is one entry of the undo history."""
@@ -111,7 +113,8 @@ class CanvasActions:
             self._session.refused.emit(tr("There are no layers to copy."))
             return ""
         clipboard.put_text(written(part))
-        return tr("Copied {count} layers as text", count=len(part.nodes))
+        count = len(part.nodes)
+        return tr("Copied {count} layers as text.", count=count) if count > 1 else tr("Copied one layer as text.")
 
     def copy_code(self) -> str:
         """What is selected, or all of the network, as the source of a PyTorch module. What to tell of it."""
@@ -125,7 +128,7 @@ class CanvasActions:
             session.refused.emit(str(error))
             return ""
         clipboard.put_text(text)
-        return tr("Copied as PyTorch, {count} lines", count=text.count("\n"))
+        return tr("Copied as PyTorch, {count} lines.", count=text.count("\n"))
 
     def cut(self) -> None:
         if self.copy():
@@ -161,15 +164,33 @@ class CanvasActions:
         chosen = self._chosen
         if chosen:
             part = part_of(self._session.graph, chosen)
-            self.insert(clipboard.Copied(part), QPointF(40, 40), tr("Duplicate {said}", said=_said(part)))
+            off = self._clear(_box(part), QPointF())  # in line with it, where nothing lies
+            self.insert(clipboard.Copied(part), off, tr("Duplicate {said}", said=_said(part)))
 
     def insert(self, copied: clipboard.Copied, off: QPointF, text: str) -> bool:
-        """Add copies of what was copied, moved by ``off`` and selected. False when that was refused."""
+        """Add copies of what was copied, moved by ``off`` and selected. False when that was refused.
+
+        Frames come to where nothing lies: a frame that lay over another would hold what is in that one.
+        """
+        if copied.part.frames:
+            off = self._clear(_box(copied.part), off)
         count = len(copied.part.nodes)
         if count < MANY or not self._scene.views():
             return self._insert(copied, off, text)
         with waiting(self._scene.views()[0], tr("Pasting {count:,} layers…", count=count)):
             return self._insert(copied, off, text)
+
+    def _clear(self, box: QRectF, off: QPointF) -> QPointF:
+        """``off``, or so much further right or down that ``box`` lies clear of all cards, frames and notes there."""
+        away = self._scene.annotations.hidden.keys()
+        taken = [item.rect for item in self._scene.nodes.values() if item.shelter is None]
+        taken += [item.rect for item in self._scene.annotations.items if item.key not in away]
+        wide, high = box.width() + _APART, box.height() + _APART
+        steps = [QPointF(wide * right, high * down) for right in range(_TRIES) for down in range(_TRIES)]
+        for step in sorted(steps, key=lambda step: step.manhattanLength()):
+            if not any(box.translated(off + step).intersects(rect) for rect in taken):
+                return off + step
+        return off + QPointF(0, max((rect.bottom() for rect in taken), default=0.0) - box.top() + _APART)
 
     def _insert(self, copied: clipboard.Copied, off: QPointF, text: str) -> bool:
         offset, session = (snap(off.x()), snap(off.y())), self._session
@@ -187,6 +208,8 @@ class CanvasActions:
         self._scene.select_links(())
         session.select({node.id for node in new.nodes} - away)
         self._scene.annotations.select([*(frame.id for frame in new.frames), *(note.id for note in new.notes)])
+        for view in self._scene.views():  # they may have come far from where one looks
+            view.ensureVisible(_box(copied.part).translated(*offset), 24, 24)
         return True
 
     # --- deleting, moving ---
@@ -230,8 +253,10 @@ class CanvasActions:
 def _said(part: Graph) -> str:
     """What is copied, for the Edit menu."""
     if part.nodes:
-        return "layer" if len(part.nodes) == 1 else tr("{count} layers", count=len(part.nodes))
-    return "frame" if part.frames else "note" if len(part.notes) == 1 else tr("{count} notes", count=len(part.notes))
+        return tr("layer") if len(part.nodes) == 1 else tr("{count} layers", count=len(part.nodes))
+    if part.frames:
+        return tr("frame")
+    return tr("note") if len(part.notes) == 1 else tr("{count} notes", count=len(part.notes))
 
 
 def _box(part: Graph) -> QRectF:

@@ -171,6 +171,8 @@ def _base_picture(_theme: str, base: Base, zoom: float, ratio: float) -> QImage:
 def _paint_base(painter: QPainter, base: Base, zoom: float) -> None:
     at, box = look(), card_box(base.height)
     edge = at.selected if base.selected else at.hovered if base.hovered else at.border
+    if base.selected and zoom < 1:  # as thick on the screen as near by: else nobody would see which these are
+        edge = QPen(edge.color(), edge.widthF() / max(zoom, VERY_FAR))
     if base.stacked:
         _stack(painter, base, box, at)
     _body(painter, base.family, box, at, zoom)

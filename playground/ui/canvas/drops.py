@@ -76,6 +76,11 @@ class Drops:
             return
         event.acceptProposedAction()
 
+    def cancel(self, view: CanvasView) -> None:
+        """The network is another one by now: what was dragged over it lands nowhere until it comes in anew."""
+        if self._gesture is not None:
+            self.leave(view)
+
     def leave(self, view: CanvasView) -> None:
         if self._gesture is not None:
             self._gesture.cancel()

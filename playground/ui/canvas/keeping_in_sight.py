@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF
 
-ABOVE, BELOW = 64, 56  # pixels: the tabs above, the bubble below
+BELOW = 16  # pixels that a bubble of two lines takes more than what is kept free at the lower edge anyway
 
 
 def with_room(rect: QRectF, zoom: float) -> QRectF:
-    """``rect`` of the scene with what floats above it and the bubble under it."""
-    return rect.adjusted(0, -ABOVE / zoom, 0, BELOW / zoom)
+    """``rect`` of the scene with the bubble under it."""
+    return rect.adjusted(0, 0, 0, BELOW / zoom)

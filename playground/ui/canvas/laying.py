@@ -50,7 +50,7 @@ class Laying:
         links: dict[LinkKey, Ends] = {}
         for key in nodes:
             item = scene.nodes.get(key)
-            if item is None:
+            if item is None or key not in graph.by_id:  # it is gone, and the scene will hear of it
                 continue
             moved[away.get(key, key) if item.shelter is not None else key] = item.box
             if item.shelter is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QActionGroup, QIcon, QLinearGradient, QPainter, QPixmap, QPolygonF
+from PySide6.QtGui import QActionGroup, QHideEvent, QIcon, QLinearGradient, QPainter, QPixmap, QPolygonF, QShowEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from playground.core.language import tr
@@ -20,6 +20,7 @@ class LinkLegend(QToolButton):
     """Hidden while links show nothing. ``shows_wanted``: somebody chose something else."""
 
     shows_wanted = Signal(str)
+    seen_changed = Signal()  # it came or went: what else floats makes room
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -69,6 +70,14 @@ class LinkLegend(QToolButton):
             self.adjustSize()
         self.place()
         self.show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.seen_changed.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.seen_changed.emit()
 
     def place(self) -> None:
         """In the lower left corner of the canvas."""

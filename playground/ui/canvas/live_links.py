@@ -70,8 +70,10 @@ class LiveLinks(QObject):
 
     def seen_of(self, item: LinkItem) -> LinkSeen | None:
         """What is known of the output that a link of the canvas comes from."""
+        if self.sight is None:
+            return None
         node = self._scene.nodes.get(item.link.source)
-        if self.sight is None or node is None or not self._on_canvas.fits(item.link.source):
+        if node is None or not self._on_canvas.fits(item.link.source):
             return None
         found = self.sight.links.get(self._on_canvas.path(item.link.source), ())
         names = [port.name for port in node.sides.outputs]
@@ -99,7 +101,8 @@ class LiveLinks(QObject):
     def _on_changed(self, *_: object) -> None:
         """Layers that were edited are others from the next run on."""
         self._follow()
-        self._put_on_links()
+        if self.lens is None:
+            self._put_on_links()
         self._tell_problems()
 
     @Slot()

@@ -16,7 +16,7 @@ FIT_LARGEST = 1.0  # a small network is shown as it is, not blown up
 CLOSEST = 2.0  # to which one zooms to what is selected
 STEP = 1.2
 # Kept free around a fitted network: the network tabs float above it.
-LEFT, TOP, RIGHT, BOTTOM = 24, 60, 24, 24
+LEFT, TOP, RIGHT, BOTTOM = 24, 60, 24, 40
 CRUMB = 28  # more at the top while the way back is shown under the tabs
 
 
@@ -91,9 +91,12 @@ class Navigator(QObject):
             self._by_hand()
 
     def show_rect(self, rect: QRectF) -> None:
-        """Scroll as little as needed to see ``rect``."""
-        if not self.visible.contains(rect):
-            self._view.ensureVisible(rect, 48, 48)
+        """Scroll as little as needed to see ``rect`` where nothing floats over it, or its corner."""
+        size, box = self._view.viewport().size(), self._view.viewportTransform().mapRect(rect)
+        dx = _way_into(box.left(), box.right(), LEFT, size.width() - RIGHT)
+        dy = _way_into(box.top(), box.bottom(), self._top, size.height() - self._bottom)
+        if round(dx) or round(dy):
+            self._scroll(dx, dy)
             self._by_hand()
 
     # --- by the program ---
@@ -175,3 +178,10 @@ class Navigator(QObject):
     def _scroll(self, dx: float, dy: float) -> None:
         for bar, step in ((self._view.horizontalScrollBar(), dx), (self._view.verticalScrollBar(), dy)):
             bar.setValue(bar.value() + round(step))
+
+
+def _way_into(low: float, high: float, least: float, most: float) -> float:
+    """How far to scroll, that what reaches from ``low`` to ``high`` lies between ``least`` and ``most``."""
+    if low < least:
+        return low - least
+    return min(low - least, max(0.0, high - most))

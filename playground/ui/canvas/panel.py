@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 HINT = mark("Drag a layer here, or press Enter in the palette")
 LEFT, TOP = 16, 12
-_TABS = 80  # what the tabs of the networks have at least
+_TABS = 120  # what the tabs of the networks have at least
 
 
 class CanvasPanel(QWidget):
@@ -51,6 +51,7 @@ class CanvasPanel(QWidget):
         self.sample.resized.connect(self._lay_top)
         self.legend = LinkLegend(self)
         self.minimap = Minimap(self, session, self.view.canvas_scene, self.view.navigator)
+        self.legend.seen_changed.connect(self.minimap.refresh)
         self._hint = EmptyState("pointer", tr(HINT), parent=self)
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)  # layers are dropped on it
         self._first = button(tr("Add an input"))
@@ -145,7 +146,7 @@ class CanvasPanel(QWidget):
         room = self.width() - 2 * LEFT - self.new_network.width() - 8
         taken = 0
         if not self.sample.isHidden():
-            self.sample.fit_into(max(0, room - min(self.tabs.sizeHint().width(), room // 2) - LEFT))
+            self.sample.fit_into(max(0, room - min(self.tabs.sizeHint().width(), room * 3 // 5) - LEFT))
             if self.sample.sizeHint().width() > self.sample.width():  # what it never leaves out is not cut
                 self.sample.fit_into(min(self.sample.sizeHint().width(), room - _TABS - LEFT))
             taken = self.sample.width() + LEFT

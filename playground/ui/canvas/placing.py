@@ -8,6 +8,8 @@ from PySide6.QtCore import QPointF, QRectF
 
 from playground.ui.canvas.geometry import CARD_HEIGHT, CARD_WIDTH, COLUMN, ROW, SHAPE_HEIGHT, card_rect, snap
 
+_FAR = 12  # quarters of a card: as far as a free place is looked for
+
 
 def is_free(place: QPointF, cards: Sequence[QRectF]) -> bool:
     """Whether a card at ``place`` would touch none of ``cards`` nor their shapes."""
@@ -28,6 +30,21 @@ def beside(card: QRectF, cards: Sequence[QRectF], *, down: bool = False) -> QPoi
             break
         place = place + step
     return place
+
+
+def nearest(corner: QPointF, cards: Sequence[QRectF]) -> QPointF:
+    """``corner``, or the free place nearest to it; ``corner``, too, where all around is taken."""
+    wide, high = CARD_WIDTH / 4, CARD_HEIGHT / 4
+    ways = [QPointF(wide * right, high * down) for down in range(-_FAR, _FAR + 1) for right in range(-_FAR, _FAR + 1)]
+    ways.sort(key=lambda way: (way.manhattanLength(), way.x() < 0, way.y() < 0))
+    around, above = (_FAR + 2) * wide, (_FAR + 2) * high
+    room = card_rect(corner.x(), corner.y()).adjusted(-around, -above, around, above)
+    close = [card for card in cards if room.intersects(card)]
+    for way in ways:
+        place = QPointF(snap(corner.x() + way.x()), snap(corner.y() + way.y())) if not way.isNull() else corner
+        if is_free(place, close):
+            return place
+    return corner
 
 
 def in_view(visible: QRectF, cards: Sequence[QRectF]) -> QPointF:

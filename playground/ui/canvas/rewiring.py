@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QPointF, QRectF
 
 from playground.core.edits import Edit, Macro, Move, Remove
-from playground.core.graph import Link, Node
+from playground.core.graph import FreeIds, Link, Node
 from playground.core.healing import healed
 from playground.core.language import tr
 from playground.core.replacing import ReplaceLayers, in_place_of, swapped
@@ -107,8 +107,15 @@ class Rewiring:
         graph = self._session.graph
         if leaves:
             graph = graph.replace(links=healed(graph, frozenset({node.id})))
-        cards: dict[str, QRectF] = {key: item.rect for key, item in self._scene.nodes.items() if key != node.id}
-        return between(graph, cards, link, corner, sides_alone(node, graph.flow).height, own)
+        ends = (link.source, link.target)
+        away = {key for key, item in self._scene.nodes.items() if item.shelter is not None}  # in a collapsed frame
+        cards: dict[str, QRectF] = {
+            key: item.rect
+            for key, item in self._scene.nodes.items()
+            if key != node.id and (key not in away or key in ends)
+        }
+        places = between(graph, cards, link, corner, sides_alone(node, graph.flow).height, own)
+        return {key: place for key, place in places.items() if key not in away}  # what nobody sees stays
 
     def _middle(self, link: Link) -> QPointF:
         """Of the two cards' facing sides."""
@@ -148,9 +155,9 @@ class Rewiring:
             return None
         swaps: dict[str, Node] = {}
         lost: dict[str, None] = {}
-        stem = added.node.id.rstrip("0123456789")
+        stem, free = added.node.id.rstrip("0123456789"), FreeIds(graph.ids)
         for old in olds:
-            fresh = added.node.replace(id=graph.free_id(stem, (node.id for node in swaps.values())))
+            fresh = added.node.replace(id=free.take(stem))
             kept = in_place_of(graph.by_id[old], fresh)
             swaps[old] = kept.node
             lost |= dict.fromkeys(kept.lost)

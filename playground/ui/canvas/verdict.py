@@ -9,6 +9,7 @@ from playground.core.graph import Graph, Link, Node
 from playground.core.infer import infer
 from playground.core.shape import Shape, ShapeError
 from playground.core.wiring import Refused, check_links
+from playground.ui.canvas.quick_search.outcome import is_own
 from playground.ui.project_session import ProjectSession
 
 
@@ -52,6 +53,10 @@ class Trial:
             return Verdict(doubt=f"{target.title}: {error.message}. {error.hint}".strip())
         except ShapeError as error:
             return Verdict(doubt=f"{target.title} {error.message}. {error.hint}".strip())
+        except Exception:
+            if is_own(layer):
+                raise
+            return Verdict()  # a plug-in's own code failed: what it would give is not known
 
     def _links_with(self, link: Link, target: Node) -> tuple[Link, ...]:
         """Links into ``target`` with the new one, in the order of its ports."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -45,6 +45,7 @@ from playground.ui.canvas.trail import Trail
 from playground.ui.help_port import selected_topic
 from playground.ui.project_session import ProjectSession
 from playground.ui.theme import theme
+from playground.ui.toasts import COPIED, tell
 
 __all__ = ["PALETTE_MIME", "CanvasView"]
 
@@ -103,7 +104,7 @@ class CanvasView(QGraphicsView):
         session.changed.connect(self._on_changed)
         session.selection_changed.connect(self.canvas_scene.show_selection)
         session.network_changed.connect(self._on_other_network)
-        session.opened.connect(self._on_other_network)
+        session.opened.connect(self._on_opened)
         session.goto_requested.connect(self._on_goto)
         navigator.zoom_changed.connect(self.canvas_scene.zoomed)
         navigator.moved.connect(self._on_moved)
@@ -143,7 +144,8 @@ class CanvasView(QGraphicsView):
         self.navigator.zoom_to(1.0)
 
     def select_all(self) -> None:
-        self.session.select(self.session.graph.by_id)
+        """All that is seen: what a collapsed frame has put away goes with the frame."""
+        self.session.select(self.session.graph.by_id.keys() - self.canvas_scene.annotations.hidden.keys())
         self.canvas_scene.annotations.select(item.key for item in self.canvas_scene.annotations.items)
 
     def copy(self) -> None:
@@ -153,16 +155,14 @@ class CanvasView(QGraphicsView):
         self.actions_.cut()
 
     def copy_text(self) -> None:
-        self._tell(self.actions_.copy_text())
+        self._tell_copied(self.actions_.copy_text())
 
     def copy_code(self) -> None:
-        self._tell(self.actions_.copy_code())
+        self._tell_copied(self.actions_.copy_code())
 
-    def _tell(self, text: str) -> None:
-        """What has happened, at the lower edge of the canvas."""
+    def _tell_copied(self, text: str) -> None:
         if text:
-            at = QPoint(self.viewport().width() // 2, self.viewport().height() - 72)
-            self.bubble.say(text, "good", at, linger=True)
+            tell(self, text, key=COPIED)
 
     def paste(self) -> None:
         """At the pointer while it is over the canvas, else a little off the old places."""
@@ -272,11 +272,19 @@ class CanvasView(QGraphicsView):
 
     def _on_changed(self, *_: object) -> None:
         self.cancel_gesture()
+        self._drops.cancel(self)
         self.navigator.stay()
         self.canvas_scene.sync()
 
+    def _on_opened(self) -> None:
+        self.frames.drop()
+        self._on_other_network()
+
     def _on_other_network(self, *_: object) -> None:
+        chosen = self.session.selection  # a gesture would bring back the other network's
         self.cancel_gesture()
+        self.session.select(chosen)
+        self._drops.cancel(self)
         self._editor.finish(keep=False)
         self.frames.finish(keep=False)
         self.canvas_scene.sync()

@@ -1,4 +1,4 @@
-"""Where the commands come from: the menus as they are now, presets, recent files, layers, help pages, lessons."""
+"""Where the commands come from: the menus as they are now, presets, recent files, layers, help pages."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from playground.core.language import tr
+from playground.core.language import in_english, tr
 from playground.core.layer import REGISTRY
 from playground.core.presets import in_order, load_preset, preset_names
 from playground.ui.command_palette.command import Command
@@ -28,7 +28,6 @@ def commands(window: MainWindow) -> list[Command]:
     found += of_files(window)
     if window.on_workbench:
         found += of_layers(window)
-    found += of_lessons(window)
     found += of_help(window)
     return found
 
@@ -57,8 +56,8 @@ def _of_action(action: QAction, place: str) -> Command:
     lacks = "" if action.isEnabled() else _why(action)
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     shown = tr("{title} (on)", title=title) if checked else title
-    words = (title,) if checked else ()
-    return Command(f"{place}/{title}", shown, action.trigger, place, keys, lacks, words=(*words, action.toolTip()))
+    words = (title, plain(in_english(action.text())), action.toolTip())
+    return Command(f"{place}/{title}", shown, action.trigger, place, keys, lacks, words=words)
 
 
 def _why(action: QAction) -> str:
@@ -69,11 +68,11 @@ def _why(action: QAction) -> str:
 
 def of_files(window: MainWindow) -> Iterator[Command]:
     """Presets and recent files."""
-    place = tr("Presets")
+    place = tr("Examples")
     for preset in in_order(load_preset(name) for name in preset_names()):
         yield Command(
             f"preset:{preset.name}", preset.title, partial(window.files.open_preset, preset.name), place,
-            words=(preset.name, preset.description),
+            words=(preset.name, in_english(preset.title), preset.description),
         )  # fmt: skip
     for path in settings().recent_files:
         act = partial(window.files.open_path, path)
@@ -103,15 +102,6 @@ def _go_to(window: MainWindow, network: str, node: str) -> None:
     window.canvas.view.center_on_node(node)
 
 
-def of_lessons(window: MainWindow) -> Iterator[Command]:
-    """Lessons to take."""
-    from playground.ui.lessons.catalogue import LESSONS
-
-    for lesson in LESSONS:
-        act = partial(window.lessons.start, lesson.name)
-        yield Command(f"lesson:{lesson.name}", tr(lesson.title), act, tr("Lessons"), words=(tr(lesson.summary),))
-
-
 def of_help(window: MainWindow) -> Iterator[Command]:
     """Every page of the help."""
     from playground.ui.help_port import open_topic, topics
@@ -122,5 +112,5 @@ def of_help(window: MainWindow) -> Iterator[Command]:
             tr("Help: {topic}", topic=title),
             partial(open_topic, key, window),
             tr("Help"),
-            words=(title, *keywords),
+            words=(title, in_english(title), *keywords),
         )

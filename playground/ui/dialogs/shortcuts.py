@@ -19,7 +19,7 @@ BY_HAND = (
     (mark("Select several"), mark("Drag a rubber band, or Shift+click")),
     (mark("Search for a layer at the pointer"), mark("Double-click, or Tab")),
     (mark("Move by a step of the grid"), mark("Arrow keys; with Shift further")),
-    (mark("Take a layer out while it is dragged; its link heals"), mark("Alt and drag")),
+    (mark("Take a layer out while it is dragged; its link heals"), mark("Alt, also once the drag has begun")),
     (mark("Drag without snapping"), mark("Ctrl while dragging")),
     (mark("Enlarge the preview of the selected layer"), mark("Space")),
     (mark("End a gesture, clear the selection, leave a block"), mark("Esc")),

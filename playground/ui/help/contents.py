@@ -54,6 +54,7 @@ class Contents(QStackedWidget):
         self._searching = False
         self.setCurrentWidget(self.tree)
         self.tree.clear()
+        self.tree.setRootIsDecorated(True)
         parents: dict[tuple[str, str], QTreeWidgetItem] = {}
         for topic in self._topics:
             parent = self._parent(parents, topic.group, "")
@@ -67,6 +68,7 @@ class Contents(QStackedWidget):
         """The hits of a search as they come, each with its group; words where there are none."""
         self._searching = True
         self.tree.clear()
+        self.tree.setRootIsDecorated(False)  # nothing opens here
         for topic in topics:
             self.tree.addTopLevelItem(_item(topic, f"{topic.title}  ·  {tr(GROUPS[topic.group])}"))
         if topics:

@@ -34,7 +34,11 @@ def value_text(field: FormField, value: Any) -> str:
         return tr("on") if value else tr("off")
     if isinstance(value, dict):
         return ", ".join(f"{name}: {what}" for name, what in value.items()) or tr("none")
-    return with_unit(field, value) or format_value(field, value) or tr("automatic")
+    if value is None or value == "":
+        return tr("none") if field.kind in ("layer", "network") else tr("empty")  # as the help calls it
+    if isinstance(value, str) and value in field.choices and not _activations(field):
+        return told(value)
+    return with_unit(field, value) or format_value(field, value) or tr("none")
 
 
 def _takes(field: FormField) -> str:
@@ -44,8 +48,7 @@ def _takes(field: FormField) -> str:
         return tr("another layer")
     if field.kind == "network":
         return tr("another network")
-    activations = {kind.type_name for kind in REGISTRY.all() if kind.family == "activation"}
-    if field.choices and activations.issuperset(field.choices):
+    if _activations(field):
         return tr("an activation")
     if field.choices and field.kind == "choice":
         return " · ".join(map(told, field.choices))
@@ -53,4 +56,10 @@ def _takes(field: FormField) -> str:
         "int": tr("whole number"), "float": tr("number"), "pair": tr("whole numbers, one for each axis"),
         "shape": tr("whole numbers"), "text": tr("text"),
     }  # fmt: skip
-    return " · ".join([*field.choices, nouns.get(field.kind, tr("text")) + limits_of(field)])
+    return " · ".join([*map(told, field.choices), nouns.get(field.kind, tr("text")) + limits_of(field)])
+
+
+def _activations(field: FormField) -> bool:
+    """Whether activations can be chosen: they go by their names in every language."""
+    kinds = {kind.type_name for kind in REGISTRY.all() if kind.family == "activation"}
+    return bool(field.choices) and kinds.issuperset(field.choices)

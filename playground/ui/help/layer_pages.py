@@ -76,10 +76,10 @@ def _shapes(kind: type[Layer], node: Node | None, facts: NodeFacts | None) -> li
 def _lines(kind: type[Layer], node: Node | None, facts: NodeFacts | None) -> str:
     """Of the selected layer, else of one as it comes, for its first example."""
     if node is not None and node.layer is not None and facts is not None and facts.outputs:
-        return pytorch_lines(node.layer, facts, node.id)
+        return pytorch_lines(node.layer, facts, node.id, whole=True)
     made = _first(kind)
     example = example_facts(made) if made is not None and made.nested() is None else None
-    return pytorch_lines(made, example, kind.id_stem) if made is not None and example is not None else ""
+    return pytorch_lines(made, example, kind.id_stem, whole=True) if made is not None and example is not None else ""
 
 
 def _first(kind: type[Layer]) -> Layer | None:

@@ -66,7 +66,10 @@ class ManyView(QWidget):
         self._ids, self._network = ids, self._session.network
         self.title.setText(tr("{count} layers", count=len(nodes)))
         titles = Counter(tr(node.kind.title) if node.kind else node.type for node in nodes)
-        set_text(self.about, ", ".join(f"{number} {title}" for title, number in titles.items()))
+        set_text(
+            self.about,
+            tr(", ").join(tr("{count} {kind}", count=number, kind=title) for title, number in titles.items()),
+        )
         kinds = tuple(dict.fromkeys(node.kind for node in nodes if node.kind is not None))
         if any(node.kind is None for node in nodes):
             kinds = ()  # nothing is known of a layer whose kind is not

@@ -100,7 +100,7 @@ class RateCurve(QWidget):
         painter.setPen(muted)
         below = QRectF(area.left(), area.bottom() + 3, area.width(), _BELOW - 3)
         painter.drawText(below, Qt.AlignmentFlag.AlignLeft, "0")
-        painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, "epoch")
+        painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, tr("epoch"))
         painter.drawText(below, Qt.AlignmentFlag.AlignRight, f"{self._epochs:,}")
 
     def _paint_reading(self, painter: QPainter, area: QRectF, step: int, rate: float) -> None:

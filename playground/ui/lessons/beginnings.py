@@ -7,7 +7,7 @@ from typing import Any
 
 from playground.core.graph import Graph, Link, Node
 from playground.core.layer import REGISTRY
-from playground.core.presets import load_preset
+from playground.core.presets import in_language, load_preset
 from playground.core.project import DataSettings, Project, TrainingSettings
 
 _COLUMN = 232  # from card to card, as the presets stand
@@ -36,8 +36,8 @@ def on_digits(title: str, graph: Graph, *, limit: int | None = None, **training:
 
 
 def preset(name: str) -> Project:
-    """A preset as it is."""
-    return load_preset(name).project
+    """A preset as the start page opens it."""
+    return in_language(load_preset(name).project)
 
 
 def on_the_digits_at_hand(project: Project) -> Project:

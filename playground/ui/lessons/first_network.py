@@ -17,13 +17,25 @@ def _accuracy(facts: Facts) -> str:
     return tr("epoch {epoch}: {part:.0%} of the validation digits are right", epoch=facts.epochs, part=found)
 
 
+def _bends(facts: Facts) -> bool:
+    """Whether a Dense layer has an activation, or one stands behind it."""
+    flow = facts.flow()
+    dense = next((index for index, node in enumerate(flow) if node.type == "Dense"), len(flow))
+    own = any(node.type == "Dense" and node.params.get("activation", "Linear") != "Linear" for node in flow)
+    return own or any(node.kind is not None and node.kind.family == "activation" for node in flow[dense + 1 :])
+
+
+def _units(facts: Facts) -> list[object]:
+    return [node.params.get("units") for node in facts.flow() if node.type == "Dense"]
+
+
 STEPS = (
     Step(
         mark("The task"),
         mark(
-            "Here is a single layer, the **Input**: a scan of a handwritten digit, 28 × 28 grey values. We want a "
-            "network that says which digit it is.\n\nEverything in the program stays free while a lesson runs: try "
-            "things out, undo them with Ctrl+Z, come back."
+            "Here is a single layer, the **Input**. It brings the scan of a handwritten digit, 28 × 28 grey values. We "
+            "want a network that says which digit it is; the red mark tells what is still missing.\n\nEverything in "
+            "the program stays free while a lesson runs: try things out, undo them with Ctrl+Z, come back."
         ),
         at="layer:Input",
     ),
@@ -47,9 +59,7 @@ STEPS = (
             "no more than one."
         ),
         at="inspector",
-        done=lambda facts: any(
-            node.type == "Dense" and node.params.get("activation", "Linear") != "Linear" for node in facts.flow()
-        ),
+        done=_bends,
         act_label=mark("Do it for me"),
         act=lambda hand: hand.append("Dense", units=32, activation="ReLU"),
     ),
@@ -60,9 +70,7 @@ STEPS = (
             "of what comes out of it; the grey number on it counts what it has to learn."
         ),
         at="canvas",
-        done=lambda facts: (
-            facts.errors == 0 and facts.count("Dense") >= 2 and facts.flow()[-1].params.get("units") == 10
-        ),
+        done=lambda facts: facts.errors == 0 and facts.count("Dense") >= 2 and _units(facts)[-1] == 10,
         tells=lambda facts: tr("{count} numbers to learn", count=f"{facts.parameters:,}"),
         act_label=mark("Do it for me"),
         act=lambda hand: hand.append("Dense", units=10),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from playground.core.language import mark, tr
+from playground.core.project import Project
 from playground.ui.lessons.beginnings import preset
 from playground.ui.lessons.hand import Hand, together
 from playground.ui.lessons.lesson import Lesson, Step
 
-_FEW, _MANY = 5, 60
+_FEW, _MANY, _COLLAPSED = 5, 60, 30  # epochs
+_FAST = 0.03  # a learning rate with which the fakes collapse: 3 of the 8 clouds after 60 epochs, or fewer
 
 
 STEPS = (
@@ -16,12 +18,12 @@ STEPS = (
         mark(
             "The real data are points on a ring. The **generator** gets noise and makes points of it; the "
             "**discriminator** gets points and says how real they look. One learns to tell fakes, the other to make "
-            "better ones.\n\nUse the tabs above the canvas to look at both."
+            "better ones.\n\nUse the tabs above the canvas to look at the other one, too."
         ),
         at="networks",
-        done=lambda facts: facts.shown_network == "Generator",
-        act_label=mark("Show the generator"),
-        act=lambda hand: hand.show_network("Generator"),
+        done=lambda facts: facts.shown_network == "Discriminator",
+        act_label=mark("Show the discriminator"),
+        act=lambda hand: hand.show_network("Discriminator"),
     ),
     Step(
         mark("Open the cockpit"),
@@ -74,15 +76,25 @@ STEPS = (
     Step(
         mark("How it goes wrong"),
         mark(
-            "Change the balance: set the **learning rate** ten times as high under Training and run again. Often the "
-            "fakes gather in one place and run around the ring together: *mode collapse*. The generator found one "
-            "answer that works, until the discriminator learns it."
+            "Under **Training** set the **learning rate** to 0.03, thirty times as high, then press *Reset* and *Run*. "
+            "Both now take steps so long that neither can follow the other: the fakes gather in a few places and leave "
+            "the rest of the ring empty. That is *mode collapse*: the generator has found some answers that work, and "
+            "forgets the others."
         ),
         at="inspector",
-        done=lambda facts: facts.project.training.learning_rate >= 0.005 and facts.new_epochs >= 1,
-        tells=lambda facts: tr("learning rate {rate:g}", rate=facts.project.training.learning_rate),
-        act_label=mark("Ten times as high"),
-        act=together(lambda hand: hand.set_training(learning_rate=0.01), Hand.run),
+        done=lambda facts: (
+            facts.trained is not None
+            and facts.trained.training.learning_rate >= _FAST / 2
+            and facts.new_epochs >= _COLLAPSED
+        ),
+        tells=lambda facts: tr(
+            "learning rate {rate:g}, {count} of {wanted} epochs",
+            rate=facts.project.training.learning_rate,
+            count=min(facts.new_epochs, _COLLAPSED),
+            wanted=_COLLAPSED,
+        ),
+        act_label=mark("Set it and run"),
+        act=together(lambda hand: hand.set_training(learning_rate=_FAST), Hand.restart),
     ),
     Step(
         mark("From points to pictures"),
@@ -93,7 +105,22 @@ STEPS = (
     ),
 )
 
+
+def _beginning() -> Project:
+    """With a discriminator that says how real a point looks, and turns of one step each: the game as it was invented.
+
+    The preset's critic ranks points instead, and keeps the fakes from collapsing.
+    """
+    project = preset("gan-2d")
+    form = {"form": "non_saturating", "discriminator_steps": 1}
+    return project.replace(
+        title=tr("A GAN in ten minutes"),
+        description="",
+        task=project.task.replace(params={**project.task.params, **form}),
+    )
+
+
 LESSON = Lesson(
     "gan", mark("A GAN in ten minutes"), mark("A forger and a judge, on points that one can see."), 10,
-    lambda: preset("gan-2d"), STEPS,
+    _beginning, STEPS,
 )  # fmt: skip

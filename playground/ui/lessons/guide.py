@@ -29,6 +29,7 @@ class Guide(QObject):
         super().__init__(window)
         self._window = window
         self._waiting: Lesson | None = None
+        self._left: tuple[str, int] | None = None  # the lesson that was closed in this project, and its step
         self.tour: Tour | None = None
         self.card: LessonCard | None = None
         middle = window.centralWidget()
@@ -38,7 +39,18 @@ class Guide(QObject):
         window.session.opened.connect(self._on_opened)
 
     def start(self, name: str) -> None:
-        """Begin a lesson, in a project of its own; where it was left, when that was in the middle of it."""
+        """Begin a lesson, in a project of its own; go on with it where its project still is the one that is open."""
+        if self._left is not None and self._left[0] == name:
+            wanted, step = lesson(name), self._left[1]
+            self._begin(wanted, step)
+            self._window.messages.show_message(
+                tr("You are back at step {number} of this lesson.", number=step + 1), "info",
+                [(tr("Begin anew"), lambda: self._start_anew(name))], key="lesson",
+            )  # fmt: skip
+        else:
+            self._start_anew(name)
+
+    def _start_anew(self, name: str) -> None:
         self._waiting = wanted = lesson(name)
         self._window.files.show_new(wanted.start())
         self._waiting = None
@@ -60,23 +72,26 @@ class Guide(QObject):
     @Slot()
     def _on_opened(self) -> None:
         wanted, self._waiting = self._waiting, None
+        self._left = None
         if wanted is not None:
             self._begin(wanted)
 
-    def _begin(self, wanted: Lesson) -> None:
+    def _begin(self, wanted: Lesson, step: int | None = None) -> None:
+        """At ``step`` of a lesson that is taken up again, else at its first in a new project."""
         self.end()
+        self._left = None
         self._window.messages.clear("lesson")
         _ = self._window.workbench  # it is made when it is first wanted
         self.tour = tour = Tour(self._window, wanted, self)
         self.card = card = LessonCard(tour, self._middle)
         reached = settings().lesson_step(wanted.name)
-        if 0 < reached < len(wanted.steps):
+        if step is None and 0 < reached < len(wanted.steps):
             # the project is new, so what was done must be done again: it begins at the first, and says so
             self._window.messages.show_message(
                 tr("Last time you came to step {number} of this lesson.", number=reached + 1), "info",
                 [(tr("Go to that step"), lambda: tour.go_to(reached))], key="lesson",
             )  # fmt: skip
-        card.closed.connect(self.end)
+        card.closed.connect(self._on_closed)
         card.folded.connect(self._follow)
         tour.ended.connect(self._on_ended)
         tour.changed.connect(self._follow)
@@ -84,7 +99,7 @@ class Guide(QObject):
         self._window.canvas.view.navigator.moved.connect(self._follow)
         for watched in self._watched():
             watched.installEventFilter(self)
-        tour.go_to(0)
+        tour.go_to(step or 0)
         card.show()
         self._follow()
 
@@ -114,6 +129,13 @@ class Guide(QObject):
         wanted = tour.step.at if not tour.done or not tour.asks else ""
         self._ring.surround(rectangle(self._window, wanted) if wanted else None)
         card.raise_()
+
+    @Slot()
+    def _on_closed(self) -> None:
+        """Left by hand: it can be taken up again as long as its project is open."""
+        if self.tour is not None:
+            self._left = (self.tour.lesson.name, self.tour.number)
+        self.end()
 
     @Slot()
     def _on_ended(self) -> None:

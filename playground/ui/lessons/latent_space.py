@@ -73,7 +73,7 @@ STEPS = (
         at="inspector",
         done=lambda facts: facts.trained is not None
         and facts.trained.task.params.get("beta", 1.0) != 1.0
-        and facts.epochs >= _MORE,
+        and facts.new_epochs >= _MORE,
         tells=lambda facts: tr(
             "β is {beta:g}, {count} of {wanted} epochs",
             beta=facts.project.task.params.get("beta", 1.0), count=min(facts.new_epochs, _MORE), wanted=_MORE,

@@ -27,6 +27,18 @@ def _ran(facts: Facts) -> bool:
     return facts.new_epochs >= _EPOCHS or (facts.new_epochs > 0 and facts.state == "finished")
 
 
+def _has_run(facts: Facts) -> bool:
+    """Also before this step began: who was quicker need not do it again."""
+    return facts.epochs >= _EPOCHS or (facts.epochs > 0 and facts.state == "finished")
+
+
+def _ran_with_dropout(facts: Facts) -> bool:
+    trained = facts.trained
+    return trained is not None and _ran(facts) and any(
+        node.type == "Dropout" for graph in trained.networks.values() for node in graph.nodes
+    )  # fmt: skip
+
+
 STEPS = (
     Step(
         mark("Much to learn with, little to learn from"),
@@ -45,7 +57,7 @@ STEPS = (
             "on the network learns what is peculiar to its 200 digits."
         ),
         at="plots",
-        done=_ran,
+        done=_has_run,
         tells=_gap,
         act_label=mark("Run"),
         act=lambda hand: hand.run(),
@@ -66,7 +78,7 @@ STEPS = (
         mark("Again, with dropout"),
         mark("Run again and compare with the paler curves of the first run: how far apart do the two parts stay now?"),
         at="plots",
-        done=_ran,
+        done=_ran_with_dropout,
         tells=_gap,
         act_label=mark("Run"),
         act=lambda hand: hand.run(),
@@ -100,7 +112,7 @@ STEPS = (
             "came of it."
         ),
         at="plots",
-        done=lambda facts: facts.view_open("runs") and facts.new_epochs > 0,
+        done=lambda facts: facts.view_open("runs") and _ran(facts),
         tells=_gap,
         act_label=mark("Run, and open Runs"),
         act=together(Hand.run, lambda hand: hand.open_view("runs")),

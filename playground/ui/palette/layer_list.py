@@ -195,8 +195,10 @@ class LayerList(QListView):
             return
         drag = QDrag(self)
         drag.setMimeData(mime_data(self._pressed))
-        drag.setPixmap(card_pixmap(_shown_node(self._pressed), self.devicePixelRatioF()))
-        drag.setHotSpot(QPoint(CARD_WIDTH // 2 + 8, CARD_HEIGHT // 2 + 8))
+        picture, ratio = card_pixmap(_shown_node(self._pressed), self.devicePixelRatioF()), self.devicePixelRatioF()
+        picture.setDevicePixelRatio(2 * ratio)  # half as large, and above the pointer: the canvas shows where it goes
+        drag.setPixmap(picture)
+        drag.setHotSpot(QPoint(CARD_WIDTH // 2 + 12, CARD_HEIGHT // 2 + 12))
         drag.exec(Qt.DropAction.CopyAction)
         # The drag took the mouse away unseen, and Qt still tells of the move that began it: that row would stay lit.
         QTimer.singleShot(0, self, self._forget_hover)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QColor
 
-from playground.core.language import tr
+from playground.core.language import foreign, tr
 from playground.ui.theme import theme, tokens
 
 if TYPE_CHECKING:
@@ -84,10 +84,15 @@ def _changed(before: Mapping[str, Any], after: Mapping[str, Any], front: str = "
 
 def _called(name: str) -> str:
     """A setting as its form calls it, in lower case within a sentence; as it is written where no form has it."""
-    words = name.replace("_", " ")
-    label = words.capitalize()  # what a form makes of a name, and what catalogues know
-    said = tr(label)
-    return words if said == label else said
+    if not foreign():
+        return name.replace("_", " ")
+    whole = tr(_label(name))
+    return whole if whole != _label(name) else " ".join(tr(_label(part)) for part in name.split())
+
+
+def _label(name: str) -> str:
+    """What a form makes of a name, and what catalogues know."""
+    return name.replace("_", " ").capitalize()
 
 
 def _of_layers(now: Graph | None, other: Graph | None) -> list[str]:

@@ -257,12 +257,16 @@ class SampleBar(QWidget):
         return QSize(self._row.sizeHint().width(), HEIGHT)
 
     def fit_into(self, width: int) -> None:
-        """Leave out what has no room: first the words (cut, if they tell a fault), then loading, then drawing."""
+        """Leave out what has no room: first the words (cut, if they tell a fault), then loading and drawing, at last
+        the dice and the part, so that the number and its arrows stay.
+        """
         self.plane.ensurePolished()  # one that was hidden until now knows nothing of its padding yet
         self._row.invalidate()
         self.draw.setVisible(bool(self._drawn))
         self.part.setHidden(self._noise)
         self.load.setHidden(self._noise)
+        self.random.show()
+        self.plane.setVisible(self._planar)
         self.words.setVisible(bool(self.words.full_text))
         self.words.setFixedWidth(self._widest)
         if self.sizeHint().width() > width:  # no room for the longest there was, maybe for these
@@ -273,8 +277,8 @@ class SampleBar(QWidget):
             if 0 < over <= self.words.width() - _READABLE:
                 self.words.setFixedWidth(self.words.width() - over)
                 self._row.invalidate()
-        droppable: tuple[QWidget, ...] = (self.load, self.draw) if self._fault else (self.words, self.load, self.draw)
-        for widget in droppable:
+        first: tuple[QWidget, ...] = () if self._fault else (self.words,)
+        for widget in (*first, self.load, self.draw, self.random, self.part, self.plane):
             if self.sizeHint().width() > width:
                 widget.hide()
                 self._row.invalidate()

@@ -86,6 +86,19 @@ def test_a_network_that_does_not_train_is_named(state: TrainingState) -> None:
         look(state, Layers("Other"), {})
 
 
+def test_a_softmax_of_its_own_at_the_end_shows_the_probabilities() -> None:
+    """Training works on the scores and leaves it out; the card and the words are of what it gives all the same."""
+    parts = ("Input", "Flatten", ("Dense", {"units": 10}), "Softmax")
+    apart = prepare(project(chain(*parts), data={"limit": 64}), device="cpu")
+    x, _ = apart.samples.stored("test", np.array([0]))
+    with apart.evaluating():
+        scores = apart.networks["Classifier"](apart.samples.prepared(x))
+    found = seen(apart, Layers("Classifier", FromData("test", 0)))
+    np.testing.assert_allclose(found.layers["softmax1"].values, torch.softmax(scores, 1)[0].numpy(), rtol=1e-6)
+    np.testing.assert_allclose(found.layers["dense1"].values, scores[0].numpy(), rtol=1e-6)
+    assert found.said == apart.samples.arrays.dataset.classes[int(scores.argmax())]
+
+
 def quick(made: Project) -> Project:
     return made.replace(data=made.data.replace(limit=64), training=made.training.replace(device="cpu", batch_size=8))
 

@@ -10,6 +10,12 @@ from PySide6.QtGui import QGuiApplication, QTextDocument
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from playground.core.annotations import Note
+from playground.core.block_edits import AddNetwork, new_block_network
+from playground.core.edits import AddNodes
+from playground.core.frame_edits import AddAnnotations
+from playground.core.framing import contents
+from playground.core.graph import Node
 from playground.ui.canvas import CanvasPanel
 from playground.ui.canvas.frames.frame_item import FrameItem
 from playground.ui.canvas.menus import menu_at
@@ -50,6 +56,16 @@ def test_a_frame_is_made_around_the_selection_and_named_at_once(framed: FrameIte
     assert framed.rect.left() < 232
     assert framed.rect.right() > 464 + 168
     assert session.undo_stack.undoText() == "Rename frame"
+
+
+def test_its_title_is_written_below_the_tabs(panel: CanvasPanel, session: ProjectSession) -> None:
+    card, tabs = panel.view.canvas_scene.nodes["conv1"].rect, panel.tabs.geometry().bottom()
+    panel.view.navigator.pan(0, tabs + 35 - panel.view.viewportTransform().mapRect(card).top())
+    session.select(["input1", "conv1"])
+    panel.view.frame_selection()
+    editor = panel.view.frames._title
+    assert editor is not None
+    assert editor.geometry().top() > tabs
 
 
 def test_without_a_selection_it_says_what_to_do(panel: CanvasPanel, session: ProjectSession, qtbot: QtBot) -> None:
@@ -169,6 +185,45 @@ def test_its_menu_colours_it_and_deletes_it_with_its_layers(framed, hand, panel:
     assert session.graph.frames == ()
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_D, Qt.Key.Key_V])
+def test_a_copy_of_a_frame_lies_beside_it_and_each_holds_its_own(key, framed, panel, session, qtbot) -> None:
+    qtbot.keyClick(panel.view, Qt.Key.Key_A, CONTROL)
+    if key == Qt.Key.Key_V:
+        qtbot.keyClick(panel.view, Qt.Key.Key_C, CONTROL)
+    before = session.graph
+    qtbot.keyClick(panel.view, key, CONTROL)
+    after = session.graph
+    assert len(after.nodes) == 2 * len(before.nodes) and len(after.frames) == 2
+    assert contents(after, after.frames[0]) == {"conv1", "flatten1"}
+    assert contents(after, after.frames[1]) == {"conv2", "flatten2"}
+
+
+def test_ctrl_a_leaves_out_what_a_collapsed_frame_has_put_away(framed, panel: CanvasPanel, session, qtbot) -> None:
+    panel.view.frames.commands.toggle_collapse()
+    assert session.graph.frames[0].collapsed
+    qtbot.keyClick(panel.view, Qt.Key.Key_A, CONTROL)
+    assert session.selection == {"input1", "dense1", "relu1"}
+    assert panel.view.canvas_scene.annotations.selected == {"frame1"}
+
+
+def test_what_is_put_away_stays_where_it_was_when_a_layer_goes_in_before(framed, panel: CanvasPanel, session) -> None:
+    panel.view.frames.commands.toggle_collapse()
+    before = {key: place(session, key) for key in ("conv1", "flatten1")}
+    link = next(link for link in session.graph.links if link.target == "conv1")
+    assert panel.view.composer.rewiring.add_between("ReLU", link, None) is not None
+    assert {key: place(session, key) for key in before} == before
+
+
+def test_undo_in_the_middle_of_dragging_a_layer_that_goes_with_it(framed, hand, panel: CanvasPanel, session) -> None:
+    session.do(AddNodes(session.network, (Node(id="tanh1", type="Tanh", x=0.0, y=400.0),)))
+    card = hand.card("tanh1")
+    hand.press(card)
+    hand.move(card + QPointF(60, 20))
+    session.undo_stack.undo()
+    assert "tanh1" not in session.graph.by_id and "tanh1" not in panel.view.canvas_scene.nodes
+    hand.release(card)
+
+
 # --- notes -------------------------------------------------------------------------------------------------------
 
 
@@ -192,6 +247,18 @@ def test_a_note_is_written_in_place_and_laid_out_as_markdown(note: str, panel: C
     assert item.words.split() == ["Hello", "fed", "by", "noise"]
     session.undo_stack.undo()
     assert session.graph.notes[0].text == ""
+
+
+def test_what_is_being_written_becomes_the_note_s_though_another_network_is_shown(note, panel, session) -> None:
+    shown, other = session.network, "Head"
+    session.do(AddNetwork(other, new_block_network()))
+    session.do(AddAnnotations(other, notes=(Note(id=note, text="mine", x=0.0, y=0.0),)))
+    session.show_network(shown)
+    panel.view.frames.write(note)
+    panel.view.frames._text.setPlainText("written in the meantime")
+    session.show_network(other)
+    texts = {name: graph.notes[0].text for name, graph in session.project.networks.items()}
+    assert texts == {shown: "written in the meantime", other: "mine"}
 
 
 def test_a_double_click_writes_it_on(note: str, hand, panel: CanvasPanel, session) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 from playground.core.framing import Box
 from playground.ui.canvas.geometry import card_rect, snap
-from playground.ui.canvas.placing import beside, in_view, is_free
+from playground.ui.canvas.placing import beside, in_view, is_free, nearest
 from playground.ui.canvas.routes import pulled, rounded, route_of
 from playground.ui.canvas.routing.curve import plain
 from playground.ui.canvas.routing.way import Way
@@ -68,3 +68,19 @@ def test_a_new_card_stands_on_no_other(spots: list[tuple[int, int]]) -> None:
     assert is_free(place, cards)
     if cards:
         assert is_free(beside(cards[0], cards), cards)
+
+
+@given(
+    st.lists(st.tuples(st.integers(-30, 30), st.integers(-30, 30)), max_size=6),
+    st.integers(-600, 600),
+    st.integers(-600, 600),
+)
+def test_a_new_card_comes_to_the_nearest_free_place(spots: list[tuple[int, int]], x: int, y: int) -> None:
+    cards, corner = [card_rect(24.0 * column, 24.0 * row) for column, row in spots], QPointF(x, y)
+    place = nearest(corner, cards)
+    assert is_free(place, cards)
+    if is_free(corner, cards):
+        assert place == corner
+    straight = [QPointF(x + 42.0 * n, y) for n in range(13)] + [QPointF(x, y + 26.0 * n) for n in range(13)]
+    closer = min(((spot - corner).manhattanLength() for spot in straight if is_free(spot, cards)), default=4000.0)
+    assert (place - corner).manhattanLength() <= closer + 24  # the grid

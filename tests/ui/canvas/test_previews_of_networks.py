@@ -55,6 +55,7 @@ def test_inside_a_block_its_own_layers_are_shown(open_window: OpenWindow, qtbot:
 
 def test_each_of_two_networks_that_train_shows_its_own(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window(in_thread=True)
+    window.resize(1600, 900)  # room for all of the bar
     made = load_preset("gan-small").project
     window.session.open(made.replace(data=made.data.replace(dataset="digits", limit=64)))
     previews, bar = started(window, qtbot), window.canvas.sample

@@ -156,6 +156,20 @@ def test_tab_adds_beside_the_selected_layer_and_links_it(
     assert made not in session.graph.by_id
 
 
+def test_a_layer_that_is_added_over_another_comes_beside_it(
+    hand, panel: CanvasPanel, session: ProjectSession, popup: SearchPopup, qtbot: QtBot
+) -> None:
+    session.select(["dense1"])
+    hand.move(hand.card("dense1") + QPointF(100, 40))
+    qtbot.keyClick(panel.view, Key.Key_Tab)
+    qtbot.keyClicks(popup.field, "tanh")
+    qtbot.keyClick(popup.field, Key.Key_Return)
+    cards = {key: item.rect for key, item in panel.view.canvas_scene.nodes.items()}
+    made = cards.pop(next(iter(session.selection)))
+    assert not any(made.intersects(card) for card in cards.values())
+    assert made.left() > cards["dense1"].left()
+
+
 def test_tab_where_the_mouse_is_adds_there(
     hand, panel: CanvasPanel, session: ProjectSession, popup: SearchPopup, qtbot: QtBot
 ) -> None:

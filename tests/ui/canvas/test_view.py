@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -55,7 +55,7 @@ def test_zoom_to_selection(panel: CanvasPanel, session: ProjectSession, qtbot: Q
         qtbot.keyClick(view, key, keys)
         wanted = view.canvas_scene.nodes["conv1"].rect.united(view.canvas_scene.nodes["relu1"].rect)
         assert view.navigator.visible.contains(wanted)
-        assert view.zoom == pytest.approx(min(2.0, (view.viewport().height() - 84) / (wanted.height() + 22)), rel=0.02)
+        assert view.zoom == pytest.approx(min(2.0, (view.viewport().height() - 100) / (wanted.height() + 22)), rel=0.02)
         session.select(())
         qtbot.keyClick(view, key, keys)
         assert view.navigator.visible.contains(view.canvas_scene.content_rect())
@@ -91,6 +91,25 @@ def test_fit_shows_all_and_never_blows_up(panel: CanvasPanel, session: ProjectSe
     session.open(Project(networks={"Classifier": Graph(nodes=(Node(id="input1", type="Input", x=5000.0, y=5000.0),))}))
     assert panel.view.zoom == 1.0
     assert panel.view.navigator.visible.contains(panel.view.canvas_scene.nodes["input1"].rect)
+
+
+def test_what_is_gone_to_is_clear_of_the_tabs_and_what_is_seen_already_stays(panel: CanvasPanel) -> None:
+    navigator, view = panel.view.navigator, panel.view
+    tabs = panel.tabs.geometry().bottom()
+    card = view.canvas_scene.nodes["conv1"].rect
+    for away in (QPointF(-900, 0), QPointF(0, 700), QPointF(900, -700), QPointF(0, -card.height())):
+        navigator.center_on(card.center() + away)
+        navigator.show_rect(card)
+        shown = view.viewportTransform().mapRect(card)
+        assert QRectF(view.viewport().rect()).contains(shown) and shown.top() > tabs
+        seen = navigator.center
+        navigator.show_rect(card)
+        assert navigator.center == seen
+    navigator.zoom_to(3.0)
+    navigator.show_rect(view.canvas_scene.content_rect())  # larger than the window: its beginning
+    shown = view.viewportTransform().mapRect(view.canvas_scene.content_rect())
+    assert 0 < shown.left() < view.viewport().width() / 4
+    assert tabs < shown.top() < view.viewport().height() / 2
 
 
 def test_where_one_looked_is_remembered_for_each_network(panel: CanvasPanel, session: ProjectSession) -> None:

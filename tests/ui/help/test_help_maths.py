@@ -31,6 +31,7 @@ from playground.ui.help.maths.theory import (
 from playground.ui.help.maths.windows import Sliding, convolved, pooled, seen
 from playground.ui.help.pictures.attention import positions
 from playground.ui.help.pictures.dropout import DropoutPicture
+from playground.ui.help.pictures.knob import number
 from playground.ui.help.pictures.normalization import members, normalized
 
 _PARAMS = {
@@ -100,6 +101,18 @@ def test_windows_slide_as_those_of_torch(sliding: Sliding, seed: int) -> None:
         if sliding.dilation == 1:
             mean = functional.avg_pool2d(x, sliding.kernel, **rest)[0, 0]
             np.testing.assert_allclose(pooled(image, sliding, "mean"), mean.numpy(), atol=1e-12)
+
+
+def test_flat_windows_slide_as_those_of_torch_along_a_sequence() -> None:
+    random = np.random.default_rng(3)
+    sequence, kernel = random.normal(size=(1, 12)), random.normal(size=(1, 3))
+    x, rest = torch.tensor(sequence)[None], {"stride": 2, "padding": 1}
+    sliding = Sliding(3, 2, 1, 2, flat=True)
+    wanted = functional.conv1d(x, torch.tensor(kernel)[None], dilation=2, **rest)[0]
+    np.testing.assert_allclose(convolved(sequence, kernel, sliding), wanted.numpy(), atol=1e-12)
+    plain = Sliding(3, 2, 1, flat=True)
+    np.testing.assert_allclose(pooled(sequence, plain, "max"), functional.max_pool1d(x, 3, **rest)[0].numpy())
+    np.testing.assert_allclose(pooled(sequence, plain, "mean"), functional.avg_pool1d(x, 3, **rest)[0].numpy())
 
 
 @pytest.mark.parametrize("name", list(JUDGED))
@@ -233,3 +246,12 @@ def test_dropout_keeps_the_mean_over_many_draws(qtbot: QtBot, kind: str) -> None
     assert float(np.mean(means)) == pytest.approx(before, abs=0.05)
     picture.choices["mode"].setCurrentIndex(1)
     np.testing.assert_array_equal(picture.output(), picture._values)
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [(0.0, "0"), (-3.15e-17, "0"), (2e-5, "2e−5"), (1e4, "10,000"), (-0.3944, "−0.394"), (123456.0, "123,000"),
+     (1e-4, "0.0001"), (2.5e9, "2.5e9")],
+)  # fmt: skip
+def test_numbers_are_told_in_three_digits(value: float, told: str) -> None:
+    assert number(value) == told

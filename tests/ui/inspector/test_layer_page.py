@@ -7,7 +7,7 @@ from inspecting import IdleController, mlp_session
 from networks import chain, project
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QLabel, QMainWindow
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from playground.core.edits import AddNodes, Rename, SetParams
@@ -19,6 +19,7 @@ from playground.ui.inspector.network_view import NetworkView
 from playground.ui.inspector.node_view import NodeView
 from playground.ui.inspector.unknown_view import UnknownView
 from playground.ui.project_session import ProjectSession
+from playground.ui.theme import theme
 from playground.ui.widgets.editors import CheckEditor, ChoiceEditor
 from playground.ui.widgets.form import FieldRow
 from playground.ui.widgets.number_editor import NumberEditor
@@ -405,7 +406,8 @@ def test_behind_a_problem_the_shape_is_said_to_be_unknown(qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize("kind", REGISTRY.all(), ids=lambda kind: kind.type_name)
-def test_every_kind_fits_into_260_pixels_and_names_its_editors(qtbot: QtBot, kind: type) -> None:
+def test_every_kind_fits_into_260_pixels_and_names_its_editors(qtbot: QtBot, qapp: QApplication, kind: type) -> None:
+    theme().apply(qapp, "light")  # its margins and type, whatever other tests have left
     session = ProjectSession()
     session.open(project(chain(kind.type_name)))
     panel = shown(qtbot, session)

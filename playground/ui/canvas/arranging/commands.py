@@ -44,7 +44,8 @@ class Arranging:
 
         glide = Glide(self._view)
         self._view.session.changed.connect(glide.finish)
-        self._view.session.network_changed.connect(glide.finish)
+        for signal in (self._view.session.network_changed, self._view.session.opened):
+            signal.connect(glide.drop)
         return glide
 
     @property

@@ -76,6 +76,11 @@ class Glide(QObject):
         if looks is not None:
             self._view.navigator.look(*looks[1])
 
+    def drop(self) -> None:
+        """Another network is shown: nothing of what glided is there any more, and its view is that network's own."""
+        self._clock.stop()
+        self._ways, self._looks = {}, None
+
     def _step(self, part: float) -> None:
         timer, scene = QElapsedTimer(), self._view.canvas_scene
         timer.start()

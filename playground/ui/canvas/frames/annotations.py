@@ -129,10 +129,6 @@ class Annotations(QObject):
         return QRectF(item.x() + box.x() / self._zoom, item.y() + box.y() / self._zoom,
                       box.width() / self._zoom, box.height() / self._zoom)  # fmt: skip
 
-    def frame_around(self, point: QPointF) -> FrameItem | None:
-        """The innermost open frame that ``point`` lies in."""
-        return next((item for item in self.items if isinstance(item, FrameItem) and item.rect.contains(point)), None)
-
     def rects(self) -> list[QRectF]:
         """The areas of all that can be seen, for what fits the view around it."""
         return [item.rect for item in self.items]

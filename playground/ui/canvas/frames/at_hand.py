@@ -31,6 +31,7 @@ class FramesAtHand:
         self.commands = FrameCommands(view.session, view.canvas_scene)
         self._title: NameEditor | None = None
         self._text: NoteEditor | None = None
+        self._network = ""  # of the note that is being written
 
     # --- the mouse ---
 
@@ -111,12 +112,23 @@ class FramesAtHand:
         self._view.navigator.show_rect(item.rect)
         if self._text is None:
             self._text = NoteEditor(self._view)
-            self._text.written.connect(self.commands.set_text)
+            self._text.written.connect(self._on_written)
+        self._network = self._view.session.network
         place = QRectF(self._view.mapFromScene(item.rect).boundingRect())
         self._text.ask(note, item.note.text, place, self._view.zoom)
 
+    def _on_written(self, note: str, text: str) -> None:
+        self.commands.set_text(note, text, self._network)
+
+    def drop(self) -> None:
+        """Another project is open: what is being written belongs to none of its notes."""
+        self._network = ""
+
     def finish(self, *, keep: bool) -> None:
-        """End what is being written: it would stay behind when the view moves."""
+        """End what is being written: it would stay behind when the view moves.
+
+        A title is left as it was unless it is to be kept; the text of a note always becomes the note's.
+        """
         if self._title is not None:
             self._title.finish(keep=keep)
         if self._text is not None:

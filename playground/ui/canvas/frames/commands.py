@@ -171,6 +171,8 @@ class FrameCommands:
         text = title.strip()[:80]
         self._session.do(ChangeAnnotation(self._network, frame, {"title": text}, tr("Rename frame")))
 
-    def set_text(self, note: str, text: str) -> None:
-        if note in {known.id for known in self._session.graph.notes}:
-            self._session.do(ChangeAnnotation(self._network, note, {"text": text}, tr("Write note")))
+    def set_text(self, note: str, text: str, network: str) -> None:
+        """Of a note of ``network``, which need not be the one that is shown any more."""
+        graph = self._session.project.networks.get(network)
+        if graph is not None and note in {known.id for known in graph.notes}:
+            self._session.do(ChangeAnnotation(network, note, {"text": text}, tr("Write note")))

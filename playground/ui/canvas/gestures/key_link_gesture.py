@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from playground.ui.canvas.view import CanvasView
 
 _ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class KeyLinkGesture(LinkGesture):
@@ -104,7 +103,7 @@ class KeyLinkGesture(LinkGesture):
     # --- keys ---
 
     def key(self, event: QKeyEvent) -> bool:
-        """Whether the key means something here; then ``ended`` says whether it was the last one."""
+        """Whether the key means something here."""
         key = Qt.Key(event.key())
         if not self._ports:
             return False

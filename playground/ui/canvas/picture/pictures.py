@@ -6,7 +6,7 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 
 from playground.core.language import tr
@@ -15,7 +15,7 @@ from playground.ui.canvas.picture.dialog import PictureDialog
 from playground.ui.canvas.picture.drawing import Drawing
 from playground.ui.canvas.picture.work import Work
 from playground.ui.canvas.picture.writing import image_of
-from playground.ui.toasts import MANY, tell_saved, waiting
+from playground.ui.toasts import COPIED, MANY, tell, tell_saved, waiting
 
 if TYPE_CHECKING:
     from playground.ui.canvas.panel import CanvasPanel
@@ -63,15 +63,11 @@ class Pictures(QObject):
     def _on_copied(self, image: QImage) -> None:
         QGuiApplication.clipboard().setImage(image)
         size = f"{image.width():,} × {image.height():,}"
-        self._tell(tr("Copied as a picture of {size} pixels", size=size))
+        tell(self._panel, tr("Copied as a picture of {size} pixels.", size=size), key=COPIED)
 
     def _on_saved(self, path: Path) -> None:
         tell_saved(self._panel, path)
         self.saved.emit(path)
-
-    def _tell(self, text: str) -> None:
-        viewport = self._view.viewport()
-        self._view.bubble.say(text, "good", QPoint(viewport.width() // 2, viewport.height() - 72), linger=True)
 
     def _on_finished(self) -> None:
         if self.dialog is not None:

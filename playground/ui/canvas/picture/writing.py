@@ -50,7 +50,8 @@ def _saved(image: QImage) -> bytes:
     content, buffer = QByteArray(), QBuffer()
     buffer.setBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    if not image.save(buffer, "PNG"):  # type: ignore[call-overload]
+        raise NoPicture(tr("There is too little memory for a picture of that size. Make its scale smaller."))
     return bytes(content.data())
 
 

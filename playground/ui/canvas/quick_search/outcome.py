@@ -50,12 +50,12 @@ def run(node: Node, inputs: list[Shape], graph: Graph | None = None) -> Outcome:
     except ShapeError as error:
         return Outcome(doubt=f"{node.title} {error.message}. {error.hint}".strip())
     except Exception:
-        if _is_own(layer):
+        if is_own(layer):
             raise
         return Outcome()  # a plug-in's own code failed: what it would give is not known
 
 
-def _is_own(layer: Layer) -> bool:
+def is_own(layer: Layer) -> bool:
     return type(layer).__module__.startswith("playground.")
 
 

@@ -14,7 +14,7 @@ from playground.ui.canvas.bubble import near
 from playground.ui.canvas.entries import Addition, addition
 from playground.ui.canvas.geometry import CARD_HEIGHT, CARD_WIDTH, PortRef
 from playground.ui.canvas.link_item import PulledLink
-from playground.ui.canvas.placing import beside, centered, in_view, is_free
+from playground.ui.canvas.placing import beside, centered, in_view, nearest
 from playground.ui.canvas.quick_search.fits import Fitting
 from playground.ui.canvas.quick_search.hits import matching, sections
 from playground.ui.canvas.quick_search.popup import SearchPopup
@@ -172,18 +172,9 @@ class QuickSearch(QObject):
                 return rewiring.add_after(entry, spot.source, port, spot.at)
             if spot.target is not None:
                 return rewiring.add_before(entry, spot.target, spot.at)
-        corner = centered(spot.at) if spot.at is not None else None
-        return self._view.actions_.add(entry, self._free(corner), self._view.navigator.visible)
-
-    def _free(self, corner: QPointF | None) -> QPointF | None:
-        """``corner``, or right of what lies there already."""
         cards = [item.rect for item in self._view.canvas_scene.nodes.values()]
-        for _ in range(len(cards)):
-            lies = corner is not None and not is_free(corner, cards)
-            if corner is None or not lies:
-                break
-            corner = corner + QPointF(0, CARD_HEIGHT / 2)
-        return corner
+        corner = nearest(centered(spot.at), cards) if spot.at is not None else None
+        return self._view.actions_.add(entry, corner, self._view.navigator.visible)
 
     def _replace(self, entry: str, olds: Sequence[str]) -> None:
         done = self._view.composer.rewiring.replace_layers(entry, olds)

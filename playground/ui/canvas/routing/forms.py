@@ -20,7 +20,10 @@ def simple(obstacles: Obstacles, ends: Ends) -> tuple[Way | None, Box]:
     own = (ends.source, ends.target)
     step = _step(obstacles, ends)
     reach = hull((ends.start, ends.end), AIR + MARGIN)
-    best, least = step, cost(step) if step is not None else float("inf")
+    if step is not None:  # a lane has two corners more and is no shorter
+        return Way(tuple(step), False, reach), reach
+    best, least = None, float("inf")
+    reach = joined(reach, _looked_through(ends))
     tries = sorted(_lanes(obstacles, ends), key=lambda way: (cost(way), way[2][1]))
     for points in tries[:TRIES]:
         if cost(points) >= least:
@@ -68,19 +71,33 @@ def _step(obstacles: Obstacles, ends: Ends) -> list[Point] | None:
 def _lanes(obstacles: Obstacles, ends: Ends) -> Iterator[list[Point]]:
     """Out, across, along a lane between cards, across, in: one for each gap between what stands on the way."""
     (sx, sy), (ex, ey) = ends.start, ends.end
-    forward = ex - sx >= 2 * MARGIN
-    air = min(AIR, max(MARGIN, (ex - sx) / 4)) if forward else AIR
-    first, last = sx + air, ex - air
-    left, right = (first, last) if first <= last else (last, first)
+    first, last = _turns(ends)
     upper, lower = min(sy, ey), max(sy, ey)
-    for y in _between(_blocked(obstacles, left, right, upper - REACH, lower + REACH), upper, lower):
+    for y in _between(_blocked(obstacles, _looked_through(ends)), upper, lower):
         yield [(sx, sy), (first, sy), (first, y), (last, y), (last, ey), (ex, ey)]
 
 
-def _blocked(obstacles: Obstacles, left: float, right: float, top: float, bottom: float) -> list[tuple[float, float]]:
-    """From where to where, across, no lane from ``left`` to ``right`` is free; in order, none meets another."""
+def _turns(ends: Ends) -> tuple[float, float]:
+    """Where a way over a lane leaves its height at the start, and where it turns to that of the end."""
+    (sx, _), (ex, _) = ends.start, ends.end
+    forward = ex - sx >= 2 * MARGIN
+    air = min(AIR, max(MARGIN, (ex - sx) / 4)) if forward else AIR
+    return sx + air, ex - air
+
+
+def _looked_through(ends: Ends) -> Box:
+    """Where lanes are looked for: whatever moves there may open a better one, or close it."""
+    (_, sy), (_, ey) = ends.start, ends.end
+    first, last = _turns(ends)
+    return Box(
+        min(first, last) - MARGIN, min(sy, ey) - REACH, max(first, last) + MARGIN, max(sy, ey) + REACH
+    )  # fmt: skip
+
+
+def _blocked(obstacles: Obstacles, area: Box) -> list[tuple[float, float]]:
+    """From where to where, across, no lane through ``area`` is free; in order, none meets another."""
     found: list[tuple[float, float]] = []
-    left, right = left - MARGIN, right + MARGIN
+    left, top, right, bottom = area
     near = obstacles.near(left, top, right, bottom).values()
     for first, last in sorted((box[1] - MARGIN, box[3] + MARGIN) for box in near if box[0] < right and box[2] > left):
         if found and first < found[-1][1]:

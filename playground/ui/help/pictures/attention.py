@@ -13,11 +13,16 @@ from playground.ui.help.pictures.knob import decades, line, number
 from playground.ui.help.pictures.picture import InteractivePicture, Options, Plate
 from playground.ui.theme import theme
 
-_WORDS = (mark("the"), mark("cat"), mark("sat"), mark("on"), mark("its"), mark("mat"))
+_SENTENCE = mark("the cat sat on its mat")  # six words, in every language
 # Two features each word asks for, and two that it has: "its" asks for an animal, "sat" for who and where.
 _QUERIES = np.array([[0.2, 0.2], [0.4, 1.0], [1.6, 1.2], [0.1, 1.8], [2.2, -0.4], [0.2, 1.2]])
 _KEYS = np.array([[-0.6, -0.6], [2.0, -0.2], [0.2, 0.3], [-0.5, 0.4], [0.3, 0.1], [-0.2, 2.0]])
 _HEIGHT, _TOP, _LEFT = 236, 24.0, 52.0
+
+
+def words() -> list[str]:
+    """Those of the sentence."""
+    return tr(_SENTENCE).split()
 
 
 def scores() -> Array:
@@ -43,7 +48,7 @@ class AttentionPicture(InteractivePicture):
         """Each row adds up to 1."""
         found = scores() * self.value("sharpness")
         if self.choice("mask") == "before":
-            found = np.where(np.tri(len(_WORDS), dtype=bool), found, -1e9)
+            found = np.where(np.tri(len(_KEYS), dtype=bool), found, -1e9)
         return softmax(found)
 
     def follow(self) -> None:
@@ -53,15 +58,15 @@ class AttentionPicture(InteractivePicture):
         self.plate.show_weights(found)
         row = self.plate.chosen
         order = np.argsort(-found[row])[:3]
-        seen = ", ".join(f"“{tr(_WORDS[int(column)])}” {found[row, column]:.0%}" for column in order)
-        self.say(tr("“{word}” looks at {seen}", word=tr(_WORDS[row]), seen=seen))
+        seen = ", ".join(f"“{words()[int(column)]}” {found[row, column]:.0%}" for column in order)
+        self.say(tr("“{word}” looks at {seen}", word=words()[row], seen=seen))
 
 
 class _Matrix(Plate):
     def __init__(self, name: str) -> None:
         super().__init__(_HEIGHT, name)
         self.chosen = 4
-        self._weights = np.eye(len(_WORDS))
+        self._weights = np.eye(len(_KEYS))
 
     def show_weights(self, weights: Array) -> None:
         self._weights = weights
@@ -69,14 +74,14 @@ class _Matrix(Plate):
 
     @property
     def _grid(self) -> Grid:
-        count = len(_WORDS)
+        count = len(_KEYS)
         cell = min((self.width() - _LEFT - 8) / count, (self.height() - _TOP - 4) / count)
         left = max(_LEFT, (self.width() - cell * count) / 2)
         return Grid(QPointF(left, _TOP), cell, count, count)
 
     def draw(self, painter: QPainter) -> None:
         grid = self._grid
-        for number_, word in enumerate(_WORDS):
+        for number_, word in enumerate(words()):
             painter.setPen(theme().color("text" if number_ == self.chosen else "muted"))
             room = grid.cell_rect(number_, 0)
             right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
@@ -86,7 +91,7 @@ class _Matrix(Plate):
             at = QRectF(above.left(), 0, above.width(), _TOP - 4)
             painter.drawText(at, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, tr(word))
         grid.draw(painter, self._weights, 1.0)
-        grid.frame(painter, self.chosen, 0, 1, len(_WORDS), theme().color("accent"))
+        grid.frame(painter, self.chosen, 0, 1, len(_KEYS), theme().color("accent"))
 
     def _choose(self, row: int) -> None:
         if row != self.chosen:
@@ -107,7 +112,7 @@ class _Matrix(Plate):
         if way is None:
             super().keyPressEvent(event)
         else:
-            self._choose((self.chosen + way) % len(_WORDS))
+            self._choose((self.chosen + way) % len(_KEYS))
 
 
 class PositionsPicture(InteractivePicture):
@@ -119,7 +124,7 @@ class PositionsPicture(InteractivePicture):
         self.add_plate(self.plate)
         self.add_knob("features", tr("Features"), [4.0, 8.0, 12.0, 16.0, 24.0, 32.0], 16.0)
         self.add_knob("step", tr("Time step"), line(0, 23, 24), 3.0)
-        self.add_words(tr("Left columns swing quickly, right ones slowly, like the digits of a clock."))
+        self.add_words(tr("Left columns swing quickly, right ones slowly, as the hands of a clock do."))
         self.follow()
 
     def follow(self) -> None:

@@ -26,7 +26,7 @@ class DescentPicture(InteractivePicture):
     def __init__(self, options: Options | None = None) -> None:
         super().__init__(options)
         self._kind = str(self.options.get("kind", "SGD"))
-        self.plate = _Map(tr("Loss over two weights, dark where it is low"))
+        self.plate = _Map(tr("Loss over two weights, blue where it is low"))
         self.add_plate(self.plate)
         shapes = [(name, tr(land.title)) for name, land in LANDSCAPES.items()]
         self.add_choice("land", tr("Shape of the loss"), shapes, str(self.options.get("land", "ravine")))

@@ -27,7 +27,9 @@ class GanPicture(InteractivePicture):
         self.add_knob("deviation", tr("Deviation"), line(0.3, 1.2, 19), self.gan.deviation)
         self.add_knob("turns", tr("Turns of the discriminator"), [float(n) for n in range(1, 11)], 5.0)
         self.add_steps(self.step, self.restart, interval=40)
-        self.add_words(tr("With one turn of the discriminator for each of the generator both chase each other."))
+        self.add_words(
+            tr("With one turn of the discriminator for each of the generator the fakes run past the data first.")
+        )
         self.follow()
 
     def step(self) -> bool:
@@ -51,12 +53,13 @@ class GanPicture(InteractivePicture):
         scale, shift = (float(part) for part in self.gan.generator)
         x = np.linspace(-_REACH, _REACH, _POINTS)
         fakes = normal_density(x, shift, max(abs(scale), 0.02))
-        self.chart.show_game(x, normal_density(x, self.gan.mean, self.gan.deviation), fakes, self.gan.called_real(x))
+        said = self.gan.called_real(x)
+        self.chart.show_game(x, normal_density(x, self.gan.mean, self.gan.deviation), fakes, said)
         self.say(
             tr(
-                "round {step} · fakes: mean {mean}, deviation {deviation} · fakes called real: {part}",
+                "round {step} · fakes: mean {mean}, deviation {deviation} · called real, on average: {part}",
                 step=self.gan.steps, mean=number(shift), deviation=number(abs(scale)),
-                part=f"{float(self.gan.called_real(np.array([shift]))[0]):.0%}",
+                part=f"{float((said * fakes).sum() / fakes.sum()):.2f}",
             )
         )  # fmt: skip
 

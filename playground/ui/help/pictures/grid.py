@@ -69,7 +69,10 @@ class Grid:
         painter.drawRect(rect)
         if told and self.cell >= _LEAST_FOR_NUMBERS:
             painter.setPen(theme().ink_on(color))
-            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, short(value))
+            text = short(value)
+            if painter.fontMetrics().horizontalAdvance(text) > self.cell - 2:
+                text = number(round(value, 1) + 0.0)
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
 
     def frame(self, painter: QPainter, row: int, column: int, rows: int, columns: int, color: QColor) -> None:
         """A thick frame around cells; they may lie beside the grid, in its padding."""

@@ -84,9 +84,16 @@ class _Slider(QSlider):
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 4, 4)
 
 
+_LONG = 7  # digits: a larger number is told by its power of ten
+
+
 def number(value: float) -> str:
-    """At most three digits that count."""
-    return f"{value:.3g}".replace("-", "−")
+    """At most three digits that count; what is left of a rounding near 0 is 0."""
+    text = f"{value:.3g}" if abs(value) >= 1e-9 else "0"
+    if "e" in text:
+        digits, power = text.split("e")
+        text = f"{float(text):,.0f}" if 0 < int(power) < _LONG else f"{digits}e{int(power)}"
+    return text.replace("-", "−")
 
 
 def line(low: float, high: float, count: int) -> tuple[float, ...]:

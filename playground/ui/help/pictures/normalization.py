@@ -28,7 +28,7 @@ _TELL = {
     "GroupNorm": mark("a group of channels of one sample, over all its places"),
     "RMSNorm": mark("one place of one sample, over all its channels, without taking the mean away"),
 }
-_LEFT, _TOP, _HEIGHT = 64.0, 20.0, 172
+_LEFT, _TOP, _HEIGHT = 56.0, 20.0, 176
 
 
 def members(kind: str, groups: int, sample: int, channel: int, place: int) -> Array:
@@ -112,7 +112,7 @@ class _Batch(Plate):
         """The places of a channel of a sample: two rows of two."""
         wide = (self.width() - _LEFT - 8) / CHANNELS
         high = (self.height() - _TOP - 4) / SAMPLES
-        cell = min((wide - 6) / 2, (high - 6) / 2)
+        cell = min((wide - 3) / 2, (high - 4) / 2)
         return Grid(QPointF(_LEFT + channel * wide, _TOP + sample * high), cell, 2, PLACES // 2)
 
     def draw(self, painter: QPainter) -> None:
@@ -139,7 +139,7 @@ class _Batch(Plate):
         for place in range(PLACES):
             row, column = divmod(place, 2)
             value, inside = float(self._values[sample, channel, place]), self._mask[sample, channel, place]
-            painter.setOpacity(1.0 if inside else 0.45)
+            painter.setOpacity(1.0 if inside else 0.6)
             grid.draw_cell(painter, row, column, value, most)
             painter.setOpacity(1.0)
             if inside:

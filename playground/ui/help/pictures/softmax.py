@@ -81,8 +81,9 @@ class _Bars(Plate):
         colors, below = theme(), self.height() - 6.0
         painter.setPen(colors.color("muted"))
         left = Qt.AlignmentFlag.AlignVCenter
+        words = tr("Probabilities, with their logarithms") if self._logarithm else tr("Probabilities")
         painter.drawText(QRectF(8, 0, 200, _CAPTION), left, tr("Scores"))
-        painter.drawText(QRectF(8, _MIDDLE, 200, _CAPTION), left, tr("Probabilities"))
+        painter.drawText(QRectF(8, _MIDDLE, 320, _CAPTION), left, words)
         painter.setPen(QPen(colors.color("line"), 1))
         painter.drawLine(QLineF(8, self._zero, self.width() - 8, self._zero))
         painter.drawLine(QLineF(8, below, self.width() - 8, below))

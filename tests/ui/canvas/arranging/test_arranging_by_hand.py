@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QUndoStack
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from playground.core.block_edits import AddNetwork
 from playground.core.graph import Graph, Link, Node
 from playground.core.project import Project
 from playground.ui.actions import Actions
@@ -60,6 +61,20 @@ def test_an_edit_on_the_way_ends_it(panel: CanvasPanel, session: ProjectSession)
     assert not panel.view.arranging.gliding
     items = panel.view.canvas_scene.nodes
     assert {key: item.pos().toTuple() for key, item in items.items()} == places(session)
+
+
+def test_another_network_on_the_way_keeps_a_view_of_its_own(panel: CanvasPanel, session: ProjectSession) -> None:
+    shown, node = session.network, Node(id="relu1", type="ReLU", x=9000.0, y=9000.0)
+    session.do(AddNetwork("Far", Graph(nodes=(node,))))
+    session.show_network("Far")
+    panel.view.fit()
+    session.show_network(shown)
+    panel.view.navigator.zoom_to(0.2)  # so that the view glides, too
+    panel.view.arranging.arrange_down()
+    assert panel.view.arranging.gliding
+    session.show_network("Far")
+    assert not panel.view.arranging.gliding
+    assert panel.view.navigator.visible.contains(panel.view.canvas_scene.nodes["relu1"].rect)
 
 
 def test_nothing_glides_with_reduced_motion(panel: CanvasPanel, session: ProjectSession) -> None:
