@@ -193,6 +193,7 @@ def test_an_empty_network_has_nothing_to_draw(panel: CanvasPanel, session: Proje
 
 
 def test_a_picture_on_the_clipboard(drawn, panel: CanvasPanel, qtbot) -> None:
+    QGuiApplication.clipboard().clear()  # another test may have left a picture
     panel.copy_picture()
     qtbot.waitUntil(lambda: not QGuiApplication.clipboard().image().isNull())
     assert QGuiApplication.clipboard().image().width() > 1600
