@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from playground.core.graph import Graph, Link, Node
-from playground.core.language import tr
+from playground.core.language import mark, tr
 from playground.core.layer import Layer, Port
 from playground.core.shape import Shape
 from playground.core.weights import Weighted
@@ -59,7 +59,12 @@ def check_links(graph: Graph, layer: Layer, links: tuple[Link, ...]) -> None:
                 if port.many
                 else tr("{which} is not connected", which=which)
             )
-            raise Refused("unconnected", what, tr("Pull a link to it from the layer before."))
+            mend = (
+                mark("Pull a link to it from another layer.")
+                if count
+                else mark("Pull a link to it from the layer before.")
+            )
+            raise Refused("unconnected", what, tr(mend))
         if count > 1 and not port.many:
             raise Refused(
                 "too-many-links",

@@ -21,6 +21,18 @@ class Described:
     checkable: bool = False
 
 
+# What people who know other programs call it: the command palette finds it by these words, too.
+OTHER_WORDS: dict[str, str] = {
+    "arrange": mark("layout, tidy up, organize, beautify"), "arrange_right": mark("layout, horizontal"),
+    "arrange_down": mark("layout, vertical"), "arrange_rows": mark("layout, wrap"),
+    "turn": mark("direction, orientation, vertical ports"), "group": mark("subgraph, collapse, module, component"),
+    "frame": mark("box, region, comment"), "note": mark("comment, annotation, sticky, text"),
+    "replace": mark("swap, change kind"), "take_out": mark("detach, bypass"), "find_network": mark("find"),
+    "fit": mark("zoom to all, show everything"), "export_picture": mark("screenshot, image"),
+    "preferences": mark("options, configuration"), "evaluate": mark("test, score"), "predict": mark("inference, apply"),
+    "find_rate": mark("learning rate finder"), "save_bundle": mark("checkpoint, save weights, save model"),
+}  # fmt: skip
+
 TABLE: dict[str, Described] = {
     "new": Described(mark("&New"), (_Key.New,), mark("Start an empty project")),
     "new_from_task": Described(
@@ -131,6 +143,11 @@ TABLE: dict[str, Described] = {
     ),
     "delete": Described(mark("De&lete"), ("Del", "Backspace")),
     "select_all": Described(mark("Select &all"), (_Key.SelectAll,)),
+    "select_alike": Described(
+        mark("Select layers of the same &kind"),
+        ("Ctrl+Shift+A",),
+        mark("All of this network of the kinds selected"),
+    ),
     "find_network": Described(
         mark("&Search in the network…"), (_Key.Find,), mark("Layers, parameters, shapes, problems, frames and notes")
     ),

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
 
 from playground.core.language import mark, tr
-from playground.ui.action_table import TABLE, Described
+from playground.ui.action_table import OTHER_WORDS, TABLE, Described
 from playground.ui.link_choices import SHOWS, TIPS, TITLES
 from playground.ui.settings import THEMES
 
@@ -72,6 +72,7 @@ class Actions(QObject):
     turn: QAction
     delete: QAction
     select_all: QAction
+    select_alike: QAction
     find_network: QAction
     find_next: QAction
     find_previous: QAction
@@ -107,10 +108,10 @@ class Actions(QObject):
     # Those that need a network on the canvas, and those of the run (which the run's state decides).
     ON_CANVAS = (
         "cut", "copy", "paste", "duplicate", "group", "ungroup", "enter_block", "delete", "select_all", "find",
-        "copy_text", "copy_code", "copy_picture", "export_picture", "find_network", "find_next", "find_previous",
-        "frame", "note", "collapse", "fit_frame", "add_layer", "replace", "take_out", "delete_heal", "link_from",
-        "link_to", "next_link", "previous_link", "follow_forward", "follow_back", "go_left", "go_right", "go_up",
-        "go_down",
+        "select_alike", "copy_text", "copy_code", "copy_picture", "export_picture", "find_network", "find_next",
+        "find_previous", "frame", "note", "collapse", "fit_frame", "add_layer", "replace", "take_out", "delete_heal",
+        "link_from", "link_to", "next_link", "previous_link", "follow_forward", "follow_back", "go_left", "go_right",
+        "go_up", "go_down",
         "zoom_in", "zoom_out", "zoom_reset", "fit", "fit_selection", "overview",
         "show_palette", "show_inspector", "show_plots", "live_previews",
         "close_view",
@@ -121,7 +122,9 @@ class Actions(QObject):
     def __init__(self, undo_stack: QUndoStack, parent: QObject | None = None) -> None:
         super().__init__(parent)
         for name, described in TABLE.items():
-            setattr(self, name, _make(described, self))
+            action = _make(described, self)
+            action.setProperty("words", tr(OTHER_WORDS[name]) if name in OTHER_WORDS else "")
+            setattr(self, name, action)
         self.undo = undo_stack.createUndoAction(self, tr("&Undo"))
         self.undo.setShortcuts([QKeySequence(QKeySequence.StandardKey.Undo)])
         self.undo.setProperty("title", tr("Undo"))  # without the edit that it would take back

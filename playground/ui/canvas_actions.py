@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
+from playground.core.language import tr
 from playground.ui.actions import Actions
 from playground.ui.canvas import CanvasPanel, CanvasView
 
@@ -20,9 +21,10 @@ _ON_VIEW = {
 # Actions of the canvas' composer by that name. Their keys count while the canvas has the keyboard, and only there.
 _ON_COMPOSER = (
     "add_layer", "replace", "take_out", "delete_heal", "link_from", "link_to", "next_link", "previous_link",
-    "follow_forward", "follow_back", "go_left", "go_right", "go_up", "go_down",
+    "follow_forward", "follow_back", "go_left", "go_right", "go_up", "go_down", "select_alike",
 )  # fmt: skip
-_OF_LAYERS = ("replace", "take_out", "delete_heal", "link_from", "link_to")  # there must be some that are selected
+# There must be some that are selected.
+_OF_LAYERS = ("replace", "take_out", "delete_heal", "link_from", "link_to", "select_alike")
 # Actions of the canvas' arranging by that name, with how many things must be selected (0: some must be there).
 _ON_ARRANGING = {
     "arrange": 0, "arrange_right": 0, "arrange_down": 0, "arrange_rows": 0,
@@ -50,6 +52,8 @@ def connect_canvas(actions: Actions, view: CanvasView) -> None:
     for name in _ON_ARRANGING:
         getattr(actions, name).triggered.connect(getattr(view.arranging, name))
     actions.enable(_OF_LAYERS, bool(view.session.selection))
+    for name in _OF_LAYERS:
+        getattr(actions, name).setProperty("lacks", tr("Select a layer first"))
     view.session.selection_changed.connect(lambda chosen: actions.enable(_OF_LAYERS, bool(chosen)))
 
 
@@ -68,7 +72,9 @@ def _follow_selection(actions: Actions, panel: CanvasPanel) -> None:
         chosen = len(session.selection | annotations.selected)
         there = panel.isVisible() and len(session.graph.nodes) > 1
         for name, least in _ON_ARRANGING.items():
-            getattr(actions, name).setEnabled(there and chosen >= least)
+            action: QAction = getattr(actions, name)
+            action.setEnabled(there and chosen >= least)
+            action.setProperty("lacks", tr("Select at least {count} layers", count=least) if there and least else "")
 
     for signal in (session.selection_changed, annotations.selection_changed, session.changed, session.opened,
                    session.network_changed, panel.seen_changed):  # fmt: skip

@@ -156,6 +156,7 @@ class Demo(QObject):
         self._watch.stop()
         if failure:
             self.status = _fail(failure)
+        self._window.controller.reset()  # what a demo trained is nobody's work
         self._window.close_quietly()
 
 

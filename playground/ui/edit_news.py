@@ -42,20 +42,27 @@ def _told(edit: Edit, before: Project, after: Project) -> str:
     if gone and len(after.networks) < len(before.networks):
         return tr("Deleted the network {name}.", name=", ".join(sorted(gone)))
     if isinstance(edit, Arrange):
-        count = _moved(before, after, edit.network)
+        count = _arranged(edit, before, after)
         return tr("Arranged {count} layers.", count=count) if count != 1 else tr("Arranged one layer.")
     lost = sum(
         len(graph.by_id.keys() - after.networks[name].by_id.keys())
         for name, graph in before.networks.items()
         if name in after.networks
     )
-    grown = any(len(graph.nodes) > len(before.networks[name].nodes) for name, graph in after.networks.items()
-                if name in before.networks) or after.networks.keys() - before.networks.keys()  # fmt: skip
+    grown = after.networks.keys() - before.networks.keys() or any(
+        graph.by_id.keys() - before.networks[name].by_id.keys()
+        for name, graph in after.networks.items()
+        if name in before.networks
+    )
     if lost < MANY or grown:  # else replaced, or put into a block
         return ""
     return tr("Deleted {count} layers.", count=lost)
 
 
-def _moved(before: Project, after: Project, network: str) -> int:
-    there = before.networks[network].by_id
-    return sum((node.x, node.y) != (there[node.id].x, there[node.id].y) for node in after.networks[network].nodes)
+def _arranged(edit: Arrange, before: Project, after: Project) -> int:
+    """Layers that were asked for, also where they stay, and those that came along in a collapsed frame."""
+    there = before.networks[edit.network].by_id
+    return sum(
+        node.id in edit.places or (node.x, node.y) != (there[node.id].x, there[node.id].y)
+        for node in after.networks[edit.network].nodes
+    )

@@ -153,11 +153,24 @@ class FileActions(QObject):
         if not self.may_leave(tr("recovering the other project"), lambda: self.recover(work)):
             return False
         self._window.messages.clear("recovery")
-        self._replace(work.project, work.path)
-        self._window.session.undo_stack.resetClean()
-        if self._window.recovery.write():  # it is safe in a copy of this window's
-            work.file.unlink(missing_ok=True)
+        if work.bundle is None:
+            self._recover_project(work)
+            return True
+        try:
+            self.opening.recover(work, work.bundle)
+        except FileError as error:
+            self.recover_untrained(work, str(error))
         return True
+
+    def recover_untrained(self, work: Recovered, why: str) -> None:
+        """Show the project alone: what it was trained to cannot be read."""
+        self._recover_project(work)
+        text = tr("What it was trained to cannot be recovered: {why}", why=why)
+        self._window.messages.show_message(text, "error", key="file")
+
+    def _recover_project(self, work: Recovered) -> None:
+        self._replace(work.project, work.path)
+        self._window.rescue.take(work, trained=False)
 
     # --- saving ---
 

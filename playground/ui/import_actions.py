@@ -67,7 +67,7 @@ class ImportActions(QObject):
     def cancel(self) -> None:
         """A person does not want to wait: what is open stays."""
         if self._importing is not None:
-            self._window.files.opening.leave(self._importing.path)
+            self._window.files.opening.leave(self._importing.path.name)
 
     @Slot(object)
     def _on_imported(self, event: ModelImported) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from playground.core.language import tr
 from playground.ui.actions import Actions
 from playground.ui.edit_news import EditNews
 from playground.ui.file_actions import FileActions
+from playground.ui.focus_at_rest import FocusAtRest
 from playground.ui.helping import Helping
 from playground.ui.icons import window_icon
 from playground.ui.import_actions import ImportActions
@@ -57,6 +58,7 @@ class MainWindow(WindowParts):
         self._run_status: RunStatus | None = None
         self._drops: FileDrops | None = None
         self._closed = self._quiet = False
+        self._first_size = QSize()  # of a window whose size nobody has chosen
         self.menu_actions = Actions(self.session.undo_stack, self)
         self.files = FileActions(self)
         self.imports = ImportActions(self)
@@ -97,6 +99,7 @@ class MainWindow(WindowParts):
     @Slot()
     def show_start(self) -> None:
         """The start page; an open project stays open behind it."""
+        self.start_page.offer_back(self.session.project.title if self.on_workbench else "")
         self.start_page.refresh()
         self._stack.setCurrentWidget(self.start_page)
         self.messages.lie_over(self.start_page)
@@ -145,12 +148,14 @@ class MainWindow(WindowParts):
         attach(self, self.toasts)
         self._memory = QuietMemory(self.session, self)
         self._news = EditNews(self.session, self.toasts, self)
+        self._at_rest = FocusAtRest(self)
         self.setCentralWidget(central)
         available = self.screen().availableSize()
         self.setMinimumSize(min(SMALLEST[0], available.width()), min(SMALLEST[1], available.height()))
         geometry = settings().geometry
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
             self.resize(min(SIZE[0], available.width()), min(SIZE[1], available.height()))
+            self._first_size = self.size()
 
     def _connect(self) -> None:
         connect_start(self)
@@ -201,10 +206,22 @@ class MainWindow(WindowParts):
         """While a person looks around: the worker loads torch, the workbench is made."""
         if self._closed:
             return
+        self._stay_on_screen()
         self.controller.start_worker()
         self.rescue.offer()
         self.workbench.plots.prepare()
         self.warmed_up.emit()
+
+    def _stay_on_screen(self) -> None:
+        """At the first start: frame and title, whose sizes only the system knows, belong to the window, too."""
+        if self.size() != self._first_size or self.isMaximized() or self.isFullScreen():
+            return
+        frame, room = self.frameGeometry(), self.screen().availableGeometry()
+        wide, high = min(frame.width(), room.width()), min(frame.height(), room.height())
+        if (wide, high) != (frame.width(), frame.height()):
+            self.resize(self.width() - frame.width() + wide, self.height() - frame.height() + high)
+            self.move(max(room.left(), min(frame.left(), room.right() + 1 - wide)),
+                      max(room.top(), min(frame.top(), room.bottom() + 1 - high)))  # fmt: skip
 
     @Slot(str)
     def _on_unfolded(self, name: str) -> None:
@@ -292,6 +309,8 @@ class MainWindow(WindowParts):
         self.hide()  # the worker may take a moment to end
         if self._controller is not None:
             self._controller.shutdown()
+        if self._rescue is not None:
+            self._rescue.let_go(keep=self._quiet)
         event.accept()
         self.closed.emit()
 

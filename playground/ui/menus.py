@@ -38,6 +38,10 @@ class Menus(QObject):
             a.align_left, a.align_center, a.align_right, a.align_top, a.align_middle, a.align_bottom, None,
             a.distribute_across, a.distribute_down, None, a.turn,
         ], bar)  # fmt: skip
+        grouping = _menu(tr("Blocks, frames and &notes"), [
+            a.group, a.ungroup, a.enter_block, None, a.frame, a.note, a.collapse, a.fit_frame,
+        ], bar)  # fmt: skip
+        finding = _menu(tr("F&ind"), [a.find_network, a.find_next, a.find_previous, None, a.find], bar)
         self.lessons = QMenu(tr("&Lessons"), bar)
         self.views = QMenu(tr("Open &view"), bar)
         for title, entries in (
@@ -47,10 +51,8 @@ class Menus(QObject):
             )),
             (tr("&Edit"), (
                 a.undo, a.redo, None, a.cut, a.copy, copies, a.paste, a.duplicate, a.delete, a.delete_heal, None,
-                a.add_layer, a.replace, a.take_out, wiring, None,
-                a.group, a.ungroup, a.enter_block, None, a.frame, a.note, a.collapse, a.fit_frame, None,
-                arranging, None,
-                a.select_all, None, a.find_network, a.find_next, a.find_previous, a.find, None, a.preferences,
+                a.add_layer, a.replace, a.take_out, wiring, grouping, arranging, None,
+                a.select_all, a.select_alike, finding, None, a.preferences,
             )),
             (tr("&View"), (
                 a.zoom_in, a.zoom_out, a.zoom_reset, a.fit, a.fit_selection, None,

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from playground.protocol import BundleOpened, FileProgress, RunFailed
     from playground.telemetry.run_history import RunHistory
     from playground.ui.main_window import MainWindow
+    from playground.ui.recovery import Recovered
 
 LARGE_BYTES = 500_000  # a project of some thousand layers: less is open before anybody notices
 FILE = "file"  # the key of messages about the file that is opened
@@ -29,12 +30,17 @@ FILE = "file"  # the key of messages about the file that is opened
 
 @dataclass(frozen=True, slots=True)
 class _Loading:
-    """A bundle that the worker loads, and the project that it is to replace."""
+    """A bundle that the worker loads, and the project that it is to replace. ``work``: what a crash left of it."""
 
     path: Path
     project: Project
     history: RunHistory
     before: Project
+    work: Recovered | None = None
+
+    @property
+    def name(self) -> str:
+        return self.path.name if self.work is None else self.work.project.title
 
 
 class _Reading(QThread):
@@ -61,7 +67,7 @@ class Opening(QObject):
         self._window = window
         self._loading: _Loading | None = None
         self._reading: _Reading | None = None
-        self._unwanted: Path | None = None  # what the worker was asked to leave and has not answered for yet
+        self._unwanted: str | None = None  # what the worker was asked to leave and has not answered for yet
 
     # --- large projects ---
 
@@ -81,7 +87,7 @@ class Opening(QObject):
         self.drop()
         self._reading = reading = _Reading(path, window.session.project, self)
         reading.finished.connect(self._on_read)
-        self._tell(path)
+        self._tell(path.name)
         reading.start()
         return True
 
@@ -113,21 +119,36 @@ class Opening(QObject):
 
     def load(self, path: Path) -> bool:
         """Begin to open a bundle; False when what is open shall stay. Raises ``FileError``."""
+        project, history = self._read_bundle(path)
+        files = self._window.files
+        if not files.may_leave(tr("opening another project"), lambda: files.open_path(path)):
+            return False
+        self._begin(_Loading(path, project, history, self._window.session.project))
+        return True
+
+    def recover(self, work: Recovered, bundle: Path) -> None:
+        """Begin to open the ``bundle`` of what a crash left, in the place of what is open. Raises ``FileError``."""
+        project, history = self._read_bundle(bundle)
+        self._begin(_Loading(bundle, project, history, self._window.session.project, work))
+
+    def _read_bundle(self, path: Path) -> tuple[Project, RunHistory]:
+        """Project and curves. Raises ``FileError``."""
         from playground.telemetry.run_history import RunHistory  # numpy is not what a start is for
 
-        bundle, window = read_bundle_text(path), self._window
+        bundle = read_bundle_text(path)
         try:
-            history = RunHistory.from_dict(bundle.history, path.stem)
+            return bundle.project, RunHistory.from_dict(bundle.history, path.stem)
         except ValueError as error:
             raise FileError(path, f"{error}.", HISTORY) from error
-        if not window.files.may_leave(tr("opening another project"), lambda: window.files.open_path(path)):
-            return False
-        _ = window.workbench  # it listens for the answer
+
+    def _begin(self, loading: _Loading) -> None:
+        controller, work = self._window.controller, loading.work
+        _ = self._window.workbench  # it listens for the answer
         self.drop()
-        window.controller.open_bundle(path, bundle.project, complete=is_complete(history, bundle.project))
-        self._loading = _Loading(path, bundle.project, history, window.session.project)
-        self._tell(path)
-        return True
+        complete = is_complete(loading.history, loading.project)
+        controller.open_bundle(loading.path, loading.project, complete=complete, recovered=work is not None)
+        self._loading = loading
+        self._tell(loading.name)
 
     @Slot(object)
     def on_bundle_opened(self, _opened: BundleOpened) -> None:
@@ -137,23 +158,43 @@ class Opening(QObject):
             return
         window = self._window
         edited = window.session.project is not loading.before  # while the worker was loading
+        work = loading.work
         if edited and not window.files.may_leave(
-            tr("opening another project"), lambda: window.files.open_path(loading.path), run=False
+            tr("opening another project"), lambda: self._once_more(loading), run=False
         ):
             window.messages.clear(FILE)
             window.controller.reset()
+            if work is not None:
+                window.rescue.offer_again(work)
             return
-        window.files.show(loading.project, None)
+        if work is None:
+            window.files.show(loading.project, None)
+            settings().add_recent(loading.path)
+        else:
+            window.files.show(work.project, work.path)
+            window.rescue.take(work, trained=True)
         window.plots.show_history(loading.history, loading.project)
-        settings().add_recent(loading.path)
+
+    def _once_more(self, loading: _Loading) -> None:
+        files = self._window.files
+        if loading.work is None:
+            files.open_path(loading.path)
+        else:
+            files.recover(loading.work)
 
     @Slot(object)
     def on_bundle_refused(self, failure: RunFailed) -> None:
-        self._loading = None
+        loading, self._loading = self._loading, None
         unwanted, self._unwanted = self._unwanted, None
+        work = None if loading is None else loading.work
         if unwanted is not None:
             self._window.messages.clear(FILE)
             self._tell_left(unwanted)
+            if work is not None:
+                self._window.rescue.offer_again(work)
+            return
+        if work is not None:
+            self._window.files.recover_untrained(work, failure.message)
             return
         kept = tr("What was trained before can still be saved.") if self._window.controller.unsaved_weights else ""
         text = " ".join(part for part in (failure.message, failure.hint, kept) if part)
@@ -172,18 +213,18 @@ class Opening(QObject):
         if self._reading is not None:
             path = self._reading.path
             self.drop()
-            self._tell_left(path)
+            self._tell_left(path.name)
         elif self._loading is not None:
-            self.leave(self._loading.path)
+            self.leave(self._loading.name)
 
-    def leave(self, path: Path) -> None:
+    def leave(self, name: str) -> None:
         """Have the worker leave a file, unless that is open by the time it hears of it: the answer says which."""
-        self._unwanted = path
+        self._unwanted = name
         self._window.messages.show_message(tr("Cancelling…"), "info", key=FILE, lasting=True)
         self._window.controller.cancel_opening()
 
-    def _tell_left(self, path: Path) -> None:
-        tell(self._window, tr("{name} was not opened.", name=path.name))
+    def _tell_left(self, name: str) -> None:
+        tell(self._window, tr("{name} was not opened.", name=name))
 
     @Slot()
     def drop(self) -> None:
@@ -206,8 +247,8 @@ class Opening(QObject):
         for reading in self.findChildren(_Reading):
             reading.wait()
 
-    def _tell(self, path: Path) -> None:
-        text, cancel = tr("Opening {name}…", name=path.name), (tr("Cancel"), self.cancel)
+    def _tell(self, name: str) -> None:
+        text, cancel = tr("Opening {name}…", name=name), (tr("Cancel"), self.cancel)
         self._window.messages.show_message(text, "info", [cancel], key=FILE, lasting=True)
 
 

@@ -217,6 +217,7 @@ class _StepCommand(QUndoCommand):
     def __init__(self, session: ProjectSession, step: Step, merge_key: object | None) -> None:
         super().__init__(tr(step.text))
         self._session, self.step, self.key = session, step, merge_key
+        self._chosen = session.selection  # before it
 
     def id(self) -> int:
         """Qt asks ``mergeWith`` only of commands with one id; −1 is never merged."""
@@ -231,15 +232,17 @@ class _StepCommand(QUndoCommand):
 
     def undo(self) -> None:
         _told(self._session.restore, self.step.before)
+        if not self._session.selection:  # what was added is gone
+            _told(self._session.select, self._chosen)
 
     def redo(self) -> None:
         _told(self._session.restore, self.step.after)
 
 
-def _told(restore: Callable[[Project], None], project: Project) -> None:
+def _told(do: Callable[..., None], what: object) -> None:
     """Qt calls what a command does: an error that got out through it would end the program. It is told as any other."""
     try:
-        restore(project)
+        do(what)
     except Exception:  # noqa: BLE001  (whoever listened to the change)
         sys.excepthook(*sys.exc_info())
 

@@ -123,12 +123,13 @@ class RunController(RunFacts):
 
     # --- files ---
 
-    def open_bundle(self, path: Path, project: Project, *, complete: bool) -> None:
-        """Have the worker load a trained bundle. ``complete``: nothing is left to train.
+    def open_bundle(self, path: Path, project: Project, *, complete: bool, recovered: bool = False) -> None:
+        """Have the worker load a trained bundle. ``complete``: nothing is left to train. ``recovered``: it is what a
+        crash has left, and counts as not saved.
 
         Answered by ``bundle_opened``, at which the window shows ``project``, or by ``bundle_refused``.
         """
-        run = self._standing.begin_with_file(project, "finished" if complete else "paused")
+        run = self._standing.begin_with_file(project, "finished" if complete else "paused", recovered=recovered)
         self._worker.send(protocol.OpenBundle(run, str(path), self._data_dir_text()))
         self._standing.turn("preparing")
 
@@ -157,6 +158,18 @@ class RunController(RunFacts):
         request = self._requests.file(weights, 0 if weights is None else weights.step)
         if request is not None and weights is not None:
             self._worker.send(protocol.SaveBundle(request, weights.run, str(path)))
+        return request
+
+    def copy_weights(self, path: Path) -> int | None:
+        """Have the weights written for the case of a crash; they count as not saved.
+
+        Answered by ``copied`` or ``copy_failed``; None without weights.
+        """
+        weights = self._standing.weights
+        if weights is None or not weights.trained:
+            return None
+        request = self._requests.copy()
+        self._worker.send(protocol.SaveBundle(request, weights.run, str(path)))
         return request
 
     def export(self, path: Path, kind: protocol.Format) -> int | None:

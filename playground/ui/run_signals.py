@@ -32,6 +32,8 @@ class RunSignals(QObject):
     bundle_refused = Signal(object)  # RunFailed: its weights cannot be loaded
     model_imported = Signal(object)
     saved = Signal(object)
+    copied = Signal(object)  # Saved: a bundle that nobody asked for, see RunController.copy_weights
+    copy_failed = Signal(object)  # RequestFailed
     exported = Signal(object)
     export_progress = Signal(object)
     file_progress = Signal(object)

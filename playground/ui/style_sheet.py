@@ -111,6 +111,7 @@ QFrame[look="field"][wrong="true"] { border-color: {bad}; }
 QLineEdit[look="bare"], QLineEdit[look="bare"]:focus { background: transparent; border: none; padding: 0; }
 QLineEdit[look="heading"] {
   background: transparent; border-color: transparent; font-size: {type.display}; font-weight: 600; padding: 0 4px 0 0;
+  min-height: 30px;
 }
 QComboBox { padding-left: 10px; }
 QComboBox:editable { padding-left: 8px; }
@@ -155,10 +156,14 @@ QPushButton[look="fold"]:focus { border-color: {accent}; }
 QPushButton[look="fold"]:checked { background: transparent; border-color: transparent; }
 QPushButton[look="fold"]:checked:focus { border-color: {accent}; }
 QComboBox::drop-down { border: none; width: 22px; }
+QComboBox { combobox-popup: 0; }
 QComboBox QAbstractItemView {
-  background: {raised}; border: 1px solid {line}; selection-background-color: {accentSoft}; selection-color: {text};
-  outline: none;
+  background: {raised}; border: 1px solid {edge}; selection-background-color: {accentSoft}; selection-color: {text};
+  outline: none; padding: 3px;
 }
+QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 8px; }
+QComboBox QAbstractItemView::item:hover { background: {accentSoft}; color: {text}; }
+QComboBox QAbstractItemView::item:selected { background: {accentSoft}; color: {text}; }
 QCheckBox { spacing: 8px; }
 QProgressBar { background: {line}; border: none; border-radius: {radius.bar}; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: {accent}; border-radius: {radius.bar}; }

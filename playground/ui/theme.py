@@ -31,7 +31,10 @@ def _size(role: str) -> int:
     return int(tokens()["type"]["sizes"][role])
 
 
-_FONTS = {"Inter": ("Inter-Regular.otf", "Inter-SemiBold.otf"), "JetBrains Mono": ("JetBrainsMono-Regular.ttf",)}
+_FONTS = {
+    "Inter": ("Inter-Regular.otf", "Inter-SemiBold.otf", "Inter-Bold.otf"),
+    "JetBrains Mono": ("JetBrainsMono-Regular.ttf",),
+}
 # Of macOS, Windows and the usual Linux packages, the best first.
 _LANGUAGE_FONTS = {
     "zh_CN": (

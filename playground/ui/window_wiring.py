@@ -27,6 +27,7 @@ def connect_start(window: MainWindow) -> None:
     start.new_requested.connect(files.new)
     start.task_requested.connect(window.tasks.new_from_task)
     start.open_requested.connect(files.open)
+    start.back_requested.connect(window.show_workbench)
 
 
 def make_workbench(window: MainWindow) -> tuple[Workbench, RunStatus]:

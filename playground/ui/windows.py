@@ -28,8 +28,9 @@ def new_window(beside: MainWindow | None = None, *, in_thread: bool = False) -> 
     _open.append(window)
     window.closed.connect(lambda: _let_go(window))
     if beside is not None and not beside.isMaximized() and not beside.isFullScreen():
-        window.resize(beside.size())
         screen = beside.screen().availableGeometry()
+        room = screen.adjusted(0, 0, -2 * _CASCADE.x(), -2 * _CASCADE.y()).size()
+        window.resize(beside.size().boundedTo(room))  # else it would hide the other one
         corner = beside.pos() + _CASCADE
         inside = screen.adjusted(0, 0, -window.width(), -window.height())
         window.move(

@@ -1196,7 +1196,7 @@
     <message>
         <location filename="../../playground/core/problems.py"/>
         <source>Set {told}</source>
-        <translation>设置 {told}</translation>
+        <translation>将{told}</translation>
     </message>
     <message>
         <location filename="../../playground/core/problems.py"/>
@@ -1211,7 +1211,7 @@
     <message>
         <location filename="../../playground/core/problems.py"/>
         <source>{field} to {value}</source>
-        <translation>{field} 设为 {value}</translation>
+        <translation>{field}设为 {value}</translation>
     </message>
     <message>
         <location filename="../../playground/core/problems.py"/>
@@ -1432,6 +1432,11 @@
         <location filename="../../playground/core/wiring.py"/>
         <source>{which} is not connected</source>
         <translation>{which}没有连接</translation>
+    </message>
+    <message>
+        <location filename="../../playground/core/wiring.py"/>
+        <source>Pull a link to it from another layer.</source>
+        <translation>再从另一个层拉一条连线过来。</translation>
     </message>
     <message>
         <location filename="../../playground/core/wiring.py"/>
@@ -9050,6 +9055,96 @@
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
+        <source>layout, tidy up, organize, beautify</source>
+        <translation>布局, 整理, 美化</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>layout, horizontal</source>
+        <translation>布局, 横向</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>layout, vertical</source>
+        <translation>布局, 纵向</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>layout, wrap</source>
+        <translation>布局, 换行</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>direction, orientation, vertical ports</source>
+        <translation>方向, 竖向端口</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>subgraph, collapse, module, component</source>
+        <translation>子图, 折叠, 模块, 组件</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>box, region, comment</source>
+        <translation>方框, 区域, 注释</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>comment, annotation, sticky, text</source>
+        <translation>注释, 批注, 文本</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>swap, change kind</source>
+        <translation>交换, 换种类</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>detach, bypass</source>
+        <translation>断开, 绕过</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>zoom to all, show everything</source>
+        <translation>显示全部, 缩放到全部</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>screenshot, image</source>
+        <translation>截图, 图像</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>options, configuration</source>
+        <translation>选项, 配置</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>test, score</source>
+        <translation>测试, 得分</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>inference, apply</source>
+        <translation>推理, 应用</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>learning rate finder</source>
+        <translation>学习率查找</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>checkpoint, save weights, save model</source>
+        <translation>检查点, 保存权重, 保存模型</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
         <source>&amp;New</source>
         <translation>新建(&amp;N)</translation>
     </message>
@@ -9502,6 +9597,16 @@
         <location filename="../../playground/ui/action_table.py"/>
         <source>Select &amp;all</source>
         <translation>全选(&amp;A)</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>Select layers of the same &amp;kind</source>
+        <translation>选择同类层(&amp;K)</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/action_table.py"/>
+        <source>All of this network of the kinds selected</source>
+        <translation>本网络中与所选层同类的所有层</translation>
     </message>
     <message>
         <location filename="../../playground/ui/action_table.py"/>
@@ -10230,6 +10335,11 @@
     </message>
     <message>
         <location filename="../../playground/ui/canvas/frames/commands.py"/>
+        <source>Write note</source>
+        <translation>编写便签</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/frames/commands.py"/>
         <source>Change color</source>
         <translation>更改颜色</translation>
     </message>
@@ -10237,11 +10347,6 @@
         <location filename="../../playground/ui/canvas/frames/commands.py"/>
         <source>It fits already.</source>
         <translation>已经贴合。</translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/canvas/frames/commands.py"/>
-        <source>Write note</source>
-        <translation>编写便签</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/frames/commands.py"/>
@@ -10285,7 +10390,7 @@
     </message>
     <message>
         <location filename="../../playground/ui/canvas/frames/menu.py"/>
-        <source>Color</source>
+        <source>Colour</source>
         <translation>颜色</translation>
     </message>
     <message>
@@ -10449,6 +10554,16 @@
         <translation>改接连线</translation>
     </message>
     <message>
+        <location filename="../../playground/ui/canvas/gestures/link_gesture.py"/>
+        <source>Replace link</source>
+        <translation>替换连线</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/gestures/link_gesture.py"/>
+        <source>In the place of the link from {layer}</source>
+        <translation>取代来自 {layer} 的连线</translation>
+    </message>
+    <message>
         <location filename="../../playground/ui/canvas/link_card.py"/>
         <source>Shape</source>
         <translation>形状</translation>
@@ -10527,6 +10642,11 @@
         <location filename="../../playground/ui/canvas/menus.py"/>
         <source>Take out of its links</source>
         <translation>从连线中取出</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas/menus.py"/>
+        <source>Select layers of the same kind</source>
+        <translation>选择同类层</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/menus.py"/>
@@ -10695,8 +10815,8 @@
     </message>
     <message>
         <location filename="../../playground/ui/canvas/panel.py"/>
-        <source>Drag a layer here, or press Enter in the palette</source>
-        <translation>把层拖到这里，或在层面板中按 Enter</translation>
+        <source>Drag a layer here, or double-click to search for one (Tab)</source>
+        <translation>把层拖到这里，或双击搜索层 (Tab)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/canvas/panel.py"/>
@@ -11107,6 +11227,16 @@
         <location filename="../../playground/ui/canvas/walking.py"/>
         <source>{layer} has no input.</source>
         <translation>{layer} 没有输入。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas_actions.py"/>
+        <source>Select a layer first</source>
+        <translation>先选择一个层</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/canvas_actions.py"/>
+        <source>Select at least {count} layers</source>
+        <translation>至少选择 {count} 个层</translation>
     </message>
     <message>
         <location filename="../../playground/ui/code/code_view.py"/>
@@ -11595,8 +11725,8 @@
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/leave.py"/>
-        <source>A trained bundle keeps them, together with the project and the curves.</source>
-        <translation>训练包会把它们连同项目和曲线一起保留。</translation>
+        <source>The trained weights are not saved either: a trained bundle keeps them, as they were trained.</source>
+        <translation>训练好的权重也没有保存：训练包会按训练时的样子保留它们。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/leave.py"/>
@@ -11610,13 +11740,18 @@
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/leave.py"/>
-        <source>Stop training</source>
-        <translation>停止训练</translation>
+        <source>A trained bundle keeps them, together with the project and the curves.</source>
+        <translation>训练包会把它们连同项目和曲线一起保留。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/leave.py"/>
         <source>Save trained bundle…</source>
         <translation>保存训练包…</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/dialogs/leave.py"/>
+        <source>Stop training</source>
+        <translation>停止训练</translation>
     </message>
     <message>
         <location filename="../../playground/ui/dialogs/new_project.py"/>
@@ -12507,6 +12642,11 @@
         <location filename="../../playground/ui/export/outcome.py"/>
         <source>Read it with</source>
         <translation>读取方式</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/file_actions.py"/>
+        <source>What it was trained to cannot be recovered: {why}</source>
+        <translation>训练结果无法恢复：{why}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/file_actions.py"/>
@@ -13974,6 +14114,11 @@ most like “{word}”: cosine {value}</source>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/area_view.py"/>
+        <source>not known while there are errors</source>
+        <translation>有错误时未知</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/area_view.py"/>
         <source>{count} frames and notes</source>
         <translation>{count} 个分组框和便签</translation>
     </message>
@@ -14344,23 +14489,18 @@ most like “{word}”: cosine {value}</source>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/many_view.py"/>
+        <source>This kind of layer has no parameters.</source>
+        <translation>这类层没有参数。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/many_view.py"/>
         <source>All {count} layers are changed.</source>
         <translation>全部 {count} 个层均已更改。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/many_view.py"/>
-        <source>They have no parameter in common.</source>
-        <translation>它们没有共同的参数。</translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/inspector/many_view.py"/>
         <source>What they have in common. An entry changes all {count} layers.</source>
         <translation>它们共有的参数。输入一个值会更改全部 {count} 个层。</translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/inspector/many_view.py"/>
-        <source>An entry changes all {count} layers; *2 or +16 changes each from what it is.</source>
-        <translation>输入一个值会更改全部 {count} 个层；输入 *2 或 +16 则在各自的原值上更改。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/many_view.py"/>
@@ -14371,6 +14511,21 @@ most like “{word}”: cosine {value}</source>
         <location filename="../../playground/ui/inspector/many_view.py"/>
         <source>{count} {kind}</source>
         <translation>{kind} {count} 个</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/many_view.py"/>
+        <source>They have no parameter in common.</source>
+        <translation>它们没有共同的参数。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/many_view.py"/>
+        <source>An entry changes all {count} layers.</source>
+        <translation>输入的值会修改全部 {count} 层。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/inspector/many_view.py"/>
+        <source>An entry changes all {count} layers; *2 or +16 changes each from what it is.</source>
+        <translation>输入一个值会更改全部 {count} 个层；输入 *2 或 +16 则在各自的原值上更改。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/many_view.py"/>
@@ -14441,11 +14596,6 @@ most like “{word}”: cosine {value}</source>
         <location filename="../../playground/ui/inspector/network_view.py"/>
         <source>{parameters}, {frozen} frozen</source>
         <translation>{parameters}，{frozen} 已冻结</translation>
-    </message>
-    <message>
-        <location filename="../../playground/ui/inspector/network_view.py"/>
-        <source>not known while there are errors</source>
-        <translation>有错误时未知</translation>
     </message>
     <message>
         <location filename="../../playground/ui/inspector/network_view.py"/>
@@ -14821,6 +14971,11 @@ most like “{word}”: cosine {value}</source>
         <location filename="../../playground/ui/lessons/convolutions.py"/>
         <source>The same digits twice: weighed all at once, and looked at through small windows.</source>
         <translation>同样的手写数字看两遍：一遍把像素一次全部加权，一遍透过小窗口来看。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/lessons/convolutions.py"/>
+        <source>It has {count} filters; give it 8.</source>
+        <translation>它有 {count} 个滤波器；请设为 8 个。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/convolutions.py"/>
@@ -15693,6 +15848,16 @@ Use the tabs above the canvas to look at the other one, too.</source>
         <location filename="../../playground/ui/menus.py"/>
         <source>Arran&amp;ge</source>
         <translation>排列(&amp;G)</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/menus.py"/>
+        <source>Blocks, frames and &amp;notes</source>
+        <translation>块、框和便签(&amp;N)</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/menus.py"/>
+        <source>F&amp;ind</source>
+        <translation>查找(&amp;I)</translation>
     </message>
     <message>
         <location filename="../../playground/ui/menus.py"/>
@@ -17440,6 +17605,16 @@ forecast {said}</source>
     </message>
     <message>
         <location filename="../../playground/ui/rescue.py"/>
+        <source>It was trained to step {step:,}; that is kept, too.</source>
+        <translation>训练到第 {step:,} 步的结果也保留着。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/rescue.py"/>
+        <source>Recover it in a new window</source>
+        <translation>在新窗口中恢复</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/rescue.py"/>
         <source>Delete it</source>
         <translation>删除</translation>
     </message>
@@ -17805,6 +17980,11 @@ forecast {said}</source>
     </message>
     <message>
         <location filename="../../playground/ui/start/page.py"/>
+        <source>The project that is open (Esc)</source>
+        <translation>打开着的项目 (Esc)</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/start/page.py"/>
         <source>New from task…</source>
         <translation>按任务新建…</translation>
     </message>
@@ -17842,6 +18022,11 @@ forecast {said}</source>
         <location filename="../../playground/ui/start/page.py"/>
         <source>No example matches “{text}”.</source>
         <translation>没有与“{text}”匹配的示例。</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/start/page.py"/>
+        <source>Back to “{title}”</source>
+        <translation>返回“{title}”</translation>
     </message>
     <message>
         <location filename="../../playground/ui/start/recent.py"/>
@@ -20099,6 +20284,11 @@ Click: where it is to be changed</source>
         <location filename="../../playground/ui/views/view.py"/>
         <source>Save picture…</source>
         <translation>保存图片…</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/weights_copy.py"/>
+        <source>What was trained cannot be backed up. {error}</source>
+        <translation>训练结果无法备份。{error}</translation>
     </message>
     <message>
         <location filename="../../playground/ui/widgets/arithmetic.py"/>

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from playground.ui.main_window import MainWindow
 from playground.ui.menu_texts import plain
 
 
@@ -24,3 +28,9 @@ def test_neither_the_key_nor_the_dots_are_part_of_the_name(qtbot: QtBot, text: s
     assert plain(text) == called
     if "&&" not in text:
         assert plain(QAction(text).iconText()) == called
+
+
+def test_every_menu_has_room_on_a_small_screen(open_window: Callable[..., MainWindow]) -> None:
+    window = open_window("digits-cnn", in_thread=True)
+    for menu in window.menuBar().findChildren(QMenu):
+        assert menu.sizeHint().height() <= 768 - 2 * window.menuBar().height(), menu.title()

@@ -9,9 +9,9 @@ from networks import chain
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from playground.core.edits import Connect, Move, Remove, SetParams, SetProject, SetTraining
+from playground.core.edits import AddNodes, Connect, Move, Remove, SetParams, SetProject, SetTraining
 from playground.core.files import FileError, load_project
-from playground.core.graph import Link
+from playground.core.graph import Link, Node
 from playground.core.presets import presets_folder
 from playground.core.project import Project, View
 from playground.ui.project_session import ProjectSession
@@ -36,6 +36,18 @@ def test_an_edit_is_told_checked_undone_and_redone(session: ProjectSession, qtbo
     assert not session.dirty
     session.undo_stack.redo()
     assert session.graph.by_id["conv1"].params["filters"] == 8
+
+
+def test_what_was_selected_is_so_again_when_what_was_added_goes(session: ProjectSession) -> None:
+    session.select(["conv1"])
+    session.do(AddNodes("Classifier", (Node(id="relu9", type="ReLU"),)))
+    session.select(["relu9"])
+    session.undo_stack.undo()
+    assert session.selection == {"conv1"}
+    session.do(SetParams("Classifier", "conv1", {"filters": 4}))
+    session.select(["dense1"])
+    session.undo_stack.undo()
+    assert session.selection == {"dense1"}  # it is still there
 
 
 def test_a_sweep_is_one_step_of_the_history(session: ProjectSession) -> None:

@@ -127,3 +127,19 @@ def test_a_picture_that_was_written_is_told(opened: MainWindow, tmp_path: Path, 
     with qtbot.waitSignal(pictures.saved, timeout=30_000):
         pictures._on_saved(tmp_path / "network.png")
     assert opened.toasts.texts == ["Saved network.png."]
+
+
+def test_layers_that_are_replaced_are_not_told_as_deleted(opened: MainWindow) -> None:
+    opened.session.select(["pool1", "pool2"])
+    view = opened.canvas.view
+    done = view.composer.rewiring.replace_layers("AvgPool2D", ["pool1", "pool2"])
+    assert done is not None and len(done.nodes) == 2
+    assert opened.toasts.texts == []
+
+
+def test_all_layers_that_were_arranged_are_told_also_those_that_stay(opened: MainWindow) -> None:
+    count = len(opened.session.graph.nodes)
+    for arrange in ("arrange_rows", "arrange_right", "arrange_down"):
+        getattr(opened.menu_actions, arrange).trigger()
+        assert opened.toasts.texts in ([], [f"Arranged {count} layers."])
+    assert opened.toasts.texts == [f"Arranged {count} layers."]

@@ -13,6 +13,8 @@ from typing import Any
 
 import psutil
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from playground.core.edits import SetData, SetTraining
@@ -20,6 +22,7 @@ from playground.core.files import dump_project, load_project
 from playground.core.presets import presets_folder
 from playground.protocol import RunFailed
 from playground.ui.main_window import MainWindow
+from playground.ui.windows import open_windows
 
 OpenWindow = Callable[..., MainWindow]
 Answer = Callable[[str], list[str]]
@@ -308,3 +311,76 @@ def test_an_unexpected_error_is_a_message_and_a_line_in_the_log(qapp: object, ow
     assert sys.excepthook is hook
     assert told == ["Something unexpected went wrong (ValueError: seven is not even). Your work is untouched."]
     assert "seven is not even" in (log_folder() / "errors.log").read_text(encoding="utf-8")
+
+
+def test_of_several_works_each_is_offered_and_the_second_comes_into_a_window_of_its_own(
+    open_window: OpenWindow, tmp_path: Path
+) -> None:
+    for name in ("one", "two"):
+        leave_work(open_window, tmp_path / f"{name}.json")
+    window = open_window(in_thread=True)
+    window.messages.bars[0].buttons[0].click()
+    first = window.session.path
+    (bar,) = window.messages.bars
+    assert bar.buttons[0].text() == "Recover it in a new window"
+    bar.buttons[0].click()
+    (other,) = open_windows()
+    try:
+        assert {first, other.session.path} == {tmp_path / "one.json", tmp_path / "two.json"}
+        assert other.session.project.data.limit == 77
+        assert window.session.path == first
+        assert window.messages.texts == []
+    finally:
+        other.close_quietly()
+
+
+def test_what_is_deleted_gives_way_to_the_next(open_window: OpenWindow, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        leave_work(open_window, tmp_path / f"{name}.json")
+    window = open_window(in_thread=True)
+    folder = window.recovery.file.parent
+    for left in (1, 0):
+        window.messages.bars[0].buttons[1].click()
+        assert len(list(folder.glob("recovery-*.json"))) == left
+    assert window.messages.texts == []
+
+
+def test_before_edits_go_trained_weights_can_be_saved_too(
+    open_window: OpenWindow, answer: Answer, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window("digits-cnn", in_thread=True)
+    window.session.do(SetTraining({"epochs": 1}))
+    window.session.do(SetData({"limit": 64}))
+    with qtbot.waitSignal(window.controller.run_finished, timeout=LONG):
+        window.toolbar.run_button.click()
+    bundle = tmp_path / "mine.playground"
+    again: list[list[str]] = []
+
+    def ask_save(*_: object) -> Path:
+        again.append(answer("Discard"))  # the edits are asked for once more
+        return bundle
+
+    monkeypatch.setattr("playground.ui.file_actions.dialogs.ask_save", ask_save)
+    seen = answer("Save trained bundle…")
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=LONG)
+    assert "The trained weights are not saved either" in " ".join(seen)
+    assert "Save the changes to" in again[0][0]
+    assert bundle.exists()
+
+
+def test_the_keyboard_never_falls_on_run_when_what_had_it_goes(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window("digits-cnn", in_thread=True)
+    window.session.select(["conv1", "conv2"])
+    view = window.inspector.layer_page.current
+    delete = next(button for button in view.findChildren(QPushButton) if button.text() == "Delete these layers")
+    delete.setFocus()
+    qtbot.keyClick(delete, Qt.Key.Key_Space)
+    assert "conv1" not in window.session.graph.by_id
+    assert window.focusWidget() is window.canvas.view
+
+    window.canvas.view.rename("dense1")  # and a command is called while the name is edited
+    window.menu_actions.commands.trigger()
+    palette = window.commands.palette
+    qtbot.keyClick(palette.field, Qt.Key.Key_Escape)
+    assert window.focusWidget() is window.canvas.view

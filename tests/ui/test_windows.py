@@ -103,3 +103,16 @@ def test_what_is_copied_for_a_report_names_parts_and_screens_but_no_folder(qtbot
     said = qapp.clipboard().text()
     assert versions() in said and "Training on cpu" in said and qapp.platformName() in said
     assert str(Path.home()) not in said
+
+
+def test_a_second_window_does_not_hide_one_that_fills_the_screen(qapp: QApplication) -> None:
+    first = new_window()
+    room = first.screen().availableGeometry()
+    first.setGeometry(room)
+    second = new_window(first)
+    try:
+        assert second.height() < room.height()  # the screen of tests has just the least width
+        assert second.pos() != first.pos()
+    finally:
+        for window in (second, first):
+            window.close_quietly()

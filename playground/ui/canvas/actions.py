@@ -20,7 +20,7 @@ from playground.training.check import check
 from playground.ui.canvas import clipboard
 from playground.ui.canvas.entries import addition
 from playground.ui.canvas.geometry import card_rect, snap
-from playground.ui.canvas.placing import beside, in_view
+from playground.ui.canvas.placing import beside, in_view, lies_on, nearest
 from playground.ui.canvas.scene import CanvasScene
 from playground.ui.project_session import ProjectSession
 from playground.ui.toasts import MANY, waiting
@@ -42,10 +42,11 @@ class CanvasActions:
 
     # --- adding ---
 
-    def add(self, entry: str, place: QPointF | None, visible: QRectF) -> str | None:
+    def add(self, entry: str, place: QPointF | None, visible: QRectF, *, branches: bool = True) -> str | None:
         """A new layer, selected; linked from the one selected layer when it takes a link. Its id, None if refused.
 
-        ``entry`` is a type name, or a block's (see ``entries``).
+        ``entry`` is a type name, or a block's (see ``entries``). Without ``branches`` only an output that is free is
+        linked.
         """
         added = addition(self._session, entry)
         if isinstance(added, str):
@@ -54,15 +55,18 @@ class CanvasActions:
         if place is None:
             place = self._place(visible)
         added = replace(added, node=added.node.replace(x=place.x(), y=place.y()))
-        link = self.link_from_selection(added.node)
+        link = self.link_from_selection(added.node, branches=branches)
         if not self._session.do(added.edit(self._session.network, () if link is None else (link,))):
             return None
         self._session.select([added.node.id])
         return added.node.id
 
     def drop(self, entry: str, place: QPointF) -> None:
-        """A new layer where it was dropped; the view stays, since the person looks at the place."""
-        self.add(entry, place, QRectF())
+        """A new layer where it was dropped, or beside what it would lie on; the view stays, since the person looks at
+        the place.
+        """
+        cards = [item.rect for item in self._scene.nodes.values() if item.shelter is None]
+        self.add(entry, nearest(place, cards) if lies_on(place, cards) else place, QRectF(), branches=False)
 
     def _place(self, visible: QRectF) -> QPointF:
         chosen = self._only_selected()
@@ -77,15 +81,18 @@ class CanvasActions:
         selection = self._session.selection
         return self._session.graph.by_id[next(iter(selection))] if len(selection) == 1 else None
 
-    def link_from_selection(self, node: Node) -> Link | None:
-        """The link that adding ``node`` would bring with it."""
+    def link_from_selection(self, node: Node, *, branches: bool = True) -> Link | None:
+        """The link that adding ``node`` would bring with it; with ``branches`` also from one that feeds others."""
         chosen = self._only_selected()
         graph = self._session.graph
         outputs = graph.output_ports(chosen.id) if chosen is not None else ()
         if chosen is None or not outputs or not node.input_ports:
             return None
         used = {link.source_port for link in graph.outgoing[chosen.id]}
-        port = next((port.name for port in outputs if port.name not in used), outputs[0].name)
+        free = [port.name for port in outputs if port.name not in used]
+        if not free and not branches:
+            return None
+        port = (free or [outputs[0].name])[0]
         link = Link(source=chosen.id, target=node.id, source_port=port, target_port=node.input_ports[0].name)
         return link if graph.replace(nodes=(*graph.nodes, node)).refusal(link) is None else None
 
@@ -168,12 +175,10 @@ class CanvasActions:
             self.insert(clipboard.Copied(part), off, tr("Duplicate {said}", said=_said(part)))
 
     def insert(self, copied: clipboard.Copied, off: QPointF, text: str) -> bool:
-        """Add copies of what was copied, moved by ``off`` and selected. False when that was refused.
-
-        Frames come to where nothing lies: a frame that lay over another would hold what is in that one.
+        """Add copies of what was copied, moved by ``off``, or farther to where nothing lies, and selected. False when
+        that was refused.
         """
-        if copied.part.frames:
-            off = self._clear(_box(copied.part), off)
+        off = self._clear(_box(copied.part), off)
         count = len(copied.part.nodes)
         if count < MANY or not self._scene.views():
             return self._insert(copied, off, text)

@@ -11,7 +11,7 @@ from playground.ui.canvas.look import draw_text, elided, look, width
 from playground.ui.drawn_icons import paint_family_icon
 
 # Below these zooms: the name, large, above the preview; name and colour, no ports; only the colour.
-FAR, PREVIEWS_FROM, VERY_FAR = 0.58, 0.36, 0.22
+FAR, PREVIEWS_FROM, VERY_FAR = 0.58, 0.36, 0.17
 EDGE = 12.0  # from the card's side to what is written on it
 PREVIEW = QRectF(EDGE, 58, CARD_WIDTH - 2 * EDGE, 34)
 FAR_PREVIEW, FAR_NAME = QRectF(EDGE, 46, CARD_WIDTH - 2 * EDGE, 50), 36.0  # and the baseline of the name over it

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF
 
 from playground.core.language import tr
+from playground.ui.canvas.card_texts import PREVIEWS_FROM
 from playground.ui.canvas.geometry import PortRef
 from playground.ui.canvas.rewiring import Rewiring
 
@@ -52,7 +53,7 @@ class Composer:
     def ask_at(self, point: QPointF) -> bool:
         """Search for a layer at ``point``, which lies on no card; one on a link goes into it. False near a port."""
         scene, reach = self._view.canvas_scene, self._view.reach
-        if scene.port_at(point, reach) is not None:
+        if self._view.zoom >= PREVIEWS_FROM and scene.port_at(point, reach) is not None:
             return False
         link = scene.link_at(point, reach * 0.75)
         if link is not None:
@@ -82,6 +83,12 @@ class Composer:
             self._view.session.refused.emit(tr("Select the layers to take out of their links."))
         else:
             self.rewiring.detach()
+
+    def select_alike(self) -> None:
+        """All layers that are seen of the kinds that are selected."""
+        session, hidden = self._view.session, self._view.canvas_scene.annotations.hidden.keys()
+        kinds = {session.graph.by_id[node].type for node in session.selection}
+        session.select({node.id for node in session.graph.nodes if node.type in kinds} - hidden)
 
     # --- by keys ---
 

@@ -56,7 +56,7 @@ class Drops:
         event.acceptProposedAction()
 
     def _begin(self, view: CanvasView, entry: str, added: Addition, at: QPointF) -> None:
-        link = view.actions_.link_from_selection(added.node)
+        link = view.actions_.link_from_selection(added.node, branches=False)
         source = link.source if link is not None else None
         self._gesture = DropGesture(
             view.canvas_scene, view.to_scene, entry, added.node, source, add=view.actions_.drop,

@@ -43,6 +43,7 @@ def menu_at(view: CanvasView, at: QPointF) -> QMenu:
             None,
             (tr("Replace with…"), "R", view.composer.replace),
             (tr("Take out of its links"), "Ctrl+Shift+D", view.composer.take_out),
+            (tr("Select layers of the same kind"), "Ctrl+Shift+A", view.composer.select_alike),
             None,
             (tr("Group into block"), "Ctrl+G", view.group),
             (tr("Put a frame around"), "Ctrl+Alt+G", view.frame_selection),
@@ -53,7 +54,7 @@ def menu_at(view: CanvasView, at: QPointF) -> QMenu:
             (tr("Help on {what}", what=_kind_title(node.node)), "F1", lambda: open_topic(view.help_topic(), view)),
         ]
         if view.blocks.chosen_blocks:
-            entries[11:11] = [(tr("Ungroup"), "Ctrl+Shift+G", view.ungroup)]
+            entries[12:12] = [(tr("Ungroup"), "Ctrl+Shift+G", view.ungroup)]
         if view.blocks.chosen_block is not None:
             entries[:0] = [(tr("Enter"), "Return", view.enter_block), None]
     elif (annotated := frame_entries(view, point)) is not None:

@@ -90,6 +90,11 @@ class Navigator(QObject):
             self._look_at(rect, CLOSEST)
             self._by_hand()
 
+    def in_sight(self, rect: QRectF) -> bool:
+        """Whether all of ``rect`` is seen, with nothing over it that floats at the edges."""
+        size, box = self._view.viewport().size(), self._view.viewportTransform().mapRect(rect)
+        return QRectF(0, self._top, size.width(), size.height() - self._top - self._bottom).contains(box)
+
     def show_rect(self, rect: QRectF) -> None:
         """Scroll as little as needed to see ``rect`` where nothing floats over it, or its corner."""
         size, box = self._view.viewport().size(), self._view.viewportTransform().mapRect(rect)
@@ -106,6 +111,11 @@ class Navigator(QObject):
         self._top = TOP + CRUMB if shown else TOP
         if self._fitted:
             self._fit()
+
+    @property
+    def free_below(self) -> int:
+        """Pixels at the lower edge over which something lies."""
+        return self._bottom - BOTTOM
 
     def keep_free_below(self, pixels: int) -> None:
         """Keep so much more room free under a fitted network: something lies over the lower edge of the canvas."""

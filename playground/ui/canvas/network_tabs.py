@@ -37,6 +37,7 @@ class NetworkTabs(QTabBar):
 
     block_wanted = Signal(str)
     resized = Signal()
+    changed = Signal()  # there are others: they may want more room, or less
 
     def __init__(self, session: ProjectSession, actions: BlockActions, parent: QWidget) -> None:
         super().__init__(parent)
@@ -81,6 +82,7 @@ class NetworkTabs(QTabBar):
             self.setCurrentIndex(names.index(shown))
             self.blockSignals(False)
             self.fit_into(self._room)
+            self.changed.emit()
         for index, name in enumerate(names):
             cut = self._text_width(index) > WIDEST - _PADDING
             self.setTabToolTip(index, "\n".join(text for text in (name if cut else "", _tip(project, name)) if text))

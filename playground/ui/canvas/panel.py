@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from playground.ui.canvas.network_search.search import NetworkSearch
     from playground.ui.canvas.picture.pictures import Pictures
 
-HINT = mark("Drag a layer here, or press Enter in the palette")
+HINT = mark("Drag a layer here, or double-click to search for one (Tab)")
 LEFT, TOP = 16, 12
 _TABS = 120  # what the tabs of the networks have at least
 
@@ -60,6 +60,7 @@ class CanvasPanel(QWidget):
         self._first.clicked.connect(lambda: self.view.add_layer("Input"))
         self.tabs.block_wanted.connect(self.view.add_layer)
         self.tabs.resized.connect(self._place_button)
+        self.tabs.changed.connect(self._lay_top)
         self.new_network.clicked.connect(self._on_new_network)
         self.breadcrumb.shown_changed.connect(self.view.navigator.set_crumb)
         for signal in (session.changed, session.network_changed, session.opened):

@@ -8,12 +8,13 @@ from PySide6.QtCore import QPointF, QRectF
 
 from playground.ui.canvas.geometry import CARD_HEIGHT, CARD_WIDTH, COLUMN, ROW, SHAPE_HEIGHT, card_rect, snap
 
+AIR = 32.0  # units between two cards side by side: a link between them shows its shape
 _FAR = 12  # quarters of a card: as far as a free place is looked for
 
 
 def is_free(place: QPointF, cards: Sequence[QRectF]) -> bool:
     """Whether a card at ``place`` would touch none of ``cards`` nor their shapes."""
-    wanted = card_rect(place.x(), place.y()).adjusted(-16, -12, 16, SHAPE_HEIGHT + 4)
+    wanted = card_rect(place.x(), place.y()).adjusted(-AIR, -12, AIR, SHAPE_HEIGHT + 4)
     return not any(wanted.intersects(card) for card in cards)
 
 
@@ -30,6 +31,12 @@ def beside(card: QRectF, cards: Sequence[QRectF], *, down: bool = False) -> QPoi
             break
         place = place + step
     return place
+
+
+def lies_on(place: QPointF, cards: Sequence[QRectF]) -> bool:
+    """Whether a card at ``place`` would hide a part of ``cards`` or of their shapes, or they of it."""
+    wanted = card_rect(place.x(), place.y()).adjusted(0, 0, 0, SHAPE_HEIGHT)
+    return any(wanted.intersects(card.adjusted(0, 0, 0, SHAPE_HEIGHT)) for card in cards)
 
 
 def nearest(corner: QPointF, cards: Sequence[QRectF]) -> QPointF:

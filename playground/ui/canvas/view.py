@@ -26,6 +26,7 @@ from playground.ui.canvas.actions import CanvasActions
 from playground.ui.canvas.arranging.commands import Arranging
 from playground.ui.canvas.block_actions import BlockActions
 from playground.ui.canvas.bubble import Bubble
+from playground.ui.canvas.card_texts import PREVIEWS_FROM
 from playground.ui.canvas.composing import Composer
 from playground.ui.canvas.drops import PALETTE_MIME, Drops
 from playground.ui.canvas.frames.at_hand import FramesAtHand
@@ -33,6 +34,7 @@ from playground.ui.canvas.geometry import CARD_WIDTH, PORT_REACH
 from playground.ui.canvas.gestures.gesture import Gesture
 from playground.ui.canvas.gestures.picking import gesture_for
 from playground.ui.canvas.grid import paint_grid
+from playground.ui.canvas.keeping_in_sight import KeepingInSight
 from playground.ui.canvas.keys import HELD, before_others, is_held_key, press
 from playground.ui.canvas.menus import menu_at
 from playground.ui.canvas.name_editor import NameEditor
@@ -76,6 +78,7 @@ class CanvasView(QGraphicsView):
         self.bubble = Bubble(parent if parent is not None else self)  # over what floats above the canvas, too
         self._editor = NameEditor(self)
         self._gesture: Gesture | None = None
+        self._chosen = frozenset[str]()  # what was selected before the last press
         self._drops = Drops()
         self._space = False
         self._pointer: QPointF | None = None
@@ -111,6 +114,7 @@ class CanvasView(QGraphicsView):
         navigator.zoom_changed.connect(self.zoom_changed)
         self._editor.named.connect(self._on_named)
         theme().changed.connect(self._on_theme)
+        KeepingInSight(self)
 
     # --- what the rest of the window calls ---
 
@@ -294,7 +298,9 @@ class CanvasView(QGraphicsView):
     def _on_goto(self, network: str, node: str) -> None:
         if self.frames.commands.reveal(node):
             self.session.select([node])
-        self.center_on_node(node)
+        item = self.canvas_scene.nodes.get(node)
+        if item is not None and not self.navigator.in_sight(item.rect):
+            self.center_on_node(node)
 
     def _on_named(self, node: str, name: str) -> None:
         known = self.session.graph.by_id.get(node)
@@ -319,6 +325,7 @@ class CanvasView(QGraphicsView):
         if self._gesture is not None:
             return
         self.bubble.hide()
+        self._chosen = self.session.selection
         gesture = gesture_for(self, event.button(), at, event.modifiers(), pans=self._space)
         if gesture is not None:
             gesture.held = event.modifiers()
@@ -350,8 +357,10 @@ class CanvasView(QGraphicsView):
         left = event.button() == Qt.MouseButton.LeftButton
         if left and node is None and self.frames.double_click(self.to_scene(event.position())):
             return
-        if left and node is None and self.composer.ask_at(self.to_scene(event.position())):
-            return
+        if left and node is None:
+            self.session.select(self.session.selection or self._chosen)  # a new layer is linked from it
+            if self.composer.ask_at(self.to_scene(event.position())):
+                return
         if event.button() != Qt.MouseButton.LeftButton or node is None:
             self.mousePressEvent(event)
         elif self.trail.enter(node.node.id):
@@ -365,7 +374,7 @@ class CanvasView(QGraphicsView):
 
     def _hover(self, at: QPointF) -> None:
         scene, point = self.canvas_scene, self.to_scene(at)
-        port = scene.port_at(point, self.reach)
+        port = scene.port_at(point, self.reach) if self.zoom >= PREVIEWS_FROM else None
         node = scene.nodes[port.node] if port is not None else scene.node_at(point)
         link = scene.link_at(point, self.reach * 0.75) if node is None else None
         scene.hover(node, port, link)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from playground.core.language import tr
 from playground.ui.canvas.announcing import announce
@@ -101,9 +102,12 @@ class CommandPalette(QWidget):
         if application is not None:
             application.removeEventFilter(self)
         before, self._before = self._before, None
+        if focus:
+            # before this hides: what had the focus may be gone (the name that was being edited), and Qt would choose
+            page = self._window.canvas.view if self._window.on_workbench else self._window.start_page
+            there = before is not None and isValid(before) and before.isVisible()
+            (before if before is not None and there else page).setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
-        if focus and before is not None and before.isVisible():
-            before.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """While it is open: a press elsewhere closes it, a new size of the window moves it."""

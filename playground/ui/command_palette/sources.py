@@ -56,7 +56,8 @@ def _of_action(action: QAction, place: str) -> Command:
     lacks = "" if action.isEnabled() else _why(action)
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     shown = tr("{title} (on)", title=title) if checked else title
-    words = (title, plain(in_english(action.text())), action.toolTip())
+    others = str(action.property("words") or "").split(", ")
+    words = (title, plain(in_english(action.text())), action.toolTip(), *filter(None, others))
     return Command(f"{place}/{title}", shown, action.trigger, place, keys, lacks, words=words)
 
 

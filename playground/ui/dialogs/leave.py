@@ -44,8 +44,10 @@ def question(stake: AtStake, doing: str) -> tuple[str, str]:
     more = []
     if stake.training and stake.dirty:
         more.append(tr("Training is under way and will be stopped."))
-    if stake.weights and (stake.dirty or stake.training):
+    if stake.weights and stake.training:
         more.append(tr("The trained weights are not saved: File ▸ Save trained bundle keeps them."))
+    elif stake.weights and stake.dirty:
+        more.append(tr("The trained weights are not saved either: a trained bundle keeps them, as they were trained."))
     elif stake.weights:
         more.append(tr("A trained bundle keeps them, together with the project and the curves."))
     return text, " ".join(more)
@@ -60,6 +62,8 @@ def ask_leave(parent: QWidget, stake: AtStake, doing: str) -> Leave:
     answers: dict[QPushButton, Leave] = {}
     if stake.dirty:
         answers[box.addButton(tr("Save"), role.AcceptRole)] = Leave.SAVE
+        if stake.weights and not stake.training:
+            answers[box.addButton(tr("Save trained bundle…"), role.AcceptRole)] = Leave.BUNDLE
         answers[box.addButton(tr("Discard"), role.DestructiveRole)] = Leave.DISCARD
     elif stake.training:
         answers[box.addButton(tr("Stop training"), role.DestructiveRole)] = Leave.DISCARD

@@ -59,7 +59,7 @@ class AreaView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         parts: list[QWidget] = [
-            self.heading, self.title, self.text, label(tr("Color"), "section"), self._swatches(), self.facts,
+            self.heading, self.title, self.text, label(tr("Colour"), "section"), self._swatches(), self.facts,
             self.fold, self.fit, self.contents, self.delete,
         ]  # fmt: skip
         for part in parts:
@@ -119,6 +119,7 @@ class AreaView(QWidget):
         self.facts.show_facts(self._facts_of(frames))
         self.fold.setVisible(bool(frames))
         self.fold.setText(tr("Expand") if frames and all(each.collapsed for each in frames) else tr("Collapse"))
+        self.fit.setVisible(not (frames and all(each.collapsed for each in frames)))
         self.fit.setText(tr("Fit to its text") if note else tr("Fit to its layers"))
         self.contents.setVisible(bool(frames))
         self.delete.setText(tr("Delete the frame, keep its layers") if frames else tr("Delete"))
@@ -126,8 +127,10 @@ class AreaView(QWidget):
     def _facts_of(self, frames: list[Frame]) -> list[tuple[str, str]]:
         graph, facts = self._session.graph, self._session.inference.facts
         inside = with_contents(graph, (frame.id for frame in frames)) & graph.by_id.keys()
-        parameters = sum(facts[key].parameters for key in inside if key in facts)
-        return [(tr("Layers"), grouped(len(inside))), (tr("Parameters"), grouped(parameters))]
+        parameters = grouped(sum(facts[key].parameters for key in inside if key in facts))
+        if not all(key in facts and facts[key].outputs for key in inside):
+            parameters = tr("not known while there are errors")
+        return [(tr("Layers"), grouped(len(inside))), (tr("Parameters"), parameters)]
 
     # --- changing ---
 

@@ -44,6 +44,7 @@ class ManyView(QWidget):
         self._has_pages = False
         self._swept: tuple[str, object] | None = None  # field and sweep edited last
         self._had: dict[str, Any] = {}  # what each layer had before it
+        self._made: dict[str, Any] = {}  # and what it was to have
         self.title, self.about = label("", "display", wrap=True), label("", "muted", wrap=True)
         self.common = label("", "caption", wrap=True)
         self._form_place = QVBoxLayout()
@@ -79,18 +80,22 @@ class ManyView(QWidget):
         if self.form is not None:
             self._show_values(nodes)
         known = [self._session.inference.facts[node.id] for node in nodes]
+        unknown = "" if all(facts.outputs for facts in known) else tr("not known while there are errors")
         self.facts.show_facts(
             [
-                (tr("Parameters"), grouped(sum(facts.parameters for facts in known))),
-                (tr("Multiply-adds"), grouped(sum(facts.multiply_adds for facts in known))),
+                (tr("Parameters"), unknown or grouped(sum(facts.parameters for facts in known))),
+                (tr("Multiply-adds"), unknown or grouped(sum(facts.multiply_adds for facts in known))),
             ]
         )
 
     def _say_what_is_common(self) -> None:
         if self.form is None:
-            told = tr("They have no parameter in common.") if self._kinds else ""
+            alone = tr("This kind of layer has no parameters.")
+            told = alone if len(self._kinds) == 1 else tr("They have no parameter in common.") if self._kinds else ""
         elif len(self._kinds) > 1:
             told = tr("What they have in common. An entry changes all {count} layers.", count=len(self._ids))
+        elif not any(row.field.kind in ("int", "float") for row in self.form.rows.values()):
+            told = tr("An entry changes all {count} layers.", count=len(self._ids))
         else:
             told = tr(
                 "An entry changes all {count} layers; *2 or +16 changes each from what it is.", count=len(self._ids)
@@ -105,6 +110,12 @@ class ManyView(QWidget):
         names = list(self.form.rows)
         mixed = {name for name in names if any(not same_value(v[name], values[0][name]) for v in values[1:])}
         self.form.set_values({name: values[0][name] for name in names}, mixed)
+        told = self.form.hinted
+        if told in names and any(
+            not same_value(v[told], self._made.get(n.id)) for n, v in zip(nodes, values, strict=True)
+        ):
+            self.form.set_hint(told, "")  # undone meanwhile, or changed elsewhere
+            self.form.forget()
         fields = {name: self.form.rows[name].field for name in mixed}
         self.form.set_mixed_values(
             {
@@ -151,6 +162,7 @@ class ManyView(QWidget):
             row.refuse(error.told)
             return
         row.set_fault("")
+        self._made = wanted
         edits = tuple(edit_for(self._network, node_id, row.field, wanted[node_id]) for node_id in self._ids)
         text = tr("Change {field} of {count} layers", field=called(name), count=len(edits))
         # One sweep is one undo step; without a sweep every value is one.

@@ -1,4 +1,4 @@
-"""One layer: name, summary, formula, problems, parameters, shapes and counts, PyTorch, explanation."""
+"""One layer: name, summary, formula, parameters, problems, shapes and counts, PyTorch, explanation."""
 
 from __future__ import annotations
 
@@ -86,9 +86,9 @@ class NodeView(QWidget):
         column.addLayout(head)
         column.addWidget(self.summary)
         column.addWidget(self.formula)
-        column.addWidget(self.problems)
         column.addLayout(self._form_place)
         column.addWidget(self.open_block, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.problems)  # under the fields: they stay where they are while problems come and go
         column.addWidget(self.kernels)
         column.addSpacing(4)
         column.addWidget(label(tr("Shapes and counts"), "section"))

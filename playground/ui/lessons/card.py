@@ -92,6 +92,8 @@ class LessonCard(QFrame):
         self.act.setText(tr(step.act_label) if step.act_label else "")
         self.act.setVisible(step.act is not None and not tour.done)
         self.next.setText(tr("Finish") if tour.last else tr("Next") if tour.done else tr("Skip"))
+        if self.window().focusWidget() is self.next and not tour.done:
+            self.setFocus()  # who goes on by keys must not skip what comes; Tab leads back
         set_flag(self.next, "look", "primary" if tour.done else "quiet")
         self._tell()
 

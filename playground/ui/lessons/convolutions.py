@@ -10,6 +10,7 @@ from playground.ui.lessons.lesson import Lesson, Step
 
 _EPOCHS = 6
 _FEW = 10_000  # parameters
+_FILTERS = 8  # with more, the dense layer behind them would have more to learn than it had before
 
 
 def _epochs(facts: Facts) -> str:
@@ -20,6 +21,11 @@ def _trains(facts: Facts, kind: str) -> bool:
     """Whether the current run has a layer of that kind in it."""
     project = facts.trained
     return project is not None and any(node.type == kind for node in project.networks[project.main_network].nodes)
+
+
+def _filters(facts: Facts) -> str:
+    found = facts.number("Conv2D", "filters")
+    return "" if found in (None, _FILTERS) else tr("It has {count} filters; give it 8.", count=f"{found:g}")
 
 
 def _both(facts: Facts) -> str:
@@ -62,9 +68,10 @@ STEPS = (
             "is found in one corner is found in any other."
         ),
         at="layer:Input",
-        done=lambda facts: facts.has("Input", "Conv2D", "Flatten"),
+        done=lambda facts: facts.has("Input", "Conv2D", "Flatten") and facts.number("Conv2D", "filters") == _FILTERS,
+        tells=_filters,
         act_label=mark("Do it for me"),
-        act=lambda hand: hand.insert("Conv2D", "Flatten", filters=8, kernel=3, activation="ReLU"),
+        act=lambda hand: hand.insert("Conv2D", "Flatten", filters=_FILTERS, kernel=3, activation="ReLU"),
     ),
     Step(
         mark("Keep what is strongest"),

@@ -57,6 +57,12 @@ class Facts:
         """How many layers of a kind data flows through."""
         return sum(node.type == kind for node in self.flow())
 
+    def number(self, kind: str, field: str) -> float | None:
+        """What the first layer of ``kind`` between the ends of the network has there; None where there is none."""
+        node = next((node for node in self.flow() if node.type == kind), None)
+        value = None if node is None or node.layer is None else getattr(node.layer, field, None)
+        return value if isinstance(value, (int, float)) else None
+
     @property
     def parameters(self) -> int:
         """Of the network that trains; 0 while its shapes are not known."""

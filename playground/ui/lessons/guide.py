@@ -36,6 +36,7 @@ class Guide(QObject):
         assert middle is not None  # the window has one from its beginning
         self._middle = middle
         self._ring = Ring(middle)
+        self._pace = 0.0  # before the lesson
         window.session.opened.connect(self._on_opened)
 
     def start(self, name: str) -> None:
@@ -59,11 +60,16 @@ class Guide(QObject):
         """Take the lesson away; the project and all that was made in it stays."""
         if self.tour is None or self.card is None:
             return
+        if self._window.controller.pace != self._pace:
+            self._window.controller.set_pace(self._pace)  # slow motion was the lesson's
         for watched in self._watched():
             watched.removeEventFilter(self)
         self._window.canvas.view.navigator.moved.disconnect(self._follow)
         self._window.canvas.view.navigator.keep_free_below(0)
         self._ring.hide()
+        focus = self._window.focusWidget()
+        if focus is not None and (focus is self.card or self.card.isAncestorOf(focus)):
+            self._window.canvas.view.setFocus()  # else the next field had it, and would be written over
         self.card.hide()
         self.card.deleteLater()
         self.tour.deleteLater()
@@ -73,6 +79,8 @@ class Guide(QObject):
     def _on_opened(self) -> None:
         wanted, self._waiting = self._waiting, None
         self._left = None
+        self._window.messages.clear("lesson")  # of the project that was
+        self.end()
         if wanted is not None:
             self._begin(wanted)
 
@@ -82,6 +90,7 @@ class Guide(QObject):
         self._left = None
         self._window.messages.clear("lesson")
         _ = self._window.workbench  # it is made when it is first wanted
+        self._pace = self._window.controller.pace
         self.tour = tour = Tour(self._window, wanted, self)
         self.card = card = LessonCard(tour, self._middle)
         reached = settings().lesson_step(wanted.name)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from playground.ui.theme import theme
 
 _RADIUS = 10.0
+_DASHES = (3.0, 2.0)  # in widths of the line: a line without gaps is what is selected
 
 
 class Ring(QWidget):
@@ -33,5 +34,7 @@ class Ring(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme().color("accent"), 2.5))
+        pen = QPen(theme().color("accent"), 2.5)
+        pen.setDashPattern(_DASHES)
+        painter.setPen(pen)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5), _RADIUS, _RADIUS)

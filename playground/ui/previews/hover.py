@@ -128,7 +128,8 @@ class PreviewHover(QObject):
             return
         place: QRect = self._view.mapFromScene(item.rect).boundingRect()  # the view fills the panel
         color = look().family(item.face.family)
-        self.magnifier.show_layer(node, item.node.title, item.face.shape, seen, color, place)
+        free_below = self._view.navigator.free_below
+        self.magnifier.show_layer(node, item.node.title, item.face.shape, seen, color, place, free_below=free_below)
 
     @Slot(object)
     def _on_shown(self, sight: object) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from playground.core.shape import Shape
 from playground.protocol import Brought, FromData, Layers, LayerSeen, LayersSeen, Seen, Subject, Unseen
 from playground.ui.canvas.audience import Audience
 from playground.ui.canvas.panel import CanvasPanel
@@ -30,6 +32,7 @@ class LivePreviews(QObject):
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._panel, self._watcher, self._controller = panel, watcher, controller
+        self._session = session
         self._scene = panel.view.canvas_scene
         self.subject: Subject = FromData()
         self.over_plane = True  # of a network of two numbers, what it says over all of their plane
@@ -84,10 +87,13 @@ class LivePreviews(QObject):
         self.choose(self._watcher.bring(sample))
 
     def seen_of(self, node: str) -> LayerSeen | None:
-        """What is known of a node of the network on the canvas."""
+        """What is known of a node of the network on the canvas; nothing where an edit has given it another output."""
         if self.sight is None or not self._on_canvas.fits(node):
             return None
-        return self.sight.layers.get(self._on_canvas.path(node))
+        seen, facts = self.sight.layers.get(self._on_canvas.path(node)), self._session.inference.facts.get(node)
+        if seen is not None and facts is not None and facts.outputs and not _may_be(seen, facts.outputs[0]):
+            return None
+        return seen
 
     # --- when to look ---
 
@@ -149,3 +155,10 @@ class LivePreviews(QObject):
                 item.show_preview(None)
             elif not (isinstance(known, Preview) and known.shows(seen)):
                 item.show_preview(Preview(seen))
+
+
+def _may_be(seen: LayerSeen, shape: Shape) -> bool:
+    """Whether that was an output of ``shape``: as many channels, or as many numbers."""
+    if seen.kind == "maps":
+        return seen.count == shape.sizes[0]
+    return seen.kind != "vector" or seen.count == math.prod(shape.sizes)

@@ -37,22 +37,27 @@ class Magnifier(FloatingCard):
     def shows(self) -> bool:
         return self._seen is not None
 
-    def show_layer(self, node: str, title: str, shape: str, seen: LayerSeen, color: QColor, beside: QRect) -> None:
-        """Enlarge what ``node`` gives, near the place ``beside`` of its card in the parent."""
+    def show_layer(
+        self, node: str, title: str, shape: str, seen: LayerSeen, color: QColor, beside: QRect, *, free_below: int = 0
+    ) -> None:
+        """Enlarge what ``node`` gives, near the place ``beside`` of its card in the parent, over whose lower edge
+        something else lies for ``free_below`` pixels.
+        """
         from playground.ui.previews.large import size_of, told  # numpy is not what a start is for
 
         self.node, self._seen, self._title, self._shape, self._color = node, seen, title, shape, color
         self._told, self._picture = told(seen), None
         self.setAccessibleDescription(f"{title}: {shape}. {self._told}")
         body = size_of(seen)
-        self._shrunk = self._scale(body)
+        room = self.canvas.rect().adjusted(4, 4, -4, -4 - free_below)
+        self._shrunk = self._scale(body, room.height())
         body *= self._shrunk
         texts = max(width("caption", self._told), width("name", title) + width("shape", shape) + 16)
         wide = round(max(body.width(), min(texts, _WIDEST - 2 * EDGE), _NARROWEST - 2 * EDGE))
         size = QSize(wide + 2 * (EDGE + SHADOW), round(body.height()) + _HEAD + _FOOT + EDGE + 2 * SHADOW)
         if size != self.size():
             self.resize(size)
-        self._place(beside)
+        self._place(beside, room)
         self.rise()
 
     def dismiss(self) -> bool:
@@ -61,9 +66,8 @@ class Magnifier(FloatingCard):
         self.hide()
         return shown
 
-    def _place(self, beside: QRect) -> None:
+    def _place(self, beside: QRect, room: QRect) -> None:
         """Under the card, or over it, or at its side; where there is no room for that, where it hides least of it."""
-        room = self.canvas.rect().adjusted(4, 4, -4, -4)
         middle = beside.center().x() - self.width() // 2
         side = beside.center().y() - self.height() // 2
         places = (
@@ -78,10 +82,9 @@ class Magnifier(FloatingCard):
         y = max(room.top(), min(place.y(), room.bottom() - self.height()))
         return QPoint(x, y)
 
-    def _scale(self, body: QSizeF) -> float:
+    def _scale(self, body: QSizeF, high: int) -> float:
         """At most 1, so that a small canvas has room for all of it."""
-        room = self.canvas.height() - _HEAD - _FOOT - EDGE - 2 * SHADOW - 8
-        return min(1.0, max(0.4, room / body.height()))
+        return min(1.0, max(0.4, (high - _HEAD - _FOOT - EDGE - 2 * SHADOW) / body.height()))
 
     @Slot()
     def _redraw(self) -> None:

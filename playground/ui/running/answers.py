@@ -131,8 +131,8 @@ class RunAnswers(QObject):
     def _on_bundle_opened(self, event: protocol.BundleOpened) -> None:
         weights = self._standing.weights
         if weights is not None:
-            weights.step = weights.kept_step = event.step
-            weights.loaded = True
+            weights.step, weights.loaded = event.step, True
+            weights.kept_step = -1 if weights.recovered else event.step
         self._tell.bundle_opened.emit(event)  # the window shows the project, unless that is refused
         self._open(event.run)
 

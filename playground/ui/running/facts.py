@@ -83,7 +83,13 @@ class RunFacts(RunSignals):
     @property
     def unsaved_weights(self) -> bool:
         """Whether closing would lose trained weights."""
-        return self._standing.weights is not None and self._standing.weights.unsaved
+        return self.at_stake is not None
+
+    @property
+    def at_stake(self) -> tuple[int, int] | None:
+        """Run and step of trained weights that closing would lose."""
+        weights = self._standing.weights
+        return (weights.run, weights.step) if weights is not None and weights.unsaved else None
 
     @property
     def keeps_weights(self) -> bool:

@@ -24,7 +24,14 @@ class Requests:
         self._tell = tell
         self._numbers = itertools.count(1)
         self._files: dict[int, tuple[Weights, int]] = {}  # request -> the weights it writes, and the step it saves
+        self._copies: set[int] = set()
         self._questions: set[int] = set()
+
+    def copy(self) -> int:
+        """The number of a request to write a bundle that nobody asked for: it counts as no saving."""
+        request = next(self._numbers)
+        self._copies.add(request)
+        return request
 
     def file(self, weights: Weights | None, step: int = 0) -> int | None:
         """The number of a request to write ``weights``, and as of which step when it saves them.
@@ -50,6 +57,10 @@ class Requests:
         return request in self._files
 
     def on_saved(self, event: protocol.Saved) -> None:
+        if event.request in self._copies:
+            self._copies.discard(event.request)
+            self._tell.copied.emit(event)
+            return
         if event.request in self._files:
             weights, step = self._files.pop(event.request)
             weights.keep(step)
@@ -64,6 +75,10 @@ class Requests:
             self._questions.discard(event.request)
             self._tell.answered.emit(event)
             return
+        if event.request in self._copies:
+            self._copies.discard(event.request)
+            self._tell.copy_failed.emit(event)
+            return
         self._files.pop(event.request, None)
         self._tell.request_failed.emit(event)
 
@@ -71,6 +86,9 @@ class Requests:
         """The worker is gone: nothing of all this will be answered."""
         files, self._files = self._files, {}
         questions, self._questions = self._questions, set()
+        copies, self._copies = self._copies, set()
+        for request in copies:
+            self._tell.copy_failed.emit(protocol.RequestFailed(request, tr(NOT_WRITTEN)))
         for request in questions:
             self._tell.answered.emit(protocol.RequestFailed(request, tr(NOT_ANSWERED), tr("Try it once more.")))
         for request in files:

@@ -103,12 +103,13 @@ class RunStanding:
         for run in [run for run in self.known if run not in runs][:-_MOST_KNOWN]:
             del self.known[run]
 
-    def begin_with_file(self, project: Project | None, rest: State) -> int:
+    def begin_with_file(self, project: Project | None, rest: State, *, recovered: bool = False) -> int:
         """The run of a file whose weights may turn out not to be readable; for those who watch it is a reset."""
         self.replace()
         self.clear()
         self._worker.start()
         run = self.begin(project)
+        self.known[run].recovered = recovered
         self.opening, self.rest = True, rest
         return run
 

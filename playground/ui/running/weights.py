@@ -16,6 +16,7 @@ class Weights:
     step: int = 0  # batches trained
     kept_step: int = 0  # how many of them a bundle on disk holds
     begun: bool = False  # the worker has them
+    recovered: bool = False  # from a copy that goes with the program: a bundle that nobody has
     loaded: bool = False  # they came from a file or from another run: there are some before the first step
 
     @property

@@ -39,6 +39,7 @@ _log = logging.getLogger(__name__)
 _WIDTH = 1368  # four of the widest cards with their gaps
 _NARROW = 700
 _LESSON = 200  # pixels: the narrowest card of a lesson; five stand beside each other
+_TITLE = 200  # pixels of a title on a button
 _HIGH = 1000  # a page of this height has room for two rows of recent files above the examples
 
 
@@ -55,6 +56,7 @@ class StartPage(QWidget):
     lesson_chosen = Signal(str)  # name
     filled = Signal()  # the presets are there
     open_requested = Signal()
+    back_requested = Signal()  # to the project that is open behind this page
 
     def __init__(
         self, parent: QWidget | None = None, recent_files: Callable[[], Sequence[str | Path]] | None = None
@@ -65,6 +67,9 @@ class StartPage(QWidget):
         self.grids: dict[str, FlowGrid] = {}  # by heading
         self._headings: dict[str, QLabel] = {}
         self._painted = False
+        self.back_button = self._action("", tr("The project that is open (Esc)"), self.back_requested.emit)
+        self.back_button.setProperty("look", "primary")
+        self.back_button.hide()
         self.task_button = self._action(
             tr("New from task…"), tr("Choose what to learn, and from which data"), self.task_requested.emit
         )
@@ -155,7 +160,7 @@ class StartPage(QWidget):
         words.addWidget(label(tr("Build a network, train it, and watch it learn."), "muted", wrap=True))
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        for made in (self.task_button, self.new_button, self.open_button):
+        for made in (self.back_button, self.task_button, self.new_button, self.open_button):
             buttons.addWidget(made, 0, Qt.AlignmentFlag.AlignBottom)
         buttons.addStretch(0)
         self._heading = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -178,6 +183,12 @@ class StartPage(QWidget):
             self._painted = True
             QTimer.singleShot(0, self._show_presets)
         return super().eventFilter(watched, event)
+
+    def offer_back(self, title: str) -> None:
+        """To the open project of this ``title``; "": there is none."""
+        self.back_button.setVisible(bool(title))
+        shown = self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, _TITLE)
+        self.back_button.setText(tr("Back to “{title}”", title=shown).replace("&", "&&"))
 
     def refresh(self) -> None:
         """Show the recent files as they are now."""
@@ -254,8 +265,10 @@ class StartPage(QWidget):
     # --- finding, keys ---
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Before anything has the focus, the arrow leads to the first example."""
-        if event.key() == Qt.Key.Key_Down:
+        """Before anything has the focus, the arrow leads to the first example. Escape leads back to what is open."""
+        if event.key() == Qt.Key.Key_Escape and not self.back_button.isHidden():
+            self.back_requested.emit()
+        elif event.key() == Qt.Key.Key_Down:
             self._go_to_first()
         else:
             super().keyPressEvent(event)
@@ -296,6 +309,7 @@ class StartPage(QWidget):
     def _order_focus(self) -> None:
         """As it is read: rows come and go, and Qt puts new ones last."""
         order: list[QWidget] = [
+            self.back_button,
             self.task_button,
             self.new_button,
             self.open_button,

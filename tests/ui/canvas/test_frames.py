@@ -176,7 +176,7 @@ def test_keys_collapse_the_frame_around_the_selected_layer(framed, panel: Canvas
 
 def test_its_menu_colours_it_and_deletes_it_with_its_layers(framed, hand, panel: CanvasPanel, session) -> None:
     menu = menu_at(panel.view, QPointF(hand.at(on_bar(framed))))
-    colors = next(action.menu() for action in menu.actions() if action.text() == "Color")
+    colors = next(action.menu() for action in menu.actions() if action.text() == "Colour")
     next(action for action in colors.actions() if action.text() == "Violet").trigger()
     assert session.graph.frames[0].color == "violet"
     menu = menu_at(panel.view, QPointF(hand.at(on_bar(framed))))
@@ -361,3 +361,17 @@ def test_they_are_painted_at_every_zoom_in_every_theme(
         ratio = image.devicePixelRatio()
         assert image.pixelColor(int(at.x() * ratio), int(at.y() * ratio)) != theme().color("muted")
     assert framed.title_item.isVisible()
+
+
+def test_a_note_grows_with_what_is_written_in_it(panel: CanvasPanel, session: ProjectSession) -> None:
+    commands = panel.view.frames.commands
+    note = Note(id="note9", text="", x=0.0, y=400.0, width=160.0, height=80.0)
+    session.do(AddAnnotations(session.network, notes=(note,)))
+    commands.set_text("note9", "short", session.network)
+    assert session.graph.notes[0].height == 80.0
+    long = "This block goes here because it has to see what the layers before it made of it. " * 3
+    commands.set_text("note9", long, session.network)
+    item = panel.view.canvas_scene.annotations.item("note9")
+    assert session.graph.notes[0].height >= item.text_height
+    session.undo_stack.undo()
+    assert session.graph.notes[0].height == 80.0

@@ -41,14 +41,34 @@ def test_ports_are_hit_twelve_pixels_away(hand, session: ProjectSession) -> None
     assert ("conv1", "relu1") in pairs(session)
 
 
-def test_a_taken_input_says_why_it_is_refused(hand, panel: CanvasPanel, session: ProjectSession, qtbot: QtBot) -> None:
+def test_a_link_laid_on_a_taken_input_takes_the_place_of_the_one_there(
+    hand, panel: CanvasPanel, session: ProjectSession
+) -> None:
     before = session.graph
-    with qtbot.assertNotEmitted(session.refused):  # the message stands at the pointer, and nowhere else
-        hand.drag(hand.port("relu1", output=True), hand.port("dense1", output=False))
-    why = "The input of Dense 1 is taken. Remove its link first, or merge with Add or Concatenate."
-    assert panel.view.bubble.isVisible()
-    assert panel.view.bubble.text == why
-    assert session.graph is before
+    hand.press(hand.port("conv1", output=True))
+    hand.move(hand.port("dense1", output=False))
+    said = panel.view.bubble.text
+    assert said.startswith("Dense 1 gets 8 × 26 × 26")  # what would not fit is more urgent
+    hand.move(EMPTY)
+    hand.release(hand.port("dense1", output=False))
+    into = [link.source for link in session.graph.links if link.target == "dense1"]
+    assert into == ["conv1"]
+    assert len(session.graph.links) == len(before.links)
+    assert (session.undo_stack.count(), session.undo_stack.undoText()) == (1, "Replace link")
+    session.undo_stack.undo()
+    assert session.graph.links == before.links
+    hand.press(hand.port("relu1", output=True))
+    hand.move(hand.port("dense1", output=False))
+    assert panel.view.bubble.text.startswith("In the place of the link from Flatten 1")
+    panel.view.cancel_gesture()
+    assert session.graph.links == before.links
+
+
+def test_a_lifted_link_takes_the_place_of_another_too(hand, session: ProjectSession) -> None:
+    hand.drag(hand.port("flatten1", output=False), hand.port("dense1", output=False))  # conv1's, onto Flatten's
+    assert {(link.source, link.target) for link in session.graph.links} == {("input1", "conv1"), ("conv1", "dense1")}
+    session.undo_stack.undo()
+    assert len(session.graph.links) == 3
 
 
 def test_a_cycle_is_named_while_the_pointer_is_over_the_port(hand, panel: CanvasPanel, session: ProjectSession) -> None:

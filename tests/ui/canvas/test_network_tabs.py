@@ -14,6 +14,7 @@ from playground.core.graph import Graph
 from playground.core.project import Project, View
 from playground.ui.canvas import CanvasPanel
 from playground.ui.canvas.network_tabs import in_order
+from playground.ui.main_window import MainWindow
 from playground.ui.project_session import ProjectSession
 
 NET = "Classifier"
@@ -145,3 +146,15 @@ def test_grouping_stays_where_one_is(panel: CanvasPanel, session: ProjectSession
     session.do(Group(NET, frozenset({"conv1"})))
     assert session.network == NET
     assert panel.tabs.names == [NET, "Block 1"]
+
+
+def test_a_new_tab_has_its_room_before_the_sample(open_window: Callable[..., MainWindow], qtbot: QtBot) -> None:
+    window = open_window("digits-cnn", in_thread=True)
+    window.resize(1280, 800)
+    canvas = window.canvas
+    qtbot.waitUntil(lambda: canvas.sample.isVisible() and bool(canvas.sample.words.text()), timeout=60_000)
+    window.session.select(["conv1", "pool1"])
+    window.menu_actions.group.trigger()
+    assert canvas.tabs.count() == 2
+    assert canvas.tabs.width() == canvas.tabs.sizeHint().width()
+    assert canvas.new_network.geometry().right() < canvas.sample.geometry().left()

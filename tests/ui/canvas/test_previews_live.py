@@ -240,3 +240,18 @@ def test_a_text_of_ones_own_flows_through(open_window: OpenWindow, qtbot: QtBot)
     assert bar.part.text() == "Yours ▾"
     bar.write("!")
     qtbot.waitUntil(lambda: "The text has no word" in bar.words.full_text, timeout=LONG)
+
+
+def test_what_an_edit_gave_another_output_shows_nothing_of_the_old_one(window: MainWindow, qtbot: QtBot) -> None:
+    previews, session = window.workbench.previews, window.session
+    qtbot.waitUntil(lambda: previews.seen_of("conv1") is not None, timeout=LONG)
+    followers = ("conv1", "pool1", "flatten1")
+    assert all(previews.seen_of(node) is not None for node in followers)
+    filters = session.graph.by_id["conv1"].params["filters"]
+    session.do(SetParams(session.network, "conv1", {"filters": filters + 3}))
+    items = window.canvas.view.canvas_scene.nodes
+    assert previews.seen_of("conv1") is None and previews.seen_of("pool1") is None
+    assert items["conv1"].preview is None
+    assert previews.seen_of("input1") is not None
+    session.undo_stack.undo()
+    assert previews.seen_of("conv1") is not None

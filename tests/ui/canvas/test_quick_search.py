@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -135,6 +135,23 @@ def test_a_double_click_on_the_canvas_adds_at_the_pointer(
     assert len(session.graph.links) == 3
     assert (session.undo_stack.count(), session.undo_stack.undoText()) == (1, "Add Conv 2D")
     assert settings().recent_layers[0] == "Conv2D"
+
+
+def test_a_double_click_links_from_what_was_selected_before_its_first_click(
+    hand, panel: CanvasPanel, session: ProjectSession, popup: SearchPopup, qtbot: QtBot
+) -> None:
+    session.select(["dense1"])
+    hand.click(EMPTY)
+    assert not session.selection
+    hand.double_click(EMPTY)
+    assert popup.accessibleDescription() != "After Dense 1"  # it was given up some time before
+    qtbot.keyClick(popup.field, Key.Key_Escape)
+    session.select(["dense1"])
+    hand.double_click(EMPTY)
+    assert popup.accessibleDescription() == "After Dense 1"
+    qtbot.keyClicks(popup.field, "drop")
+    qtbot.keyClick(popup.field, Key.Key_Return)
+    assert ("dense1", "dropout1") in {(link.source, link.target) for link in session.graph.links}
 
 
 def test_tab_adds_beside_the_selected_layer_and_links_it(
@@ -354,3 +371,59 @@ def test_several_layers_of_one_kind_are_replaced_together(
     qtbot.keyClick(popup.field, Key.Key_Return)
     assert session.selection == {"gelu1", "gelu2"}
     assert session.undo_stack.undoText() == "Replace 2 layers"
+
+
+def test_for_a_replacement_its_own_family_comes_first(session: ProjectSession) -> None:
+    found = sections(layer_entries(), Fitting(session, Spot(replaces=("conv1",))), ["MaxPool2D"])
+    assert [part.title for part in found[:2]] == ["Convolution", "Recent"]
+    assert {hit.entry.family for hit in found[0].hits} == {"convolution"}
+    found = sections(layer_entries(), Fitting(session, Spot(source=CONV_OUT)), ["Conv2D"])
+    assert found[0].title == "Recent"
+
+
+def test_the_keyboard_comes_back_to_the_canvas_as_by_hand(
+    hand, panel: CanvasPanel, popup: SearchPopup, qtbot: QtBot
+) -> None:
+    """Not by way of a field of the inspector, which would keep its border and what it selects."""
+    heard = Reasons()
+    panel.view.installEventFilter(heard)
+    hand.double_click(EMPTY)
+    qtbot.keyClick(popup.field, Key.Key_Escape)
+    assert heard.reasons == [Qt.FocusReason.OtherFocusReason]
+
+
+class Reasons(QObject):
+    """Why what it watches got the keyboard."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.reasons: list[Qt.FocusReason] = []
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn and isinstance(event, QFocusEvent):
+            self.reasons.append(event.reason())
+        return False
+
+
+def test_tab_puts_a_layer_before_the_only_follower_of_the_selected_one(
+    panel: CanvasPanel, session: ProjectSession, popup: SearchPopup, qtbot: QtBot
+) -> None:
+    session.select(["conv1"])
+    qtbot.keyClick(panel.view, Key.Key_Tab)
+    assert popup.accessibleDescription() == "Between Conv 2D 1 and Flatten 1"
+    qtbot.keyClicks(popup.field, "maxpool2")
+    qtbot.keyClick(popup.field, Key.Key_Return)
+    (added,) = session.selection
+    assert {("conv1", added), (added, "flatten1")} <= pairs(session)
+    assert ("conv1", "flatten1") not in pairs(session)
+
+
+def test_a_double_click_elsewhere_makes_no_branch(
+    hand, session: ProjectSession, popup: SearchPopup, qtbot: QtBot
+) -> None:
+    session.select(["conv1"])  # it feeds Flatten
+    hand.double_click(EMPTY)
+    assert popup.accessibleDescription() == ""
+    qtbot.keyClicks(popup.field, "relu")
+    qtbot.keyClick(popup.field, Key.Key_Return)
+    assert len(session.graph.links) == 3

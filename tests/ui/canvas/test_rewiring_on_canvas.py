@@ -191,3 +191,11 @@ def test_alt_counts_while_the_mouse_rests(hand, panel: CanvasPanel, session: Pro
     assert not lit.lifted
     hand.release(hand.card("flatten1"))
     assert pairs(session) == CHAIN
+
+
+def test_a_layer_dropped_into_a_straight_row_comes_in_line(hand, panel: CanvasPanel, session: ProjectSession) -> None:
+    place = hand.port("conv1", output=True) + QPointF(32, 9)
+    assert hand.drop(mime_data("ReLU"), place)
+    (added,) = session.selection
+    rows = {session.graph.by_id[node].y for node in ("input1", "conv1", added, "flatten1", "dense1")}
+    assert rows == {0.0}

@@ -155,7 +155,9 @@ def test_the_overview_shows_when_something_is_out_of_view(panel: CanvasPanel, qt
     assert not panel.minimap.isVisible()
 
 
-def test_go_to_centres_the_layer(panel: CanvasPanel, session: ProjectSession) -> None:
+def test_go_to_centres_a_layer_that_is_out_of_sight(panel: CanvasPanel, session: ProjectSession) -> None:
+    panel.view.navigator.zoom_to(2.0)
+    panel.view.center_on_node("input1")
     session.go_to("Classifier", "dense1")
     middle = panel.view.canvas_scene.nodes["dense1"].rect.center()
     assert (panel.view.navigator.center - middle).manhattanLength() < 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from inspecting import IdleController, mlp_session
 from networks import chain, project
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 from pytestqt.qtbot import QtBot
@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from playground.core.edits import AddNodes, Rename, SetParams
 from playground.core.graph import Graph, Link, Node
 from playground.core.layer import REGISTRY
+from playground.core.problems import Problem
 from playground.ui.inspector import InspectorPanel
 from playground.ui.inspector.many_view import ManyView
 from playground.ui.inspector.network_view import NetworkView
@@ -435,3 +436,19 @@ def test_tab_goes_from_the_name_through_the_fields_to_the_copy_button(qtbot: QtB
     code = "Copy nn.Linear(784, 32)\nnn.ReLU()"
     wanted = ["Name of the layer", "Units", "Bias", "Activation", "Weights: show or hide", code]
     assert [name for name in reached if not name.startswith("Reset")][:6] == wanted
+
+
+def test_fields_stay_where_they_are_while_problems_come_and_go(qtbot: QtBot) -> None:
+    session = mlp_session()
+    panel = shown(qtbot, session)
+    dense = next(node for node in session.graph.nodes if node.type == "Dense")
+    session.select([dense.id])
+    panel.layer_page.render_now()
+    QApplication.processEvents()
+    units = row(panel, "units")
+    before = units.mapTo(panel, QPoint())
+    session.note(Problem("warning", "run", "Numbers went out of bounds.", "Lower the rate.", session.network, dense.id))
+    panel.layer_page.render_now()
+    QApplication.processEvents()
+    assert not node_view(panel).problems.isHidden()
+    assert units.mapTo(panel, QPoint()) == before

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from playground.core.edits import Remove
 from playground.core.forms import form_fields
 from playground.layers import LSTM, Bilinear, Conv2D, Dense, Dropout, MaxPool2D
 from playground.ui.inspector import InspectorPanel
@@ -140,3 +141,34 @@ def test_common_fields_keep_the_limits_of_all() -> None:
     assert padding.choices == ()
     (units,) = (field for field in common_fields([Bilinear, Dense, LSTM]) if field.name == "units")
     assert (units.minimum, units.maximum) == (1, 65_536)
+
+
+def test_what_is_said_of_a_change_goes_with_an_undo(panel: InspectorPanel, session: ProjectSession) -> None:
+    session.select(["conv1", "conv2"])
+    typed(panel, "filters", "*2")
+    row = view(panel).form.rows["filters"]
+    assert row.hint.endswith("All 2 layers are changed.")
+    session.undo_stack.undo()
+    assert "changed" not in row.hint
+
+
+def test_what_is_said_of_several_layers_fits_their_parameters(qtbot: QtBot, session: ProjectSession) -> None:
+    made = ManyView(session)
+    qtbot.addWidget(made)
+    session.open(project(chain("Input", "ReLU", "ReLU", "GELU", "GELU", "Flatten", ("Dense", {"units": 10}))))
+    nodes = session.graph.by_id
+    made.show_nodes([nodes["relu1"], nodes["relu2"]])
+    assert made.common.text() == "This kind of layer has no parameters."
+    made.show_nodes([nodes["gelu1"], nodes["gelu2"]])
+    assert made.common.text() == "An entry changes all 2 layers."
+    made.show_nodes([nodes["relu1"], nodes["flatten1"]])
+    assert made.common.text() == "They have no parameter in common."
+
+
+def test_what_nothing_feeds_has_no_number_of_parameters_yet(qtbot: QtBot, session: ProjectSession) -> None:
+    made = ManyView(session)
+    qtbot.addWidget(made)
+    graph = session.graph
+    session.do(Remove(session.network, links=frozenset(graph.incoming["conv2"])))
+    made.show_nodes([session.graph.by_id["conv1"], session.graph.by_id["conv2"]])
+    assert "Parameters: not known while there are errors" in made.facts.text().splitlines()

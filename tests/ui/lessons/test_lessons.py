@@ -111,3 +111,69 @@ def test_a_whole_lesson_can_be_shown_and_trains_for_real(qtbot: QtBot, open_wind
     # 8·(9+1) + 16·(72+1) + (400+1)·10, by hand
     check_now = window.session.check.networks["Classifier"]
     assert check_now.parameters == 80 + 1168 + 4010
+
+
+def test_who_goes_on_by_keys_skips_nothing_and_ends_at_the_canvas(qtbot: QtBot, open_window: MakeWindow) -> None:
+    window = open_window()
+    guide = Guide(window)
+    guide.start("first-network")
+    tour, card = guide.tour, guide.card
+    assert tour is not None and card is not None
+    card.next.setFocus()
+    qtbot.keyClick(card.next, Qt.Key.Key_Space)
+    assert tour.number == 1 and card.next.text() == "Skip"
+    assert window.focusWidget() is card
+    qtbot.keyClick(card, Qt.Key.Key_Space)
+    assert tour.number == 1
+    tour.go_to(len(tour.lesson.steps) - 1)
+    card.next.setFocus()
+    qtbot.keyClick(card.next, Qt.Key.Key_Space)
+    assert guide.tour is None
+    assert window.focusWidget() is window.canvas.view
+
+
+def test_a_large_preview_stays_clear_of_the_card(qtbot: QtBot, open_window: MakeWindow) -> None:
+    window = open_window()
+    window.resize(1280, 800)
+    guide = Guide(window)
+    guide.start("convolutions")
+    card, view = guide.card, window.canvas.view
+    assert card is not None
+    previews, hover = window.workbench.previews, window.workbench.preview_hover
+    node = next(node.id for node in window.session.graph.nodes if node.type == "Dense")
+    qtbot.waitUntil(lambda: previews.seen_of(node) is not None, timeout=60_000)
+    window.session.select([node])
+    qtbot.keyClick(view, Qt.Key.Key_Space)
+    assert hover.magnifier.node == node
+    over = hover.magnifier.mapTo(window.centralWidget(), QPoint(0, hover.magnifier.height()))
+    assert over.y() <= card.y() + 6  # its shadow
+
+
+def test_a_lesson_ends_with_its_project_and_gives_the_pace_back(qtbot: QtBot, open_window: MakeWindow) -> None:
+    window = open_window()
+    window.files.may_leave = lambda *_args, **_more: True  # type: ignore[method-assign]
+    guide = Guide(window)
+    guide.start("gan")
+    assert guide.tour is not None
+    window.controller.set_pace(0.5)  # as its step asks for
+    window.files.new()
+    assert guide.tour is None
+    assert window.controller.pace == 0.0
+
+
+def test_convolutions_want_as_many_filters_as_they_ask_for(qtbot: QtBot, open_window: MakeWindow) -> None:
+    window = open_window()
+    guide = Guide(window)
+    guide.start("convolutions")
+    tour, session = guide.tour, window.session
+    assert tour is not None
+    tour.go_to(2)
+    link = next(link for link in session.graph.links if link.target.startswith("flatten"))
+    added = window.canvas.view.composer.rewiring.add_between("Conv2D", link, None)
+    assert added is not None
+    tour.look()
+    assert not tour.done
+    assert tour.words() == "It has 32 filters; give it 8."
+    session.do(SetParams(session.network, added, {"filters": 8}))
+    tour.look()
+    assert tour.done and tour.words() == ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from playground.core import presets
 from playground.core.project import DataSettings, Project, TaskSettings
 from playground.core.resources import resource_path
 from playground.ui.lessons.catalogue import LESSONS
+from playground.ui.main_window import MainWindow
 from playground.ui.start import StartPage
 from playground.ui.start.groups import grouped
 from playground.ui.start.thumbnail import MOTIF, Thumbnail
@@ -229,3 +231,20 @@ def test_a_card_with_such_a_picture_follows_the_theme(qtbot: QtBot, qapp: QAppli
         assert theme().dark
     finally:
         theme().apply(qapp, "light")
+
+
+def test_from_the_start_page_one_comes_back_to_what_is_open(
+    open_window: Callable[..., MainWindow], qtbot: QtBot
+) -> None:
+    window = open_window()
+    page = window.start_page
+    assert page.back_button.isHidden()
+    assert window.open_path(presets.presets_folder() / "digits-cnn.json")
+    window.menu_actions.start_page.trigger()
+    assert not window.on_workbench
+    assert page.back_button.text() == "Back to “Digits · convolutional”"
+    qtbot.mouseClick(page.back_button, Qt.MouseButton.LeftButton)
+    assert window.on_workbench
+    window.menu_actions.start_page.trigger()
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert window.on_workbench

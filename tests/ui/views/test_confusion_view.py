@@ -44,8 +44,9 @@ def test_every_epoch_can_be_looked_at_and_every_cell(open_window: OpenWindow, qt
     assert view.sight is not None
     last = view.sight
     assert view.when.full_text.startswith("epoch 3: ")
-    epochs = [known.epochs for known in view.sight.known]  # the weights before the first may have been asked, too
-    assert epochs[-3:] == [1, 2, 3]
+    epochs = [known.epochs for known in view.sight.known]  # weights between two ends may have been asked, too
+    assert {1, 2, 3} <= set(epochs)
+    assert epochs == sorted(epochs)
     assert view.slider.maximum() == view.slider.value() == len(epochs) - 1
     assert view.samples.title.full_text.startswith(f"{last.found:,} mistake")
     view.slider.setValue(epochs.index(1))

@@ -149,9 +149,14 @@ class Arranging:
             return
         first = min(cards, key=lambda card: (card.left() + card.top(), card.left()))
         navigator.zoom_to(READABLE)
-        seen = navigator.visible
-        off = QPointF(seen.width() / 2 - FITTED[0] / READABLE, 0.0)
-        navigator.center_on(first.topLeft() + off)
+        seen, box = navigator.visible, QRectF()
+        for card in cards:
+            box = box.united(card)
+        edge = FITTED[0] / READABLE
+        wide, high = box.width() + 2 * edge > seen.width(), box.height() + 2 * edge > seen.height()
+        x = first.left() + seen.width() / 2 - edge if wide else box.center().x()
+        y = first.top() + seen.height() / 2 - FITTED[1] / READABLE if high else box.center().y()
+        navigator.center_on(QPointF(x, y))
 
     @property
     def _chosen(self) -> frozenset[str]:

@@ -172,7 +172,12 @@ class FrameCommands:
         self._session.do(ChangeAnnotation(self._network, frame, {"title": text}, tr("Rename frame")))
 
     def set_text(self, note: str, text: str, network: str) -> None:
-        """Of a note of ``network``, which need not be the one that is shown any more."""
+        """Of a note of ``network``, which need not be the one that is shown any more. It grows to hold all of it."""
         graph = self._session.project.networks.get(network)
-        if graph is not None and note in {known.id for known in graph.notes}:
-            self._session.do(ChangeAnnotation(network, note, {"text": text}, tr("Write note")))
+        known = None if graph is None else next((known for known in graph.notes if known.id == note), None)
+        if known is None or known.text == text:
+            return
+        item = self._scene.annotations.item(note) if network == self._network else None
+        high = item.height_for(text) + 2 if isinstance(item, NoteItem) else 0.0
+        changes = {"text": text} | ({"height": snap(high)} if high > known.height else {})
+        self._session.do(ChangeAnnotation(network, note, changes, tr("Write note")))

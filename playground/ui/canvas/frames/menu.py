@@ -57,7 +57,7 @@ def add_colors(view: CanvasView, menu: QMenu) -> None:
     known = {each.id: each.color for each in (*graph.frames, *graph.notes)}  # type: ignore[attr-defined]
     worn = {known[key] for key in annotations.selected if key in known}
     menu.addSeparator()
-    colors = menu.addMenu(tr("Color"))
+    colors = menu.addMenu(tr("Colour"))
     for tint in TINTS:
         action = colors.addAction(swatch(tint), tr(NAMES[tint]))
         action.setCheckable(True)

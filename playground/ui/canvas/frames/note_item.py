@@ -62,20 +62,18 @@ class NoteItem(AreaItem):
         """What the whole text needs, in scene units."""
         return self._layout().size().height() + 2 * PAD
 
+    def height_for(self, text: str) -> float:
+        """What ``text`` would need at this width, in scene units."""
+        return _laid_out(text, self._wide).size().height() + 2 * PAD
+
+    @property
+    def _wide(self) -> float:
+        return max(10.0, self.size[0] - 2 * PAD)
+
     def _layout(self) -> QTextDocument:
-        wide = max(10.0, self.size[0] - 2 * PAD)
-        key = (self.note.text, wide, theme().name)
+        key = (self.note.text, self._wide, theme().name)
         if self._document is None or self._laid_out != key:
-            document = _Paper()
-            document.setDefaultFont(font("note"))
-            document.setDocumentMargin(0)
-            option = QTextOption()
-            option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-            document.setDefaultTextOption(option)
-            features = QTextDocument.MarkdownFeature
-            document.setMarkdown(_lines_kept(self.note.text), features.MarkdownDialectGitHub | features.MarkdownNoHTML)
-            document.setTextWidth(wide)
-            self._document, self._laid_out = document, key
+            self._document, self._laid_out = _laid_out(self.note.text, self._wide), key
         return self._document
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
@@ -125,6 +123,19 @@ class NoteItem(AreaItem):
             painter.setPen(at.muted)
             painter.drawText(QRectF(0, box.height() - PAD - 18, box.width() - 2 * PAD, 16),
                              int(Qt.AlignmentFlag.AlignRight), "…")  # fmt: skip
+
+
+def _laid_out(text: str, wide: float) -> QTextDocument:
+    document = _Paper()
+    document.setDefaultFont(font("note"))
+    document.setDocumentMargin(0)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    document.setDefaultTextOption(option)
+    features = QTextDocument.MarkdownFeature
+    document.setMarkdown(_lines_kept(text), features.MarkdownDialectGitHub | features.MarkdownNoHTML)
+    document.setTextWidth(wide)
+    return document
 
 
 def _lines_kept(text: str) -> str:

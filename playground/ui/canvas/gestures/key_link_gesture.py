@@ -49,7 +49,9 @@ class KeyLinkGesture(LinkGesture):
     def start(self, at: QPointF) -> None:
         self._begin()
         here = self._place(self._fixed)
-        open_ports = [port for port, verdict in self._verdicts.items() if verdict.refusal is None]
+        open_ports = [
+            port for port, verdict in self._verdicts.items() if verdict.refusal is None and port not in self._in_way
+        ]
 
         def order(port: PortRef) -> tuple[bool, bool, float]:
             off = self._place(port) - here

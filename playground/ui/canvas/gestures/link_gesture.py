@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, Qt
 
-from playground.core.edits import Connect, Remove
+from playground.core.edits import Connect, Edit, Macro, Remove
 from playground.core.graph import Link
 from playground.core.language import tr
 from playground.ui.canvas.bubble import Bubble, near
@@ -24,7 +24,8 @@ Offer = Callable[[PortRef, QPointF], object]
 class LinkGesture(Gesture):
     """From ``port`` in either direction. With ``lifted`` the link's loose end starts at ``port`` and its other end
     stays: dropped on another input it is laid there, dropped on the canvas it is removed. A new link that is dropped on
-    the canvas asks ``offer`` (the port, the place in the scene) for a layer that goes to its end.
+    the canvas asks ``offer`` (the port, the place in the scene) for a layer that goes to its end. On an input that
+    takes but one link it takes the place of the one that is there.
     """
 
     cursor: Qt.CursorShape | None = Qt.CursorShape.CrossCursor
@@ -40,6 +41,7 @@ class LinkGesture(Gesture):
         links = tuple(link for link in session.graph.links if link != lifted)
         self._graph = session.graph if lifted is None else session.graph.replace(links=links)
         self._verdicts: dict[PortRef, Verdict] = {}
+        self._in_way: dict[PortRef, Link] = {}  # what would go for a link to that port
         self._pulled: PulledLink | None = None
         self._start = QPointF()
 
@@ -54,12 +56,35 @@ class LinkGesture(Gesture):
         for item in self._scene.nodes.values():
             for port in item.ports:
                 if port.output != self._fixed.output:
-                    verdict = self._verdicts[port] = trial.judge(self._link_to(port))
-                    marks[port] = _mark(verdict)
+                    verdict = self._verdicts[port] = self._judge(port, trial)
+                    marks[port] = PortMark.REFUSED if port in self._in_way else _mark(verdict)  # nothing invites there
         self._scene.mark_ports(marks)
         if self._lifted is not None:
             self._scene.links[link_key(self._lifted)].set_look(lifted=True)
         return pulled
+
+    def _judge(self, port: PortRef, trial: Trial) -> Verdict:
+        link = self._link_to(port)
+        there = self._standing_at(link)
+        cycle = link.source == link.target or self._graph.reaches(link.target, link.source)
+        if there is None or there == link or cycle:
+            return trial.judge(link)
+        self._in_way[port] = there
+        return Verdict()  # worked out when somebody points there: there may be thousands
+
+    def _standing_at(self, link: Link) -> Link | None:
+        """The link at the input that ``link`` is to enter, where that takes but one."""
+        name = link.target_port
+        many = any(port.many for port in self._graph.input_ports(link.target) if port.name == name)
+        into = (other for other in self._graph.incoming[link.target] if other.target_port == name)
+        return None if many else next(into, None)
+
+    def _verdict(self, port: PortRef) -> Verdict:
+        there = self._in_way.get(port)
+        if there is not None and self._verdicts[port] == Verdict():
+            graph = self._graph.replace(links=tuple(link for link in self._graph.links if link != there))
+            self._verdicts[port] = Trial(graph, self._session).judge(self._link_to(port))
+        return self._verdicts[port]
 
     def _link_to(self, port: PortRef) -> Link:
         source, target = (self._fixed, port) if self._fixed.output else (port, self._fixed)
@@ -103,11 +128,16 @@ class LinkGesture(Gesture):
         if refusal is not None:
             self._bubble.say(refusal, "bad", near(at), linger=linger)
             return
-        verdict = self._verdicts[port]
+        verdict, there = self._verdict(port), self._in_way.get(port)
+        gives = tr("Gives {shape}", shape=verdict.shape) if verdict.shape is not None else ""
         if verdict.doubt is not None:
             self._bubble.say(verdict.doubt, "warn", near(at), linger=linger)
-        elif verdict.shape is not None and not linger:
-            self._bubble.say(tr("Gives {shape}", shape=verdict.shape), "good", near(at))
+        elif there is not None and not linger:
+            layer = self._graph.by_id[there.source].title
+            told = tr("In the place of the link from {layer}", layer=layer)
+            self._bubble.say("\n".join(part for part in (told, gives) if part), "good", near(at))
+        elif gives and not linger:
+            self._bubble.say(gives, "good", near(at))
         else:
             self._bubble.hide()
 
@@ -126,8 +156,16 @@ class LinkGesture(Gesture):
             return
         # a refusal stands at the pointer already
         if self._refused(port) is None and self._link_to(port) != self._lifted:
-            text = tr("Connect") if self._lifted is None else tr("Reroute link")
-            self._session.do(Connect(self._session.network, self._link_to(port), self._lifted, text))
+            self._session.do(self._edit(port))
+
+    def _edit(self, port: PortRef) -> Edit:
+        """One step, whatever goes for the new link."""
+        there, network = self._in_way.get(port), self._session.network
+        text = tr("Connect") if self._lifted is None else tr("Reroute link")
+        connect = Connect(network, self._link_to(port), self._lifted, text)
+        if there is None:
+            return connect
+        return Macro((Remove(network, links=frozenset({there})), connect), tr("Replace link"))
 
     def cancel(self) -> None:
         self._finish()

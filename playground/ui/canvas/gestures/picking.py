@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
 
+from playground.ui.canvas.card_texts import PREVIEWS_FROM
 from playground.ui.canvas.gestures.gesture import Gesture
 from playground.ui.canvas.gestures.link_gesture import LinkGesture
 from playground.ui.canvas.gestures.move_gesture import MoveGesture
@@ -31,7 +32,7 @@ def gesture_for(
     if button != Qt.MouseButton.LeftButton:
         return None
     point, adds = view.to_scene(at), bool(keys & _ADDS)
-    port = scene.port_at(point, view.reach)
+    port = scene.port_at(point, view.reach) if view.zoom >= PREVIEWS_FROM else None  # those that are not drawn
     if port is not None:
         links = () if port.output or adds else session.graph.incoming[port.node]
         here = [link for link in links if link.target_port == port.name]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
 from shiboken6 import isValid
 
 from playground.core.project import View
@@ -146,17 +146,18 @@ class NetworkSearch(QObject):
             self._bring_out(rect)
 
     def _bring_out(self, rect: QRectF) -> None:
-        """Move the view so that the bar does not lie over ``rect`` of the scene."""
+        """Move the view as little as needed for the bar not to lie over ``rect`` of the scene."""
         bar, size = QRectF(self.bar.geometry()), self._view.viewport().size()
         place = QRectF(self._view.mapFromScene(rect).boundingRect())
         if not bar.intersects(place):
             return
-        if bar.left() > place.width() + 2 * EDGE:  # there is room beside it
-            wanted = QPointF(bar.left() / 2, size.height() / 2)
+        left, down = place.right() - bar.left() + EDGE, bar.bottom() + EDGE - place.top()
+        beside = place.left() - left >= EDGE  # there is room beside it, and under it
+        under = place.bottom() + down <= size.height() - EDGE
+        if beside and (left <= down or not under):
+            self._view.navigator.pan(-left, 0)
         else:
-            wanted = QPointF(size.width() / 2, (bar.bottom() + size.height()) / 2)
-        off = wanted - place.center()
-        self._view.navigator.pan(off.x(), off.y())
+            self._view.navigator.pan(0, down)
 
     def _walk(self, by: int) -> None:
         if self._matches:

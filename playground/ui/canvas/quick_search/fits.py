@@ -55,6 +55,12 @@ class Fitting:
             self._found[entry] = self._judge(entry)
         return self._found[entry]
 
+    @property
+    def family(self) -> str | None:
+        """Of the layers that are to be replaced: others of it are most likely wanted."""
+        kind = self._graph.by_id[self.spot.replaces[0]].kind if self.spot.replaces else None
+        return kind.family if kind is not None else None
+
     def takes_data(self, entry: str) -> bool:
         """Whether a layer that nothing decides about yet could stand right behind the data of the project."""
         spot, given = self.spot, self._session.check.dataset

@@ -31,7 +31,9 @@ class Section:
 
 
 def sections(entries: Sequence[Entry], fitting: Fitting, recent: Sequence[str]) -> list[Section]:
-    """All that can be there, while nothing is typed: used last, then what fits by family, then the rest."""
+    """All that can be there, while nothing is typed: of the family that is replaced, used last, then what fits by
+    family, then the rest.
+    """
     hits = _judged(entries, fitting)
     by_key = {hit.entry.key: hit for hit in hits}
     used = [by_key[key] for key in recent if key in by_key and by_key[key].fit.rank is Rank.FITS][:MOST_RECENT]
@@ -40,7 +42,8 @@ def sections(entries: Sequence[Entry], fitting: Fitting, recent: Sequence[str]) 
     doubtful = tuple(hit for hit in hits if hit.fit.rank is Rank.DOUBTFUL)
     found = [Section(tr("Recent"), tuple(used))] if used else []
     for family, members in by_family(fits).items():
-        found.append(Section(heading(family), tuple(Hit(entry, shown[entry.key]) for entry in members)))
+        section = Section(heading(family), tuple(Hit(entry, shown[entry.key]) for entry in members))
+        found.insert(0 if family == fitting.family else len(found), section)
     if doubtful:
         found.append(Section(tr("With a warning"), doubtful))
     return found

@@ -142,9 +142,9 @@ class SearchPopup(QWidget):
         application = QApplication.instance()
         if application is not None:
             application.removeEventFilter(self)
-        self.hide()
         if focus:
-            self._canvas.setFocus(Qt.FocusReason.PopupFocusReason)
+            self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)  # before: a field would have it for a moment
+        self.hide()
         self.closed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -46,13 +46,21 @@ class QuickSearch(QObject):
     # --- where ---
 
     def at_point(self, point: QPointF) -> None:
-        """For a layer whose middle comes to ``point`` of the scene, linked from the one selected layer."""
-        source = self._selected_output()
+        """For a layer whose middle comes to ``point`` of the scene, linked from the one selected layer if that feeds
+        nothing yet.
+        """
+        source = self._selected_output(free=True)
         self._ask(Spot(at=point, source=source, loose=True), point, self._title_after(source))
 
     def beside_selection(self) -> None:
-        """For a layer that follows the selected one, or, without one, that comes where there is room."""
+        """For a layer that follows the selected one, before what follows that now; or, without one, that comes where
+        there is room.
+        """
         source = self._selected_output()
+        after = self._session.graph.outgoing[source.node] if source is not None else ()
+        if len(after) == 1:
+            self.into(after[0], None)
+            return
         chosen = self._session.selection
         scene = self._view.canvas_scene
         cards = [item.rect for item in scene.nodes.values()]
@@ -99,16 +107,19 @@ class QuickSearch(QObject):
             title = tr("Replace {count} layers with", count=len(shown))
         self._ask(Spot(replaces=shown), self._view.canvas_scene.nodes[first.id].rect.topRight(), title)
 
-    def _selected_output(self) -> PortRef | None:
-        """The output that a new layer would be linked from: a free one of the one selected layer, else its first."""
+    def _selected_output(self, *, free: bool = False) -> PortRef | None:
+        """The output that a new layer would be linked from: a free one of the one selected layer, else its first, or
+        none where it must be ``free``.
+        """
         graph, chosen = self._session.graph, self._session.selection
         if len(chosen) != 1:
             return None
         name = next(iter(chosen))
         outputs = [port.name for port in graph.output_ports(name)]
         used = {link.source_port for link in graph.outgoing[name]}
-        free = [port for port in outputs if port not in used]
-        return PortRef(name, (free or outputs)[0], True) if outputs else None
+        unused = [port for port in outputs if port not in used]
+        wanted = unused if free else unused or outputs
+        return PortRef(name, wanted[0], True) if wanted else None
 
     def _title_after(self, source: PortRef | None) -> str:
         return tr("After {layer}", layer=self._session.graph.by_id[source.node].title) if source is not None else ""
@@ -174,7 +185,8 @@ class QuickSearch(QObject):
                 return rewiring.add_before(entry, spot.target, spot.at)
         cards = [item.rect for item in self._view.canvas_scene.nodes.values()]
         corner = nearest(centered(spot.at), cards) if spot.at is not None else None
-        return self._view.actions_.add(entry, corner, self._view.navigator.visible)
+        visible = self._view.navigator.visible
+        return self._view.actions_.add(entry, corner, visible, branches=spot.source is not None)
 
     def _replace(self, entry: str, olds: Sequence[str]) -> None:
         done = self._view.composer.rewiring.replace_layers(entry, olds)

@@ -6,7 +6,7 @@ from playground.core.framing import Box
 from playground.ui.canvas.routing.obstacles import Obstacles
 from playground.ui.canvas.routing.way import AIR, Ends, Point, Way, hull
 
-LEAST = 24.0  # from port to port along the flow; nearer, or backwards, a curve would be a loop
+LEAST = 8.0  # from port to port along the flow; nearer, or backwards, a curve would be a loop
 PULL = 36.0  # the least length of a curve's arms
 CLEAR = 6.0  # units that a curve keeps from cards
 LOOP = 96.0  # how far under its ends a link back runs where there is no way

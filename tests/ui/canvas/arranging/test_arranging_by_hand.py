@@ -244,3 +244,16 @@ def test_a_network_too_long_to_be_seen_is_shown_from_its_beginning(
     assert seen.contains(items["relu0"].rect)
     assert not seen.contains(items["relu79"].rect)
     assert panel.view.zoom >= 0.5  # names can be read
+
+
+def test_a_tall_network_is_seen_from_its_first_layer_on(panel: CanvasPanel, session: ProjectSession) -> None:
+    kinds = ["Input", *["ReLU"] * 79]
+    nodes = tuple(Node(id=f"n{number}", type=kind, x=232.0 * number) for number, kind in enumerate(kinds))
+    links = tuple(Link(source=f"n{number}", target=f"n{number + 1}") for number in range(79))
+    session.open(Project(networks={"Classifier": Graph(nodes=nodes, links=links)}))
+    panel.view.arranging.arrange_down()
+    panel.view.arranging.finish()
+    seen = panel.view.navigator.visible
+    first = session.graph.by_id["n0"]
+    assert seen.top() < first.y < seen.top() + seen.height() / 3
+    assert abs(first.x + 84 - seen.center().x()) < 2

@@ -203,3 +203,16 @@ def test_places_finds_what_meets_an_area(
 
 def test_corners_at_which_a_way_goes_straight_on_are_left_out() -> None:
     assert straightened([(0, 0), (5, 0), (5, 0), (9, 0), (9, 4)]) == ((0, 0), (9, 0), (9, 4))
+
+
+@given(st.integers(8, 23), st.integers(-60, 60), st.booleans())
+def test_between_near_neighbours_a_link_is_a_short_curve(gap: int, off: int, down: bool) -> None:
+    """Ports as near as that are still one behind the other: no loop around the cards."""
+    cards = {"a": card(0, 0), "b": card(off, HIGH + gap) if down else card(WIDE + gap, off)}
+    router = Router()
+    router.settle(cards, links_of(cards, [("a", "b")], down=down), turned=down)
+    (way,) = router.ways.values()
+    along = [place.y() if down else place.x() for place in drawn(way)]
+    start = HIGH if down else WIDE
+    assert min(along) >= start - 0.01
+    assert max(along) <= start + gap + 0.01
