@@ -217,7 +217,7 @@ class _StepCommand(QUndoCommand):
     def __init__(self, session: ProjectSession, step: Step, merge_key: object | None) -> None:
         super().__init__(tr(step.text))
         self._session, self.step, self.key = session, step, merge_key
-        self._chosen = session.selection  # before it
+        self._before = session.network, session.selection
 
     def id(self) -> int:
         """Qt asks ``mergeWith`` only of commands with one id; −1 is never merged."""
@@ -232,8 +232,9 @@ class _StepCommand(QUndoCommand):
 
     def undo(self) -> None:
         _told(self._session.restore, self.step.before)
-        if not self._session.selection:  # what was added is gone
-            _told(self._session.select, self._chosen)
+        network, chosen = self._before
+        if not self._session.selection and self._session.network == network:  # what was added is gone
+            _told(self._session.select, chosen)
 
     def redo(self) -> None:
         _told(self._session.restore, self.step.after)

@@ -34,7 +34,6 @@ class KeepingInSight(QObject):
         self._moved = -_LATER  # on the monotonic clock, as the last edit is
         stack = view.session.undo_stack
         stack.indexChanged.connect(self._on_step)
-        view.session.opened.connect(self._before.clear)
         view.navigator.moved.connect(self._on_moved)
 
     @Slot()
@@ -44,7 +43,9 @@ class KeepingInSight(QObject):
     @Slot(int)
     def _on_step(self, index: int) -> None:
         before, self._at = self._at, index
-        if index > before:
+        if not self._view.session.undo_stack.count():  # of another project
+            self._before.clear()
+        elif index > before:
             navigator, now = self._view.navigator, self._view.navigator.center
             self._before[index] = (self._view.session.network, View(x=now.x(), y=now.y(), zoom=navigator.zoom))
             self._edited = time.monotonic()

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from playground.core.edits import AddNodes, Connect, Move
 from playground.core.graph import Link, Node
+from playground.core.project import View
 from playground.ui.canvas import CanvasPanel, keeping_in_sight
 from playground.ui.canvas.drops import mime_data
 from playground.ui.project_session import ProjectSession
@@ -128,3 +129,13 @@ def test_who_has_looked_elsewhere_since_stays_there(
     session.undo_stack.undo()
     assert view.zoom == 1.5
     assert view.navigator.center == there
+
+
+def test_another_project_is_looked_at_as_it_was_left(panel: CanvasPanel, session: ProjectSession) -> None:
+    panel.view.navigator.zoom_to(0.7)
+    session.do(AddNodes(session.network, (Node(id="dense9", type="Dense", x=464.0, y=300.0),)))
+    panel.view.center_on_node("dense9")
+    other = session.project.replace(view={"Classifier": View(x=10.0, y=20.0, zoom=1.5)})
+    session.open(other)
+    assert panel.view.zoom == 1.5
+    assert session.view("Classifier") == View(x=10.0, y=20.0, zoom=1.5)

@@ -177,3 +177,16 @@ def test_a_link_without_room_for_its_shape_shows_it_under_the_pointer(
     assert not scene._label.isVisible()
     panel.view.navigator.zoom_to(0.25)
     assert scene._label.boundingRect().height() * scene._label.scale() * panel.view.zoom == 24
+
+
+def test_dropped_on_a_card_a_link_takes_the_free_input_before_a_taken_one(hand, session: ProjectSession) -> None:
+    network = session.network
+    session.do(AddNodes(network, (
+        Node(id="bilinear1", type="Bilinear", x=464.0, y=300.0), Node(id="input8", type="Input", x=0.0, y=300.0),
+        Node(id="input9", type="Input", x=0.0, y=450.0),
+    )))  # fmt: skip
+    first, second = (port.name for port in session.graph.input_ports("bilinear1"))
+    session.do(AddNodes(network, (), (Link(source="input8", target="bilinear1", target_port=first),)))
+    hand.drag(hand.port("input9", output=True), hand.card("bilinear1"))
+    into = {link.target_port: link.source for link in session.graph.incoming["bilinear1"]}
+    assert into == {first: "input8", second: "input9"}

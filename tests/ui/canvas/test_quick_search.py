@@ -427,3 +427,15 @@ def test_a_double_click_elsewhere_makes_no_branch(
     qtbot.keyClicks(popup.field, "relu")
     qtbot.keyClick(popup.field, Key.Key_Return)
     assert len(session.graph.links) == 3
+
+
+def test_tab_takes_an_output_that_is_free_before_it_goes_between(
+    panel: CanvasPanel, session: ProjectSession, popup: SearchPopup, qtbot: QtBot
+) -> None:
+    split = Node(id="split1", type="Split", x=0.0, y=400.0)
+    session.do(AddNodes(session.network, (split,)))
+    first, *_ = (port.name for port in session.graph.output_ports("split1"))
+    session.do(AddNodes(session.network, (), (Link(source="split1", source_port=first, target="relu1"),)))
+    session.select(["split1"])
+    qtbot.keyClick(panel.view, Key.Key_Tab)
+    assert popup.accessibleDescription() == "After Split 1"

@@ -104,7 +104,9 @@ class LinkGesture(Gesture):
         self._explain(port, at)
 
     def _target(self, point: QPointF) -> PortRef | None:
-        """The port meant: the one within reach, or the first that fits of the card under the pointer."""
+        """The port meant: the one within reach, or of the card under the pointer the first that fits and is free, else
+        the first where the link would take the place of another.
+        """
         port = self._scene.port_at(point, PORT_REACH * 1.5)
         if port is not None and port != self._fixed:
             return port
@@ -112,7 +114,8 @@ class LinkGesture(Gesture):
         if node is None or node.node.id == self._fixed.node:
             return None
         facing = [port for port in node.ports if port.output != self._fixed.output]
-        return next((port for port in facing if not self._refused(port)), facing[0] if facing else None)
+        able = [port for port in facing if not self._refused(port)]
+        return next((port for port in able if port not in self._in_way), next(iter(able or facing), None))
 
     def _refused(self, port: PortRef) -> str | None:
         if port.output == self._fixed.output:

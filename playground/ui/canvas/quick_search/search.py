@@ -57,7 +57,8 @@ class QuickSearch(QObject):
         there is room.
         """
         source = self._selected_output()
-        after = self._session.graph.outgoing[source.node] if source is not None else ()
+        links = self._session.graph.outgoing[source.node] if source is not None else ()
+        after = [link for link in links if source is not None and link.source_port == source.name]
         if len(after) == 1:
             self.into(after[0], None)
             return
