@@ -22,7 +22,7 @@ class EditNews(QObject):
         super().__init__(parent)
         self._session, self._area = session, area
         session.done.connect(self._on_done)
-        session.undo_stack.indexChanged.connect(self._on_other)
+        session.stepped.connect(self._on_other)
 
     @Slot(object, object, object)
     def _on_done(self, edit: Edit, before: Project, after: Project) -> None:

@@ -37,6 +37,7 @@ class ProjectSession(QObject):
     done = Signal(object, object, object)  # an edit that was made anew, the Project before, the one after
     refused = Signal(str)  # why an edit was not made
     file_changed = Signal()  # path or saved state
+    stepped = Signal(int)  # another place in the undo history; unlike the stack's own signal, silent once all is over
     opened = Signal()  # another project is shown; undo history is empty
     goto_requested = Signal(str, str)  # network, node id: show it on the canvas
 
@@ -52,6 +53,7 @@ class ProjectSession(QObject):
         self.origin = uuid4().hex  # marks what is copied: a block pasted at home shows the network that is there
         self.undo_stack = QUndoStack(self)
         self.undo_stack.cleanChanged.connect(self._on_clean_changed)
+        self.undo_stack.indexChanged.connect(self.stepped)
 
     def __del__(self) -> None:
         # A collector that frees the stack's wrapper before the session makes Python delete the commands, and Qt again.

@@ -8,6 +8,7 @@ import pytest
 from networks import chain
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from playground.core.edits import AddNodes, Connect, Move, Remove, SetParams, SetProject, SetTraining
 from playground.core.files import FileError, load_project
@@ -119,3 +120,15 @@ def test_an_error_of_somebody_who_listens_is_told_and_the_edit_is_made(qtbot: Qt
         session.undo_stack.redo()
     assert {kind for kind, *_ in errors} == {KeyError} and len(errors) == 3
     assert session.project.title == "Mine"
+
+
+def test_the_history_tells_of_no_step_when_it_goes(session: ProjectSession) -> None:
+    """Qt's own signal comes once more, from a stack that is gone already."""
+    told = []
+    session.stepped.connect(lambda index: told.append((index, session.undo_stack.count())))
+    session.do(Move("Classifier", {"conv1": (1.0, 2.0)}))
+    session.undo_stack.undo()
+    assert told == [(1, 1), (0, 1)]
+    session.do(Move("Classifier", {"conv1": (1.0, 2.0)}))
+    delete(session)
+    assert told == [(1, 1), (0, 1), (1, 1)]

@@ -32,8 +32,7 @@ class KeepingInSight(QObject):
         self._before: dict[int, tuple[str, View]] = {}  # by the place in the history that the edit led to
         self._at, self._edited = 0, 0.0
         self._moved = -_LATER  # on the monotonic clock, as the last edit is
-        stack = view.session.undo_stack
-        stack.indexChanged.connect(self._on_step)
+        view.session.stepped.connect(self._on_step)
         view.navigator.moved.connect(self._on_moved)
 
     @Slot()

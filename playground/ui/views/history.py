@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QUndoView, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from playground.core.language import tr
 from playground.ui.icons import sign
@@ -31,7 +30,7 @@ class HistoryView(View):
         layout = QVBoxLayout(self.content)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.list)
-        stack.indexChanged.connect(self._on_index)
+        bench.session.stepped.connect(self._on_index)
         theme().changed.connect(self._paint_sign)
         self._paint_sign()
         self._on_index(stack.index())
@@ -46,8 +45,6 @@ class HistoryView(View):
 
     @Slot(int)
     def _on_index(self, now: int) -> None:
-        if not isValid(self._stack):  # it goes before the view does
-            return
         count = self._stack.count()
         self._count.setText(
             tr("Step {now} of {count}", now=now, count=count) if count else tr("Nothing was edited yet")

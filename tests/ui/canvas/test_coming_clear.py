@@ -7,6 +7,7 @@ from itertools import combinations
 import pytest
 from PySide6.QtCore import QPointF
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from playground.core.edits import AddNodes, Connect, Move
 from playground.core.graph import Link, Node
@@ -139,3 +140,9 @@ def test_another_project_is_looked_at_as_it_was_left(panel: CanvasPanel, session
     session.open(other)
     assert panel.view.zoom == 1.5
     assert session.view("Classifier") == View(x=10.0, y=20.0, zoom=1.5)
+
+
+def test_a_project_may_go_before_the_canvas_that_showed_it(panel: CanvasPanel, session: ProjectSession) -> None:
+    session.do(Move("Classifier", {"conv1": (1.0, 2.0)}))
+    delete(session)  # its history steps back as it goes; an error of whoever hears it fails the test
+    assert panel.view.canvas_scene.nodes
