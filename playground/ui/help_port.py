@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, WeakMethod
 
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QToolButton, QWidget
 
@@ -17,12 +17,15 @@ from playground.core.language import tr
 from playground.ui.widgets.basics import label
 
 Opener = Callable[[str], None]
-_openers: WeakKeyDictionary[QWidget, Opener] = WeakKeyDictionary()
+# An opener knows its window: were it held here, no window that was closed would ever go.
+_openers: WeakKeyDictionary[QWidget, WeakMethod[Opener]] = WeakKeyDictionary()
 
 
 def attach(window: QWidget, opener: Opener) -> None:
-    """Pages that are wanted anywhere in ``window`` are shown by ``opener``; with "" it shows the contents."""
-    _openers[window] = opener
+    """Pages that are wanted anywhere in ``window`` are shown by ``opener``, a method of something that the window
+    keeps; with "" it shows the contents.
+    """
+    _openers[window] = WeakMethod(opener)
 
 
 def open_topic(key: str, near: QWidget | None = None) -> bool:
@@ -90,7 +93,8 @@ def heading(words: str, topic: Callable[[], str], name: str = "") -> QWidget:
 
 def _opener_of(widget: QWidget | None) -> Opener | None:
     while widget is not None:
-        opener = _openers.get(widget.window())
+        known = _openers.get(widget.window())
+        opener = known() if known is not None else None
         if opener is not None:
             return opener
         widget = widget.window().parentWidget()  # a window of a view belongs to the main one

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from weakref import WeakKeyDictionary
+from weakref import ReferenceType, WeakKeyDictionary, ref
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -26,12 +26,13 @@ SAVED, COPIED, DONE, WAITING = (
     "done",
     "waiting",
 )  # a newer one of its kind takes the place of an older one
-_areas: WeakKeyDictionary[QWidget, MessageArea] = WeakKeyDictionary()
+# An area knows its window, by the buttons of what it shows: held here, none of both would ever go.
+_areas: WeakKeyDictionary[QWidget, ReferenceType[MessageArea]] = WeakKeyDictionary()
 
 
 def attach(window: QWidget, area: MessageArea) -> None:
-    """What is told anywhere in ``window`` is shown in ``area``."""
-    _areas[window] = area
+    """What is told anywhere in ``window`` is shown in ``area``, which the window keeps."""
+    _areas[window] = ref(area)
 
 
 @contextmanager
@@ -61,7 +62,8 @@ def tell(near: QWidget, text: str, choices: Sequence[Choice] = (), *, key: str =
 def _area_of(near: QWidget) -> MessageArea | None:
     widget: QWidget | None = near
     while widget is not None:
-        area = _areas.get(widget)
+        known = _areas.get(widget)
+        area = known() if known is not None else None
         if area is not None:
             return area
         widget = widget.parentWidget()

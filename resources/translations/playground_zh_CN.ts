@@ -15241,8 +15241,8 @@ Use the tabs above the canvas to look at the other one, too.</source>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/gan.py"/>
-        <source>Press **Run**. At first the fakes lie in a heap. The discriminator finds out where, its colour changes there, and the arrows show where each fake would have to go to look more real. Follow them for some epochs.</source>
-        <translation>按**运行**。起初假样本挤成一团。判别器发现了它们的位置，那里的颜色随之改变；箭头表示每个假样本要往哪里移动才会显得更真实。跟着它们看几个轮次。</translation>
+        <source>Press **Run**. At first the fakes lie in a heap. The discriminator finds out where, its colour changes there, and the arrows show where each fake would have to go to look more real. Follow them for some epochs: the lesson begins with ten steps a second, as at full speed it would be over before one looked.</source>
+        <translation>按**运行**。起初假样本挤成一团。判别器发现了它们的位置，那里的颜色随之改变；箭头表示每个假样本要往哪里移动才会显得更真实。跟着它们看几个轮次：本课从每秒 10 步开始，全速的话还没看清就结束了。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/gan.py"/>
@@ -15251,8 +15251,8 @@ Use the tabs above the canvas to look at the other one, too.</source>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/gan.py"/>
-        <source>*Train ▸ Slow motion* makes every step visible, and *Step* trains one part alone. Slow it down: the discriminator learns, the colours move; the generator learns, the points move.</source>
-        <translation>“训练 ▸ 慢动作”让每一步都看得清楚，“单步”则只训练其中一方。放慢速度看：判别器学习时，颜色在变；生成器学习时，点在动。</translation>
+        <source>*Train ▸ Slow motion* makes every step visible, and *Step* trains one part alone. Slow it down to two steps a second: the discriminator learns, the colours move; the generator learns, the points move.</source>
+        <translation>“训练 ▸ 慢动作”让每一步都看得清楚，“单步”则只训练其中一方。把速度放慢到每秒 2 步来看：判别器学习时，颜色在变；生成器学习时，点在动。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/lessons/gan.py"/>
@@ -19204,6 +19204,11 @@ Click: where it is to be changed</source>
         <location filename="../../playground/ui/views/gan/plane.py"/>
         <source>fake {number}</source>
         <translation>假样本 {number}</translation>
+    </message>
+    <message>
+        <location filename="../../playground/ui/views/gan/sparks.py"/>
+        <source>Of the batches that were learned from, step by step. The sentence beside it tells of the samples shown.</source>
+        <translation>逐步取自学习所用的批次。旁边的句子说的是当前显示的样本。</translation>
     </message>
     <message>
         <location filename="../../playground/ui/views/gan/sparks.py"/>

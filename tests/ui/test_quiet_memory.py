@@ -7,7 +7,9 @@ import weakref
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from playground.core.presets import preset_path
 from playground.ui import quiet_memory
@@ -33,3 +35,17 @@ def test_a_project_that_was_closed_is_not_kept(
     assert window.open_path(second)
     qtbot.waitUntil(lambda: gc.get_freeze_count() > 0, timeout=30_000)
     assert before() is None
+
+
+def test_a_window_that_was_closed_leaves_nothing(qapp: QApplication) -> None:
+    """Several windows come and go in a long sitting; each has its project, its history and its views."""
+    window = MainWindow()
+    preset = preset_path("digits-cnn")
+    assert preset is not None and window.open_path(preset)
+    window.toasts.show_message("Saved.", "done", [("Undo", window.session.undo_stack.undo)])
+    gone, project = weakref.ref(window), weakref.ref(window.session.project)
+    window.close_quietly()
+    delete(window)
+    del window
+    gc.collect()
+    assert gone() is None and project() is None

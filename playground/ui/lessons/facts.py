@@ -113,9 +113,9 @@ class Facts:
         return self.epochs - (self._epochs_before if self.run is self._earlier else 0)
 
     @property
-    def slow(self) -> bool:
-        """Whether slow motion is on."""
-        return self._window.controller.pace > 0
+    def pace(self) -> float:
+        """Seconds from step to step in slow motion; 0 at full speed."""
+        return self._window.controller.pace
 
     def metric(self, name: str, *, validation: bool = True) -> float | None:
         """Of the last epoch; None before one has ended."""

@@ -9,6 +9,7 @@ from playground.ui.lessons.hand import Hand, together
 from playground.ui.lessons.lesson import Lesson, Step
 
 _FEW, _MANY, _COLLAPSED = 5, 60, 30  # epochs
+_GENTLE, _SLOW = 0.1, 0.5  # seconds from step to step: five epochs take some seconds; each step is seen by itself
 _FAST = 0.03  # a learning rate with which the fakes collapse: 3 of the 8 clouds after 60 epochs, or fewer
 
 
@@ -41,7 +42,7 @@ STEPS = (
         mark(
             "Press **Run**. At first the fakes lie in a heap. The discriminator finds out where, its colour changes "
             "there, and the arrows show where each fake would have to go to look more real. Follow them for some "
-            "epochs."
+            "epochs: the lesson begins with ten steps a second, as at full speed it would be over before one looked."
         ),
         at="run",
         done=lambda facts: facts.epochs >= _FEW,
@@ -52,13 +53,13 @@ STEPS = (
     Step(
         mark("In slow motion"),
         mark(
-            "*Train ▸ Slow motion* makes every step visible, and *Step* trains one part alone. Slow it down: the "
-            "discriminator learns, the colours move; the generator learns, the points move."
+            "*Train ▸ Slow motion* makes every step visible, and *Step* trains one part alone. Slow it down to two "
+            "steps a second: the discriminator learns, the colours move; the generator learns, the points move."
         ),
         at="view:gan",
-        done=lambda facts: facts.slow,
+        done=lambda facts: facts.pace >= _SLOW,
         act_label=mark("Slow motion"),
-        act=together(lambda hand: hand.slow_motion(0.5), Hand.run),
+        act=together(lambda hand: hand.slow_motion(_SLOW), Hand.run),
     ),
     Step(
         mark("Full speed"),
@@ -68,7 +69,7 @@ STEPS = (
             "that can no longer tell."
         ),
         at="plots",
-        done=lambda facts: not facts.slow and facts.epochs >= _MANY,
+        done=lambda facts: not facts.pace and facts.epochs >= _MANY,
         tells=lambda facts: tr("{count} of {wanted} epochs", count=min(facts.epochs, _MANY), wanted=_MANY),
         act_label=mark("Full speed"),
         act=together(lambda hand: hand.slow_motion(0.0), Hand.run),
@@ -122,5 +123,5 @@ def _beginning() -> Project:
 
 LESSON = Lesson(
     "gan", mark("A GAN in ten minutes"), mark("A forger and a judge, on points that one can see."), 10,
-    _beginning, STEPS,
+    _beginning, STEPS, _GENTLE,
 )  # fmt: skip

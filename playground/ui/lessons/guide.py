@@ -91,6 +91,8 @@ class Guide(QObject):
         self._window.messages.clear("lesson")
         _ = self._window.workbench  # it is made when it is first wanted
         self._pace = self._window.controller.pace
+        if wanted.pace and step is None:
+            self._window.controller.set_pace(wanted.pace)
         self.tour = tour = Tour(self._window, wanted, self)
         self.card = card = LessonCard(tour, self._middle)
         reached = settings().lesson_step(wanted.name)

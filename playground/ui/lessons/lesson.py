@@ -31,7 +31,9 @@ class Step:
 
 @dataclass(frozen=True)
 class Lesson:
-    """``name`` is remembered with the step that was reached; ``minutes`` is about how long it takes."""
+    """``name`` is remembered with the step that was reached; ``minutes`` is about how long it takes. ``pace`` is the
+    slow motion it begins in, in seconds from step to step of training: at full speed it were over before one looks.
+    """
 
     name: str
     title: str
@@ -39,3 +41,4 @@ class Lesson:
     minutes: int
     start: Callable[[], Project]
     steps: tuple[Step, ...] = field(default=())
+    pace: float = 0.0

@@ -153,12 +153,19 @@ def test_a_lesson_ends_with_its_project_and_gives_the_pace_back(qtbot: QtBot, op
     window = open_window()
     window.files.may_leave = lambda *_args, **_more: True  # type: ignore[method-assign]
     guide = Guide(window)
+    window.controller.set_pace(0.25)
     guide.start("gan")
-    assert guide.tour is not None
-    window.controller.set_pace(0.5)  # as its step asks for
+    tour = guide.tour
+    assert tour is not None
+    assert window.controller.pace == 0.1  # five epochs take some seconds
+    tour.go_to(3)
+    assert not tour.done  # slower than the lesson began
+    window.controller.set_pace(0.5)
+    tour.look()
+    assert tour.done
     window.files.new()
     assert guide.tour is None
-    assert window.controller.pace == 0.0
+    assert window.controller.pace == 0.25
 
 
 def test_convolutions_want_as_many_filters_as_they_ask_for(qtbot: QtBot, open_window: MakeWindow) -> None:

@@ -39,6 +39,7 @@ class Sparks(Painted):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Losses and judgements over the run"), parent=parent)
+        self.setAccessibleDescription(_basis())
         self._groups: list[list[Line]] = []
         self.setMinimumHeight(round(2 * (_ROW + _LEAST)))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -46,6 +47,9 @@ class Sparks(Painted):
     @property
     def groups(self) -> list[list[Line]]:
         return self._groups
+
+    def tip(self, place: QPointF) -> str:
+        return _basis() if self._groups else ""
 
     def show_lines(self, groups: list[list[Line]]) -> None:
         self._groups = [group for group in groups if group]
@@ -108,6 +112,11 @@ def lines_of(series: Mapping[str, Series], means: Mapping[str, Curve]) -> list[l
     names = {"Real": tr("Real"), "Fake": tr("Fake")}
     seen = [Line(title, name.lower(), means[name]) for name, title in names.items() if name in means]
     return [losses, shares or seen]
+
+
+def _basis() -> str:
+    """Why a number here may differ from the sentence beside it."""
+    return tr("Of the batches that were learned from, step by step. The sentence beside it tells of the samples shown.")
 
 
 def _color(name: str) -> QColor:
