@@ -22,6 +22,7 @@ from playground.core.framing import (
 from playground.core.graph import Graph
 from playground.core.language import mark, tr
 from playground.core.project import Project
+from playground.core.record import bounded
 
 GAP = 24.0  # what stays between an opened frame and what makes room for it
 
@@ -173,7 +174,7 @@ def framed(graph: Graph, ids: frozenset[str], title: str = "", color: str = "gra
         return None
     return Frame(
         id=graph.free_id("frame"), title=title, color=color,  # type: ignore[arg-type]  # checked by the record
-        x=box.left, y=box.top, width=side(box.right - box.left), height=side(box.bottom - box.top),
+        x=bounded(box.left), y=bounded(box.top), width=side(box.right - box.left), height=side(box.bottom - box.top),
     )  # fmt: skip
 
 
@@ -192,10 +193,10 @@ def shifted(graph: Graph, ids: frozenset[str], dx: float, dy: float) -> Graph:
 
 
 def _moved(graph: Graph, moving: frozenset[str], dx: float, dy: float) -> Graph:
-    """Just what ``moving`` names."""
+    """Just what ``moving`` names; what would leave the canvas stays at its edge."""
 
     def place(known: Any) -> Any:
-        return known.replace(x=known.x + dx, y=known.y + dy) if known.id in moving else known
+        return known.replace(x=bounded(known.x + dx), y=bounded(known.y + dy)) if known.id in moving else known
 
     return graph.replace(
         nodes=tuple(map(place, graph.nodes)), frames=tuple(map(place, graph.frames)),

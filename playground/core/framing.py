@@ -11,7 +11,7 @@ from playground.core.graph import Graph, Node
 CARD = (168.0, 104.0)  # a layer's card, and a collapsed frame
 SHAPE_LINE = 24.0  # the text under a card
 TITLE = 32.0  # the bar at the top of a frame
-MARGIN = 20.0  # from a frame's edge to what it holds
+MARGIN = 32.0  # from a frame's edge to what it holds: links between its layers have room inside it
 
 
 class Box(NamedTuple):

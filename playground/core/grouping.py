@@ -10,10 +10,10 @@ from playground.core.cutting import divided
 from playground.core.edits import EditRefused
 from playground.core.graph import Flow, Graph, Link, Node
 from playground.core.language import tr
+from playground.core.record import bounded
 from playground.core.weights import Weighted
 
 COLUMN, ROW, GRID = 232, 160, 4  # from card to card, and the grid that places lie on
-LARGEST = 1e7  # what a file can hold
 
 Value = tuple[str, str]  # a node id and the name of an output port
 
@@ -188,7 +188,7 @@ def _outside(
 
 def snapped(value: float) -> float:
     """On the grid, inside what a file can hold."""
-    return float(min(max(round(value / GRID) * GRID, -LARGEST), LARGEST))
+    return bounded(round(value / GRID) * GRID)
 
 
 def middle(nodes: Iterable[Node]) -> tuple[float, float]:

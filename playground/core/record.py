@@ -18,7 +18,13 @@ def _submodule_name(name: str) -> str:
 # Ids end in a number: of torch.nn.Module's attributes only bfloat16 does, so a node id is a legal submodule name.
 NodeId = Annotated[str, Field(pattern=r"^[a-z](?:_?[a-z0-9])*[0-9]$", max_length=48), AfterValidator(_submodule_name)]
 # A canvas beyond this is a damaged file; Qt's scene loses precision long before.
-Coordinate = Annotated[float, Field(ge=-1e7, le=1e7)]
+FARTHEST = 1e7
+Coordinate = Annotated[float, Field(ge=-FARTHEST, le=FARTHEST)]
+
+
+def bounded(value: float) -> float:
+    """The coordinate nearest to ``value`` that a file can hold."""
+    return float(min(max(value, -FARTHEST), FARTHEST))
 
 
 class Record(BaseModel):

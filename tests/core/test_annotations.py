@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 from pydantic import ValidationError
 
+import playground.layers  # noqa: F401  (registers the built-in layers)
 from playground.core.annotations import Frame, Note
 from playground.core.block_edits import DuplicateNetwork, Group, Paste, Ungroup
 from playground.core.cutting import copies, part_of
@@ -66,7 +67,7 @@ def test_a_frame_around_layers_has_room_for_its_title_and_their_shapes(drawn: Pr
     frame = framed(graph, frozenset({"conv1", "relu1"}))
     assert frame is not None
     assert frame.id == "frame3"
-    assert (frame.x, frame.x + frame.width) == (232 - 20, 464 + 168 + 20)
+    assert (frame.x, frame.x + frame.width) == (232 - 32, 464 + 168 + 32)
     assert frame.y < -32
     assert frame.y + frame.height >= 104 + 22
     assert framed(graph, frozenset()) is None
@@ -141,13 +142,24 @@ def test_a_collapsed_frame_forgets_a_layer_that_is_deleted(drawn: Project) -> No
     assert after.frames[0].members == ("frame2", "note1", "relu1")
 
 
+def test_what_lies_far_away_in_a_collapsed_frame_stops_at_the_edge_of_the_canvas(drawn: Project) -> None:
+    far = MoveTogether(NET, frozenset({"frame1"}), 0.0, -9.0e6).apply(drawn)
+    folded = Collapse(NET, "frame1").apply(far)
+    near = folded.with_network(NET, folded.networks[NET].replace(
+        frames=tuple(f.replace(y=0.0) if f.id == "frame1" else f for f in folded.networks[NET].frames)
+    ))  # fmt: skip
+    after = MoveTogether(NET, frozenset({"frame1"}), 0.0, -2.0e6).apply(near).networks[NET]
+    assert next(frame for frame in after.frames if frame.id == "frame1").y == -2.0e6
+    assert after.by_id["conv1"].y == -1.0e7
+
+
 def test_fitting_inner_frames_comes_before_those_around_them(drawn: Project) -> None:
     wide = ChangeAnnotation(NET, "frame1", {"height": 900.0}, "").apply(drawn)
     after = FitFrames(NET, ("frame1", "frame2")).apply(wide).networks[NET]
     inner = next(frame for frame in after.frames if frame.id == "frame2")
     outer = next(frame for frame in after.frames if frame.id == "frame1")
-    assert (inner.x, inner.width) == (444.0, 208.0)
-    assert outer.x + outer.width == inner.x + inner.width + 20
+    assert (inner.x, inner.width) == (432.0, 232.0)
+    assert outer.x + outer.width == inner.x + inner.width + 32
 
 
 @pytest.mark.parametrize(

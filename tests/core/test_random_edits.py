@@ -71,6 +71,7 @@ NAMES = ("", "  ", "Été", "a" * 200, "Head", "\n", "Block 1", "<b>")
 NONSENSE: tuple[Any, ...] = (
     None, True, -1, 0, 3, 10**30, 1e300, -0.5, "", "same", "x" * 300, [], [[]], [1, 2], [0], {}, {"a": 1}, "relu1",
 )  # fmt: skip
+SURROUNDING = ("frame", "note", "paint", "fold", "unfold", "fit", "together", "unframe", "arrange")
 Seeds = st.integers(0, 2**32)
 
 
@@ -203,19 +204,23 @@ class Editing(RuleBasedStateMachine):
             field = None
         self.do(SetParams(name, node.id, {field.name if field else random.choice(names): made}), "change")
 
-    @rule(seed=Seeds)
-    def surround(self, seed: int) -> None:
+    @rule(seed=Seeds, choices=st.lists(st.sampled_from(SURROUNDING), min_size=3, max_size=5))
+    def surround(self, seed: int, choices: list[str]) -> None:
         """Frames around layers, frames and notes, wherever these stand; notes; all of them changed and taken away."""
         random = Random(seed)
         name = self.network(random)
+        for choice in choices:
+            self._surround(name, choice, random)
+
+    def _surround(self, name: str, choice: str, random: Random) -> None:
         graph = self.project.networks[name]
         things = sorted(graph.ids)
         some = frozenset(random.sample(things, min(len(things), random.choice((1, 2, 3)))))
         frames = [frame.id for frame in graph.frames]
         areas = [*frames, *(note.id for note in graph.notes)]
-        choice = random.choice(
-            ("frame", "note", "paint", "fold", "fold", "fold", "fit", "together", "unframe", "arrange")
-        )
+        folded = [frame.id for frame in graph.frames if frame.collapsed]
+        if not frames and choice in ("fold", "unfold", "fit", "unframe"):
+            choice = "frame"  # to begin with
         if (
             choice == "frame"
             and len(frames) < 4
@@ -227,11 +232,10 @@ class Editing(RuleBasedStateMachine):
             self.do(AddAnnotations(name, notes=(note,)), "note")
         elif choice == "paint" and areas:
             self.do(ChangeAnnotation(name, random.choice(areas), {"color": random.choice(TINTS)}, "Change"), "paint")
-        elif choice == "fold" and frames:
-            frame_id = random.choice(frames)
-            collapsed = next(frame.collapsed for frame in graph.frames if frame.id == frame_id)
-            edit = Expand(name, (frame_id,)) if collapsed else Collapse(name, frame_id)
-            self.do(edit, "expand" if collapsed else "collapse")
+        elif choice == "unfold" and folded:
+            self.do(Expand(name, (random.choice(folded),)), "expand")
+        elif choice in ("fold", "unfold") and len(folded) < len(frames):
+            self.do(Collapse(name, random.choice([frame for frame in frames if frame not in folded])), "collapse")
         elif choice == "fit" and frames:
             self.do(FitFrames(name, (random.choice(frames),)), "fit")
         elif choice == "together":

@@ -6,6 +6,7 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import given, settings
 
+import playground.layers  # noqa: F401  (registers the built-in layers)
 from playground.core.edits import AddNodes, EditRefused, Remove, SetParams
 from playground.core.graph import Graph, Link, Node
 from playground.core.healing import healed

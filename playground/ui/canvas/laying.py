@@ -40,7 +40,8 @@ class Laying:
             shown.fold(source.shelter is not None and source.shelter == target.shelter)
             if not shown.folded:
                 ends[known] = self._ends(shown)
-        changed = self._router.settle(cards | self._frames(), ends, turned=graph.flow == "down")
+        folded, opened = self._frames()
+        changed = self._router.settle(cards | folded, ends, frames=opened, turned=graph.flow == "down")
         self._take(changed | {key for key in ends if not scene.links[key].laid})
 
     def moving(self, graph: Graph, nodes: frozenset[str]) -> None:
@@ -62,15 +63,19 @@ class Laying:
                     links[known] = self._ends(shown)
         self._take(self._router.follow(moved, links))
 
-    def _frames(self) -> dict[str, Box]:
-        """Collapsed frames: cards, too."""
-        frames = self._scene.annotations.frames
-        found = {}
-        for key, item in frames.items():
-            if item.frame.collapsed and item.isVisible():
+    def _frames(self) -> tuple[dict[str, Box], list[Box]]:
+        """Collapsed frames, which are cards, too, and open ones."""
+        folded: dict[str, Box] = {}
+        opened: list[Box] = []
+        for key, item in self._scene.annotations.frames.items():
+            if item.isVisible():
                 rect = item.rect
-                found[key] = Box(rect.left(), rect.top(), rect.right(), rect.bottom())
-        return found
+                box = Box(rect.left(), rect.top(), rect.right(), rect.bottom())
+                if item.frame.collapsed:
+                    folded[key] = box
+                else:
+                    opened.append(box)
+        return folded, opened
 
     def _ends(self, item: LinkItem) -> Ends:
         nodes, away, link = self._scene.nodes, self._scene.annotations.hidden, item.link

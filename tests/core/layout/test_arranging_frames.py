@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import playground.layers  # noqa: F401  (registers the built-in layers)
 from playground.core.annotations import Frame, Note
 from playground.core.document import Document
 from playground.core.edits import EditRefused
@@ -40,8 +41,8 @@ def test_a_frame_is_laid_tight_around_its_layers_and_nothing_else(way: str) -> N
     inside = [node_box(after.by_id[key]) for key in ("b1", "c1")] + [note_box(after.notes[0])]
     area = frame_box(frame)
     assert all(area.contains(box) for box in inside)
-    assert min(box.left for box in inside) - area.left == 20  # the margin of a frame that fits
-    assert area.right - max(box.right for box in inside) == 20
+    assert min(box.left for box in inside) - area.left == 32  # the margin of a frame that fits
+    assert area.right - max(box.right for box in inside) == 32
     others = [node_box(after.by_id[key]) for key in ("a1", "d1", "e1")] + [note_box(after.notes[1])]
     assert not any(area.meets(box) for box in others)
     b1, note = after.by_id["b1"], after.notes[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import playground.layers  # noqa: F401  (registers the built-in layers)
 from playground.core.block_edits import Group, Ungroup
 from playground.core.edits import EditRefused
 from playground.core.graph import Graph, Link, Node

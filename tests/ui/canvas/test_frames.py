@@ -81,7 +81,7 @@ def test_dragging_the_title_takes_along_what_lies_in_it_as_one_step(framed, hand
     assert abs(x - 292) <= 8  # where a guide may have drawn it
     assert abs(y - 200) <= 8
     assert place(session, "flatten1") == (x + 232.0, y)
-    assert (session.graph.frames[0].x, session.graph.frames[0].y) == (x - 20, y - 52)
+    assert (session.graph.frames[0].x, session.graph.frames[0].y) == (x - 32, y - 64)
     assert place(session, "dense1") == (696.0, 0.0)
     assert session.undo_stack.count() == steps + 1
     assert session.undo_stack.undoText() == "Move frame"

@@ -9,7 +9,7 @@ from playground.ui.canvas.routing.curve import curve, forced
 from playground.ui.canvas.routing.forms import simple
 from playground.ui.canvas.routing.obstacles import MARGIN, Obstacles, Places
 from playground.ui.canvas.routing.search import searched
-from playground.ui.canvas.routing.tracks import spread
+from playground.ui.canvas.routing.tracks import Line, lines_of, spread
 from playground.ui.canvas.routing.way import AIR, Ends, LinkKey, Way, exchanged, hull, joined
 
 AROUND = MARGIN + AIR
@@ -34,7 +34,7 @@ def way_of(obstacles: Obstacles, ends: Ends, *, steps: int = 3) -> Way:
 
 
 class Router:
-    """``ways`` by link. They depend on where cards and ports are, not on how these came there.
+    """``ways`` by link. They depend on where cards, ports and frames are, not on how these came there.
 
     While cards are dragged ``follow`` lets their own links follow them, and no others: a link must not flee from a
     card that is to be dropped on it. ``settle`` then lays what has to be laid anew. ``turned``: data run downwards.
@@ -52,13 +52,21 @@ class Router:
         self._plain: dict[LinkKey, Way] = {}  # before those that would run on each other are laid side by side
         self._reaches: Places[LinkKey] = Places(LINK_CELL)
         self._loose: set[LinkKey] = set()  # as they were dragged
+        self._lines: list[Line] = []
 
-    def settle(self, cards: Mapping[str, Box], links: Mapping[LinkKey, Ends], *, turned: bool = False) -> set[LinkKey]:
-        """Take over where everything is. The links whose ways are others than before."""
+    def settle(
+        self, cards: Mapping[str, Box], links: Mapping[LinkKey, Ends], *, frames: Iterable[Box] = (),
+        turned: bool = False,
+    ) -> set[LinkKey]:  # fmt: skip
+        """Take over where everything is. The links whose ways are others than before. Links may pass through the open
+        ``frames``, but do not run along their edges where there is room beside these.
+        """
         if turned != self._turned:
             self._turned = turned
             self._forget()
         cards, links = (_turned_cards(cards), _turned_links(links)) if turned else (cards, links)
+        lines = [line.turned() if turned else line for frame in frames for line in lines_of(frame)]
+        framed, self._lines = lines != self._lines, lines
         stale = self._stale(cards, links)
         gone = [key for key in self._ends if key not in links]
         for key in gone:
@@ -71,7 +79,7 @@ class Router:
             self._ends[key], self._plain[key] = ends, way
             self._reaches.put(key, way.reach)
         self._loose.clear()
-        if not stale and not gone:
+        if not stale and not gone and not framed:
             return set()
         return self._lay_side_by_side(stale)
 
@@ -123,7 +131,7 @@ class Router:
         return found
 
     def _lay_side_by_side(self, stale: Iterable[LinkKey]) -> set[LinkKey]:
-        corners, changed = spread(self._obstacles, self._plain, self._ends), set()
+        corners, changed = spread(self._obstacles, self._plain, self._ends, self._lines), set()
         for key in {*stale, *corners}:
             way = self._plain[key]
             points = corners.get(key, way.points)

@@ -1,9 +1,11 @@
-"""Ways of different layers that would run on each other are laid side by side."""
+"""Ways of different layers that would run on each other, or along the edge of a frame, are laid side by side."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from typing import NamedTuple
 
+from playground.core.framing import TITLE, Box
 from playground.ui.canvas.routing.forms import free
 from playground.ui.canvas.routing.obstacles import Obstacles
 from playground.ui.canvas.routing.way import Ends, LinkKey, Point, Way
@@ -17,11 +19,31 @@ SHORTEST = 6.0  # of a common piece that matters
 _Piece = tuple[float, float, float, float, LinkKey, int]
 
 
+class Line(NamedTuple):
+    """What no link runs along where there is room beside it: ``level`` or upright, at ``place``."""
+
+    level: bool
+    place: float
+    first: float
+    last: float
+
+    def turned(self) -> Line:
+        """With the axes exchanged."""
+        return self._replace(level=not self.level)
+
+
+def lines_of(frame: Box) -> list[Line]:
+    """The edges of an open frame, and the bar with its title."""
+    left, top, right, bottom = frame
+    level = [Line(True, place, left, right) for place in (top, top + TITLE / 2, top + TITLE, bottom)]
+    return [*level, *(Line(False, place, top, bottom) for place in (left, right))]
+
+
 class _Taken:
-    """Where pieces run already: level ones by their height, upright ones by where they stand."""
+    """Where pieces run already: level ones by their height, upright ones by where they stand; of lines without ends."""
 
     def __init__(self) -> None:
-        self._rows: dict[int, list[tuple[float, float, float, Ends]]] = {}
+        self._rows: dict[int, list[tuple[float, float, float, Ends | None]]] = {}
 
     def meets(self, place: float, first: float, last: float, ends: Ends, apart: float, *, level: bool) -> bool:
         """Whether a piece there would be nearer than ``apart`` to another one along it."""
@@ -29,17 +51,19 @@ class _Taken:
         for number in (row - 1, row, row + 1):
             for other, begin, end, theirs in self._rows.get(number, ()):
                 if abs(other - place) < apart - 1 and min(end, last) - max(begin, first) > SHORTEST:
+                    if theirs is None:
+                        return True
                     together = ends.bundle == theirs.bundle or (not level and ends.sheaf == theirs.sheaf)
                     if not together:
                         return True
         return False
 
-    def take(self, place: float, first: float, last: float, ends: Ends) -> None:
+    def take(self, place: float, first: float, last: float, ends: Ends | None) -> None:
         self._rows.setdefault(int(place // CELL), []).append((place, first, last, ends))
 
 
 def spread(
-    obstacles: Obstacles, ways: Mapping[LinkKey, Way], ends: Mapping[LinkKey, Ends]
+    obstacles: Obstacles, ways: Mapping[LinkKey, Way], ends: Mapping[LinkKey, Ends], lines: Collection[Line] = ()
 ) -> dict[LinkKey, tuple[Point, ...]]:
     """Corners of the ways by key, those of curves left out. The same for the same ways, in whatever order they come.
 
@@ -48,6 +72,9 @@ def spread(
     corners = {key: list(way.points) for key, way in ways.items() if not way.curved}
     for level in (True, False):
         taken = _Taken()
+        for line in lines:
+            if line.level == level:
+                taken.take(line.place, line.first, line.last, None)
         for _, first, last, at, key, index in sorted(_pieces(corners, level=level)):
             off = _step(obstacles, taken, corners, ends[key], (first, last, at, key, index), level=level)
             taken.take(at + off, first, last, ends[key])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings, strategies as st
 from PySide6.QtCore import QPointF
 
@@ -11,7 +12,7 @@ from playground.core.framing import Box
 from playground.ui.canvas.routes import route_of
 from playground.ui.canvas.routing.obstacles import Obstacles, Places
 from playground.ui.canvas.routing.router import Router, way_of
-from playground.ui.canvas.routing.tracks import LEVEL
+from playground.ui.canvas.routing.tracks import LEVEL, UPRIGHT
 from playground.ui.canvas.routing.way import Ends, LinkKey, Way, straightened
 
 WIDE, HIGH, GAP = 168.0, 104.0, 24.0
@@ -85,7 +86,8 @@ def test_ways_depend_on_nothing_but_where_things_stand(
     """Not on what was moved before, dragged on the way, or told first."""
     cards, pairs = world
     router = Router()
-    router.settle(cards, links_of(cards, pairs))
+    frames = st.lists(st.sampled_from(sorted(cards.values())).map(lambda box: box.grown(32)), max_size=2)
+    router.settle(cards, links_of(cards, pairs), frames=data.draw(frames))
     moved = data.draw(st.lists(st.sampled_from(sorted(cards)), max_size=3, unique=True))
     dx, dy = data.draw(st.integers(-300, 300)), data.draw(st.integers(-300, 300))
     after = {
@@ -97,12 +99,13 @@ def test_ways_depend_on_nothing_but_where_things_stand(
     for key, ends in followed.items():
         assert (router.ways[key].points[0], router.ways[key].points[-1]) == (ends.start, ends.end)
     kept = pairs[: data.draw(st.integers(0, len(pairs)))]
-    told = router.settle(after, links_of(after, kept))
+    framed = data.draw(frames)
+    told = router.settle(after, links_of(after, kept), frames=framed)
     fresh, backwards = Router(), dict(reversed(list(links_of(after, kept).items())))
-    fresh.settle(dict(reversed(list(after.items()))), backwards)
+    fresh.settle(dict(reversed(list(after.items()))), backwards, frames=framed)
     assert {key: way.points for key, way in router.ways.items()} == {k: w.points for k, w in fresh.ways.items()}
     assert told <= set(router.ways)
-    assert router.settle(after, links_of(after, kept)) == set()
+    assert router.settle(after, links_of(after, kept), frames=framed) == set()
 
 
 def ends(start: tuple[float, float], end: tuple[float, float]) -> Ends:
@@ -164,6 +167,31 @@ def test_skips_of_different_layers_run_side_by_side() -> None:
     assert abs(first - other) >= LEVEL[0]
     assert abs(last - other) >= LEVEL[0]
     assert last == first or abs(last - first) >= LEVEL[0]  # links of one port may run together
+
+
+@pytest.mark.parametrize("down", [False, True])
+def test_a_link_does_not_run_along_the_edge_of_a_frame(*, down: bool) -> None:
+    """One could not tell it from the edge."""
+    across = HIGH if down else WIDE
+    step = across + 64
+    cards = {f"n{number}": card(0, number * step) if down else card(number * step, 0) for number in range(4)}
+    links = links_of(cards, [("n0", "n3")], down=down)
+    router = Router()
+    router.settle(cards, links, turned=down)
+    key = ("n0", "out", "n3", "in")
+    lane = router.ways[key].points[2][0 if down else 1]  # beside the cards that are skipped
+    beside, far = (lane, 4 * WIDE) if lane < 0 else (-2 * WIDE, lane)
+    frame = Box(beside, step - 32, far, 3 * step) if down else Box(step - 32, beside, 3 * step, far)
+    assert router.settle(cards, links, frames=[frame], turned=down) == {key}
+    corners = router.ways[key].points
+    for (x, y), (u, v) in pairwise(corners[1:-1]):
+        if down and x == u:
+            assert min(abs(x - frame.left), abs(x - frame.right)) >= UPRIGHT[1]
+        if not down and y == v:
+            assert min(abs(y - frame.top), abs(y - frame.bottom)) >= LEVEL[1]
+    assert not crossed(router.ways[key], cards)
+    assert router.settle(cards, links, turned=down) == {key}
+    assert router.ways[key].points[2][0 if down else 1] == lane
 
 
 def test_while_cards_are_dragged_no_link_flees_from_them() -> None:
